@@ -1,0 +1,40 @@
+#pragma once
+
+#include "compiler/checked_model.hpp"
+
+#include <string>
+#include <vector>
+
+/// A backend turns the checked model into documents. It reads nothing else: no text, no files, no
+/// clock. It never judges; findings are in the model.
+namespace waymark {
+
+/// A file to write, with `/` in its path, relative to the output directory.
+struct Document {
+  std::string path;
+  std::string bytes;
+};
+
+/// A file of the author's that the documents refer to, to be copied as it is.
+struct FileCopy {
+  std::string from; ///< as in `Workspace::existing_paths`
+  std::string to;   ///< relative to the output directory
+};
+
+struct Publication {
+  std::vector<Document> documents;
+  std::vector<FileCopy> copies;
+  std::vector<std::string> notes; ///< what the user should know, e.g. a simpler drawing was used
+};
+
+struct PublishOptions {
+  bool diagrams = true;
+};
+
+/// One row of backends.def.
+struct Backend {
+  std::string_view name;
+  Publication (*render)(const CheckedModel&, const PublishOptions&);
+};
+
+} // namespace waymark

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// A diagram as geometry: what stands where, before anything is painted. Units are points (1/72 inch),
+/// integers, y grows downwards. Painters (SVG, DOT) only translate it.
+namespace waymark {
+
+struct Point {
+  std::int32_t x = 0;
+  std::int32_t y = 0;
+  friend bool operator==(const Point&, const Point&) = default;
+};
+
+struct Box {
+  std::int32_t x = 0;
+  std::int32_t y = 0;
+  std::int32_t width = 0;
+  std::int32_t height = 0;
+  friend bool operator==(const Box&, const Box&) = default;
+};
+
+enum class Shape : std::uint8_t {
+  rounded,   ///< work done by people
+  automated, ///< work done by a tool: double border
+  diamond,   ///< decision
+  bar,       ///< fork, join
+  circle,    ///< wait
+  pill,      ///< start, end
+  chevron,   ///< stage of a process
+  plain,     ///< system, process, workflow in maps
+  frame,     ///< a group with a title: stage, lane, system, for each
+  note,
+};
+
+enum class Align : std::uint8_t { left, centre, right };
+
+/// One line of text, positioned by its baseline.
+struct TextLine {
+  std::string text;
+  Point baseline{};
+  Align align = Align::centre;
+  std::int32_t size = 12;  ///< font size
+  bool bold = false;
+  std::string style;       ///< class of the style sheet: "title", "performer", "tool", "document" …
+};
+
+struct DrawnNode {
+  std::string id;     ///< stable: from the element's key
+  Shape shape{};
+  Box box{};
+  std::string style;  ///< class of the style sheet
+  std::string link;   ///< where a click leads; empty: nowhere
+  std::string tooltip;
+  std::vector<TextLine> lines;
+};
+
+struct Route {
+  std::string id;
+  std::string from; ///< node ids
+  std::string to;
+  /// Polyline, or cubic Bézier spline (first point, then triples).
+  std::vector<Point> points;
+  bool curved = false;
+  bool arrow = true;
+  std::string style; ///< "flow", "back", "deadline", "exception" …
+  std::vector<TextLine> label;
+  Box label_box{};
+};
+
+struct Drawing {
+  std::string id;    ///< prefix of all ids when painted
+  std::string title;
+  std::string description; ///< for people who do not see it
+  Box bounds{};
+  std::vector<DrawnNode> frames; ///< behind everything, outermost first
+  std::vector<DrawnNode> nodes;
+  std::vector<Route> routes;
+  std::string note;  ///< if not empty: why it is simpler than it should be
+};
+
+} // namespace waymark

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "grammar/span.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace waymark {
+
+enum class Severity : std::uint8_t { error, warning, advice };
+[[nodiscard]] std::string_view name(Severity severity);
+
+/// Every check, in the order of checks.def.
+enum class Check : std::uint8_t {
+#define WAYMARK_CHECK(name, spelling, group, severity, scope, finds) name,
+#include "compiler/checks.def"
+#undef WAYMARK_CHECK
+};
+
+enum class CheckGroup : std::uint8_t {
+  text, names, ownership, ordering, alignment, documents, improvement,
+};
+[[nodiscard]] std::string_view name(CheckGroup group);
+
+/// What a check needs to look at, and so what must be checked again after an edit.
+enum class CheckScope : std::uint8_t {
+  file,      ///< found while one file is read
+  names,     ///< found while names are resolved
+  workflow,  ///< looks at one workflow and the declarations that it names
+  workspace, ///< looks at everything
+  findings,  ///< looks at what the others found
+};
+
+struct CheckFacts {
+  std::string_view spelling;
+  CheckGroup group;
+  Severity severity;
+  CheckScope scope;
+  std::string_view finds; ///< one line for the table of checks
+};
+
+[[nodiscard]] std::span<const CheckFacts> checks();
+[[nodiscard]] inline const CheckFacts& facts(Check check) {
+  return checks()[static_cast<std::size_t>(check)];
+}
+
+struct RelatedPlace {
+  Span span{};
+  std::string message;
+};
+
+struct Edit {
+  Span span{};
+  std::string text;
+};
+
+struct Fix {
+  std::string message;
+  std::vector<Edit> edits;
+};
+
+struct Finding {
+  Check check{};
+  Severity severity{};
+  Span span{};
+  std::string message; ///< lower case, no full stop, names in quotes
+  std::vector<RelatedPlace> related{};
+  std::vector<Fix> fixes{};
+};
+
+/// Collects findings of one pass. Not shared between threads; passes are merged and sorted once.
+class Findings {
+public:
+  /// The reference is valid until the next report.
+  Finding& report(Check check, Span span, std::string message);
+  void append(Findings&& others);
+  [[nodiscard]] std::vector<Finding>& all() { return findings_; }
+
+private:
+  std::vector<Finding> findings_;
+};
+
+} // namespace waymark

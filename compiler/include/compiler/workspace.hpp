@@ -1,0 +1,51 @@
+#pragma once
+
+#include "compiler/values.hpp"
+#include "grammar/source.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace waymark {
+
+/// The files of a workspace in canonical order (by path). An overlay replaces the text of a file that
+/// is open in an editor, or adds one that is not on disk yet.
+class SourceSet {
+public:
+  SourceSet() = default;
+  /// Paths must be unique; order does not matter. Each is a (path, bytes).
+  explicit SourceSet(std::vector<std::pair<std::string, std::string>> files);
+
+  [[nodiscard]] SourceSet with_overlay(std::string path, std::string bytes) const;
+
+  [[nodiscard]] const std::vector<SourcePtr>& sources() const { return sources_; }
+  [[nodiscard]] const Source& operator[](FileId file) const {
+    return *sources_[static_cast<std::size_t>(file)];
+  }
+
+private:
+  std::vector<SourcePtr> sources_;
+};
+
+/// One recorded change of a file, newest first in a history.
+struct Revision {
+  std::string commit;
+  std::string author;
+  Date date{};
+  std::string subject;
+};
+
+/// Everything that a compilation depends on, as a value. Only the command line fills one from disk,
+/// clock and git.
+struct Workspace {
+  SourceSet sources;
+  /// Of the paths that `referenced_paths` names, those that exist.
+  std::set<std::string, std::less<>> existing_paths;
+  Date today{};
+  /// By source path; empty outside git.
+  std::map<std::string, std::vector<Revision>, std::less<>> history;
+};
+
+} // namespace waymark

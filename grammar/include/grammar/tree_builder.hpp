@@ -1,0 +1,73 @@
+#pragma once
+
+#include "grammar/syntax.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace waymark {
+
+/// Builds a syntax tree in memory, token by token, together with a text that parses back to the very
+/// same tree. For importers and for edits; `format` prints the result.
+///
+///   TreeBuilder tree;
+///   tree.open(Keyword::step).name("call", "Call the lead");
+///   tree.open(Keyword::by).reference("assistant").close();
+///   tree.close();
+///
+/// A statement or declaration that is not the first in its block starts a new line by itself.
+/// Precondition of all calls: what is opened is closed, innermost first.
+class TreeBuilder {
+public:
+  explicit TreeBuilder(std::string path = {});
+
+  /// Opens a declaration, statement, answer or clause and writes its keyword.
+  TreeBuilder& open(Keyword keyword);
+  /// Opens a node that begins with no keyword: duration, money, frequency, instructions, jump.
+  TreeBuilder& open(Kind kind);
+  TreeBuilder& close();
+
+  TreeBuilder& open_body();
+  TreeBuilder& close_body();
+
+  TreeBuilder& name(std::string_view id, std::string_view title = {});
+  TreeBuilder& title(std::string_view title);
+  TreeBuilder& reference(std::string_view id);
+  TreeBuilder& string(std::string_view text); ///< escapes what must be escaped
+  TreeBuilder& text_block(std::string_view markdown);
+  TreeBuilder& word(Keyword keyword);
+  TreeBuilder& token(Kind kind, std::string_view text);
+  TreeBuilder& comma();
+  TreeBuilder& comment(std::string_view text); ///< without `#`; on a line of its own
+
+  [[nodiscard]] Tree finish(FileId file = {}) &&;
+
+private:
+  void leaf(Kind kind, std::string_view text);
+  void begin_line();
+  void separate(std::string_view next);
+
+  std::string path_;
+  std::string text_;
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> open_;
+  std::uint32_t body_depth_ = 0;
+  bool fresh_line_ = true;
+};
+
+/// The text between quotes, escapes resolved. `escape_error` gets the offset of the first escape that
+/// is none (relative to `quoted`), if any.
+struct DecodedString {
+  std::string text;
+  std::uint32_t bad_escape = 0; ///< offset of the backslash; meaningful if `bad_escape_length`
+  std::uint32_t bad_escape_length = 0;
+  bool bad_code_point = false; ///< the escape has the right shape but names no character
+};
+[[nodiscard]] DecodedString decode_string(std::string_view quoted);
+[[nodiscard]] std::string quote_string(std::string_view text);
+
+/// The contents of `"""…"""`: common indentation and the blank first and last line removed.
+[[nodiscard]] std::string dedent_text_block(std::string_view quoted);
+
+} // namespace waymark

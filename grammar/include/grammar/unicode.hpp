@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace waymark {
+
+/// A decoded code point and the bytes it took; `size` 0 at the end of the text.
+struct CodePoint {
+  char32_t value = 0;
+  std::uint32_t size = 0;
+};
+
+/// Requires valid UTF-8 (what `Source::text` guarantees) and `offset <= text.size()`.
+[[nodiscard]] CodePoint decode(std::string_view text, std::size_t offset);
+void append_utf8(std::string& out, char32_t code_point);
+
+[[nodiscard]] bool is_letter(char32_t code_point);
+[[nodiscard]] bool is_letter_mark_or_digit(char32_t code_point);
+
+/// Length in bytes of the identifier at `offset`; 0 if there is none. Letters or `_`, then letters,
+/// marks, digits, `_` and single `-` between them.
+[[nodiscard]] std::size_t identifier_length(std::string_view text, std::size_t offset);
+
+[[nodiscard]] std::size_t count_code_points(std::string_view text);
+/// Columns of a terminal; the widest code point of a grapheme cluster counts.
+[[nodiscard]] std::size_t display_width(std::string_view text);
+
+[[nodiscard]] bool is_ascii(std::string_view text);
+[[nodiscard]] std::string to_nfc(std::string_view text);
+/// Simple case folding and NFC, for comparing what people see.
+[[nodiscard]] std::string fold_case(std::string_view text);
+[[nodiscard]] std::string to_lower(std::string_view text);
+[[nodiscard]] std::string capitalize(std::string_view text);
+
+} // namespace waymark
