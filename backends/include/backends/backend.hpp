@@ -3,6 +3,7 @@
 #include "compiler/checked_model.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// A backend turns the checked model into documents. It reads nothing else: no text, no files, no
@@ -10,7 +11,7 @@
 namespace waymark {
 
 /// A file to write, with `/` in its path, relative to the output directory.
-struct Document {
+struct OutputFile {
   std::string path;
   std::string bytes;
 };
@@ -22,7 +23,7 @@ struct FileCopy {
 };
 
 struct Publication {
-  std::vector<Document> documents;
+  std::vector<OutputFile> documents;
   std::vector<FileCopy> copies;
   std::vector<std::string> notes; ///< what the user should know, e.g. a simpler drawing was used
 };
