@@ -29,7 +29,7 @@ enum class Kind : std::uint8_t {
   check_name,
   string,
   text_block,
-  number,
+  numeral,         ///< digits, `2.5`
   unit,         ///< `days`, `working days`
   currency,
   weekday_or_unit, ///< behind `every`: `month`, `monday`

@@ -1,0 +1,116 @@
+#include "grammar/clauses.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace waymark {
+namespace {
+
+constexpr auto declarations = std::to_array<Kind>(
+    {Kind::handbook, Kind::system, Kind::process, Kind::workflow, Kind::procedure, Kind::role,
+     Kind::party, Kind::tool, Kind::document, Kind::term});
+
+constexpr auto handbook_clauses = std::to_array<Kind>(
+    {Kind::company, Kind::language, Kind::logo, Kind::accent, Kind::site, Kind::edit, Kind::sop,
+     Kind::deny, Kind::warn, Kind::advise, Kind::allow});
+constexpr auto system_clauses =
+    std::to_array<Kind>({Kind::purpose, Kind::owner, Kind::in, Kind::was, Kind::allow});
+constexpr auto system_parts = std::to_array<Kind>({Kind::system, Kind::process});
+constexpr auto process_clauses =
+    std::to_array<Kind>({Kind::in, Kind::purpose, Kind::owner, Kind::scope, Kind::trigger,
+                         Kind::outcome, Kind::was, Kind::allow});
+constexpr auto process_parts = std::to_array<Kind>({Kind::stage});
+constexpr auto process_stage_clauses =
+    std::to_array<Kind>({Kind::by, Kind::purpose, Kind::was, Kind::allow});
+constexpr auto workflow_clauses = std::to_array<Kind>(
+    {Kind::by,       Kind::realizes, Kind::owner,    Kind::using_,    Kind::purpose,
+     Kind::scope,    Kind::trigger,  Kind::after,    Kind::outcome,   Kind::needs,
+     Kind::happens,  Kind::number,   Kind::version,  Kind::effective, Kind::review,
+     Kind::reviewed, Kind::approved, Kind::see,      Kind::was,       Kind::allow,
+     Kind::instructions});
+constexpr auto role_clauses =
+    std::to_array<Kind>({Kind::person, Kind::backup, Kind::rate, Kind::hours, Kind::in,
+                         Kind::handle, Kind::purpose, Kind::was, Kind::allow});
+constexpr auto party_clauses = std::to_array<Kind>({Kind::purpose, Kind::was, Kind::allow});
+constexpr auto tool_clauses = std::to_array<Kind>({Kind::owner, Kind::url, Kind::kind, Kind::cost,
+                                                   Kind::purpose, Kind::was, Kind::allow});
+constexpr auto document_clauses =
+    std::to_array<Kind>({Kind::kept, Kind::template_, Kind::owner, Kind::purpose, Kind::was,
+                         Kind::allow});
+constexpr auto term_clauses = std::to_array<Kind>({Kind::allow});
+
+constexpr auto flow = std::to_array<Kind>({Kind::step, Kind::decide, Kind::if_, Kind::parallel,
+                                           Kind::for_, Kind::stage, Kind::wait, Kind::jump,
+                                           Kind::end});
+constexpr auto step_clauses = std::to_array<Kind>(
+    {Kind::by,      Kind::accountable, Kind::consults, Kind::informs,  Kind::using_,
+     Kind::needs,   Kind::makes,       Kind::approves, Kind::takes,    Kind::within,
+     Kind::follow,  Kind::optional,    Kind::on,       Kind::check,    Kind::caution,
+     Kind::note,    Kind::image,       Kind::see,      Kind::was,      Kind::allow,
+     Kind::instructions});
+constexpr auto answers =
+    std::to_array<Kind>({Kind::yes, Kind::no, Kind::when, Kind::otherwise});
+constexpr auto parallel_clauses = std::to_array<Kind>({Kind::was, Kind::allow});
+constexpr auto branches = std::to_array<Kind>({Kind::branch});
+constexpr auto for_each_clauses =
+    std::to_array<Kind>({Kind::by, Kind::using_, Kind::was, Kind::allow});
+constexpr auto stage_clauses =
+    std::to_array<Kind>({Kind::by, Kind::using_, Kind::informs, Kind::caution, Kind::note,
+                         Kind::was, Kind::allow});
+constexpr auto wait_clauses =
+    std::to_array<Kind>({Kind::by, Kind::from, Kind::makes, Kind::within, Kind::on, Kind::note,
+                         Kind::was, Kind::allow});
+constexpr auto branch_clauses = std::to_array<Kind>({Kind::by, Kind::using_, Kind::allow});
+
+constexpr auto repeatable = std::to_array<Kind>(
+    {Kind::person, Kind::reviewed, Kind::approved, Kind::on, Kind::check, Kind::caution,
+     Kind::note, Kind::image, Kind::see, Kind::allow, Kind::advise, Kind::warn, Kind::deny,
+     Kind::was, Kind::instructions});
+
+constexpr auto all_rules = std::to_array<PartRules>({
+    {Kind::file, false, false, false, {}, declarations},
+    {Kind::handbook, false, true, false, handbook_clauses, {}},
+    {Kind::system, false, true, false, system_clauses, system_parts},
+    {Kind::process, false, true, false, process_clauses, process_parts},
+    {Kind::workflow, false, true, true, workflow_clauses, flow},
+    {Kind::procedure, false, true, true, workflow_clauses, flow},
+    {Kind::role, false, true, false, role_clauses, {}},
+    {Kind::party, false, true, false, party_clauses, {}},
+    {Kind::tool, false, true, false, tool_clauses, {}},
+    {Kind::document, false, true, false, document_clauses, {}},
+    {Kind::term, false, true, false, term_clauses, {}},
+    {Kind::step, false, true, false, step_clauses, {}},
+    {Kind::decide, false, true, true, step_clauses, answers},
+    {Kind::if_, false, true, true, step_clauses, flow},
+    {Kind::parallel, false, true, true, parallel_clauses, branches},
+    {Kind::for_, false, true, true, for_each_clauses, flow},
+    {Kind::stage, false, false, true, stage_clauses, flow},
+    {Kind::stage, true, true, false, process_stage_clauses, {}},
+    {Kind::wait, false, true, false, wait_clauses, {}},
+    {Kind::end, false, false, false, {}, {}},
+    {Kind::jump, false, false, false, {}, {}},
+    {Kind::yes, false, false, true, {}, flow},
+    {Kind::no, false, false, true, {}, flow},
+    {Kind::when, false, true, true, {}, flow},
+    {Kind::otherwise, false, false, true, {}, flow},
+    {Kind::branch, false, true, true, branch_clauses, flow},
+});
+
+bool holds(std::span<const Kind> kinds, Kind kind) {
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+} // namespace
+
+const PartRules* part_rules(Kind owner, bool in_process) {
+  const bool process_stage = owner == Kind::stage && in_process;
+  for (const PartRules& rules : all_rules)
+    if (rules.owner == owner && rules.in_process == process_stage) return &rules;
+  return nullptr;
+}
+
+bool accepts_clause(const PartRules& rules, Kind clause) { return holds(rules.clauses, clause); }
+bool accepts_part(const PartRules& rules, Kind part) { return holds(rules.parts, part); }
+bool is_repeatable(Kind clause) { return holds(repeatable, clause); }
+
+} // namespace waymark

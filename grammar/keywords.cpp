@@ -1,0 +1,55 @@
+#include "grammar/keywords.hpp"
+
+#include <array>
+
+namespace waymark {
+namespace {
+
+constexpr auto all_keywords = std::to_array<KeywordFacts>({
+#define WAYMARK_KEYWORD(name, spelling, group, help) {spelling, KeywordGroup::group, help},
+#include "grammar/keywords.def"
+#undef WAYMARK_KEYWORD
+});
+
+constexpr std::size_t slot_count = 2048;
+using Slots = std::array<Keyword, slot_count>;
+
+constexpr std::size_t slot(std::string_view word, unsigned seed) {
+  unsigned hash = seed;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
+  return (hash ^ (hash >> 15)) % slot_count;
+}
+
+struct PerfectHash {
+  unsigned seed = 0;
+  Slots slots{};
+};
+
+/// Tries seeds until no two keywords share a slot.
+constexpr PerfectHash find_perfect_hash() {
+  for (unsigned seed = 1;; ++seed) {
+    PerfectHash table{seed, {}};
+    table.slots.fill(Keyword::none);
+    bool collided = false;
+    for (std::size_t i = 0; i < all_keywords.size() && !collided; ++i) {
+      Keyword& occupant = table.slots[slot(all_keywords[i].spelling, seed)];
+      collided = occupant != Keyword::none;
+      occupant = static_cast<Keyword>(i);
+    }
+    if (!collided) return table;
+  }
+}
+
+} // namespace
+
+std::span<const KeywordFacts> keywords() { return all_keywords; }
+
+Keyword find_keyword(std::string_view word) {
+  static constexpr std::size_t longest = 11;
+  static constexpr PerfectHash table = find_perfect_hash();
+  if (word.size() > longest) return Keyword::none;
+  const Keyword candidate = table.slots[slot(word, table.seed)];
+  return candidate != Keyword::none && spelling(candidate) == word ? candidate : Keyword::none;
+}
+
+} // namespace waymark
