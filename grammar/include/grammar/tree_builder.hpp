@@ -1,5 +1,6 @@
 #pragma once
 
+#include "grammar/literals.hpp"
 #include "grammar/syntax.hpp"
 
 #include <string>
@@ -8,8 +9,8 @@
 
 namespace waymark {
 
-/// Builds a syntax tree in memory, token by token, together with a text that parses back to the very
-/// same tree. For importers and for edits; `format` prints the result.
+/// Builds a syntax tree in memory, token by token, together with a text that parses back to the
+/// very same tree. For importers and for edits; `format` prints the result.
 ///
 ///   TreeBuilder tree;
 ///   tree.open(Keyword::step).name("call", "Call the lead");
@@ -55,19 +56,5 @@ private:
   std::uint32_t body_depth_ = 0;
   bool fresh_line_ = true;
 };
-
-/// The text between quotes, escapes resolved. `escape_error` gets the offset of the first escape that
-/// is none (relative to `quoted`), if any.
-struct DecodedString {
-  std::string text;
-  std::uint32_t bad_escape = 0; ///< offset of the backslash; meaningful if `bad_escape_length`
-  std::uint32_t bad_escape_length = 0;
-  bool bad_code_point = false; ///< the escape has the right shape but names no character
-};
-[[nodiscard]] DecodedString decode_string(std::string_view quoted);
-[[nodiscard]] std::string quote_string(std::string_view text);
-
-/// The contents of `"""…"""`: common indentation and the blank first and last line removed.
-[[nodiscard]] std::string dedent_text_block(std::string_view quoted);
 
 } // namespace waymark
