@@ -1,0 +1,70 @@
+#include "compiler/model.hpp"
+
+#include <algorithm>
+
+namespace waymark {
+
+const Work* Workflow::work(StatementId id) const {
+  const Statement& statement = (*this)[id];
+  switch (statement.kind) {
+  case StatementKind::step:
+  case StatementKind::decide:
+  case StatementKind::if_:
+  case StatementKind::wait: return &works[statement.facts];
+  default: return nullptr;
+  }
+}
+
+const Answer* Workflow::answer(StatementId id) const {
+  const Statement& statement = (*this)[id];
+  return statement.kind == StatementKind::answer ? &answers[statement.facts] : nullptr;
+}
+
+const Block* Workflow::block(StatementId id) const {
+  const Statement& statement = (*this)[id];
+  switch (statement.kind) {
+  case StatementKind::stage:
+  case StatementKind::branch:
+  case StatementKind::for_each: return &blocks[statement.facts];
+  default: return nullptr;
+  }
+}
+
+DeclarationId Model::find(std::string_view id) const {
+  const auto id_of = [this](DeclarationId declaration) { return (*this)[declaration].id; };
+  const auto found = std::ranges::lower_bound(by_id, id, {}, id_of);
+  return found != by_id.end() && id_of(*found) == id ? *found : DeclarationId::none;
+}
+
+std::string_view noun(DeclarationKind kind) {
+  switch (kind) {
+  case DeclarationKind::system: return "system";
+  case DeclarationKind::process: return "process";
+  case DeclarationKind::workflow: return "workflow";
+  case DeclarationKind::procedure: return "procedure";
+  case DeclarationKind::role: return "role";
+  case DeclarationKind::party: return "party";
+  case DeclarationKind::tool: return "tool";
+  case DeclarationKind::document: return "document";
+  }
+  return {};
+}
+
+std::string_view noun(StatementKind kind) {
+  switch (kind) {
+  case StatementKind::step: return "step";
+  case StatementKind::decide:
+  case StatementKind::if_: return "decision";
+  case StatementKind::parallel: return "parallel";
+  case StatementKind::for_each: return "for each";
+  case StatementKind::stage: return "stage";
+  case StatementKind::wait: return "wait";
+  case StatementKind::jump: return "jump";
+  case StatementKind::end: return "end";
+  case StatementKind::answer: return "answer";
+  case StatementKind::branch: return "branch";
+  }
+  return {};
+}
+
+} // namespace waymark

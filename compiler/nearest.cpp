@@ -1,0 +1,91 @@
+#include "compiler/nearest.hpp"
+
+#include "grammar/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace waymark {
+
+namespace {
+
+void fold_into(std::u32string& out, std::string_view text) {
+  out.clear();
+  if (is_ascii(text)) {
+    for (const char c : text) {
+      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char32_t>(c - 'A' + 'a')
+                                         : static_cast<char32_t>(c));
+    }
+    return;
+  }
+  const std::string folded = fold_case(text);
+  for (std::size_t offset = 0; offset < folded.size();) {
+    const CodePoint point = decode(folded, offset);
+    out.push_back(point.value);
+    offset += std::max<std::size_t>(point.size, 1);
+  }
+}
+
+/// Optimal string alignment distance, or `limit + 1` if it is larger. Only the diagonal band that
+/// can stay within the limit is computed: O(length * limit).
+class BoundedDistance {
+public:
+  std::size_t operator()(const std::u32string& a, const std::u32string& b, std::size_t limit) {
+    const std::size_t too_far = limit + 1;
+    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return too_far;
+    for (auto& row : rows_) row.assign(b.size() + 1, too_far);
+    for (std::size_t j = 0; j <= std::min(b.size(), limit); ++j) rows_[0][j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+      auto& row = rows_[i % 3];
+      const auto& before = rows_[(i + 2) % 3];
+      const auto& two_before = rows_[(i + 1) % 3];
+      const std::size_t first = i > limit ? i - limit : 1;
+      const std::size_t last = std::min(b.size(), i + limit);
+      row[first - 1] = first == 1 && i <= limit ? i : too_far;
+      std::size_t smallest = row[first - 1];
+      for (std::size_t j = first; j <= last; ++j) {
+        std::size_t best = before[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+        best = std::min({best, row[j - 1] + 1, before[j] + 1});
+        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+          best = std::min(best, two_before[j - 2] + 1);
+        }
+        row[j] = std::min(best, too_far);
+        smallest = std::min(smallest, row[j]);
+      }
+      if (last < b.size()) row[last + 1] = too_far;
+      if (smallest > limit) return too_far;
+    }
+    return rows_[a.size() % 3][b.size()];
+  }
+
+private:
+  std::array<std::vector<std::size_t>, 3> rows_;
+};
+
+} // namespace
+
+std::optional<std::string_view> nearest(std::string_view word,
+                                        std::span<const std::string_view> candidates) {
+  std::u32string wanted;
+  std::u32string candidate_folded;
+  fold_into(wanted, word);
+  const std::size_t allowed = std::min<std::size_t>(3, (wanted.size() + 2) / 3);
+  // A distance as large as the word itself would say that nothing of it was right.
+  std::size_t limit = wanted.empty() ? 0 : std::min(allowed, wanted.size() - 1);
+  std::optional<std::string_view> best;
+  BoundedDistance distance;
+  for (const std::string_view candidate : candidates) {
+    if (candidate.size() > 4 * (wanted.size() + limit)) continue; // a code point has four bytes
+    fold_into(candidate_folded, candidate);
+    const std::size_t found = distance(wanted, candidate_folded, limit);
+    if (found > limit) continue;
+    best = candidate;
+    if (found == 0) break;
+    limit = found - 1;
+  }
+  return best;
+}
+
+} // namespace waymark
