@@ -17,8 +17,11 @@ namespace waymark {
 ///   tree.open(Keyword::by).reference("assistant").close();
 ///   tree.close();
 ///
-/// A statement or declaration that is not the first in its block starts a new line by itself.
-/// Precondition of all calls: what is opened is closed, innermost first.
+/// Whatever stands directly in a block or in the file starts a new line by itself, so clauses
+/// between `open_body` and `close_body` stand one to a line and the others on the line of their
+/// owner. Precondition of all calls: what is opened is closed, innermost first, the parts stand in
+/// the order of docs/syntax-tree.md, and ids are identifiers that are not reserved. Linear in what
+/// is built.
 class TreeBuilder {
 public:
   explicit TreeBuilder(std::string path = {});
@@ -40,14 +43,20 @@ public:
   TreeBuilder& word(Keyword keyword);
   TreeBuilder& token(Kind kind, std::string_view text);
   TreeBuilder& comma();
-  TreeBuilder& comment(std::string_view text); ///< without `#`; on a line of its own
+  TreeBuilder& arrow();
+  /// Without `#`; on a line of its own, one for each line of `text`. Only directly in a block or
+  /// the file.
+  TreeBuilder& comment(std::string_view text);
 
+  /// Closes what is still open.
   [[nodiscard]] Tree finish(FileId file = {}) &&;
 
 private:
+  void begin(Kind kind);
   void leaf(Kind kind, std::string_view text);
-  void begin_line();
   void separate(std::string_view next);
+  void begin_line();
+  [[nodiscard]] bool stands_in_block() const;
 
   std::string path_;
   std::string text_;
