@@ -162,9 +162,15 @@ enum class RaciLetters : std::uint8_t { none, responsible, accountable, both, co
 /// "R", "A", "A/R", "C", "I" or nothing.
 [[nodiscard]] std::string_view letters(RaciLetters cell);
 
+struct RaciCell {
+  std::uint32_t participant = 0; ///< index into `Outline::participants`
+  RaciLetters letters{};
+};
+
+/// Only what is not empty, by participant.
 struct RaciRow {
   std::uint32_t item = 0;
-  std::vector<RaciLetters> cells{}; ///< as `Outline::participants`
+  std::vector<RaciCell> cells{};
 };
 
 struct Participant {
