@@ -10,9 +10,9 @@ constexpr auto declarations = std::to_array<Kind>(
     {Kind::handbook, Kind::system, Kind::process, Kind::workflow, Kind::procedure, Kind::role,
      Kind::party, Kind::tool, Kind::document, Kind::term});
 
-constexpr auto handbook_clauses = std::to_array<Kind>(
-    {Kind::company, Kind::language, Kind::logo, Kind::accent, Kind::site, Kind::edit, Kind::sop,
-     Kind::deny, Kind::warn, Kind::advise, Kind::allow});
+constexpr auto handbook_clauses =
+    std::to_array<Kind>({Kind::company, Kind::language, Kind::logo, Kind::accent, Kind::site,
+                         Kind::edit, Kind::sop, Kind::deny, Kind::warn, Kind::advise, Kind::allow});
 constexpr auto system_clauses =
     std::to_array<Kind>({Kind::purpose, Kind::owner, Kind::in, Kind::was, Kind::allow});
 constexpr auto system_parts = std::to_array<Kind>({Kind::system, Kind::process});
@@ -23,49 +23,44 @@ constexpr auto process_parts = std::to_array<Kind>({Kind::stage});
 constexpr auto process_stage_clauses =
     std::to_array<Kind>({Kind::by, Kind::purpose, Kind::was, Kind::allow});
 constexpr auto workflow_clauses = std::to_array<Kind>(
-    {Kind::by,       Kind::realizes, Kind::owner,    Kind::using_,    Kind::purpose,
-     Kind::scope,    Kind::trigger,  Kind::after,    Kind::outcome,   Kind::needs,
-     Kind::happens,  Kind::number,   Kind::version,  Kind::effective, Kind::review,
-     Kind::reviewed, Kind::approved, Kind::see,      Kind::was,       Kind::allow,
+    {Kind::by,          Kind::realizes, Kind::owner,   Kind::using_,    Kind::purpose,
+     Kind::scope,       Kind::trigger,  Kind::after,   Kind::outcome,   Kind::needs,
+     Kind::happens,     Kind::number,   Kind::version, Kind::effective, Kind::review,
+     Kind::reviewed,    Kind::approved, Kind::see,     Kind::was,       Kind::allow,
      Kind::instructions});
 constexpr auto role_clauses =
     std::to_array<Kind>({Kind::person, Kind::backup, Kind::rate, Kind::hours, Kind::in,
                          Kind::handle, Kind::purpose, Kind::was, Kind::allow});
 constexpr auto party_clauses = std::to_array<Kind>({Kind::purpose, Kind::was, Kind::allow});
-constexpr auto tool_clauses = std::to_array<Kind>({Kind::owner, Kind::url, Kind::kind, Kind::cost,
-                                                   Kind::purpose, Kind::was, Kind::allow});
-constexpr auto document_clauses =
-    std::to_array<Kind>({Kind::kept, Kind::template_, Kind::owner, Kind::purpose, Kind::was,
-                         Kind::allow});
+constexpr auto tool_clauses = std::to_array<Kind>(
+    {Kind::owner, Kind::url, Kind::kind, Kind::cost, Kind::purpose, Kind::was, Kind::allow});
+constexpr auto document_clauses = std::to_array<Kind>(
+    {Kind::kept, Kind::template_, Kind::owner, Kind::purpose, Kind::was, Kind::allow});
 constexpr auto term_clauses = std::to_array<Kind>({Kind::allow});
 
-constexpr auto flow = std::to_array<Kind>({Kind::step, Kind::decide, Kind::if_, Kind::parallel,
-                                           Kind::for_, Kind::stage, Kind::wait, Kind::jump,
-                                           Kind::end});
+constexpr auto flow =
+    std::to_array<Kind>({Kind::step, Kind::decide, Kind::if_, Kind::parallel, Kind::for_,
+                         Kind::stage, Kind::wait, Kind::jump, Kind::end});
 constexpr auto step_clauses = std::to_array<Kind>(
-    {Kind::by,      Kind::accountable, Kind::consults, Kind::informs,  Kind::using_,
-     Kind::needs,   Kind::makes,       Kind::approves, Kind::takes,    Kind::within,
-     Kind::follow,  Kind::optional,    Kind::on,       Kind::check,    Kind::caution,
-     Kind::note,    Kind::image,       Kind::see,      Kind::was,      Kind::allow,
-     Kind::instructions});
-constexpr auto answers =
-    std::to_array<Kind>({Kind::yes, Kind::no, Kind::when, Kind::otherwise});
+    {Kind::by,    Kind::accountable, Kind::consults,    Kind::informs, Kind::using_, Kind::needs,
+     Kind::makes, Kind::approves,    Kind::takes,       Kind::within,  Kind::follow, Kind::optional,
+     Kind::on,    Kind::check,       Kind::caution,     Kind::note,    Kind::image,  Kind::see,
+     Kind::was,   Kind::allow,       Kind::instructions});
+constexpr auto answers = std::to_array<Kind>({Kind::yes, Kind::no, Kind::when, Kind::otherwise});
 constexpr auto parallel_clauses = std::to_array<Kind>({Kind::was, Kind::allow});
 constexpr auto branches = std::to_array<Kind>({Kind::branch});
 constexpr auto for_each_clauses =
     std::to_array<Kind>({Kind::by, Kind::using_, Kind::was, Kind::allow});
-constexpr auto stage_clauses =
-    std::to_array<Kind>({Kind::by, Kind::using_, Kind::informs, Kind::caution, Kind::note,
-                         Kind::was, Kind::allow});
-constexpr auto wait_clauses =
-    std::to_array<Kind>({Kind::by, Kind::from, Kind::makes, Kind::within, Kind::on, Kind::note,
-                         Kind::was, Kind::allow});
+constexpr auto stage_clauses = std::to_array<Kind>(
+    {Kind::by, Kind::using_, Kind::informs, Kind::caution, Kind::note, Kind::was, Kind::allow});
+constexpr auto wait_clauses = std::to_array<Kind>({Kind::by, Kind::from, Kind::makes, Kind::within,
+                                                   Kind::on, Kind::note, Kind::was, Kind::allow});
 constexpr auto branch_clauses = std::to_array<Kind>({Kind::by, Kind::using_, Kind::allow});
 
-constexpr auto repeatable = std::to_array<Kind>(
-    {Kind::person, Kind::reviewed, Kind::approved, Kind::on, Kind::check, Kind::caution,
-     Kind::note, Kind::image, Kind::see, Kind::allow, Kind::advise, Kind::warn, Kind::deny,
-     Kind::was, Kind::instructions});
+constexpr auto repeatable =
+    std::to_array<Kind>({Kind::person, Kind::reviewed, Kind::approved, Kind::on, Kind::check,
+                         Kind::caution, Kind::note, Kind::image, Kind::see, Kind::allow,
+                         Kind::advise, Kind::warn, Kind::deny, Kind::was, Kind::instructions});
 
 constexpr auto all_rules = std::to_array<PartRules>({
     {Kind::file, false, false, false, {}, declarations},
@@ -109,8 +104,14 @@ const PartRules* part_rules(Kind owner, bool in_process) {
   return nullptr;
 }
 
-bool accepts_clause(const PartRules& rules, Kind clause) { return holds(rules.clauses, clause); }
-bool accepts_part(const PartRules& rules, Kind part) { return holds(rules.parts, part); }
-bool is_repeatable(Kind clause) { return holds(repeatable, clause); }
+bool accepts_clause(const PartRules& rules, Kind clause) {
+  return holds(rules.clauses, clause);
+}
+bool accepts_part(const PartRules& rules, Kind part) {
+  return holds(rules.parts, part);
+}
+bool is_repeatable(Kind clause) {
+  return holds(repeatable, clause);
+}
 
 } // namespace waymark

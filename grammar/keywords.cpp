@@ -42,7 +42,9 @@ constexpr PerfectHash find_perfect_hash() {
 
 } // namespace
 
-std::span<const KeywordFacts> keywords() { return all_keywords; }
+std::span<const KeywordFacts> keywords() {
+  return all_keywords;
+}
 
 Keyword find_keyword(std::string_view word) {
   static constexpr std::size_t longest = 11;

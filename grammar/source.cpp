@@ -46,7 +46,9 @@ bool is_plain_ascii_block(const char* block) {
 } // namespace
 
 Source::Source(FileId file, std::string path, std::string bytes)
-    : file_(file), path_(std::move(path)), bytes_(std::move(bytes)) {
+    : file_(file)
+    , path_(std::move(path))
+    , bytes_(std::move(bytes)) {
   line_starts_.push_back(0);
   for (std::size_t at = bytes_.find('\n'); at != std::string::npos; at = bytes_.find('\n', at + 1))
     line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
@@ -73,9 +75,11 @@ Position Source::position(std::uint32_t offset) const {
   const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const auto line = static_cast<std::uint32_t>(next - line_starts_.begin());
   std::uint32_t start = *(next - 1);
-  const std::uint32_t end = std::min<std::uint32_t>(offset, static_cast<std::uint32_t>(bytes_.size()));
+  const std::uint32_t end =
+      std::min<std::uint32_t>(offset, static_cast<std::uint32_t>(bytes_.size()));
   if (start == 0 && text().starts_with("\xef\xbb\xbf") && end >= 3) start = 3;
-  return {line, static_cast<std::uint32_t>(count_code_points(text().substr(start, end - start))) + 1};
+  return {line,
+          static_cast<std::uint32_t>(count_code_points(text().substr(start, end - start))) + 1};
 }
 
 std::string_view Source::line(std::uint32_t number) const {

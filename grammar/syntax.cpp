@@ -13,7 +13,9 @@ bool is_statement(Kind kind) {
          (is_keyword_kind(kind) && facts(keyword_of(kind)).group == KeywordGroup::statement);
 }
 
-bool is_answer(Kind kind) { return kind >= Kind::yes && kind <= Kind::otherwise; }
+bool is_answer(Kind kind) {
+  return kind >= Kind::yes && kind <= Kind::otherwise;
+}
 
 bool is_clause(Kind kind) {
   return kind == Kind::instructions ||
@@ -68,7 +70,8 @@ NodeRef NodeRef::keyword() const {
   const Node& self = node();
   if (self.size == 1) return {};
   const NodeRef first(tree_, index_ + 1);
-  return first.kind() == Kind::keyword || first.kind() == Kind::misspelt_keyword ? first : NodeRef{};
+  return first.kind() == Kind::keyword || first.kind() == Kind::misspelt_keyword ? first
+                                                                                 : NodeRef{};
 }
 
 } // namespace waymark

@@ -1,0 +1,124 @@
+#pragma once
+
+#include "lexical.hpp"
+
+/// The language, from its values up to the heads of its statements: what stands behind each
+/// keyword. Rules only. A rule with a `kind` makes a node of the tree (tree_control.hpp); blocks
+/// are nested by the parser, on a stack of its own. docs/language.md is the same grammar in prose.
+namespace waymark::rules {
+
+using namespace tao::pegtl;
+using E = Expectation;
+
+// ---- Values ------------------------------------------------------------------------------------
+
+struct duration : seq<numeral, opt<gap, word<Keyword::to>, gap, expect<E::number, numeral>>, gap,
+                      expect<E::unit, unit>> {
+  static constexpr Kind kind = Kind::duration;
+};
+
+struct per_unit : seq<word<Keyword::per>, gap, expect<E::period, unit>> {};
+
+struct money : seq<numeral, gap, expect<E::currency, currency>, opt<gap, per_unit>> {
+  static constexpr Kind kind = Kind::money;
+};
+
+struct frequency
+    : sor<seq<numeral, gap, expect<E::period, per_unit>>,
+          seq<word<Keyword::every>, gap,
+              expect<E::period, sor<seq<numeral, gap, expect<E::unit, unit>>, weekday_or_unit>>>> {
+  static constexpr Kind kind = Kind::frequency;
+};
+
+struct interval : seq<opt<numeral, gap>, unit> {
+  static constexpr Kind kind = Kind::duration;
+};
+
+// ---- Jumps -------------------------------------------------------------------------------------
+
+struct result : seq<gap, title> {};
+struct end_target : seq<word<Keyword::end>, opt<result>> {
+  static constexpr Kind kind = Kind::end;
+};
+struct target : sor<end_target, plain_reference> {};
+struct arrow_to_target : seq<arrow, gap, expect<E::jump_target, target>> {};
+
+// up to 2 times, then -> archive
+struct limit : seq<word<Keyword::up>, gap, expect<E::to_times, word<Keyword::to>>, gap,
+                   expect<E::number, numeral>, gap, expect<E::times, word<Keyword::times>>, gap,
+                   expect<E::then, seq<comma, gap, word<Keyword::then>>>, gap,
+                   expect<E::then_target, sor<arrow_to_target, word<Keyword::continue_>>>> {};
+
+// -> send_intro up to 2 times, then -> archive
+struct jump : seq<arrow_to_target, opt<gap, limit>> {
+  static constexpr Kind kind = Kind::jump;
+};
+// The arrow forgotten: `no archive`.
+struct jump_without_arrow
+    : seq<reference_follows, missing<E::jump>, plain_reference, opt<gap, limit>> {
+  static constexpr Kind kind = Kind::jump;
+};
+
+// ---- What stands behind the keyword of a clause -------------------------------------------------
+
+template<E What>
+struct one_reference : seq<gap, expect<What, reference>> {};
+template<E What>
+struct references
+    : seq<gap, expect<What, reference>, star<gap, comma, gap, expect<What, reference>>> {};
+template<E What = E::text>
+struct one_string : seq<gap, expect<What, string>> {};
+
+struct in_value : seq<gap, expect<E::system_or_department, sor<reference, string>>> {};
+struct after_value : seq<gap, expect<E::workflow, plain_reference>, opt<gap, string>> {};
+struct language_value : seq<gap, expect<E::language_tag, language_tag>> {};
+struct sop_value : seq<gap, expect<E::strict, word<Keyword::strict>>> {};
+struct severity_value : seq<gap, expect<E::check_name, check_name>> {};
+struct allow_value : seq<gap, expect<E::check_name, check_name>, opt<gap, string>> {};
+struct was_value : seq<gap, expect<E::old_id, plain_reference>> {};
+struct money_value : seq<gap, expect<E::money, money>> {};
+struct hours_value : seq<gap, expect<E::number, numeral>, gap, expect<E::per_week, per_unit>> {};
+struct kept_value
+    : seq<gap, expect<E::retention, sor<word<Keyword::forever>, duration>>, gap,
+          expect<E::in_tool, seq<word<Keyword::in>, gap, expect<E::tool, reference>>>> {};
+struct happens_value : seq<gap, expect<E::frequency, frequency>> {};
+struct date_value : seq<gap, expect<E::date, date>> {};
+struct review_value
+    : seq<gap, expect<E::review_interval,
+                      seq<word<Keyword::every>, gap, expect<E::duration, interval>>>> {};
+struct approval_value
+    : seq<gap, expect<E::date, date>, gap,
+          expect<E::by_role, seq<word<Keyword::by>, gap, expect<E::role, reference>>>> {};
+struct takes_value : seq<gap, expect<E::duration, duration>> {};
+struct within_value
+    : seq<gap, expect<E::duration, duration>,
+          opt<gap, word<Keyword::else_>, gap, expect<E::jump, sor<jump, jump_without_arrow>>>> {};
+struct on_value
+    : seq<gap, expect<E::text, string>, gap, expect<E::jump, sor<jump, jump_without_arrow>>> {};
+struct image_value : seq<gap, expect<E::text, string>, gap, expect<E::alternative_text, string>> {};
+
+// ---- Names and heads
+// -----------------------------------------------------------------------------
+
+// id, id "Title", or "Title"
+struct name_parts : sor<seq<name, opt<gap, title>>, title> {};
+struct named : seq<gap, expect<E::declared_name, name_parts>> {};
+
+struct handbook_head : seq<gap, expect<E::declared_title, title>> {};
+struct term_head : seq<gap, expect<E::declared_title, title>, gap, expect<E::definition, string>> {
+};
+struct parallel_head : opt<gap, name_parts> {};
+struct for_each_head
+    : seq<gap, expect<E::each, word<Keyword::each>>, gap, expect<E::what_each, title>> {};
+struct stage_head : seq<gap, expect<E::stage, plain_reference>> {};
+struct wait_head : seq<gap, expect<E::awaited, sor<duration, name_parts>>> {};
+struct end_head : opt<result> {};
+struct share_part : opt<gap, word<Keyword::about>, gap, expect<E::share, share>> {};
+struct when_head : seq<gap, expect<E::when_text, title>, share_part> {};
+struct branch_head : seq<gap, expect<E::branch_title, title>> {};
+
+// What an answer or `if` leads to when it is no block.
+struct answer_outcome : sor<word<Keyword::continue_>, jump, jump_without_arrow> {};
+struct if_outcome : sor<jump, jump_without_arrow> {};
+
+} // namespace waymark::rules

@@ -1,0 +1,278 @@
+#pragma once
+
+#include "grammar/keywords.hpp"
+#include "grammar/syntax.hpp"
+#include "grammar/unicode.hpp"
+#include "text_block_scan.hpp"
+#include "tree_writer.hpp"
+
+#include <string_view>
+#include <tao/pegtl.hpp>
+
+/// Words, literals and marks, and how the grammar recovers inside one line. PEGTL's own
+/// `identifier` and `keyword` are ASCII only, hence these.
+namespace waymark::rules {
+
+namespace pegtl = tao::pegtl;
+using Input = pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*>;
+
+inline std::uint32_t offset_of(const Input& in) {
+  return static_cast<std::uint32_t>(in.current() - in.begin());
+}
+inline std::string_view whole_text(const Input& in) {
+  return {in.begin(), static_cast<std::size_t>(in.end() - in.begin())};
+}
+inline std::string_view word_at(const Input& in) {
+  const std::string_view text = whole_text(in);
+  return text.substr(offset_of(in), identifier_length(text, offset_of(in)));
+}
+/// Length of the white space at an offset that is no line end; a no-break space counts.
+inline std::size_t blank_length(std::string_view text, std::size_t offset) {
+  std::size_t at = offset;
+  while (at < text.size()) {
+    const char c = text[at];
+    if (c == ' ' || c == '\t' || c == '\r')
+      ++at;
+    else if (c == '\xc2' && at + 1 < text.size() && text[at + 1] == '\xa0')
+      at += 2;
+    else
+      break;
+  }
+  return at - offset;
+}
+
+// Blanks between two tokens of a line.
+struct gap {
+  using rule_t = gap;
+  static bool match(Input& in) {
+    in.bump(blank_length(whole_text(in), offset_of(in)));
+    return true;
+  }
+};
+
+// One keyword, whole: `step` does not begin `stepé`.
+template<Keyword K>
+struct word {
+  using rule_t = word;
+  static constexpr Kind kind = Kind::keyword;
+  static bool match(Input& in) {
+    if (word_at(in) != spelling(K)) return false;
+    in.bump(spelling(K).size());
+    return true;
+  }
+};
+
+enum class IdentifierUse { declares, refers, refers_plainly, any };
+
+/// A clause keyword may serve as an id, but not where it plainly begins a clause: `needs note "x"`.
+inline bool begins_a_clause_here(const Input& in, std::string_view word) {
+  const Keyword keyword = find_keyword(word);
+  if (keyword == Keyword::none || facts(keyword).group != KeywordGroup::clause) return false;
+  const std::string_view text = whole_text(in);
+  const std::size_t behind = offset_of(in) + word.size();
+  const std::size_t next = behind + blank_length(text, behind);
+  if (next >= text.size()) return false;
+  if (text[next] == '"' || (text[next] >= '0' && text[next] <= '9')) return true;
+  const std::string_view follower = text.substr(next, identifier_length(text, next));
+  return !follower.empty() && find_keyword(follower) == Keyword::none;
+}
+
+template<Kind K, IdentifierUse Use>
+struct identifier {
+  using rule_t = identifier;
+  static constexpr Kind kind = K;
+  static bool match(Input& in) {
+    const std::string_view word = word_at(in);
+    if (word.empty()) return false;
+    if (Use != IdentifierUse::any && is_reserved(find_keyword(word))) return false;
+    if (Use == IdentifierUse::refers && begins_a_clause_here(in, word)) return false;
+    in.bump(word.size());
+    return true;
+  }
+};
+struct name : identifier<Kind::name, IdentifierUse::declares> {};
+struct reference : identifier<Kind::reference, IdentifierUse::refers> {};
+struct plain_reference : identifier<Kind::reference, IdentifierUse::refers_plainly> {};
+// Looks ahead only: `at<plain_reference>` would leave a node behind.
+struct reference_follows {
+  using rule_t = reference_follows;
+  static bool match(Input& in) {
+    const std::string_view word = word_at(in);
+    return !word.empty() && find_keyword(word) == Keyword::none;
+  }
+};
+struct check_name : identifier<Kind::check_name, IdentifierUse::any> {};
+struct language_tag : identifier<Kind::language_tag, IdentifierUse::any> {};
+
+// A word that may be a unit, right or wrong; `hours` is a clause, too.
+struct unit {
+  using rule_t = unit;
+  static constexpr Kind kind = Kind::unit;
+  static bool match(Input& in) {
+    const std::string_view first = word_at(in);
+    const Keyword keyword = find_keyword(first);
+    if (first.empty() || (keyword != Keyword::none && keyword != Keyword::hours)) return false;
+    in.bump(first.size());
+    if (first != "working") return true;
+    const std::size_t blanks = blank_length(whole_text(in), offset_of(in));
+    const std::size_t next = offset_of(in) + blanks;
+    const std::size_t second = identifier_length(whole_text(in), next);
+    if (second != 0 && find_keyword(whole_text(in).substr(next, second)) == Keyword::none)
+      in.bump(blanks + second);
+    return true;
+  }
+};
+struct weekday_or_unit : unit {
+  using rule_t = weekday_or_unit;
+  static constexpr Kind kind = Kind::weekday_or_unit;
+};
+struct currency {
+  using rule_t = currency;
+  static constexpr Kind kind = Kind::currency;
+  static bool match(Input& in) {
+    const std::string_view word = word_at(in);
+    if (word.empty() || find_keyword(word) != Keyword::none) return false;
+    in.bump(word.size());
+    return true;
+  }
+};
+
+using digits = pegtl::plus<pegtl::digit>;
+struct numeral : pegtl::seq<digits, pegtl::opt<pegtl::one<'.'>, digits>> {
+  static constexpr Kind kind = Kind::numeral;
+};
+struct date : pegtl::seq<digits, pegtl::one<'-'>, digits, pegtl::one<'-'>, digits> {
+  static constexpr Kind kind = Kind::date;
+};
+struct share : pegtl::seq<digits, pegtl::opt<pegtl::one<'.'>, digits>, gap, pegtl::one<'%'>> {
+  static constexpr Kind kind = Kind::share;
+};
+struct comma : pegtl::one<','> {
+  static constexpr Kind kind = Kind::comma;
+};
+struct arrow : pegtl::string<'-', '>'> {
+  static constexpr Kind kind = Kind::arrow;
+};
+
+/// End of the string that opens at `offset`; an unclosed one ends with its line, without the `{`
+/// that opens its statement's block.
+struct StringEnd {
+  std::size_t offset;
+  bool closed;
+};
+inline StringEnd find_string_end(std::string_view text, std::size_t offset) {
+  std::size_t at = offset + 1;
+  for (; at < text.size() && text[at] != '\n'; ++at) {
+    if (text[at] == '"') return {at + 1, true};
+    if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] != '\n') ++at;
+  }
+  const auto trim = [&] {
+    while (at > offset + 1 && (text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '\r'))
+      --at;
+  };
+  trim();
+  if (at > offset + 1 && text[at - 1] == '{') {
+    --at;
+    trim();
+  }
+  return {at, false};
+}
+
+template<Kind K>
+struct quoted {
+  using rule_t = quoted;
+  template<pegtl::apply_mode, pegtl::rewind_mode, template<typename...> class,
+           template<typename...> class>
+  static bool match(Input& in, TreeWriter& writer) {
+    const std::string_view text = whole_text(in);
+    const std::size_t first = offset_of(in);
+    if (first >= text.size() || text[first] != '"') return false;
+    if (text.substr(first, 3) == "\"\"\"") return false;
+    const StringEnd end = find_string_end(text, first);
+    writer.leaf(K, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end.offset),
+                end.closed ? Damage::none : Damage::unclosed);
+    in.bump(end.offset - first);
+    return true;
+  }
+};
+struct string : quoted<Kind::string> {};
+struct title : quoted<Kind::title> {};
+
+// """ … """
+struct text_block {
+  using rule_t = text_block;
+  template<pegtl::apply_mode, pegtl::rewind_mode, template<typename...> class,
+           template<typename...> class>
+  static bool match(Input& in, TreeWriter& writer) {
+    const std::string_view text = whole_text(in);
+    const std::size_t first = offset_of(in);
+    if (text.substr(first, 3) != "\"\"\"") return false;
+    const TextBlockEnd end = find_text_block_end(text, first);
+    writer.leaf(Kind::text_block, static_cast<std::uint32_t>(first),
+                static_cast<std::uint32_t>(end.offset),
+                end.closed ? Damage::none : Damage::unclosed);
+    in.bump(end.offset - first);
+    return true;
+  }
+};
+
+// ---- Recovery inside a line
+// ----------------------------------------------------------------------
+
+// Nothing; the tree says what should stand here.
+template<Expectation What>
+struct missing {
+  using rule_t = missing;
+  template<pegtl::apply_mode, pegtl::rewind_mode, template<typename...> class,
+           template<typename...> class>
+  static bool match(Input& in, TreeWriter& writer) {
+    writer.missing(What, missing_place(in, writer));
+    return true;
+  }
+  /// At the next token of the line, or behind the last one.
+  static std::uint32_t missing_place(const Input& in, const TreeWriter& writer) {
+    const std::uint32_t at = offset_of(in);
+    const bool line_goes_on =
+        !in.empty() && *in.current() != '\n' && *in.current() != '#' && *in.current() != '\r';
+    return line_goes_on ? at : writer.last_leaf_end();
+  }
+};
+
+/// Length of the token at `offset`, which is no blank: a word, string, number or one character.
+inline std::size_t token_length(std::string_view text, std::size_t offset) {
+  if (const std::size_t word = identifier_length(text, offset)) return word;
+  if (text.substr(offset, 3) == "\"\"\"") return find_text_block_end(text, offset).offset - offset;
+  if (text[offset] == '"') return find_string_end(text, offset).offset - offset;
+  if (text.substr(offset, 2) == "->") return 2;
+  std::size_t at = offset;
+  while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.')) ++at;
+  return at != offset ? at - offset : decode(text, offset).size;
+}
+
+// One token too many, where what is wanted stands right behind it.
+struct surplus_token {
+  using rule_t = surplus_token;
+  template<pegtl::apply_mode, pegtl::rewind_mode, template<typename...> class,
+           template<typename...> class>
+  static bool match(Input& in, TreeWriter& writer) {
+    if (in.empty() || std::string_view("\n\r#;{}").find(*in.current()) != std::string_view::npos)
+      return false;
+    const Keyword keyword = find_keyword(word_at(in));
+    if (keyword != Keyword::none && facts(keyword).group != KeywordGroup::word) return false;
+    const std::size_t length = token_length(whole_text(in), offset_of(in));
+    const std::uint32_t first = offset_of(in);
+    writer.leaf(Kind::unexpected, first, first + static_cast<std::uint32_t>(length));
+    in.bump(length);
+    return true;
+  }
+};
+
+template<typename Rule>
+struct surplus_then : pegtl::seq<surplus_token, gap, Rule> {};
+
+/// `Rule`, or one surplus token and `Rule`, or the note that `What` is missing. Never fails; to be
+/// used only behind the keyword that decides what is being read.
+template<Expectation What, typename Rule>
+struct expect : pegtl::sor<Rule, surplus_then<Rule>, missing<What>> {};
+
+} // namespace waymark::rules

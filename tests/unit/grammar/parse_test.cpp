@@ -1,0 +1,39 @@
+#include "grammar/parse.hpp"
+
+#include "tree_text.hpp"
+
+#include <doctest/doctest.h>
+#include <memory>
+#include <string>
+
+using namespace waymark;
+
+namespace {
+
+Tree parsed(std::string text) {
+  return parse(std::make_shared<const Source>(FileId{}, "test.way", std::move(text)));
+}
+
+std::size_t damaged(const Tree& tree) {
+  std::size_t count = 0;
+  for (const Node& node : tree.nodes)
+    count += node.kind == Kind::missing || node.kind == Kind::unexpected ||
+                     node.kind == Kind::misspelt_keyword || node.damage != Damage::none
+                 ? 1
+                 : 0;
+  return count;
+}
+
+} // namespace
+
+TEST_CASE("dump") {
+  const char* path = std::getenv("WAYMARK_DUMP");
+  if (path == nullptr) return;
+  FILE* file = std::fopen(path, "rb");
+  std::string text(1 << 20, '\0');
+  text.resize(std::fread(text.data(), 1, text.size(), file));
+  std::fclose(file);
+  const Tree tree = parsed(text);
+  std::fputs(tests::tree_text(tree).c_str(), stdout);
+  std::printf("damaged %zu identity %d\n", damaged(tree), text_of(tree) == text);
+}
