@@ -1,0 +1,173 @@
+#include "markdown.hpp"
+
+#include "grammar/unicode.hpp"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <cstdlib>
+#include <memory>
+#include <vector>
+
+// The author's Markdown is parsed and printed again, so that whatever it is, it is well formed
+// where it stands: nothing left open, nothing that reaches into what follows.
+namespace waymark::markdown {
+namespace {
+
+struct FreeNode {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+struct FreeParser {
+  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+};
+struct FreeIterator {
+  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+};
+using Node = std::unique_ptr<cmark_node, FreeNode>;
+
+void attach_extensions(cmark_parser* parser) {
+  static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
+  (void)registered;
+  for (const char* name : {"table", "strikethrough", "tasklist", "autolink"}) {
+    if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name)) {
+      cmark_parser_attach_syntax_extension(parser, extension);
+    }
+  }
+}
+
+Node parse_markdown(std::string_view text) {
+  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+  attach_extensions(parser.get());
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  return Node(cmark_parser_finish(parser.get()));
+}
+
+/// All nodes before any is changed: an iterator does not survive changes.
+std::vector<cmark_node*> nodes_of(cmark_node* root) {
+  std::vector<cmark_node*> nodes;
+  const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
+  while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
+    if (cmark_iter_get_event_type(iterator.get()) == CMARK_EVENT_ENTER) {
+      nodes.push_back(cmark_iter_get_node(iterator.get()));
+    }
+  }
+  return nodes;
+}
+
+void move_children(cmark_node* from, cmark_node* to) {
+  while (cmark_node* child = cmark_node_first_child(from)) {
+    cmark_node_unlink(child);
+    cmark_node_append_child(to, child);
+  }
+}
+
+/// Puts the children of `node` in its place.
+void unwrap(cmark_node* node) {
+  while (cmark_node* child = cmark_node_first_child(node)) {
+    cmark_node_unlink(child);
+    cmark_node_insert_before(node, child);
+  }
+  cmark_node_unlink(node);
+  cmark_node_free(node);
+}
+
+void replace(cmark_node* node, cmark_node* replacement) {
+  cmark_node_replace(node, replacement);
+  cmark_node_free(node);
+}
+
+void flatten_heading(cmark_node* heading) {
+  for (cmark_node* node : nodes_of(heading)) {
+    if (cmark_node_get_type(node) == CMARK_NODE_STRONG) {
+      unwrap(node);
+    }
+  }
+  cmark_node* paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
+  if (cmark_node_first_child(heading)) {
+    cmark_node* bold = cmark_node_new(CMARK_NODE_STRONG);
+    cmark_node_append_child(paragraph, bold);
+    move_children(heading, bold);
+  }
+  replace(heading, paragraph);
+}
+
+void show_html(cmark_node* html, cmark_node_type as) {
+  cmark_node* shown = cmark_node_new(as);
+  cmark_node_set_literal(shown, cmark_node_get_literal(html));
+  replace(html, shown);
+}
+
+bool has_safe_target(cmark_node* node) {
+  const char* written = cmark_node_get_url(node);
+  const std::string_view url = written ? written : "";
+  const std::size_t colon = url.find(':');
+  const bool relative = colon == std::string_view::npos || url.find_first_of("/?#") < colon;
+  return relative || is_web_address(url);
+}
+
+/// Headings last, for they take apart what stands in them.
+void make_harmless(cmark_node* root) {
+  std::vector<cmark_node*> headings;
+  for (cmark_node* node : nodes_of(root)) {
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_HEADING: headings.push_back(node); break;
+    case CMARK_NODE_HTML_BLOCK: show_html(node, CMARK_NODE_CODE_BLOCK); break;
+    case CMARK_NODE_HTML_INLINE: show_html(node, CMARK_NODE_CODE); break;
+    case CMARK_NODE_LINK:
+    case CMARK_NODE_IMAGE:
+      if (!has_safe_target(node)) {
+        unwrap(node);
+      }
+      break;
+    default: break;
+    }
+  }
+  for (cmark_node* heading : headings) {
+    flatten_heading(heading);
+  }
+}
+
+struct FreeText {
+  void operator()(char* text) const { std::free(text); }
+};
+
+std::string print(cmark_node* root) {
+  const std::unique_ptr<char, FreeText> printed(
+      cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0));
+  std::string text(printed.get());
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) {
+    text.pop_back();
+  }
+  return text;
+}
+
+} // namespace
+
+std::string embed(std::string_view text) {
+  const Node root = parse_markdown(text);
+  make_harmless(root.get());
+  return print(root.get());
+}
+
+std::string embed_inline(std::string_view text) {
+  const Node root = parse_markdown(text);
+  make_harmless(root.get());
+  cmark_node* only = cmark_node_first_child(root.get());
+  const bool one_paragraph =
+      only && !cmark_node_next(only) && cmark_node_get_type(only) == CMARK_NODE_PARAGRAPH;
+  if (!one_paragraph) {
+    return escape(text);
+  }
+  for (cmark_node* node : nodes_of(only)) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type != CMARK_NODE_SOFTBREAK && type != CMARK_NODE_LINEBREAK) {
+      continue;
+    }
+    cmark_node* space = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node_set_literal(space, " ");
+    replace(node, space);
+  }
+  return print(root.get());
+}
+
+} // namespace waymark::markdown

@@ -1,0 +1,138 @@
+#include "markdown.hpp"
+
+#include "grammar/unicode.hpp"
+
+#include <fmt/format.h>
+
+namespace waymark::markdown {
+namespace {
+
+bool is_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_space(char32_t c) {
+  return c <= 0x20 || (c >= 0x7f && c <= 0xa0) || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000 || c == 0x1680;
+}
+
+/// White space and control characters become single spaces, none at the ends: bold text must not
+/// begin or end with one, and a line end would end the line that the text stands in.
+std::string one_line(std::string_view text) {
+  std::string line;
+  bool space = false;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const CodePoint point = decode(text, offset);
+    if (point.size == 0) {
+      break;
+    }
+    if (is_space(point.value)) {
+      space = true;
+    } else {
+      if (space && !line.empty()) {
+        line += ' ';
+      }
+      space = false;
+      line += text.substr(offset, point.size);
+    }
+    offset += point.size;
+  }
+  return line;
+}
+
+/// Marks that open something wherever they stand.
+bool is_mark(std::string_view line, std::size_t place) {
+  const char next = place + 1 < line.size() ? line[place + 1] : ' ';
+  switch (line[place]) {
+  case '\\':
+  case '`':
+  case '*':
+  case '[':
+  case ']':
+  case '<':
+  case '|':
+  case '~':
+  case '$': return true;
+  case '&': return is_alphanumeric(next) || next == '#';
+  case '_': return place == 0 || !is_alphanumeric(line[place - 1]) || !is_alphanumeric(next);
+  case '#': return place == 0 || line[place - 1] == ' ' || line[place - 1] == '#';
+  default: return false;
+  }
+}
+
+/// Where a mark at the start of a line would open a list, a quote or an underlined heading; npos if
+/// nowhere.
+std::size_t line_start_mark(std::string_view line) {
+  if (line.empty()) {
+    return std::string_view::npos;
+  }
+  if (std::string_view("-+=>:").find(line.front()) != std::string_view::npos) {
+    return 0;
+  }
+  std::size_t digits = 0;
+  while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9') {
+    ++digits;
+  }
+  const bool numbered =
+      digits > 0 && digits < line.size() && (line[digits] == '.' || line[digits] == ')');
+  return numbered ? digits : std::string_view::npos;
+}
+
+} // namespace
+
+std::string escape(std::string_view text) {
+  const std::string line = one_line(text);
+  const std::size_t start_mark = line_start_mark(line);
+  std::string out;
+  out.reserve(line.size() + 8);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (i == start_mark || is_mark(line, i)) {
+      out += '\\';
+    }
+    out += line[i];
+  }
+  return out;
+}
+
+std::string strong(std::string_view text) {
+  const std::string escaped = escape(text);
+  return escaped.empty() ? escaped : "**" + escaped + "**";
+}
+
+std::string link(std::string_view label, std::string_view destination) {
+  return fmt::format("[{}]({})", escape(label), destination);
+}
+
+std::string image(std::string_view alternative, std::string_view destination) {
+  return fmt::format("![{}]({})", escape(alternative), destination);
+}
+
+std::string encode_path(std::string_view path) {
+  std::string out;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = byte >= 0x80 || is_alphanumeric(c) ||
+                       std::string_view("/-_.~").find(c) != std::string_view::npos;
+    out += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
+  }
+  return out;
+}
+
+std::string encode_address(std::string_view address) {
+  std::string out;
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool confusing = byte <= 0x20 || byte == 0x7f ||
+                           std::string_view("<>()[]|\\\"`*").find(c) != std::string_view::npos;
+    out += confusing ? fmt::format("%{:02X}", byte) : std::string(1, c);
+  }
+  return out;
+}
+
+bool is_web_address(std::string_view text) {
+  const std::string lower = to_lower(text.substr(0, 8));
+  return lower.starts_with("http://") || lower.starts_with("https://") ||
+         lower.starts_with("mailto:");
+}
+
+} // namespace waymark::markdown

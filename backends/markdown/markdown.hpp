@@ -1,0 +1,34 @@
+#pragma once
+
+#include "backends/outline.hpp"
+
+#include <string>
+#include <string_view>
+
+/// Markdown (CommonMark, GFM) from texts that must not be taken for mark-up. For backends/markdown
+/// only.
+namespace waymark::markdown {
+
+/// One line that shows `text` as it is wherever inline text may stand: paragraph, heading, list
+/// item, table cell, bold. White space is collapsed. Linear.
+[[nodiscard]] std::string escape(std::string_view text);
+/// The same in bold; nothing for nothing.
+[[nodiscard]] std::string strong(std::string_view text);
+/// `label` is escaped, `destination` encoded.
+[[nodiscard]] std::string link(std::string_view label, std::string_view destination);
+[[nodiscard]] std::string image(std::string_view alternative, std::string_view destination);
+
+/// A path as part of an address: what could end or confuse a link destination is percent-encoded.
+[[nodiscard]] std::string encode_path(std::string_view path);
+/// A whole address, likewise; what is encoded already stays.
+[[nodiscard]] std::string encode_address(std::string_view address);
+/// An address that is safe to link: http, https or mailto.
+[[nodiscard]] bool is_web_address(std::string_view text);
+
+/// The author's Markdown as blocks that stand at the margin: headings become bold lines, raw HTML
+/// is shown as text, links to unsafe schemes lose their target. Without a line end behind. Linear.
+[[nodiscard]] std::string embed(std::string_view text);
+/// The same for a text that should be one paragraph, e.g. a definition in a list.
+[[nodiscard]] std::string embed_inline(std::string_view text);
+
+} // namespace waymark::markdown

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "backends/sop.hpp"
+#include "page.hpp"
+
+#include <string>
+#include <vector>
+
+/// The parts of an SOP, each of which adds its blocks. For backends/markdown/sop*.cpp only.
+namespace waymark::sop_parts {
+
+struct Sop {
+  const CheckedModel& checked;
+  const Outliner& outliner;
+  const Outline& outline;
+  const Workflow& workflow;
+  const SopOptions& options;
+  bool strict = false; ///< every standard heading, with "Not applicable" where there is nothing
+  markdown::Page page{};
+
+  [[nodiscard]] std::string_view noun() const {
+    return workflow.is_procedure ? "procedure" : "workflow";
+  }
+};
+
+/// The heading, then the rows; without any, nothing, or "Not applicable" in a strict SOP.
+void section(Sop& sop, int level, std::string_view heading, const std::vector<std::string>& rows);
+
+void add_head(Sop& sop);   ///< title, control table, purpose, scope, trigger, outcome
+void add_roles(Sop& sop);  ///< roles and the RACI table
+void add_things(Sop& sop); ///< tools, documents, records
+void add_steps(Sop& sop);
+void add_back(Sop& sop); ///< definitions, references
+
+[[nodiscard]] std::string sentence(const Sop& sop, const Sentence& words);
+[[nodiscard]] std::string names(const std::vector<Named>& all); ///< "A, B", escaped
+/// A link to the SOP of that workflow.
+[[nodiscard]] std::string sop_link(const Sop& sop, DeclarationId workflow);
+/// A link to a file or address of the author's.
+[[nodiscard]] std::string author_link(const Sop& sop, const Text& target);
+[[nodiscard]] std::string author_image(const Sop& sop, const Instruction& image);
+[[nodiscard]] std::string with_purpose(std::string name, const Text& purpose);
+
+} // namespace waymark::sop_parts

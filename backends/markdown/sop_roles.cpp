@@ -1,0 +1,130 @@
+#include "markdown.hpp"
+#include "sop_parts.hpp"
+
+#include "grammar/unicode.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+// Who takes part, and with which letter in which step.
+namespace waymark::sop_parts {
+namespace {
+
+using markdown::escape;
+
+/// A wider table does not fit on a page; then each step lists names instead.
+constexpr std::size_t widest_matrix = 8;
+
+std::string persons(const Role& role) {
+  std::string text;
+  for (const Text& person : role.persons) {
+    text += (text.empty() ? "" : ", ") + escape(person.value);
+  }
+  return text.empty() ? "Nobody yet" : text;
+}
+
+std::string role_row(const Sop& sop, const Participant& participant) {
+  const DeclarationId who = participant.who.declaration;
+  const std::string name = escape(capitalize(participant.who.text));
+  const Model& model = sop.checked.model;
+  if (model.is(who, DeclarationKind::party)) {
+    return fmt::format("| {} | Outside the company | |", name);
+  }
+  if (model.is(who, DeclarationKind::tool)) {
+    return fmt::format("| {} | A tool | |", name);
+  }
+  if (!model.is(who, DeclarationKind::role)) {
+    return fmt::format("| {} | | |", name);
+  }
+  const Role& role = model.role(who);
+  const std::string backup =
+      role.backup ? escape(sop.outliner.named(*role.backup).text) : std::string();
+  return fmt::format("| {} | {} | {} |", name, persons(role), backup);
+}
+
+std::vector<std::string> role_table(const Sop& sop) {
+  std::vector<std::string> rows;
+  for (const Participant& participant : sop.outline.participants) {
+    const bool is_follower = participant.who.declaration == DeclarationId::none &&
+                             participant.performs && sop.workflow.is_procedure;
+    if (!is_follower) {
+      rows.push_back(role_row(sop, participant));
+    }
+  }
+  if (!rows.empty()) {
+    rows.insert(rows.begin(), {"| Role | Who | Backup |", "|---|---|---|"});
+  }
+  return rows;
+}
+
+std::string step_cell(const Sop& sop, const RaciRow& row) {
+  const OutlineItem& item = sop.outline.items[row.item - 1];
+  return fmt::format("{}. {}", item.number, escape(item.title));
+}
+
+std::vector<std::string> matrix(const Sop& sop) {
+  std::string head = "| Step |";
+  std::string rule = "|---|";
+  for (const Participant& participant : sop.outline.participants) {
+    head += " " + escape(capitalize(participant.who.text)) + " |";
+    rule += ":-:|";
+  }
+  std::vector<std::string> rows = {head, rule};
+  for (const RaciRow& raci : sop.outline.raci) {
+    std::vector<RaciLetters> cells(sop.outline.participants.size(), RaciLetters::none);
+    for (const RaciCell& cell : raci.cells) {
+      cells[cell.participant] = cell.letters;
+    }
+    std::string line = "| " + step_cell(sop, raci) + " |";
+    for (const RaciLetters cell : cells) {
+      line += cell == RaciLetters::none ? " |" : fmt::format(" {} |", letters(cell));
+    }
+    rows.push_back(std::move(line));
+  }
+  return rows;
+}
+
+std::string holders(const Sop& sop, const RaciRow& row, RaciLetters one, RaciLetters other) {
+  std::string text;
+  for (const RaciCell& cell : row.cells) {
+    if (cell.letters != one && cell.letters != other) {
+      continue;
+    }
+    const std::string& who = sop.outline.participants[cell.participant].who.text;
+    text += (text.empty() ? " " : ", ") + escape(capitalize(who));
+  }
+  return text;
+}
+
+std::vector<std::string> name_table(const Sop& sop) {
+  std::vector<std::string> rows = {"| Step | Responsible | Accountable | Consulted | Informed |",
+                                   "|---|---|---|---|---|"};
+  for (const RaciRow& row : sop.outline.raci) {
+    rows.push_back(fmt::format("| {} |{} |{} |{} |{} |", step_cell(sop, row),
+                               holders(sop, row, RaciLetters::responsible, RaciLetters::both),
+                               holders(sop, row, RaciLetters::accountable, RaciLetters::both),
+                               holders(sop, row, RaciLetters::consulted, RaciLetters::none),
+                               holders(sop, row, RaciLetters::informed, RaciLetters::none)));
+  }
+  return rows;
+}
+
+} // namespace
+
+void add_roles(Sop& sop) {
+  section(sop, 2, "Roles and responsibilities", role_table(sop));
+  if (sop.outline.raci.empty() || sop.outline.participants.empty()) {
+    return;
+  }
+  if (sop.outline.participants.size() > widest_matrix) {
+    sop.page.block("Responsible: does it. Accountable: answers for it. Consulted: is asked before. "
+                   "Informed: is told.");
+    sop.page.rows(name_table(sop));
+    return;
+  }
+  sop.page.block("R does it, A answers for it, A/R does both, C is asked before, I is told.");
+  sop.page.rows(matrix(sop));
+}
+
+} // namespace waymark::sop_parts

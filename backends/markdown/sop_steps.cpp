@@ -1,0 +1,218 @@
+#include "markdown.hpp"
+#include "sop_parts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+// The work itself: numbered steps by stage. An arrow at the start of a line is where the flow goes.
+namespace waymark::sop_parts {
+namespace {
+
+using markdown::escape;
+
+std::string fact(std::string_view name, std::string_view value) {
+  return fmt::format("* **{}:** {}", name, value);
+}
+
+std::string_view performer_label(ItemKind kind) {
+  switch (kind) {
+  case ItemKind::decision:
+  case ItemKind::condition: return "Who decides";
+  case ItemKind::wait: return "Who keeps watch";
+  default: return "Who";
+  }
+}
+
+void add_performer(const OutlineItem& item, std::vector<std::string>& facts) {
+  if (item.performer_source == PerformerSource::follower) {
+    return;
+  }
+  if (item.kind == ItemKind::wait && item.performer_source == PerformerSource::nobody) {
+    return;
+  }
+  facts.push_back(fact(performer_label(item.kind),
+                       escape(item.performer.text) + (item.automated ? " (automatic)" : "")));
+}
+
+std::vector<std::string> facts(const Sop& sop, const OutlineItem& item) {
+  std::vector<std::string> rows;
+  if (!sop.workflow.work(item.statement)) {
+    return rows;
+  }
+  const auto add_names = [&](std::string_view name, const std::vector<Named>& all) {
+    if (!all.empty()) {
+      rows.push_back(fact(name, names(all)));
+    }
+  };
+  add_performer(item, rows);
+  if (item.accountable && *item.accountable != item.performer) {
+    rows.push_back(fact("Accountable", escape(item.accountable->text)));
+  }
+  if (item.from) {
+    rows.push_back(fact("Waiting for", escape(item.from->text)));
+  }
+  add_names("Ask first", item.consulted);
+  add_names("Inform", item.informed);
+  add_names("Tools", item.tools);
+  add_names("Needs", item.needs);
+  add_names("Approves", item.approves);
+  add_names("Makes", item.makes);
+  if (!item.takes.empty()) {
+    rows.push_back(fact("Takes", item.takes));
+  }
+  if (!item.within.empty()) {
+    rows.push_back(fact("Deadline", "within " + item.within));
+  }
+  if (item.follow) {
+    rows.push_back(fact("How", "follow " + sop_link(sop, *item.follow)));
+  }
+  if (item.optional) {
+    rows.push_back(fact("Optional", "may be left out"));
+  }
+  return rows;
+}
+
+/// Checks that follow one another are one list.
+void add_instructions(Sop& sop, const std::vector<Instruction>& instructions) {
+  bool after_check = false;
+  bool after_text = false;
+  for (const Instruction& one : instructions) {
+    const bool is_text = one.kind == InstructionKind::text;
+    const bool is_check = one.kind == InstructionKind::check;
+    switch (one.kind) {
+    case InstructionKind::text:
+      if (after_text) {
+        sop.page.block("<!-- -->");
+      } // keeps two lists apart
+      sop.page.block(markdown::embed(one.text.value));
+      break;
+    case InstructionKind::check: {
+      const std::string line = "* [ ] " + escape(one.text.value);
+      if (after_check) {
+        sop.page.row(line);
+      } else {
+        sop.page.block("**Check:**");
+        sop.page.block(line);
+      }
+      break;
+    }
+    case InstructionKind::caution: break; // stands before the step
+    case InstructionKind::note: sop.page.block("> **Note:** " + escape(one.text.value)); break;
+    case InstructionKind::image: sop.page.block(author_image(sop, one)); break;
+    case InstructionKind::see: sop.page.block("**See:** " + author_link(sop, one.text)); break;
+    }
+    after_check = is_check;
+    after_text = is_text;
+  }
+}
+
+/// What a parallel or for each is, before where its parts start.
+void add_opening(Sop& sop, const OutlineItem& item) {
+  if (item.kind == ItemKind::parallel) {
+    sop.page.block("All of these start at the same time:");
+  } else if (item.kind == ItemKind::for_each) {
+    sop.page.block("Do this again and again, once for each of them:");
+  }
+}
+
+void add_ways_on(Sop& sop, const OutlineItem& item) {
+  for (const Continuation& one : item.continuations) {
+    if (one.kind == ContinuationKind::next && one.is_next_number &&
+        item.kind != ItemKind::parallel && item.kind != ItemKind::for_each) {
+      continue;
+    }
+    sop.page.block("→ " + sentence(sop, one.words));
+  }
+}
+
+void add_place(Sop& sop, const OutlineItem& item) {
+  if (!item.enclosure.first_inside) {
+    return;
+  }
+  const std::string number =
+      markdown::link(fmt::format("{}", item.enclosure.item),
+                     "#" + sop_anchor(sop.outline.items[item.enclosure.item - 1].key));
+  sop.page.block(item.enclosure.branch.empty()
+                     ? fmt::format("*Within {}:*", number)
+                     : fmt::format("*Within {}, {}:*", number, escape(item.enclosure.branch)));
+}
+
+void add_anchored(Sop& sop, std::string_view key, const std::vector<Instruction>& cautions,
+                  std::string_view before, int level, const std::string& title) {
+  sop.page.block(fmt::format("<a id=\"{}\"></a>", sop_anchor(key)));
+  for (const Instruction& caution : cautions) {
+    sop.page.block(fmt::format("> **Caution before {}:** {}", before, escape(caution.text.value)));
+  }
+  sop.page.heading(level, title);
+}
+
+void add_item(Sop& sop, const OutlineItem& item, int level) {
+  add_place(sop, item);
+  add_anchored(sop, item.key, item.cautions, fmt::format("step {}", item.number), level,
+               fmt::format("{}. {}", item.number, escape(item.title)));
+  sop.page.rows(facts(sop, item));
+  add_instructions(sop, item.instructions);
+  add_opening(sop, item);
+  add_ways_on(sop, item);
+}
+
+void add_stage(Sop& sop, const OutlineSection& section) {
+  if (section.stage == StatementId::none) {
+    sop.page.heading(3, "Further steps");
+    return;
+  }
+  const std::string title = escape(section.title) + (section.continued ? " (continued)" : "");
+  add_anchored(sop, section.key, section.cautions, "this stage", 3, title);
+  if (!section.continued && !section.purpose.empty()) {
+    sop.page.block(escape(section.purpose));
+  }
+  add_instructions(sop, section.notes);
+  if (!section.informed.empty()) {
+    sop.page.block(fmt::format("Inform in each step: {}", names(section.informed)));
+  }
+}
+
+void add_introduction(Sop& sop) {
+  const std::string_view id = sop.checked.model[sop.outline.workflow].id;
+  if (sop.options.diagrams) {
+    sop.page.block(
+        markdown::image(fmt::format("Flow of {}", sop.checked.model[sop.outline.workflow].title),
+                        "../diagrams/" + markdown::encode_path(id) + ".svg"));
+  }
+  if (sop.outline.items.size() > 1) {
+    sop.page.block("Take the steps in the order of their numbers, unless an arrow (→) sends you "
+                   "elsewhere.");
+  }
+  const bool has_follower =
+      std::any_of(sop.outline.items.begin(), sop.outline.items.end(), [](const OutlineItem& item) {
+        return item.performer_source == PerformerSource::follower;
+      });
+  if (has_follower) {
+    sop.page.block("Where a step names nobody, it is for whoever follows this procedure.");
+  }
+  if (sop.outline.start) {
+    sop.page.block("→ " + sentence(sop, sop.outline.start->words));
+  }
+}
+
+} // namespace
+
+void add_steps(Sop& sop) {
+  sop.page.heading(2, "Steps");
+  add_introduction(sop);
+  const std::vector<OutlineSection>& sections = sop.outline.sections;
+  const bool staged = std::any_of(sections.begin(), sections.end(), [](const OutlineSection& one) {
+    return one.stage != StatementId::none;
+  });
+  for (const OutlineSection& section : sections) {
+    if (staged) {
+      add_stage(sop, section);
+    }
+    for (std::uint32_t i = 0; i < section.item_count; ++i) {
+      add_item(sop, sop.outline.items[section.first_item + i], staged ? 4 : 3);
+    }
+  }
+}
+
+} // namespace waymark::sop_parts

@@ -1,0 +1,100 @@
+#include "markdown.hpp"
+#include "sop_parts.hpp"
+
+#include <fmt/format.h>
+
+// What the work is done with, what goes in and comes out, and what stays; definitions, references.
+namespace waymark::sop_parts {
+namespace {
+
+using markdown::escape;
+
+std::vector<std::string> tools(const Sop& sop) {
+  std::vector<std::string> rows;
+  for (const DeclarationId id : sop.outline.tools) {
+    const Tool& tool = sop.checked.model.tool(id);
+    const std::string_view title = sop.checked.model[id].title;
+    const std::string name = markdown::is_web_address(tool.url.value)
+                                 ? markdown::link(title, markdown::encode_address(tool.url.value))
+                                 : escape(title);
+    rows.push_back("* " + with_purpose(name, tool.purpose));
+  }
+  return rows;
+}
+
+std::string document_row(const Sop& sop, DeclarationId id) {
+  const Document& document = sop.checked.model.document(id);
+  std::string row = with_purpose("* " + escape(sop.checked.model[id].title), document.purpose);
+  if (const auto file = sop.outliner.file(document.template_path)) {
+    row += fmt::format(" (template: {})", author_link(sop, document.template_path));
+  }
+  return row;
+}
+
+std::vector<std::string> documents(const Sop& sop, bool InvolvedDocument::*role) {
+  std::vector<std::string> rows;
+  for (const InvolvedDocument& one : sop.outline.documents) {
+    if (one.*role) {
+      rows.push_back(document_row(sop, one.document));
+    }
+  }
+  return rows;
+}
+
+std::vector<std::string> records(const Sop& sop) {
+  std::vector<std::string> rows;
+  for (const InvolvedDocument& one : sop.outline.documents) {
+    if (!one.kept) {
+      continue;
+    }
+    if (rows.empty()) {
+      rows = {"| Record | Kept in | How long |", "|---|---|---|"};
+    }
+    const std::string where = one.kept->tool ? escape(sop.outliner.named(*one.kept->tool).text)
+                                             : std::string("Not known yet");
+    rows.push_back(fmt::format("| {} | {} | {} |", escape(sop.checked.model[one.document].title),
+                               where,
+                               one.kept->duration ? to_text(*one.kept->duration) : "Forever"));
+  }
+  return rows;
+}
+
+std::vector<std::string> definitions(const Sop& sop) {
+  std::vector<std::string> rows;
+  for (const std::uint32_t index : sop.outline.terms) {
+    const Term& term = sop.checked.model.terms[index];
+    rows.push_back(fmt::format("* {}: {}", markdown::strong(term.term.value),
+                               markdown::embed_inline(term.definition.value)));
+  }
+  return rows;
+}
+
+std::vector<std::string> references(const Sop& sop) {
+  std::vector<std::string> rows;
+  for (const DeclarationId followed : sop.outline.followed) {
+    rows.push_back("* " + sop_link(sop, followed));
+  }
+  for (const Instruction& one : sop.outline.references) {
+    rows.push_back("* " + author_link(sop, one.text));
+  }
+  return rows;
+}
+
+} // namespace
+
+void add_things(Sop& sop) {
+  section(sop, 2, "Tools", tools(sop));
+  if (!sop.outline.documents.empty() || sop.strict) {
+    sop.page.heading(2, "Documents");
+  }
+  section(sop, 3, "Inputs", documents(sop, &InvolvedDocument::handed_in));
+  section(sop, 3, "Outputs", documents(sop, &InvolvedDocument::made));
+  section(sop, 3, "Records", records(sop));
+}
+
+void add_back(Sop& sop) {
+  section(sop, 2, "Definitions", definitions(sop));
+  section(sop, 2, "References", references(sop));
+}
+
+} // namespace waymark::sop_parts
