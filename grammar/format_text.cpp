@@ -121,6 +121,7 @@ bool FormattedText::fits(std::size_t more) const {
 void FormattedText::back_to(const Mark& mark) {
   text_.resize(mark.size);
   comments_.resize(mark.comments);
+  line_is_fresh_ = mark.line_is_fresh;
 }
 
 void FormattedText::insert_blank_line(std::size_t offset) {

@@ -41,12 +41,13 @@ public:
   struct Mark {
     std::size_t size;
     std::size_t comments;
+    bool line_is_fresh;
   };
-  [[nodiscard]] Mark mark() const { return {text_.size(), comments_.size()}; }
+  [[nodiscard]] Mark mark() const { return {text_.size(), comments_.size(), line_is_fresh_}; }
   /// Requires that nothing but tokens of the same line was written since.
   void back_to(const Mark& mark);
 
-  [[nodiscard]] bool on_open_line() const { return !text_.empty(); }
+  [[nodiscard]] bool is_empty() const { return text_.empty(); }
   [[nodiscard]] std::size_t line_count() const { return lines_; }
   [[nodiscard]] std::size_t size() const { return text_.size(); }
   /// Inserts a blank line behind the line that ends at `offset`. Linear in what stands behind it.

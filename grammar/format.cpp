@@ -1,0 +1,22 @@
+#include "grammar/format.hpp"
+
+#include "format_printer.hpp"
+
+#include <algorithm>
+
+namespace waymark {
+
+bool is_damaged(const Tree& tree) {
+  if (tree.source->foreign_byte()) return true;
+  return std::any_of(tree.nodes.begin(), tree.nodes.end(), [](const Node& node) {
+    return node.damage != Damage::none || node.kind == Kind::missing ||
+           node.kind == Kind::unexpected || node.kind == Kind::misspelt_keyword ||
+           node.kind == Kind::block;
+  });
+}
+
+std::string format(const Tree& tree) {
+  return is_damaged(tree) ? tree.source->bytes() : FormatPrinter(tree).run();
+}
+
+} // namespace waymark
