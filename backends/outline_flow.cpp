@@ -6,13 +6,15 @@
 namespace waymark::outline_parts {
 namespace {
 
-std::string_view result_of(const View& view, const FlowNode& node, FlowEdgeKind reached_by) {
+std::string_view result_of(const View& view, const FlowEdge& edge) {
+  const FlowNode& node = view.graph[edge.to];
   if (node.statement != StatementId::none) {
     return view.workflow[node.statement].title;
   }
   if (node.jump < view.workflow.jumps.size()) {
     const Jump& jump = view.workflow.jumps[node.jump];
-    return reached_by == FlowEdgeKind::then ? jump.then.result.value : jump.to.result.value;
+    const bool by_then = edge.kind == FlowEdgeKind::then && view.graph[edge.from].jump == node.jump;
+    return by_then ? jump.then.result.value : jump.to.result.value;
   }
   return view.workflow.outcome.value; // the end that the text itself runs into
 }
@@ -28,8 +30,7 @@ std::uint32_t number_of(const View& view, FlowNodeId node) {
 Target target(const View& view, const FlowEdge& edge) {
   const FlowNode& node = view.graph[edge.to];
   switch (node.kind) {
-  case FlowNodeKind::end:
-    return {TargetKind::end, 0, result_of(view, node, edge.kind), node.statement};
+  case FlowNodeKind::end: return {TargetKind::end, 0, result_of(view, edge), node.statement};
   case FlowNodeKind::join:
     return {TargetKind::joined, number_of(view, view.graph.partner[index(edge.to)]), {}};
   case FlowNodeKind::each_end:
@@ -42,8 +43,8 @@ Target target(const View& view, const FlowEdge& edge) {
 }
 
 /// A limit's `then` only ever leads further down the text, so the chain ends.
-Route route(const View& view, const FlowEdge& first) {
-  Route found;
+WayOn route(const View& view, const FlowEdge& first) {
+  WayOn found;
   const FlowEdge* edge = &first;
   while (view.graph[edge->to].kind == FlowNodeKind::limit) {
     const FlowNode& limit = view.graph[edge->to];
@@ -80,12 +81,14 @@ std::string_view implied_answer(const View& view, FlowNodeId decision) {
   return {};
 }
 
-void label_answer(const View& view, const FlowEdge& edge, bool first, Continuation& continuation) {
+void label_answer(const View& view, const FlowEdge& edge, Continuation& continuation) {
   const Answer* answer =
       edge.statement == StatementId::none ? nullptr : view.workflow.answer(edge.statement);
   if (!answer) {
     const bool is_if = view.workflow[view.graph[edge.from].statement].kind == StatementKind::if_;
-    continuation.label = is_if ? (first ? "yes" : "no") : implied_answer(view, edge.from);
+    continuation.label = !is_if                                ? implied_answer(view, edge.from)
+                         : edge.statement == StatementId::none ? "no"
+                                                               : "yes";
     return;
   }
   continuation.share = answer->share;
@@ -109,13 +112,13 @@ ContinuationKind kind_of(const View& view, const FlowEdge& edge) {
   }
 }
 
-Continuation continuation(const View& view, const FlowEdge& edge, bool first) {
+Continuation continuation(const View& view, const FlowEdge& edge) {
   Continuation made;
   made.kind = kind_of(view, edge);
   made.statement = edge.statement;
   made.route = route(view, edge);
   if (made.kind == ContinuationKind::answer) {
-    label_answer(view, edge, first, made);
+    label_answer(view, edge, made);
   }
   if (made.kind == ContinuationKind::branch && edge.statement != StatementId::none) {
     made.label = view.workflow[edge.statement].title;
@@ -124,18 +127,6 @@ Continuation continuation(const View& view, const FlowEdge& edge, bool first) {
     made.label = view.workflow.exits[edge.exit].event.value;
   }
   return made;
-}
-
-/// The way round and the way past a `for each` are what the words say anyway.
-bool goes_without_saying(const View& view, const FlowEdge& edge) {
-  const FlowNodeKind kind = view.graph[edge.from].kind;
-  if (edge.to != view.graph.partner[index(edge.from)]) {
-    return false;
-  }
-  if (kind == FlowNodeKind::each_end) {
-    return true;
-  }
-  return kind == FlowNodeKind::each_begin && view.graph.out(edge.from).size() > 1;
 }
 
 } // namespace

@@ -196,7 +196,7 @@ void add_end(const Target& target, std::uint32_t number, Outline& outline,
 
 void add_ends(Outline& outline) {
   std::map<std::string_view, std::size_t> places;
-  const auto add_route = [&](const Route& route, std::uint32_t number) {
+  const auto add_route = [&](const WayOn& route, std::uint32_t number) {
     for (const LimitedTarget& limited : route.limited) {
       add_end(limited.to, number, outline, places);
     }

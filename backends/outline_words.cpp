@@ -63,7 +63,7 @@ public:
     }
   }
 
-  void route(const Route& route) {
+  void route(const WayOn& route) {
     for (const LimitedTarget& limited : route.limited) {
       target(limited.to);
       say(limited.times == 1 ? ", at most once" : fmt::format(", at most {} times", limited.times));
@@ -74,7 +74,7 @@ public:
   }
 
   /// Behind what interrupts the work.
-  void interruption(const Route& route) {
+  void interruption(const WayOn& route) {
     const Target& first = route.limited.empty() ? route.last : route.limited.front().to;
     say(kind_ == ItemKind::wait ? "stop waiting" : "stop");
     say(first.kind == TargetKind::item ? " and " : ": ");
@@ -82,7 +82,7 @@ public:
   }
 
   /// Behind "each of them" or the name of a branch.
-  void beginning(const Route& route) {
+  void beginning(const WayOn& route) {
     const bool empty =
         route.limited.empty() && route.last.item == number_ &&
         (route.last.kind == TargetKind::joined || route.last.kind == TargetKind::again);

@@ -66,11 +66,11 @@ struct LimitedTarget {
 };
 
 /// Limited targets in the order in which they are used up, then the one that remains.
-struct Route {
+struct WayOn {
   std::vector<LimitedTarget> limited{};
   Target last{};
 
-  friend bool operator==(const Route&, const Route&) = default;
+  friend bool operator==(const WayOn&, const WayOn&) = default;
 };
 
 enum class ContinuationKind : std::uint8_t {
@@ -87,7 +87,7 @@ struct Continuation {
   StatementId statement = StatementId::none; ///< the answer or branch, if one is written
   std::string_view label{};                  ///< answer, branch or event, in the author's words
   std::optional<double> share{};             ///< of an answer: 0 to 1, as written
-  Route route{};
+  WayOn route{};
   /// The way on is simply the next number (or, with a limit, is not): may be left unsaid for
   /// `next`.
   bool is_next_number = false;
