@@ -190,7 +190,7 @@ std::optional<Date> parse_date(std::string_view text) {
 std::optional<TimeUnit> find_unit(std::string_view word) {
   constexpr std::string_view working = "working";
   if (word.starts_with(working)) { // any white space may stand between the two words
-    const std::size_t second = word.find_first_not_of(" \t", working.size());
+    const std::size_t second = word.find_first_not_of(" \t\xc2\xa0", working.size());
     if (second == working.size() || second == std::string_view::npos) return std::nullopt;
     const std::string_view unit = word.substr(second);
     if (unit == "day" || unit == "days") return TimeUnit::working_day;

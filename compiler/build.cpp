@@ -1,0 +1,228 @@
+#include "build.hpp"
+
+#include "build_context.hpp"
+#include "build_declarations.hpp"
+#include "build_workflow.hpp"
+#include "grammar/tree_builder.hpp"
+#include "link_model.hpp"
+
+#include <algorithm>
+
+namespace waymark {
+
+namespace {
+
+/// A declaration, where it is written, and the system around it.
+struct DeclaredNode {
+  const FileReading* reading = nullptr;
+  NodeRef node{};
+  DeclarationId self{};
+  DeclarationId system = DeclarationId::none;
+};
+
+bool is_sound(const Tree& tree) {
+  return std::ranges::none_of(tree.nodes, [](const Node& node) {
+    return node.kind == Kind::missing || node.kind == Kind::unexpected ||
+           node.damage != Damage::none;
+  });
+}
+
+class ModelBuilder {
+public:
+  ModelBuilder(const SourceSet& sources, const std::vector<FileReadingPtr>& readings)
+      : readings_(readings)
+      , names_(result_.model, result_.findings, readings)
+      , context_{result_.model, result_.findings, names_, texts_} {
+    model().sources = sources.sources();
+    model().texts.push_back(texts_.contents());
+  }
+
+  BuiltModel build(const std::stop_token& stop) {
+    for (const FileReadingPtr& reading : readings_) declare(*reading);
+    model().by_id = names_.sorted_by_id();
+    read_settings();
+    for (const DeclaredNode& declared : declared_) {
+      if (!is_workflow(declared)) read_clauses(declared);
+    }
+    link_structure(model());
+    index_stages();
+    for (const DeclaredNode& declared : declared_) {
+      if (is_workflow(declared)) read_workflow(declared, stop);
+    }
+    link_realizations(model());
+    check_awaited_results(context_);
+    return std::move(result_);
+  }
+
+private:
+  Model& model() { return result_.model; }
+
+  bool is_workflow(const DeclaredNode& declared) {
+    const DeclarationKind kind = model()[declared.self].kind;
+    return kind == DeclarationKind::workflow || kind == DeclarationKind::procedure;
+  }
+
+  void declare(const FileReading& reading) {
+    struct Enclosing {
+      std::uint32_t end;
+      DeclarationId system;
+    };
+    std::vector<Enclosing> around;
+    context_.tree_is_sound = is_sound(reading.tree);
+    sound_.push_back(context_.tree_is_sound);
+    for (const DeclaredName& name : reading.summary.declared) {
+      const NodeRef node(&reading.tree, name.node);
+      while (!around.empty() && around.back().end <= name.node) around.pop_back();
+      const DeclarationId self = add_declaration(name.kind, node);
+      declared_.push_back(
+          {&reading, node, self, around.empty() ? DeclarationId::none : around.back().system});
+      if (name.kind == DeclarationKind::system) {
+        around.push_back({name.node + node.node().size, self});
+      }
+    }
+    for (const PathReference& path : reading.summary.paths) add_path(path, *reading.tree.source);
+  }
+
+  void add_path(PathReference path, const Source& source) {
+    if (path.path.value.find('\\') != std::string_view::npos) { // a summary keeps no decoded text
+      path.path.value = texts_.keep(decode_string(source.text(path.path.span)).text);
+    }
+    model().paths.push_back(std::move(path));
+  }
+
+  DeclarationId add_declaration(DeclarationKind kind, NodeRef node) {
+    const DeclarationId self{static_cast<std::uint32_t>(model().declarations.size())};
+    const NameText name = name_text(node.child(Kind::name), node.child(Kind::title), texts_);
+    Declaration& declaration = model().declarations.emplace_back();
+    declaration.kind = kind;
+    declaration.damaged = !context_.tree_is_sound && is_damaged(node);
+    declaration.id = name.id;
+    declaration.title = name.title;
+    declaration.name_span = place_of(node, name);
+    declaration.span = node.span();
+    if (!name.id.empty()) {
+      names_.declare(self);
+    } else { // nothing can refer to it, but documents must call it something
+      declaration.damaged = true;
+      declaration.id = "unnamed";
+      if (name.title.empty()) declaration.title = "Unnamed";
+    }
+    return self;
+  }
+
+  /// Handbook and terms have no id, and so no declaration.
+  void read_settings() {
+    for (const FileReadingPtr& reading : readings_) {
+      for (const NodeRef node : reading->tree.root().children()) {
+        if (node.kind() == Kind::handbook) read_handbook(node, context_);
+        if (node.kind() == Kind::term) read_term(node, context_);
+      }
+    }
+  }
+
+  template<typename Values>
+  void set_index(DeclarationId self, const Values& values) {
+    model().declarations[index(self)].index = static_cast<std::uint32_t>(values.size());
+  }
+
+  void read_clauses(const DeclaredNode& declared) {
+    const DeclarationId self = declared.self;
+    Model& all = model();
+    switch (all[self].kind) {
+    case DeclarationKind::system:
+      set_index(self, all.systems);
+      read_system(declared.node, self, declared.system, context_);
+      break;
+    case DeclarationKind::process:
+      set_index(self, all.processes);
+      read_process(declared.node, self, declared.system, context_);
+      break;
+    case DeclarationKind::role:
+      set_index(self, all.roles);
+      read_role(declared.node, self, context_);
+      break;
+    case DeclarationKind::party:
+      set_index(self, all.parties);
+      read_party(declared.node, self, context_);
+      break;
+    case DeclarationKind::tool:
+      set_index(self, all.tools);
+      read_tool(declared.node, self, context_);
+      break;
+    case DeclarationKind::document:
+      set_index(self, all.documents);
+      read_document(declared.node, self, context_);
+      break;
+    case DeclarationKind::workflow:
+    case DeclarationKind::procedure: return;
+    }
+    read_common_clauses(declared, true);
+  }
+
+  /// `was`, and `allow` where the header does not read it.
+  void read_common_clauses(const DeclaredNode& declared, bool with_allow) {
+    Declaration& declaration = model().declarations[index(declared.self)];
+    read_head(declared.node, [&](NodeRef clause) {
+      if (clause.kind() == Kind::was) {
+        if (const NodeRef old = clause.child(Kind::reference)) {
+          declaration.former_ids.push_back(normal_id(old.text(), texts_));
+        }
+      } else if (with_allow && clause.kind() == Kind::allow) {
+        read_severity(clause, declaration.span, context_);
+      }
+    });
+  }
+
+  void index_stages() {
+    stages_.resize(model().processes.size());
+    for (std::size_t i = 0; i < stages_.size(); ++i) {
+      const auto& stages = model().processes[i].stages;
+      for (std::uint32_t stage = 0; stage < stages.size(); ++stage) {
+        if (!stages[stage].id.empty()) stages_[i].insert(stages[stage].id, stage);
+      }
+    }
+  }
+
+  void read_workflow(const DeclaredNode& declared, const std::stop_token& stop) {
+    set_index(declared.self, model().workflows);
+    Workflow& workflow = model().workflows.emplace_back();
+    workflow.self = declared.self;
+    workflow.is_procedure = model()[declared.self].kind == DeclarationKind::procedure;
+    if (stop.stop_requested()) return;
+    const FileId file = declared.node.tree().source->file();
+    context_.tree_is_sound = sound_[static_cast<std::size_t>(file)];
+    pending_.clear();
+    WorkflowBuilder builder{context_, workflow, pending_};
+    reserve_pools(declared.node, workflow);
+    read_header(declared.node, builder);
+    read_common_clauses(declared, false);
+    const Process* process = nullptr;
+    const NameTable* stages = nullptr;
+    if (workflow.realizes && workflow.realizes->resolved()) {
+      process = &model().process(workflow.realizes->target);
+      stages = &stages_[model()[workflow.realizes->target].index];
+    }
+    read_flow(declared.node, process, stages, builder);
+    link_flow(builder, statement_table_);
+  }
+
+  const std::vector<FileReadingPtr>& readings_;
+  BuiltModel result_;
+  TextStore texts_;
+  Names names_;
+  BuildContext context_;
+  std::vector<DeclaredNode> declared_;
+  std::vector<bool> sound_;       ///< by file
+  std::vector<NameTable> stages_; ///< by index of `Model::processes`
+  NameTable statement_table_;
+  std::vector<PendingTarget> pending_;
+};
+
+} // namespace
+
+BuiltModel build_model(const SourceSet& sources, const std::vector<FileReadingPtr>& readings,
+                       std::stop_token stop) {
+  return ModelBuilder(sources, readings).build(stop);
+}
+
+} // namespace waymark

@@ -1,0 +1,81 @@
+#include "build_context.hpp"
+
+#include <algorithm>
+
+namespace waymark {
+
+namespace {
+
+bool is_error(const Node& node) {
+  if (node.kind == Kind::missing || node.kind == Kind::unexpected) return true;
+  const bool is_text =
+      node.kind == Kind::string || node.kind == Kind::title || node.kind == Kind::text_block;
+  return is_text && node.damage == Damage::unclosed; // it may have swallowed clauses
+}
+
+bool has_error(NodeRef part) {
+  const auto& nodes = part.tree().nodes;
+  const auto first = nodes.begin() + part.index();
+  return std::any_of(first, first + part.node().size, is_error);
+}
+
+bool is_part(Kind kind) {
+  return is_statement(kind) || is_answer(kind) || kind == Kind::branch || is_declaration(kind);
+}
+
+} // namespace
+
+Span place_of(NodeRef owner, const NameText& name) {
+  if (name.span.last != name.span.first) return name.span;
+  const NodeRef keyword = owner.keyword();
+  return keyword ? keyword.span() : owner.span();
+}
+
+bool is_damaged(NodeRef owner) {
+  const bool parts_matter = owner.kind() == Kind::decide || owner.kind() == Kind::parallel;
+  for (const NodeRef child : owner.children()) {
+    if (child.kind() != Kind::body) {
+      if (has_error(child)) return true;
+      continue;
+    }
+    bool behind_a_part = false;
+    for (const NodeRef inner : child.children()) {
+      if (is_part(inner.kind())) {
+        behind_a_part = true;
+      } else if ((parts_matter || !behind_a_part) && has_error(inner)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+Text to_text(NodeRef string, BuildContext& context) {
+  return string ? Text{string_text(string, context.texts), string.span()} : Text{};
+}
+
+Text read_text(NodeRef clause, BuildContext& context) {
+  return to_text(clause.child(Kind::string), context);
+}
+
+Reference read_reference(NodeRef clause, const Wanted& wanted, BuildContext& context) {
+  return context.names.resolve(clause.child(Kind::reference), clause.span(), wanted, clause.kind());
+}
+
+void read_severity(NodeRef clause, Span scope, BuildContext& context) {
+  const NodeRef check = clause.child(Kind::check_name);
+  if (!check) return;
+  SeverityClause severity;
+  switch (clause.kind()) {
+  case Kind::deny: severity.rule = SeverityRule::deny; break;
+  case Kind::warn: severity.rule = SeverityRule::warn; break;
+  case Kind::advise: severity.rule = SeverityRule::advise; break;
+  default: severity.rule = SeverityRule::allow; break;
+  }
+  severity.check = {check.text(), check.span()};
+  severity.reason = read_text(clause, context);
+  severity.scope = scope;
+  context.model.severity_clauses.push_back(severity);
+}
+
+} // namespace waymark

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "build_context.hpp"
+
+namespace waymark {
+
+/// What the clauses of a declaration say; for all kinds but workflows and procedures. `system` is
+/// the one it is nested in, if any.
+void read_system(NodeRef node, DeclarationId self, DeclarationId parent, BuildContext& context);
+void read_process(NodeRef node, DeclarationId self, DeclarationId parent, BuildContext& context);
+void read_role(NodeRef node, DeclarationId self, BuildContext& context);
+void read_party(NodeRef node, DeclarationId self, BuildContext& context);
+void read_tool(NodeRef node, DeclarationId self, BuildContext& context);
+void read_document(NodeRef node, DeclarationId self, BuildContext& context);
+
+void read_term(NodeRef node, BuildContext& context);
+void read_handbook(NodeRef node, BuildContext& context);
+
+} // namespace waymark

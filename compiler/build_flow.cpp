@@ -1,0 +1,375 @@
+#include "build_workflow.hpp"
+#include "performers.hpp"
+#include "read_values.hpp"
+
+#include <fmt/core.h>
+
+/// The statements of a workflow, in text order, without recursion.
+///
+/// Whatever the text, the result keeps these rules: the parts of a decision are answers, those of a
+/// parallel branches, and answers and branches stand nowhere else. A statement that stands where an
+/// answer or a branch should is put into one of its own; an answer that stands elsewhere is opened,
+/// so that its statements belong to the flow around it.
+namespace waymark {
+
+namespace {
+
+/// A block that is being read.
+struct Frame {
+  std::uint32_t end = 0; ///< the node behind it
+  StatementId statement = StatementId::none;
+  StatementKind kind = StatementKind::stage;
+  bool implied = false; ///< an answer or branch that nobody wrote
+  Performer performer{};
+  Range tools{};
+  StatementId stage = StatementId::none;
+};
+
+class FlowReader {
+public:
+  FlowReader(NodeRef declaration, const Process* process, const NameTable* stages,
+             WorkflowBuilder& builder)
+      : declaration_(declaration)
+      , process_(process)
+      , stages_(stages)
+      , builder_(builder)
+      , context_(builder.context)
+      , workflow_(builder.workflow)
+      , performers_(builder.workflow) {}
+
+  void read() {
+    const Tree& tree = declaration_.tree();
+    const std::uint32_t end = declaration_.index() + declaration_.node().size;
+    const bool damaged = is_damaged_here(declaration_);
+    frames_.push_back({end, StatementId::none, StatementKind::stage, false,
+                       Performers::inside(workflow_.by, damaged, {}), workflow_.tools,
+                       StatementId::none});
+    for (std::uint32_t at = declaration_.index() + 1; at < end;) {
+      while (at >= frames_.back().end) close();
+      at = visit(NodeRef(&tree, at));
+    }
+    while (frames_.size() > 1) close();
+  }
+
+private:
+  static std::uint32_t behind(NodeRef node) { return node.index() + node.node().size; }
+
+  bool is_damaged_here(NodeRef node) const { return !context_.tree_is_sound && is_damaged(node); }
+
+  /// Gives the node to go on with: inside of this one, or behind it.
+  std::uint32_t visit(NodeRef node) {
+    switch (node.kind()) {
+    case Kind::body:
+    case Kind::block: return node.index() + 1;
+    case Kind::step: return read_work(node, StatementKind::step);
+    case Kind::decide: return read_work(node, StatementKind::decide);
+    case Kind::if_: return read_work(node, StatementKind::if_);
+    case Kind::wait: return read_work(node, StatementKind::wait);
+    case Kind::parallel: return read_parallel(node);
+    case Kind::for_: return read_block(node, StatementKind::for_each);
+    case Kind::stage: return read_block(node, StatementKind::stage);
+    case Kind::branch: return read_branch(node);
+    case Kind::yes:
+    case Kind::no:
+    case Kind::when:
+    case Kind::otherwise: return read_answer(node);
+    case Kind::jump: return read_jump(node);
+    case Kind::end: return read_end(node);
+    default: return behind(node);
+    }
+  }
+
+  StatementId add(NodeRef node, StatementKind kind, std::uint32_t facts) {
+    const StatementId id{static_cast<std::uint32_t>(workflow_.statements.size())};
+    Statement& statement = workflow_.statements.emplace_back();
+    statement.kind = kind;
+    statement.parent = frames_.back().statement;
+    statement.subtree_end = index(id) + 1;
+    statement.facts = facts;
+    statement.stage = frames_.back().stage;
+    statement.span = node.span();
+    return id;
+  }
+
+  Statement& at(StatementId id) { return workflow_.statements[index(id)]; }
+
+  void set_name(StatementId id, NodeRef node, const NameText& name) {
+    Statement& statement = at(id);
+    statement.id = name.id;
+    statement.title = name.title;
+    statement.explicit_id = name.explicit_id;
+    statement.name_span = place_of(node, name);
+  }
+
+  void close() {
+    if (const StatementId id = frames_.back().statement; id != StatementId::none) {
+      at(id).subtree_end = static_cast<std::uint32_t>(workflow_.statements.size());
+    }
+    frames_.pop_back();
+  }
+
+  /// A frame for what is inside `node`, which hands on what the frame around has.
+  Frame& open(NodeRef node, StatementId id, StatementKind kind) {
+    Frame frame = frames_.back();
+    frame.end = behind(node);
+    frame.statement = id;
+    frame.kind = kind;
+    frame.implied = false;
+    return frames_.emplace_back(frame);
+  }
+
+  /// Before a statement of the flow: where an answer or a branch should stand, puts one around it.
+  void expect_flow(NodeRef node) {
+    const Frame& around = frames_.back();
+    const bool decides = around.kind == StatementKind::decide;
+    if (!decides && around.kind != StatementKind::parallel) return;
+    const std::uint32_t end = around.end;
+    const StatementKind kind = decides ? StatementKind::answer : StatementKind::branch;
+    at(around.statement).damaged = true;
+    const auto facts =
+        static_cast<std::uint32_t>(decides ? workflow_.answers.size() : workflow_.blocks.size());
+    if (decides) {
+      workflow_.answers.push_back({AnswerKind::otherwise, AnswerOutcome::block, {}, {}, 0});
+    } else {
+      workflow_.blocks.emplace_back();
+    }
+    const StatementId id = add(node, kind, facts);
+    at(id).damaged = true;
+    at(id).name_span = node.keyword() ? node.keyword().span() : node.span();
+    Frame& frame = open(node, id, kind);
+    frame.end = end;
+    frame.implied = true;
+  }
+
+  /// Before an answer or branch.
+  void expect_part() {
+    if (frames_.back().implied) close();
+  }
+
+  void read_common_clause(NodeRef clause, NodeRef owner, StatementId id) {
+    if (clause.kind() == Kind::allow) {
+      read_severity(clause, owner.span(), context_);
+    } else if (clause.kind() == Kind::was) {
+      const NodeRef old = clause.child(Kind::reference);
+      if (!old) return;
+      auto& former = workflow_.former_ids;
+      if (at(id).former_id == 0xffffffff) {
+        at(id).former_id = static_cast<std::uint32_t>(former.size());
+      }
+      former.emplace_back(id, normal_id(old.text(), context_.texts));
+    }
+  }
+
+  std::uint32_t read_work(NodeRef node, StatementKind kind) {
+    expect_flow(node);
+    const auto facts = static_cast<std::uint32_t>(workflow_.works.size());
+    const StatementId id = add(node, kind, facts);
+    Work& work = workflow_.works.emplace_back();
+    work.instructions.first = static_cast<std::uint32_t>(workflow_.instruction_pool.size());
+    const Head head = read_head(node, [&](NodeRef clause) {
+      if (clause.kind() == Kind::allow || clause.kind() == Kind::was) {
+        read_common_clause(clause, node, id);
+      } else {
+        read_work_clause(clause, work, builder_);
+      }
+    });
+    set_name(id, node, name_text(head.name, head.title, context_.texts));
+    const bool damaged = is_damaged_here(node);
+    at(id).damaged = damaged;
+    work.performer = performers_.of(kind, work.by, damaged, frames_.back().performer);
+    set_answerable(work);
+    if (kind == StatementKind::wait) {
+      if (head.duration) work.duration = read_duration(head.duration);
+    } else if (work.tools.empty()) {
+      work.tools = frames_.back().tools;
+    }
+    const bool has_parts = kind == StatementKind::decide || kind == StatementKind::if_;
+    if (has_parts) open(node, id, kind);
+    return has_parts || head.body ? node.index() + 1 : behind(node);
+  }
+
+  void set_answerable(Work& work) const {
+    const auto& answers = work.accountable ? work.accountable : workflow_.owner;
+    work.has_answerable = answers.has_value();
+    if (answers) work.answerable = answers->target;
+  }
+
+  std::uint32_t read_parallel(NodeRef node) {
+    expect_flow(node);
+    const StatementId id = add(node, StatementKind::parallel, 0);
+    const Head head =
+        read_head(node, [&](NodeRef clause) { read_common_clause(clause, node, id); });
+    set_name(id, node, name_text(head.name, head.title, context_.texts));
+    at(id).damaged = is_damaged_here(node);
+    open(node, id, StatementKind::parallel);
+    return node.index() + 1;
+  }
+
+  void read_block_clause(NodeRef clause, Block& block) {
+    switch (clause.kind()) {
+    case Kind::by: set_once(block.by, read_reference(clause, wanted::performer, context_)); break;
+    case Kind::using_:
+      if (const Range tools = builder_.read_list(clause, wanted::tool); block.tools.empty()) {
+        block.tools = tools;
+      }
+      break;
+    case Kind::informs:
+      if (const Range list = builder_.read_list(clause, wanted::people); block.informs.empty()) {
+        block.informs = list;
+      }
+      break;
+    default:
+      if (builder_.read_instruction(clause)) ++block.instructions.count;
+      break;
+    }
+  }
+
+  /// A stage, branch or `for each`.
+  std::uint32_t read_block(NodeRef node, StatementKind kind) {
+    if (kind != StatementKind::branch) expect_flow(node);
+    const StatementId id = add(node, kind, static_cast<std::uint32_t>(workflow_.blocks.size()));
+    Block block;
+    const auto pool_size = [&] {
+      return static_cast<std::uint32_t>(workflow_.instruction_pool.size());
+    };
+    block.instructions.first = pool_size();
+    const Head head = read_head(node, [&](NodeRef clause) {
+      read_common_clause(clause, node, id);
+      read_block_clause(clause, block);
+    });
+    block.instructions.count = pool_size() - block.instructions.first;
+    NameText name = name_text({}, head.title, context_.texts);
+    name.id = {}; // a text, not a name
+    if (kind == StatementKind::stage) name = stage_name(head, block);
+    set_name(id, node, name);
+    const bool damaged = is_damaged_here(node);
+    at(id).damaged = damaged;
+    Frame& frame = open(node, id, kind);
+    frame.performer = Performers::inside(block.by, damaged, frame.performer);
+    if (!block.tools.empty()) frame.tools = block.tools;
+    if (kind == StatementKind::stage) frame.stage = id;
+    workflow_.blocks.push_back(block);
+    return node.index() + 1;
+  }
+
+  std::uint32_t read_branch(NodeRef node) {
+    expect_part();
+    if (frames_.back().kind != StatementKind::parallel) return node.index() + 1;
+    return read_block(node, StatementKind::branch);
+  }
+
+  /// Also finds the stage of the process.
+  NameText stage_name(const Head& head, Block& block) {
+    NameText name;
+    const NodeRef reference = head.reference ? head.reference : head.name;
+    if (!reference) return name;
+    name.id = normal_id(reference.text(), context_.texts);
+    name.span = reference.span();
+    name.explicit_id = true;
+    if (process_) {
+      if (const auto found = stages_->find(name.id)) {
+        block.stage = *found;
+        name.title = process_->stages[*found].title;
+        return name;
+      }
+      report_unknown_stage(name);
+    }
+    name.title = title_of_id(name.id, context_.texts);
+    return name;
+  }
+
+  void report_unknown_stage(const NameText& name) {
+    if (context_.names.is_lost(name.id)) return;
+    std::vector<std::string_view> candidates;
+    for (const ProcessStage& stage : process_->stages) candidates.push_back(stage.id);
+    const Declaration& process = context_.model[process_->self];
+    const auto near = context_.names.suggestions().find(name.id, candidates);
+    std::string message = fmt::format("the process '{}' has no stage '{}'", process.id, name.id);
+    message += near ? fmt::format("; did you mean '{}'?", *near)
+                    : "; add it to the process, or name one that it has";
+    Finding& finding = context_.findings.report(Check::unknown_name, name.span, std::move(message));
+    finding.related.push_back({process.name_span, "the process is declared here"});
+    if (near) {
+      finding.fixes.push_back(
+          {fmt::format("write '{}'", *near), {{name.span, std::string(*near)}}});
+    }
+  }
+
+  static AnswerKind answer_kind(Kind kind) {
+    switch (kind) {
+    case Kind::yes: return AnswerKind::yes;
+    case Kind::no: return AnswerKind::no;
+    case Kind::when: return AnswerKind::when;
+    default: return AnswerKind::otherwise;
+    }
+  }
+
+  std::uint32_t read_answer(NodeRef node) {
+    expect_part();
+    const NodeRef body = node.child(Kind::body);
+    if (frames_.back().kind != StatementKind::decide) {
+      return body ? body.index() : behind(node);
+    }
+    Answer answer;
+    answer.kind = answer_kind(node.kind());
+    const NodeRef title = node.child(Kind::title);
+    answer.text = to_text(title, context_);
+    if (const NodeRef share = node.child(Kind::share)) answer.share = read_share(share);
+    if (const NodeRef jump = node.child(Kind::jump)) {
+      answer.outcome = AnswerOutcome::jump;
+      answer.jump = builder_.read_jump(jump);
+    } else if (body) {
+      answer.outcome = AnswerOutcome::block;
+    }
+    const StatementId id =
+        add(node, StatementKind::answer, static_cast<std::uint32_t>(workflow_.answers.size()));
+    workflow_.answers.push_back(answer);
+    Statement& statement = at(id);
+    statement.title = answer.text.value;
+    statement.name_span = place_of(node, {});
+    if (title) statement.name_span.last = title.span().last;
+    statement.damaged = is_damaged_here(node);
+    if (!body) return behind(node);
+    open(node, id, StatementKind::answer);
+    return body.index();
+  }
+
+  std::uint32_t read_jump(NodeRef node) {
+    expect_flow(node);
+    const StatementId id = add(node, StatementKind::jump, builder_.read_jump(node));
+    at(id).name_span = node.span();
+    at(id).damaged = is_damaged_here(node);
+    return behind(node);
+  }
+
+  std::uint32_t read_end(NodeRef node) {
+    expect_flow(node);
+    const StatementId id = add(node, StatementKind::end, 0);
+    const NodeRef title = node.child(Kind::title);
+    Statement& statement = at(id);
+    if (title) statement.title = string_text(title, context_.texts);
+    statement.name_span = title ? title.span() : place_of(node, {});
+    statement.damaged = is_damaged_here(node);
+    return behind(node);
+  }
+
+  NodeRef declaration_;
+  const Process* process_;
+  const NameTable* stages_;
+  WorkflowBuilder& builder_;
+  BuildContext& context_;
+  Workflow& workflow_;
+  Performers performers_;
+  std::vector<Frame> frames_;
+};
+
+} // namespace
+
+void read_flow(NodeRef declaration, const Process* process, const NameTable* process_stages,
+               WorkflowBuilder& builder) {
+  FlowReader(declaration, process, process_stages, builder).read();
+  auto& statements = builder.workflow.statements;
+  if (statements.capacity() > statements.size() + statements.size() / 8) statements.shrink_to_fit();
+}
+
+} // namespace waymark

@@ -1,0 +1,137 @@
+#include "build_workflow.hpp"
+
+#include "grammar/tree_builder.hpp"
+#include "read_values.hpp"
+
+#include <algorithm>
+#include <array>
+
+/// The pools of a workflow: lists of names, jumps, instructions.
+namespace waymark {
+
+namespace {
+
+/// How many nodes of each kind a declaration has.
+class Census {
+public:
+  explicit Census(NodeRef declaration) {
+    const auto& nodes = declaration.tree().nodes;
+    const std::uint32_t end = declaration.index() + declaration.node().size;
+    for (std::uint32_t i = declaration.index(); i < end; ++i) {
+      ++counts_[static_cast<std::size_t>(nodes[i].kind)];
+    }
+  }
+  template<typename... Kinds>
+  [[nodiscard]] std::size_t of(Kinds... kinds) const {
+    return (counts_[static_cast<std::size_t>(kinds)] + ...);
+  }
+
+private:
+  std::array<std::uint32_t, 256> counts_{};
+};
+
+std::uint32_t read_limit(NodeRef numeral) {
+  constexpr double largest_limit = 1'000'000;
+  const double limit = read_number(numeral).value_or(1);
+  return static_cast<std::uint32_t>(std::clamp(limit, 1.0, largest_limit));
+}
+
+InstructionKind instruction_kind(Kind clause) {
+  switch (clause) {
+  case Kind::check: return InstructionKind::check;
+  case Kind::caution: return InstructionKind::caution;
+  case Kind::note: return InstructionKind::note;
+  case Kind::image: return InstructionKind::image;
+  case Kind::see: return InstructionKind::see;
+  default: return InstructionKind::text;
+  }
+}
+
+} // namespace
+
+void reserve_pools(NodeRef declaration, Workflow& workflow) {
+  const Census census(declaration);
+  const std::size_t works = census.of(Kind::step, Kind::decide, Kind::if_, Kind::wait);
+  const std::size_t answers = census.of(Kind::yes, Kind::no, Kind::when, Kind::otherwise);
+  const std::size_t blocks = census.of(Kind::stage, Kind::branch, Kind::for_);
+  const std::size_t jumps = census.of(Kind::jump);
+  workflow.works.reserve(works);
+  workflow.answers.reserve(answers);
+  workflow.blocks.reserve(blocks);
+  workflow.jumps.reserve(jumps);
+  workflow.references.reserve(census.of(Kind::using_, Kind::needs, Kind::makes, Kind::approves,
+                                        Kind::consults, Kind::informs, Kind::comma));
+  workflow.exits.reserve(census.of(Kind::on));
+  workflow.instruction_pool.reserve(census.of(Kind::instructions, Kind::check, Kind::caution,
+                                              Kind::note, Kind::image, Kind::see));
+  // An upper bound: jumps and ends in clauses and answers are no statements of their own.
+  workflow.statements.reserve(works + answers + blocks + jumps +
+                              census.of(Kind::parallel, Kind::end));
+}
+
+Range WorkflowBuilder::read_list(NodeRef clause, const Wanted& wanted) {
+  Range range{static_cast<std::uint32_t>(workflow.references.size()), 0};
+  for (const NodeRef part : clause.children()) {
+    if (part.kind() != Kind::reference) continue;
+    workflow.references.push_back(context.names.resolve(part, part.span(), wanted, clause.kind()));
+    ++range.count;
+  }
+  return range;
+}
+
+std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {
+  const auto self = static_cast<std::uint32_t>(workflow.jumps.size());
+  Jump jump;
+  jump.span = jump.to.span = jump.then.span = node.span();
+  bool is_then = false;
+  const auto set = [&](DestinationKind kind, NodeRef target) {
+    Destination& destination = is_then ? jump.then : jump.to;
+    destination.kind = kind;
+    destination.span = target.span();
+    if (kind == DestinationKind::end) {
+      const Text result = to_text(target.child(Kind::title), context);
+      destination.result = result;
+    }
+    if (kind == DestinationKind::lost) pending.push_back({self, is_then, target});
+    is_then = true;
+  };
+  for (const NodeRef part : node.children()) {
+    switch (part.kind()) {
+    case Kind::reference: set(DestinationKind::lost, part); break;
+    case Kind::end: set(DestinationKind::end, part); break;
+    case Kind::keyword:
+      if (part.text() == spelling(Keyword::continue_)) set(DestinationKind::continue_, part);
+      break;
+    case Kind::missing:
+      if (part.node().expected == Expectation::jump_target) is_then = true;
+      break;
+    case Kind::numeral: jump.limit = read_limit(part); break;
+    default: break;
+    }
+  }
+  workflow.jumps.push_back(jump);
+  return self;
+}
+
+bool WorkflowBuilder::read_instruction(NodeRef clause) {
+  Instruction instruction;
+  instruction.kind = instruction_kind(clause.kind());
+  if (instruction.kind != InstructionKind::text) {
+    for (const NodeRef string : clause.children()) {
+      if (string.kind() != Kind::string) continue;
+      Text& place = instruction.text.given() ? instruction.alternative : instruction.text;
+      set_once(place, to_text(string, context));
+    }
+    if (!instruction.text.given()) return true; // it is missing
+  } else if (clause.kind() == Kind::instructions) {
+    const NodeRef block = clause.child(Kind::text_block);
+    if (!block) return true;
+    instruction.text = {context.texts.keep(dedent_text_block(block.text())), block.span()};
+  } else {
+    return false;
+  }
+  workflow.instruction_pool.push_back(instruction);
+  return true;
+}
+
+} // namespace waymark

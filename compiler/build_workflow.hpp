@@ -1,0 +1,50 @@
+#pragma once
+
+#include "build_context.hpp"
+
+#include <span>
+#include <vector>
+
+namespace waymark {
+
+/// A jump's target as written, to be found when all statements of the workflow are known.
+struct PendingTarget {
+  std::uint32_t jump = 0; ///< index into `Workflow::jumps`
+  bool is_then = false;
+  NodeRef reference{};
+};
+
+/// One workflow or procedure while it is read: its pools are filled in text order.
+struct WorkflowBuilder {
+  BuildContext& context;
+  Workflow& workflow;
+  std::vector<PendingTarget>& pending; ///< empty at first
+
+  /// The names of a list clause, as one run of `Workflow::references`.
+  Range read_list(NodeRef clause, const Wanted& wanted);
+  /// Index into `Workflow::jumps`.
+  std::uint32_t read_jump(NodeRef jump);
+  /// Text blocks, `check`, `caution`, `note`, `image`, `see`: appended to the instruction pool.
+  /// False for another clause. The instructions of one owner are read in one go, and so are one
+  /// run.
+  bool read_instruction(NodeRef clause);
+};
+
+/// Makes room in the workflow's pools for just what the declaration has.
+void reserve_pools(NodeRef declaration, Workflow& workflow);
+
+/// The clauses of the declaration.
+void read_header(NodeRef declaration, WorkflowBuilder& builder);
+
+/// One clause of a step, decide, if or wait.
+void read_work_clause(NodeRef clause, Work& work, WorkflowBuilder& builder);
+
+/// All statements. Jumps are not resolved yet. `process_stages`: the stages of the process that the
+/// workflow realises, or null.
+void read_flow(NodeRef declaration, const Process* process, const NameTable* process_stages,
+               WorkflowBuilder& builder);
+
+/// Reports ids that are taken twice, and gives the jumps their targets.
+void link_flow(WorkflowBuilder& builder, NameTable& table);
+
+} // namespace waymark

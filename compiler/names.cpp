@@ -1,0 +1,108 @@
+#include "names.hpp"
+
+#include "grammar/unicode.hpp"
+
+#include <algorithm>
+#include <fmt/core.h>
+
+namespace waymark {
+
+namespace {
+
+std::vector<const Tree*> trees_of(const std::vector<FileReadingPtr>& readings) {
+  std::vector<const Tree*> trees;
+  trees.reserve(readings.size());
+  for (const FileReadingPtr& reading : readings) trees.push_back(&reading->tree);
+  return trees;
+}
+
+std::string_view first_noun(const Wanted& wanted) {
+  return wanted.nouns.substr(0, wanted.nouns.find_first_of(" ,"));
+}
+
+} // namespace
+
+Names::Names(const Model& model, Findings& findings, const std::vector<FileReadingPtr>& readings)
+    : model_(model)
+    , findings_(findings)
+    , damaged_(trees_of(readings)) {}
+
+void Names::declare(DeclarationId id) {
+  const Declaration& declaration = model_[id];
+  const auto before = table_.insert(declaration.id, index(id));
+  if (!before) {
+    declared_.push_back(id);
+    return;
+  }
+  const Declaration& first = model_[DeclarationId{*before}];
+  const std::string message =
+      first.kind == declaration.kind
+          ? fmt::format("the {} '{}' is declared twice; remove one of them, or give it another id",
+                        noun(declaration.kind), declaration.id)
+          : fmt::format("the {} '{}' has the id of a {}; all declarations share one space of ids, "
+                        "so give one of them another",
+                        noun(declaration.kind), declaration.id, noun(first.kind));
+  findings_.report(Check::duplicate_name, declaration.name_span, message)
+      .related.push_back({first.name_span, "first declared here"});
+}
+
+std::optional<DeclarationId> Names::find(std::string_view id) const {
+  const auto found = table_.find(id);
+  return found ? std::optional(DeclarationId{*found}) : std::nullopt;
+}
+
+Reference Names::resolve(NodeRef name, Span at, const Wanted& wanted, Kind clause) {
+  if (!name || name.kind() != Kind::reference) return {DeclarationId::none, at};
+  const std::string_view written = name.text();
+  const Span span = name.span();
+  const auto found = is_ascii(written) ? find(written) : find(to_nfc(written));
+  if (found && wanted.allows(model_[*found].kind)) return {*found, span};
+  if (found) {
+    report_wrong_kind(name, *found, wanted, clause);
+  } else if (!damaged_.contains(written)) {
+    report_unknown(name, written, wanted);
+  }
+  return {DeclarationId::none, span};
+}
+
+void Names::report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& wanted,
+                              Kind clause) {
+  const Declaration& declaration = model_[found];
+  findings_
+      .report(Check::wrong_kind, name.span(),
+              fmt::format("'{}' is a {}, but '{}' wants the id of a {}", declaration.id,
+                          noun(declaration.kind), spelling(keyword_of(clause)), wanted.nouns))
+      .related.push_back({declaration.name_span, "declared here"});
+}
+
+void Names::report_unknown(NodeRef name, std::string_view id, const Wanted& wanted) {
+  const auto near = suggestions_.find(id, candidates(wanted));
+  if (!near) {
+    findings_.report(Check::unknown_name, name.span(),
+                     fmt::format("no {} is called '{}'; declare it with '{} {}', or name another",
+                                 wanted.nouns, id, first_noun(wanted), id));
+    return;
+  }
+  findings_
+      .report(Check::unknown_name, name.span(),
+              fmt::format("no {} is called '{}'; did you mean '{}'?", wanted.nouns, id, *near))
+      .fixes.push_back({fmt::format("write '{}'", *near), {{name.span(), std::string(*near)}}});
+}
+
+std::span<const std::string_view> Names::candidates(const Wanted& wanted) {
+  const auto [entry, is_new] = candidates_.try_emplace(wanted.kinds);
+  if (is_new) {
+    for (const DeclarationId id : declared_) {
+      if (wanted.allows(model_[id].kind)) entry->second.push_back(model_[id].id);
+    }
+  }
+  return entry->second;
+}
+
+std::vector<DeclarationId> Names::sorted_by_id() const {
+  std::vector<DeclarationId> sorted = declared_;
+  std::ranges::sort(sorted, {}, [this](DeclarationId id) { return model_[id].id; });
+  return sorted;
+}
+
+} // namespace waymark

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "compiler/compile.hpp"
+#include "compiler/diagnostics.hpp"
+#include "compiler/model.hpp"
+#include "damaged_words.hpp"
+#include "name_table.hpp"
+#include "suggestions.hpp"
+
+#include <map>
+#include <span>
+
+namespace waymark {
+
+/// The kinds of declaration that a clause may name, and what it calls them.
+struct Wanted {
+  std::uint8_t kinds = 0;
+  std::string_view nouns;
+
+  [[nodiscard]] constexpr bool allows(DeclarationKind kind) const {
+    return (kinds >> static_cast<unsigned>(kind) & 1U) != 0;
+  }
+};
+
+namespace wanted {
+
+constexpr std::uint8_t bit(DeclarationKind kind) {
+  return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
+}
+inline constexpr Wanted system{bit(DeclarationKind::system), "system"};
+inline constexpr Wanted process{bit(DeclarationKind::process), "process"};
+inline constexpr Wanted workflow{bit(DeclarationKind::workflow), "workflow"};
+inline constexpr Wanted role{bit(DeclarationKind::role), "role"};
+inline constexpr Wanted tool{bit(DeclarationKind::tool), "tool"};
+inline constexpr Wanted document{bit(DeclarationKind::document), "document"};
+inline constexpr Wanted people{bit(DeclarationKind::role) | bit(DeclarationKind::party),
+                               "role or party"};
+inline constexpr Wanted performer{bit(DeclarationKind::role) | bit(DeclarationKind::party) |
+                                      bit(DeclarationKind::tool),
+                                  "role, party or tool"};
+inline constexpr Wanted detail{bit(DeclarationKind::procedure) | bit(DeclarationKind::workflow),
+                               "procedure or workflow"};
+
+} // namespace wanted
+
+/// The one space of ids of all declarations: finds what a name refers to, and reports those that
+/// refer to nothing or to something of the wrong kind, and ids that are declared twice.
+class Names {
+public:
+  Names(const Model& model, Findings& findings, const std::vector<FileReadingPtr>& readings);
+
+  /// In canonical order: the first declaration of an id keeps it.
+  void declare(DeclarationId declaration);
+
+  [[nodiscard]] std::optional<DeclarationId> find(std::string_view id) const;
+
+  /// `name` may be empty or `missing`: that is a syntax error, and gives a reference without
+  /// target. `at` is where the reference then is.
+  [[nodiscard]] Reference resolve(NodeRef name, Span at, const Wanted& wanted, Kind clause);
+
+  /// Was this word lost in damaged text?
+  [[nodiscard]] bool is_lost(std::string_view word) { return damaged_.contains(word); }
+  [[nodiscard]] Suggestions& suggestions() { return suggestions_; }
+  /// All declarations that own their id, sorted by it.
+  [[nodiscard]] std::vector<DeclarationId> sorted_by_id() const;
+
+private:
+  void report_unknown(NodeRef name, std::string_view id, const Wanted& wanted);
+  void report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& wanted, Kind clause);
+  [[nodiscard]] std::span<const std::string_view> candidates(const Wanted& wanted);
+
+  const Model& model_;
+  Findings& findings_;
+  NameTable table_;
+  std::vector<DeclarationId> declared_;
+  DamagedWords damaged_;
+  Suggestions suggestions_;
+  std::map<std::uint8_t, std::vector<std::string_view>> candidates_; ///< by `Wanted::kinds`
+};
+
+} // namespace waymark

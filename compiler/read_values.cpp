@@ -1,0 +1,102 @@
+#include "read_values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace waymark {
+
+namespace {
+
+std::optional<double> parse_number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (!(value >= 0 && value <= largest_number)) return std::nullopt;
+  return value;
+}
+
+std::optional<TimeUnit> read_unit(NodeRef unit) {
+  return unit ? find_unit(unit.text()) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<double> read_number(NodeRef number) {
+  return number ? parse_number(number.text()) : std::nullopt;
+}
+
+std::optional<Duration> read_duration(NodeRef duration) {
+  Duration value;
+  const auto unit = read_unit(duration.child(Kind::unit));
+  if (!unit) return std::nullopt;
+  value.unit = *unit;
+  value.low = value.high = 1; // `review every month` leaves the number out
+  bool first = true;
+  for (const NodeRef part : duration.children()) {
+    if (part.kind() != Kind::numeral) continue;
+    const auto number = read_number(part);
+    if (!number) return std::nullopt;
+    if (first) value.low = *number;
+    value.high = *number;
+    first = false;
+  }
+  return value.low <= value.high ? std::optional(value) : std::nullopt;
+}
+
+std::optional<Money> read_money(NodeRef money) {
+  const auto amount = read_number(money.child(Kind::numeral));
+  const NodeRef currency = money.child(Kind::currency);
+  if (!amount || !currency || !is_currency(currency.text())) return std::nullopt;
+  Money value{*amount, currency.text(), {}};
+  if (const NodeRef unit = money.child(Kind::unit)) {
+    value.per = find_unit(unit.text());
+    if (!value.per) return std::nullopt;
+  }
+  return value;
+}
+
+std::optional<std::chrono::weekday> find_weekday(std::string_view word) {
+  constexpr std::array<std::string_view, 7> words = {"sunday",   "monday", "tuesday", "wednesday",
+                                                     "thursday", "friday", "saturday"};
+  const auto* found = std::ranges::find(words, word);
+  if (found == words.end()) return std::nullopt;
+  return std::chrono::weekday(static_cast<unsigned>(found - words.begin()));
+}
+
+std::optional<Frequency> read_frequency(NodeRef frequency) {
+  Frequency value;
+  const auto number = read_number(frequency.child(Kind::numeral));
+  if (const NodeRef word = frequency.child(Kind::weekday_or_unit)) { // every monday, every month
+    value.as_interval = true;
+    value.weekday = find_weekday(word.text());
+    if (value.weekday) {
+      value.unit = TimeUnit::week;
+      return value;
+    }
+    const auto unit = find_unit(word.text());
+    if (!unit) return std::nullopt;
+    value.unit = *unit;
+    return value;
+  }
+  const auto unit = read_unit(frequency.child(Kind::unit));
+  if (!number || !unit || *number == 0) return std::nullopt;
+  value.unit = *unit;
+  const NodeRef first = *frequency.children().begin();
+  value.as_interval = first.kind() == Kind::keyword || first.kind() == Kind::misspelt_keyword;
+  (value.as_interval ? value.every : value.times) = *number;
+  return value;
+}
+
+std::optional<double> read_share(NodeRef share) {
+  std::string_view text = share.text();
+  if (!text.ends_with('%')) return std::nullopt;
+  text.remove_suffix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  const auto percent = parse_number(text);
+  if (!percent || *percent > 100) return std::nullopt;
+  return *percent / 100;
+}
+
+} // namespace waymark

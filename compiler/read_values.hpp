@@ -1,0 +1,23 @@
+#pragma once
+
+#include "compiler/values.hpp"
+#include "grammar/syntax.hpp"
+
+#include <optional>
+
+/// Value nodes of the syntax tree -> values. Each gives nothing if a part is missing or its word or
+/// figure is none; that has been reported when the file was read.
+namespace waymark {
+
+/// Digits with an optional fraction; nothing above `largest_number`.
+inline constexpr double largest_number = 1e9;
+[[nodiscard]] std::optional<double> read_number(NodeRef number);
+
+[[nodiscard]] std::optional<Duration> read_duration(NodeRef duration);
+[[nodiscard]] std::optional<Money> read_money(NodeRef money);
+[[nodiscard]] std::optional<Frequency> read_frequency(NodeRef frequency);
+[[nodiscard]] std::optional<std::chrono::weekday> find_weekday(std::string_view word);
+/// 0 to 1.
+[[nodiscard]] std::optional<double> read_share(NodeRef share);
+
+} // namespace waymark

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace waymark {
+
+/// `nearest` with a budget: a workspace in which everything is misspelt still compiles in linear
+/// time; it merely gets no further suggestions.
+class Suggestions {
+public:
+  [[nodiscard]] std::optional<std::string_view> find(std::string_view word,
+                                                     std::span<const std::string_view> candidates);
+
+private:
+  std::size_t comparisons_left_ = 2'000'000;
+};
+
+} // namespace waymark
