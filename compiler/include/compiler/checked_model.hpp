@@ -18,11 +18,11 @@ struct Summary {
   std::size_t steps = 0;
 };
 
-/// A model, the flow graph of each workflow, and all findings in reading order. Only `compile` makes
-/// one; it exists despite errors, with damaged parts marked.
+/// A model, the flow graph of each workflow, and all findings in reading order. Only `compile`
+/// makes one; it exists despite errors, with damaged parts marked.
 struct CheckedModel {
   Model model{};
-  std::vector<FlowGraph> flows{}; ///< by index of `Model::workflows`
+  std::vector<FlowGraph> flows{};  ///< by index of `Model::workflows`
   std::vector<Finding> findings{}; ///< sorted by path, place, check; each once
   Summary summary{};
   Date today{};

@@ -9,10 +9,12 @@
 #include <string>
 #include <vector>
 
-/// The pipeline, in order: read each file, resolve names, check. Each function is pure and re-entrant.
+/// The pipeline, in order: read each file, resolve names, check. Each function is pure and
+/// re-entrant.
 namespace waymark {
 
-/// What one file alone gives: its tree and what it declares. Reusable as long as its text is the same.
+/// What one file alone gives: its tree and what it declares. Reusable as long as its text is the
+/// same.
 struct FileReading {
   Tree tree;
   FileSummary summary;
@@ -22,12 +24,13 @@ using FileReadingPtr = std::shared_ptr<const FileReading>;
 [[nodiscard]] FileReadingPtr read(SourcePtr source);
 [[nodiscard]] std::vector<FileReadingPtr> read(const SourceSet& sources, std::stop_token stop = {});
 
-/// The files that the workspace refers to (images, templates, `see`), as `Workspace::existing_paths`
-/// must name those that exist. Sorted, each once.
-[[nodiscard]] std::vector<std::string> referenced_paths(const std::vector<FileReadingPtr>& readings);
+/// The files that the workspace refers to (images, templates, `see`), as
+/// `Workspace::existing_paths` must name those that exist. Sorted, each once.
+[[nodiscard]] std::vector<std::string>
+referenced_paths(const std::vector<FileReadingPtr>& readings);
 
-/// Resolves and checks. `readings` must be those of `workspace.sources`. Stops early, with what there
-/// is, when asked to.
+/// Resolves and checks. `readings` must be those of `workspace.sources`. Stops early, with what
+/// there is, when asked to.
 [[nodiscard]] CheckedModel compile(const Workspace& workspace,
                                    const std::vector<FileReadingPtr>& readings,
                                    std::stop_token stop = {});

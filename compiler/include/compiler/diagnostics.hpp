@@ -21,7 +21,13 @@ enum class Check : std::uint8_t {
 };
 
 enum class CheckGroup : std::uint8_t {
-  text, names, ownership, ordering, alignment, documents, improvement,
+  text,
+  names,
+  ownership,
+  ordering,
+  alignment,
+  documents,
+  improvement,
 };
 [[nodiscard]] std::string_view name(CheckGroup group);
 

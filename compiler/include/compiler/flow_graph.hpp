@@ -15,8 +15,12 @@ namespace waymark {
 enum class FlowNodeId : std::uint32_t { none = 0xffffffff };
 enum class FlowEdgeId : std::uint32_t { none = 0xffffffff };
 
-[[nodiscard]] constexpr std::uint32_t index(FlowNodeId id) { return static_cast<std::uint32_t>(id); }
-[[nodiscard]] constexpr std::uint32_t index(FlowEdgeId id) { return static_cast<std::uint32_t>(id); }
+[[nodiscard]] constexpr std::uint32_t index(FlowNodeId id) {
+  return static_cast<std::uint32_t>(id);
+}
+[[nodiscard]] constexpr std::uint32_t index(FlowEdgeId id) {
+  return static_cast<std::uint32_t>(id);
+}
 
 enum class FlowNodeKind : std::uint8_t {
   start,
@@ -27,30 +31,31 @@ enum class FlowNodeKind : std::uint8_t {
   each_begin, ///< the flow up to each_end runs once for each of them
   each_end,
   wait,
-  limit,      ///< a jump `up to N times, then …`: `again` at most N times, then `then`
+  limit, ///< a jump `up to N times, then …`: `again` at most N times, then `then`
   end,
-  lost,       ///< where a jump that names nothing, or crosses a border, counts as leading to an end
+  lost, ///< where a jump that names nothing, or crosses a border, counts as leading to an end
 };
 
 enum class FlowEdgeKind : std::uint8_t {
   sequence,
-  answer,    ///< out of a decision; `statement` is the answer, or none for the no of an `if`, or for
-             ///< an answer that is missing and counts as continue
-  branch,    ///< out of a fork; `statement` is the branch
-  again,     ///< out of a limit
-  then,      ///< out of a limit
-  deadline,  ///< `within … else`: interrupts what it leaves
+  answer,   ///< out of a decision; `statement` is the answer, or none for the no of an `if`, or for
+            ///< an answer that is missing and counts as continue
+  branch,   ///< out of a fork; `statement` is the branch
+  again,    ///< out of a limit
+  then,     ///< out of a limit
+  deadline, ///< `within … else`: interrupts what it leaves
   exception, ///< `on "event"`: interrupts what it leaves; `exit` is the event
 };
 
 struct FlowNode {
   FlowNodeKind kind{};
   StatementId statement = StatementId::none; ///< none for start, the final end and a `-> end`
-  std::uint32_t jump = 0xffffffff;   ///< of a limit, or the end of a `-> end`: index into `Workflow::jumps`
-  std::uint32_t region = 0;          ///< index into `FlowGraph::regions`
-  std::uint32_t first_out = 0;       ///< its edges out are edges[first_out …], in text order
+  std::uint32_t jump =
+      0xffffffff;           ///< of a limit, or the end of a `-> end`: index into `Workflow::jumps`
+  std::uint32_t region = 0; ///< index into `FlowGraph::regions`
+  std::uint32_t first_out = 0; ///< its edges out are edges[first_out …], in text order
   std::uint32_t out_count = 0;
-  std::uint32_t first_in = 0;        ///< its edges in are incoming[first_in …]
+  std::uint32_t first_in = 0; ///< its edges in are incoming[first_in …]
   std::uint32_t in_count = 0;
 };
 
@@ -58,8 +63,8 @@ struct FlowEdge {
   FlowNodeId from{};
   FlowNodeId to{};
   FlowEdgeKind kind{};
-  bool is_jump = false;                      ///< a `->` was followed, not text order
-  bool crosses = false;                      ///< the jump as written crosses a border; leads to `lost`
+  bool is_jump = false; ///< a `->` was followed, not text order
+  bool crosses = false; ///< the jump as written crosses a border; leads to `lost`
   StatementId statement = StatementId::none; ///< the answer or branch it leaves by
   std::uint32_t exit = 0xffffffff;           ///< of an exception: index into `Workflow::exits`
   std::uint32_t jump = 0xffffffff;           ///< of a jump: index into `Workflow::jumps`
@@ -82,7 +87,7 @@ struct FlowGraph {
   std::vector<FlowEdgeId> incoming{}; ///< grouped by `to`
   std::vector<Region> regions{};      ///< regions[0] is the whole
   std::vector<FlowNodeId> node_of{};  ///< by statement; none for stage, jump, answer, branch
-  std::vector<FlowNodeId> partner{};  ///< by node: fork <-> join, each_begin <-> each_end; else none
+  std::vector<FlowNodeId> partner{}; ///< by node: fork <-> join, each_begin <-> each_end; else none
 
   [[nodiscard]] const FlowNode& operator[](FlowNodeId id) const { return nodes[index(id)]; }
   [[nodiscard]] const FlowEdge& operator[](FlowEdgeId id) const { return edges[index(id)]; }
@@ -95,9 +100,9 @@ struct FlowGraph {
   }
 };
 
-/// Follows the text of the workflow; linear in its statements, no recursion. Total: damaged parts are
-/// taken as docs/language.md says (a missing answer as `continue`, a lost or crossing jump as a way to
-/// an end).
+/// Follows the text of the workflow; linear in its statements, no recursion. Total: damaged parts
+/// are taken as docs/language.md says (a missing answer as `continue`, a lost or crossing jump as a
+/// way to an end).
 [[nodiscard]] FlowGraph build_flow_graph(const Workflow& workflow);
 
 /// By node: does any way from the start lead there? A join counts as reached when its fork is, if

@@ -10,16 +10,17 @@
 namespace waymark {
 
 /// Kind and path of ids: "role/founder", "process/booking/stage/capture", "workflow/x/step/call".
-/// Untitled elements count among their siblings of the same kind: "workflow/x/decide/opened/jump/1".
-/// Statements of the same id are told apart by a suffix "~2", "~3" in text order.
+/// Untitled elements count among their siblings of the same kind:
+/// "workflow/x/decide/opened/jump/1". Statements of the same id are told apart by a suffix "~2",
+/// "~3" in text order.
 [[nodiscard]] std::string key(const Model& model, DeclarationId declaration);
 [[nodiscard]] std::string key(const Model& model, DeclarationId process, std::size_t stage);
 [[nodiscard]] std::string key(const Model& model, DeclarationId workflow, StatementId statement);
 /// All keys of one workflow's statements, in order. Linear.
 [[nodiscard]] std::vector<std::string> statement_keys(const Model& model, DeclarationId workflow);
 
-/// Of what the element says: its tokens without places, layout or comments. Equal texts at different
-/// places have equal hashes.
+/// Of what the element says: its tokens without places, layout or comments. Equal texts at
+/// different places have equal hashes.
 [[nodiscard]] std::uint64_t content_hash(const Tree& tree, std::uint32_t node);
 [[nodiscard]] std::uint64_t content_hash(const Source& source, const Span& element);
 

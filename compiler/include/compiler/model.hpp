@@ -13,15 +13,23 @@
 #include <string_view>
 #include <vector>
 
-/// What a workspace says, with names resolved: plain values, in the order of files (by path) and text.
+/// What a workspace says, with names resolved: plain values, in the order of files (by path) and
+/// text.
 ///
-/// The model exists despite errors. What could not be understood is left out and its owner is marked
-/// `damaged`; a reference to an unknown name is present but has no target. All string views point into
-/// the sources or the model's own text store and live as long as the model.
+/// The model exists despite errors. What could not be understood is left out and its owner is
+/// marked `damaged`; a reference to an unknown name is present but has no target. All string views
+/// point into the sources or the model's own text store and live as long as the model.
 namespace waymark {
 
 enum class DeclarationKind : std::uint8_t {
-  system, process, workflow, procedure, role, party, tool, document,
+  system,
+  process,
+  workflow,
+  procedure,
+  role,
+  party,
+  tool,
+  document,
 };
 
 /// Index into `Model::declarations`.
@@ -30,8 +38,12 @@ enum class DeclarationId : std::uint32_t { none = 0xffffffff };
 /// Index into the statements of one workflow, in text order.
 enum class StatementId : std::uint32_t { none = 0xffffffff };
 
-[[nodiscard]] constexpr std::uint32_t index(DeclarationId id) { return static_cast<std::uint32_t>(id); }
-[[nodiscard]] constexpr std::uint32_t index(StatementId id) { return static_cast<std::uint32_t>(id); }
+[[nodiscard]] constexpr std::uint32_t index(DeclarationId id) {
+  return static_cast<std::uint32_t>(id);
+}
+[[nodiscard]] constexpr std::uint32_t index(StatementId id) {
+  return static_cast<std::uint32_t>(id);
+}
 
 /// Author's text and where it stands. Empty without a span if it was not given.
 struct Text {
@@ -64,8 +76,8 @@ struct Declaration {
   bool damaged = false; ///< has a syntax error in its head
   std::string_view id;  ///< NFC
   std::string_view title;
-  Span name_span{};     ///< what a finding about it points at
-  Span span{};          ///< all of it
+  Span name_span{};        ///< what a finding about it points at
+  Span span{};             ///< all of it
   std::uint32_t index = 0; ///< into the vector of its kind
   std::vector<std::string_view> former_ids{};
 };
@@ -74,12 +86,12 @@ struct Declaration {
 
 struct System {
   DeclarationId self{};
-  std::optional<Reference> owner{};      ///< its own
+  std::optional<Reference> owner{};                ///< its own
   DeclarationId accountable = DeclarationId::none; ///< own or inherited; none if nobody or unknown
-  bool has_owner = false;                ///< own or inherited, also when unknown
-  std::optional<Reference> parent{};     ///< nesting, or `in`
+  bool has_owner = false;                          ///< own or inherited, also when unknown
+  std::optional<Reference> parent{};               ///< nesting, or `in`
   Text purpose{};
-  std::vector<DeclarationId> systems{};  ///< inside it, in order of declaration
+  std::vector<DeclarationId> systems{}; ///< inside it, in order of declaration
   std::vector<DeclarationId> processes{};
 };
 
@@ -157,14 +169,24 @@ struct Term {
 // ---- Workflows and procedures ------------------------------------------------------------------
 
 enum class StatementKind : std::uint8_t {
-  step, decide, if_, parallel, for_each, stage, wait, jump, end, answer, branch,
+  step,
+  decide,
+  if_,
+  parallel,
+  for_each,
+  stage,
+  wait,
+  jump,
+  end,
+  answer,
+  branch,
 };
 
 enum class DestinationKind : std::uint8_t {
   statement,
-  end,      ///< ends the workflow, with a result if one is given
-  continue_,///< goes on behind the jump
-  lost,     ///< names nothing; counts as a way to an end
+  end,       ///< ends the workflow, with a result if one is given
+  continue_, ///< goes on behind the jump
+  lost,      ///< names nothing; counts as a way to an end
 };
 
 struct Destination {
@@ -222,37 +244,42 @@ struct Work {
   Performer performer{};
   std::optional<Reference> by{};
   std::optional<Reference> accountable{}; ///< as written
-  DeclarationId answerable = DeclarationId::none; ///< the role that is Accountable; none: nobody or unknown
-  bool has_answerable = false;            ///< also when its name is unknown
+  DeclarationId answerable =
+      DeclarationId::none;     ///< the role that is Accountable; none: nobody or unknown
+  bool has_answerable = false; ///< also when its name is unknown
   Range consults{}, informs{}, tools{}, needs{}, makes{}, approves{}; ///< `Workflow::references`
   std::optional<Duration> takes{};
   Span takes_span{};
   std::optional<Deadline> within{};
   std::optional<Reference> follow{};
-  std::optional<Reference> from{};     ///< wait only
-  std::optional<Duration> duration{};  ///< wait only: time passes
+  std::optional<Reference> from{};    ///< wait only
+  std::optional<Duration> duration{}; ///< wait only: time passes
   bool optional = false;
   Range exits{};        ///< `Workflow::exits`
   Range instructions{}; ///< `Workflow::instructions`
 };
 
 enum class AnswerKind : std::uint8_t { yes, no, when, otherwise };
-enum class AnswerOutcome : std::uint8_t { block, jump, continue_ }; ///< a missing one counts as continue
+enum class AnswerOutcome : std::uint8_t {
+  block,
+  jump,
+  continue_
+}; ///< a missing one counts as continue
 
 struct Answer {
   AnswerKind kind{};
   AnswerOutcome outcome = AnswerOutcome::continue_;
-  Text text{}; ///< of `when`
+  Text text{};                   ///< of `when`
   std::optional<double> share{}; ///< 0 to 1, as written
-  std::uint32_t jump = 0; ///< if the outcome is a jump
+  std::uint32_t jump = 0;        ///< if the outcome is a jump
 };
 
 /// What a stage, branch or `for each` says for the statements inside it.
 struct Block {
   std::optional<Reference> by{};
   Range tools{};
-  Range informs{};      ///< stage only
-  Range instructions{}; ///< stage only: cautions and notes
+  Range informs{};                  ///< stage only
+  Range instructions{};             ///< stage only: cautions and notes
   std::uint32_t stage = 0xffffffff; ///< stage only: index into `Process::stages`, if known
 };
 
@@ -264,12 +291,12 @@ struct Statement {
   bool explicit_id = false; ///< the id was written, not derived from the title
   StatementId parent = StatementId::none;
   std::uint32_t subtree_end = 0;
-  std::uint32_t facts = 0;  ///< index into works, answers, blocks or jumps, by kind
+  std::uint32_t facts = 0;               ///< index into works, answers, blocks or jumps, by kind
   StatementId stage = StatementId::none; ///< the innermost stage block around it (not itself)
-  std::string_view id;      ///< empty for jump, end, answer, branch, for each
-  std::string_view title;   ///< of `end` its result; of `for each`, branch and `when` their text
-  Span name_span{};         ///< what a finding about it points at; the keyword if it has no name
-  Span span{};              ///< all of it
+  std::string_view id;                   ///< empty for jump, end, answer, branch, for each
+  std::string_view title; ///< of `end` its result; of `for each`, branch and `when` their text
+  Span name_span{};       ///< what a finding about it points at; the keyword if it has no name
+  Span span{};            ///< all of it
   std::uint32_t former_id = 0xffffffff; ///< index into `Workflow::former_ids`
 };
 
@@ -354,12 +381,13 @@ struct Handbook {
 
 /// A path that the workspace refers to, and where.
 struct PathReference {
-  Text path{};         ///< as written
-  std::string resolved; ///< relative to where the sources are: the source's folder and the path, normalised
+  Text path{}; ///< as written
+  std::string
+      resolved; ///< relative to where the sources are: the source's folder and the path, normalised
 };
 
 struct Model {
-  std::vector<SourcePtr> sources{}; ///< keeps the text alive
+  std::vector<SourcePtr> sources{};                                    ///< keeps the text alive
   std::vector<std::shared_ptr<const std::deque<std::string>>> texts{}; ///< decoded texts
 
   Handbook handbook{};
@@ -375,15 +403,23 @@ struct Model {
   std::vector<SeverityClause> severity_clauses{};
   std::vector<PathReference> paths{};
 
-  [[nodiscard]] const Declaration& operator[](DeclarationId id) const { return declarations[index(id)]; }
+  [[nodiscard]] const Declaration& operator[](DeclarationId id) const {
+    return declarations[index(id)];
+  }
   /// Each requires a declaration of that kind.
   [[nodiscard]] const System& system(DeclarationId id) const { return systems[(*this)[id].index]; }
-  [[nodiscard]] const Process& process(DeclarationId id) const { return processes[(*this)[id].index]; }
-  [[nodiscard]] const Workflow& workflow(DeclarationId id) const { return workflows[(*this)[id].index]; }
+  [[nodiscard]] const Process& process(DeclarationId id) const {
+    return processes[(*this)[id].index];
+  }
+  [[nodiscard]] const Workflow& workflow(DeclarationId id) const {
+    return workflows[(*this)[id].index];
+  }
   [[nodiscard]] const Role& role(DeclarationId id) const { return roles[(*this)[id].index]; }
   [[nodiscard]] const Party& party(DeclarationId id) const { return parties[(*this)[id].index]; }
   [[nodiscard]] const Tool& tool(DeclarationId id) const { return tools[(*this)[id].index]; }
-  [[nodiscard]] const Document& document(DeclarationId id) const { return documents[(*this)[id].index]; }
+  [[nodiscard]] const Document& document(DeclarationId id) const {
+    return documents[(*this)[id].index];
+  }
 
   [[nodiscard]] bool is(DeclarationId id, DeclarationKind kind) const {
     return id != DeclarationId::none && (*this)[id].kind == kind;
@@ -392,7 +428,9 @@ struct Model {
   [[nodiscard]] DeclarationId find(std::string_view id) const;
   std::vector<DeclarationId> by_id{}; ///< sorted by id, for `find`
 
-  [[nodiscard]] const Source& source(FileId file) const { return *sources[static_cast<std::size_t>(file)]; }
+  [[nodiscard]] const Source& source(FileId file) const {
+    return *sources[static_cast<std::size_t>(file)];
+  }
 };
 
 [[nodiscard]] std::string_view noun(DeclarationKind kind); ///< "role", "workflow" …

@@ -7,8 +7,8 @@
 namespace waymark {
 
 /// The candidate that a misspelling most likely means: smallest optimal string alignment distance
-/// (Damerau-Levenshtein with adjacent transpositions), at most a third of the length (rounded up, no
-/// more than 3); ties go to the first. Case is folded.
+/// (Damerau-Levenshtein with adjacent transpositions), at most a third of the length (rounded up,
+/// no more than 3); ties go to the first. Case is folded.
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
                                                       std::span<const std::string_view> candidates);
 

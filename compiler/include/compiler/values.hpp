@@ -23,7 +23,7 @@ struct Duration {
 
 struct Money {
   double amount = 0;
-  std::string_view currency;    ///< ISO 4217
+  std::string_view currency; ///< ISO 4217
   std::optional<TimeUnit> per{};
 
   friend bool operator==(const Money&, const Money&) = default;

@@ -10,8 +10,8 @@
 
 namespace waymark {
 
-/// The files of a workspace in canonical order (by path). An overlay replaces the text of a file that
-/// is open in an editor, or adds one that is not on disk yet.
+/// The files of a workspace in canonical order (by path). An overlay replaces the text of a file
+/// that is open in an editor, or adds one that is not on disk yet.
 class SourceSet {
 public:
   SourceSet() = default;

@@ -1,0 +1,113 @@
+#include "check.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+/// Where work passes from one to another, or waits for somebody outside.
+namespace waymark {
+namespace {
+
+bool makes_documents(const Model& model, const Workflow& workflow, const Work& work) {
+  if (!work.makes.empty()) return true;
+  if (!work.follow) return false;
+  // What cannot be looked into may well make something.
+  if (!work.follow->resolved()) return true;
+  const Workflow& followed = model.workflow(work.follow->target);
+  if (followed.self == workflow.self) return false;
+  return std::any_of(followed.works.begin(), followed.works.end(),
+                     [](const Work& inner) { return !inner.makes.empty() || inner.follow; });
+}
+
+bool tells(const Workflow& workflow, const Work& work, DeclarationId role) {
+  const auto names = [&](const Reference& reference) {
+    return !reference.resolved() || reference.target == role;
+  };
+  const auto informed = workflow.list(work.informs);
+  const auto consulted = workflow.list(work.consults);
+  return std::any_of(informed.begin(), informed.end(), names) ||
+         std::any_of(consulted.begin(), consulted.end(), names);
+}
+
+bool is_interruption(FlowEdgeKind kind) {
+  return kind == FlowEdgeKind::deadline || kind == FlowEdgeKind::exception;
+}
+
+/// Finds, for one step after the other, the steps that its work comes from: backwards through
+/// decisions, waits, forks, joins and limits.
+class Senders {
+public:
+  explicit Senders(const WorkflowView& view)
+      : view_(view)
+      , seen_(view.flow.nodes.size(), FlowNodeId::none) {}
+
+  /// The first sender, nearest in the text order of ways, for which `wanted` holds.
+  template<typename Wanted>
+  StatementId find(FlowNodeId receiver, Wanted&& wanted) {
+    open_.assign(1, receiver);
+    for (std::size_t next = 0; next < open_.size(); ++next) {
+      for (const FlowEdgeId edge_id : view_.flow.in(open_[next])) {
+        const FlowEdge& edge = view_.flow[edge_id];
+        if (is_interruption(edge.kind) || seen_[index(edge.from)] == receiver) continue;
+        seen_[index(edge.from)] = receiver;
+        const FlowNode& from = view_.flow[edge.from];
+        if (from.kind != FlowNodeKind::step)
+          open_.push_back(edge.from);
+        else if (wanted(from.statement))
+          return from.statement;
+      }
+    }
+    return StatementId::none;
+  }
+
+private:
+  const WorkflowView& view_;
+  std::vector<FlowNodeId> seen_; ///< by node: the receiver for which it was last seen
+  std::vector<FlowNodeId> open_;
+};
+
+} // namespace
+
+void check_silent_handoff(const WorkflowView& view, Findings& findings) {
+  const Model& model = view.model;
+  const Workflow& workflow = view.workflow;
+  Senders senders(view);
+  for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
+    const Statement& second = workflow.statements[i];
+    if (second.kind != StatementKind::step) continue;
+    const DeclarationId receiver = workflow.works[second.facts].performer.who;
+    if (!model.is(receiver, DeclarationKind::role)) continue;
+    const StatementId sender = senders.find(view.flow.node_of[i], [&](StatementId first) {
+      const Work& work = *workflow.work(first);
+      return model.is(work.performer.who, DeclarationKind::role) &&
+             work.performer.who != receiver && !workflow[first].damaged &&
+             !makes_documents(model, workflow, work) && !tells(workflow, work, receiver);
+    });
+    if (sender == StatementId::none) continue;
+    const Statement& first = workflow[sender];
+    const Declaration& giver = model[workflow.work(sender)->performer.who];
+    const Declaration& taker = model[receiver];
+    Finding& finding = findings.report(
+        Check::silent_handoff, second.name_span,
+        fmt::format(
+            "'{}' takes over from '{}' here, but nothing tells them that '{}' is done; let that "
+            "step make a document, or add 'informs {}' to it",
+            taker.title, giver.title, first.title, taker.id));
+    finding.related.push_back({first.name_span, "the work comes from here"});
+  }
+}
+
+void check_unattended_wait(const WorkflowView& view, Findings& findings) {
+  for (const Statement& statement : view.workflow.statements) {
+    if (statement.kind != StatementKind::wait || statement.damaged) continue;
+    const Work& work = view.workflow.works[statement.facts];
+    const bool for_party = work.from && view.model.is(work.from->target, DeclarationKind::party);
+    if (!for_party || work.within || work.duration) continue;
+    findings.report(
+        Check::unattended_wait, statement.name_span,
+        fmt::format("'{}' waits for '{}' without end, and nobody notices when nothing comes; "
+                    "add 'within' and a time",
+                    statement.title, view.model[work.from->target].title));
+  }
+}
+
+} // namespace waymark

@@ -1,0 +1,114 @@
+#include "mentions.hpp"
+
+#include "compiler/nearest.hpp"
+#include "grammar/unicode.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+namespace waymark {
+namespace {
+
+/// Calls `use` with every reference of the model and the declaration that it stands in.
+template<typename Use>
+void for_each_reference(const Model& model, Use&& use) {
+  const auto maybe = [&](const std::optional<Reference>& reference, DeclarationId inside) {
+    if (reference) use(*reference, inside);
+  };
+  for (const System& each : model.systems) {
+    maybe(each.owner, each.self);
+    maybe(each.parent, each.self);
+  }
+  for (const Process& each : model.processes) {
+    maybe(each.owner, each.self);
+    maybe(each.parent, each.self);
+    for (const ProcessStage& stage : each.stages) maybe(stage.by, each.self);
+  }
+  for (const Role& each : model.roles) maybe(each.backup, each.self);
+  for (const Tool& each : model.tools) maybe(each.owner, each.self);
+  for (const Document& each : model.documents) {
+    maybe(each.owner, each.self);
+    if (each.kept) maybe(each.kept->tool, each.self);
+  }
+  for (const Workflow& each : model.workflows) {
+    maybe(each.realizes, each.self);
+    maybe(each.owner, each.self);
+    maybe(each.by, each.self);
+    if (each.after) use(each.after->workflow, each.self);
+    for (const Approval& approval : each.reviewed) maybe(approval.by, each.self);
+    for (const Approval& approval : each.approved) maybe(approval.by, each.self);
+    for (const Reference& reference : each.references) use(reference, each.self);
+    for (const Block& block : each.blocks) maybe(block.by, each.self);
+    for (const Work& work : each.works) {
+      maybe(work.by, each.self);
+      maybe(work.accountable, each.self);
+      maybe(work.follow, each.self);
+      maybe(work.from, each.self);
+    }
+  }
+}
+
+/// Does the declaration's id stand anywhere in the text but where it is declared?
+std::vector<bool> mentioned_in_text(const Model& model,
+                                    const std::vector<DeclarationId>& candidates) {
+  std::unordered_map<std::string_view, std::size_t> by_id;
+  for (std::size_t i = 0; i < candidates.size(); ++i) by_id.emplace(model[candidates[i]].id, i);
+  std::vector<bool> mentioned(candidates.size(), false);
+  for (const SourcePtr& source : model.sources) {
+    const std::string_view text = source->text();
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t length = identifier_length(text, at);
+      if (length == 0) {
+        at += std::max<std::uint32_t>(decode(text, at).size, 1);
+        continue;
+      }
+      const auto found = by_id.find(text.substr(at, length));
+      if (found != by_id.end()) {
+        const Span& own = model[candidates[found->second]].name_span;
+        if (own.file != source->file() || at < own.first || at >= own.last)
+          mentioned[found->second] = true;
+      }
+      at += length;
+    }
+  }
+  return mentioned;
+}
+
+} // namespace
+
+std::vector<bool> referred_to(const Model& model) {
+  std::vector<bool> referred(model.declarations.size(), false);
+  std::vector<std::string_view> ids;
+  std::unordered_map<std::string_view, std::size_t> by_id;
+  for (std::size_t i = 0; i < model.declarations.size(); ++i) {
+    ids.push_back(model.declarations[i].id);
+    by_id.emplace(ids.back(), i);
+  }
+  for_each_reference(model, [&](const Reference& reference, DeclarationId inside) {
+    if (reference.resolved()) {
+      if (reference.target != inside) referred[index(reference.target)] = true;
+      return;
+    }
+    const std::string_view written = model.source(reference.span.file).text(reference.span);
+    const auto exact = by_id.find(written);
+    if (exact != by_id.end())
+      referred[exact->second] = true;
+    else if (const auto meant = nearest(written, ids))
+      referred[by_id.at(*meant)] = true;
+  });
+  return referred;
+}
+
+std::vector<DeclarationId> without_lost_mentions(const WorkspaceView& view,
+                                                 std::vector<DeclarationId> candidates) {
+  if (view.text_is_sound || candidates.empty()) return candidates;
+  const std::vector<bool> referred = referred_to(view.model);
+  const std::vector<bool> mentioned = mentioned_in_text(view.model, candidates);
+  std::vector<DeclarationId> kept;
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    if (!mentioned[i] && !referred[index(candidates[i])]) kept.push_back(candidates[i]);
+  return kept;
+}
+
+} // namespace waymark

@@ -1,0 +1,90 @@
+#include "check.hpp"
+
+#include <fmt/format.h>
+
+/// Who does it, who answers for it, who stands in.
+namespace waymark {
+namespace {
+
+void report_no_owner(const Declaration& declaration, bool has_owner, std::string_view way_out,
+                     Findings& findings) {
+  if (has_owner || declaration.damaged) return;
+  findings.report(Check::no_owner, declaration.name_span,
+                  fmt::format("nobody owns {} '{}', so nobody keeps it right; {}",
+                              noun(declaration.kind), declaration.title, way_out));
+}
+
+std::vector<bool> roles_with_steps(const Model& model) {
+  std::vector<bool> performs(model.roles.size(), false);
+  for (const Workflow& workflow : model.workflows) {
+    for (const Statement& statement : workflow.statements) {
+      if (statement.kind != StatementKind::step) continue;
+      const DeclarationId who = workflow.works[statement.facts].performer.who;
+      if (model.is(who, DeclarationKind::role)) performs[model[who].index] = true;
+    }
+  }
+  return performs;
+}
+
+} // namespace
+
+void check_unowned_step(const WorkflowView& view, Findings& findings) {
+  for (const Statement& statement : view.workflow.statements) {
+    if (statement.kind != StatementKind::step || statement.damaged) continue;
+    if (view.workflow.works[statement.facts].performer.source != PerformerSource::nobody) continue;
+    findings.report(
+        Check::unowned_step, statement.name_span,
+        fmt::format("nobody does step '{}'; add 'by' and a role, party or tool to it or to "
+                    "what stands around it",
+                    statement.title));
+  }
+}
+
+void check_unaccountable_step(const WorkflowView& view, Findings& findings) {
+  for (const Statement& statement : view.workflow.statements) {
+    if (statement.kind != StatementKind::step || statement.damaged) continue;
+    const Work& work = view.workflow.works[statement.facts];
+    const DeclarationId who = work.performer.who;
+    const bool needs_a_role =
+        view.model.is(who, DeclarationKind::tool) || view.model.is(who, DeclarationKind::party);
+    if (!needs_a_role || work.has_answerable) continue;
+    const Declaration& performer = view.model[who];
+    Finding& finding = findings.report(
+        Check::unaccountable_step, statement.name_span,
+        fmt::format(
+            "{} '{}' does step '{}', but no role answers for it; add 'accountable' and a role, "
+            "or give the {} an 'owner'",
+            noun(performer.kind), performer.title, statement.title,
+            noun(view.model[view.id].kind)));
+    finding.related.push_back({work.performer.span, "performed here"});
+  }
+}
+
+void check_no_owner(const WorkspaceView& view, Findings& findings) {
+  const Model& model = view.model;
+  for (const System& system : model.systems)
+    report_no_owner(model[system.self], system.has_owner,
+                    "add 'owner' and a role to it or to a system around it", findings);
+  for (const Process& process : model.processes)
+    report_no_owner(model[process.self], process.has_owner,
+                    "add 'owner' and a role to it or to its system", findings);
+  for (const Workflow& workflow : model.workflows)
+    report_no_owner(model[workflow.self], workflow.owner.has_value(), "add 'owner' and a role",
+                    findings);
+}
+
+void check_no_backup(const WorkspaceView& view, Findings& findings) {
+  const std::vector<bool> performs = roles_with_steps(view.model);
+  for (std::size_t i = 0; i < view.model.roles.size(); ++i) {
+    const Role& role = view.model.roles[i];
+    const Declaration& declaration = view.model[role.self];
+    if (!performs[i] || role.persons.size() != 1 || role.backup || declaration.damaged) continue;
+    findings.report(
+        Check::no_backup, declaration.name_span,
+        fmt::format("only '{}' is '{}', and nobody stands in; add 'backup' and a role, or a "
+                    "second 'person'",
+                    role.persons.front().value, declaration.title));
+  }
+}
+
+} // namespace waymark

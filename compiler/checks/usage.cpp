@@ -1,0 +1,49 @@
+#include "check.hpp"
+#include "mentions.hpp"
+
+#include <fmt/format.h>
+
+/// What is declared and used by nothing; what is used and not there.
+namespace waymark {
+namespace {
+
+bool must_be_used(DeclarationKind kind) {
+  switch (kind) {
+  case DeclarationKind::role:
+  case DeclarationKind::party:
+  case DeclarationKind::tool:
+  case DeclarationKind::document:
+  case DeclarationKind::procedure: return true;
+  default: return false;
+  }
+}
+
+} // namespace
+
+void check_unused_declaration(const WorkspaceView& view, Findings& findings) {
+  const Model& model = view.model;
+  const std::vector<bool> referred = referred_to(model);
+  std::vector<DeclarationId> unused;
+  for (std::uint32_t i = 0; i < model.declarations.size(); ++i)
+    if (must_be_used(model.declarations[i].kind) && !referred[i])
+      unused.push_back(DeclarationId{i});
+  for (const DeclarationId id : without_lost_mentions(view, std::move(unused))) {
+    const Declaration& declaration = model[id];
+    findings.report(Check::unused_declaration, declaration.name_span,
+                    fmt::format("nothing uses {} '{}'; remove it, or name it where it belongs",
+                                noun(declaration.kind), declaration.title));
+  }
+}
+
+void check_missing_file(const WorkspaceView& view, Findings& findings) {
+  for (const PathReference& reference : view.model.paths) {
+    if (view.workspace.existing_paths.contains(reference.resolved)) continue;
+    findings.report(
+        Check::missing_file, reference.path.span,
+        fmt::format("there is no file '{}'; paths start from the folder of the file that names "
+                    "them (looked for '{}')",
+                    reference.path.value, reference.resolved));
+  }
+}
+
+} // namespace waymark

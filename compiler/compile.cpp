@@ -1,0 +1,100 @@
+#include "compiler/compile.hpp"
+
+#include "build.hpp"
+#include "check_runner.hpp"
+#include "grammar/parse.hpp"
+#include "severity.hpp"
+#include "syntax_errors.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace waymark {
+namespace {
+
+/// Reading order, and each only once: two passes may find the same.
+void sort_findings(std::vector<Finding>& findings) {
+  const auto order = [](const Finding& finding) {
+    return std::tuple(finding.span, finding.check, std::string_view(finding.message));
+  };
+  std::stable_sort(findings.begin(), findings.end(),
+                   [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
+  const auto same = [&](const Finding& a, const Finding& b) { return order(a) == order(b); };
+  findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
+}
+
+Summary summarize(const CheckedModel& checked) {
+  Summary summary;
+  for (const Finding& finding : checked.findings)
+    ++(finding.severity == Severity::error     ? summary.errors
+       : finding.severity == Severity::warning ? summary.warnings
+                                               : summary.advice);
+  summary.files = checked.model.sources.size();
+  for (const Workflow& workflow : checked.model.workflows)
+    summary.steps += static_cast<std::size_t>(
+        std::count_if(workflow.statements.begin(), workflow.statements.end(),
+                      [](const Statement& each) { return each.kind == StatementKind::step; }));
+  return summary;
+}
+
+bool any_text_error(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.check == Check::syntax || finding.check == Check::unknown_name ||
+           finding.check == Check::wrong_kind || finding.check == Check::duplicate_name;
+  });
+}
+
+} // namespace
+
+FileReadingPtr read(SourcePtr source) {
+  auto reading = std::make_shared<FileReading>();
+  reading->tree = parse(std::move(source));
+  reading->summary = summarize(reading->tree);
+  return reading;
+}
+
+std::vector<FileReadingPtr> read(const SourceSet& sources, std::stop_token stop) {
+  std::vector<FileReadingPtr> readings;
+  readings.reserve(sources.sources().size());
+  for (const SourcePtr& source : sources.sources()) {
+    if (stop.stop_requested()) break;
+    readings.push_back(read(source));
+  }
+  return readings;
+}
+
+std::vector<std::string> referenced_paths(const std::vector<FileReadingPtr>& readings) {
+  std::set<std::string> paths;
+  for (const FileReadingPtr& reading : readings)
+    for (const PathReference& reference : reading->summary.paths) paths.insert(reference.resolved);
+  return {paths.begin(), paths.end()};
+}
+
+CheckedModel compile(const Workspace& workspace, const std::vector<FileReadingPtr>& readings,
+                     std::stop_token stop) {
+  CheckedModel checked;
+  checked.today = workspace.today;
+  checked.history = workspace.history;
+
+  Findings findings;
+  for (const FileReadingPtr& reading : readings) report_text_errors(reading->tree, findings);
+  BuiltModel built = build_model(workspace.sources, readings, stop);
+  findings.append(std::move(built.findings));
+  checked.model = std::move(built.model);
+
+  checked.flows.reserve(checked.model.workflows.size());
+  for (const Workflow& workflow : checked.model.workflows)
+    checked.flows.push_back(build_flow_graph(workflow));
+
+  const WorkspaceView view{checked.model, checked.flows, workspace,
+                           !any_text_error(findings.all())};
+  run_checks(view, findings, stop);
+  checked.findings = std::move(findings.all());
+  apply_severity_clauses(checked.model, checked.findings);
+  sort_findings(checked.findings);
+  checked.summary = summarize(checked);
+  return checked;
+}
+
+} // namespace waymark

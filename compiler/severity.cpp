@@ -1,0 +1,188 @@
+#include "severity.hpp"
+
+#include "compiler/nearest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <optional>
+
+namespace waymark {
+namespace {
+
+constexpr std::size_t check_count = std::size(std::to_array({
+#define WAYMARK_CHECK(name, spelling, group, severity, scope, finds) Check::name,
+#include "compiler/checks.def"
+#undef WAYMARK_CHECK
+}));
+
+std::optional<Check> find_check(std::string_view spelling) {
+  const auto all = checks();
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i].spelling == spelling) return static_cast<Check>(i);
+  return std::nullopt;
+}
+
+bool covers_everything(const SeverityClause& clause) {
+  return clause.scope.length() == 0;
+}
+
+bool can_be_silenced(Check check) {
+  return facts(check).group != CheckGroup::text && facts(check).group != CheckGroup::names;
+}
+
+/// One `allow` on the spot. Scopes nest or are disjoint, as the elements that own them.
+struct LocalAllow {
+  Span scope{};
+  std::size_t clause = 0;
+  std::size_t enclosing = none;
+
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+};
+
+/// The `allow` clauses of one check, by scope, to find those around a place.
+class LocalAllows {
+public:
+  void add(const Span& scope, std::size_t clause) {
+    allows_.push_back({scope, clause, LocalAllow::none});
+  }
+
+  void prepare() {
+    std::sort(allows_.begin(), allows_.end(), [](const LocalAllow& a, const LocalAllow& b) {
+      if (a.scope.file != b.scope.file) return a.scope.file < b.scope.file;
+      if (a.scope.first != b.scope.first) return a.scope.first < b.scope.first;
+      return a.scope.last > b.scope.last;
+    });
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < allows_.size(); ++i) {
+      while (!open.empty() && !allows_[open.back()].scope.contains(allows_[i].scope))
+        open.pop_back();
+      if (!open.empty()) allows_[i].enclosing = open.back();
+      open.push_back(i);
+    }
+  }
+
+  /// The clause of the innermost scope around `place`, if there is one.
+  [[nodiscard]] std::optional<std::size_t> around(const Span& place) const {
+    const auto behind = std::upper_bound(
+        allows_.begin(), allows_.end(), place, [](const Span& at, const LocalAllow& allow) {
+          return std::pair(at.file, at.first) < std::pair(allow.scope.file, allow.scope.first);
+        });
+    if (behind == allows_.begin()) return std::nullopt;
+    auto candidate = static_cast<std::size_t>(behind - allows_.begin()) - 1;
+    while (candidate != LocalAllow::none && !allows_[candidate].scope.contains(place))
+      candidate = allows_[candidate].enclosing;
+    if (candidate == LocalAllow::none) return std::nullopt;
+    return allows_[candidate].clause;
+  }
+
+private:
+  std::vector<LocalAllow> allows_;
+};
+
+class SeverityClauses {
+public:
+  explicit SeverityClauses(const Model& model)
+      : model_(model)
+      , used_(model.severity_clauses.size(), false) {
+    for (std::size_t i = 0; i < model.severity_clauses.size(); ++i) sort_in(i);
+    for (LocalAllows& allows : local_) allows.prepare();
+  }
+
+  void apply(std::vector<Finding>& findings) {
+    std::erase_if(findings, [&](Finding& finding) { return silences(finding); });
+    for (Finding& finding : findings) set_severity(finding);
+  }
+
+  void report_unused(std::vector<Finding>& findings) {
+    Findings unused;
+    for (std::size_t i = 0; i < used_.size(); ++i)
+      if (!used_[i]) report(model_.severity_clauses[i], unused);
+    for (Finding& finding : unused.all()) {
+      if (silences(finding)) continue;
+      set_severity(finding);
+      findings.push_back(std::move(finding));
+    }
+  }
+
+private:
+  void sort_in(std::size_t clause_index) {
+    const SeverityClause& clause = model_.severity_clauses[clause_index];
+    // A clause whose check name is missing is a syntax error already.
+    if (!clause.check.given()) used_[clause_index] = true;
+    const std::optional<Check> check = find_check(clause.check.value);
+    if (!check) return;
+    const auto slot = static_cast<std::size_t>(*check);
+    if (clause.rule != SeverityRule::allow) {
+      used_[clause_index] = true;
+      severity_[slot] = clause.rule == SeverityRule::deny   ? Severity::error
+                        : clause.rule == SeverityRule::warn ? Severity::warning
+                                                            : Severity::advice;
+    } else if (!can_be_silenced(*check)) {
+      return;
+    } else if (covers_everything(clause)) {
+      everywhere_[slot] = clause_index;
+    } else {
+      local_[slot].add(clause.scope, clause_index);
+    }
+  }
+
+  bool silences(const Finding& finding) {
+    const auto slot = static_cast<std::size_t>(finding.check);
+    if (const auto local = local_[slot].around(finding.span)) {
+      used_[*local] = true;
+      return true;
+    }
+    if (!everywhere_[slot]) return false;
+    used_[*everywhere_[slot]] = true;
+    return true;
+  }
+
+  void set_severity(Finding& finding) const {
+    if (const auto& severity = severity_[static_cast<std::size_t>(finding.check)])
+      finding.severity = *severity;
+  }
+
+  static void report(const SeverityClause& clause, Findings& findings) {
+    const std::string_view spelling = clause.check.value;
+    if (find_check(spelling)) {
+      const bool silenceable = can_be_silenced(*find_check(spelling));
+      findings.report(
+          Check::unused_allow, clause.check.span,
+          silenceable
+              ? fmt::format("nothing here is '{}', so this 'allow' silences nothing; remove it",
+                            spelling)
+              : fmt::format("'{}' cannot be silenced; mend what it finds and remove this 'allow'",
+                            spelling));
+      return;
+    }
+    std::vector<std::string_view> names;
+    for (const CheckFacts& each : checks()) names.push_back(each.spelling);
+    const auto suggestion = nearest(spelling, names);
+    Finding& finding = findings.report(
+        Check::unused_allow, clause.check.span,
+        suggestion
+            ? fmt::format("no check is called '{}'; did you mean '{}'?", spelling, *suggestion)
+            : fmt::format("no check is called '{}'; 'waymark explain' lists them", spelling));
+    if (suggestion)
+      finding.fixes.push_back({fmt::format("write '{}'", *suggestion),
+                               {{clause.check.span, std::string(*suggestion)}}});
+  }
+
+  const Model& model_;
+  std::vector<bool> used_;
+  std::array<std::optional<Severity>, check_count> severity_{};
+  std::array<std::optional<std::size_t>, check_count> everywhere_{};
+  std::array<LocalAllows, check_count> local_{};
+};
+
+} // namespace
+
+void apply_severity_clauses(const Model& model, std::vector<Finding>& findings) {
+  if (model.severity_clauses.empty()) return;
+  SeverityClauses clauses(model);
+  clauses.apply(findings);
+  clauses.report_unused(findings);
+}
+
+} // namespace waymark
