@@ -30,11 +30,8 @@ bool deepens(StatementKind kind) {
 std::vector<std::uint32_t> number_items(const Workflow& workflow) {
   std::vector<std::uint32_t> numbers(workflow.statements.size(), 0);
   std::uint32_t last = 0;
-  for (std::size_t i = 0; i < workflow.statements.size(); ++i) {
-    if (is_numbered(workflow.statements[i].kind)) {
-      numbers[i] = ++last;
-    }
-  }
+  for (std::size_t i = 0; i < workflow.statements.size(); ++i)
+    if (is_numbered(workflow.statements[i].kind)) numbers[i] = ++last;
   return numbers;
 }
 
@@ -43,9 +40,7 @@ std::vector<std::uint32_t> depths(const Workflow& workflow) {
   std::vector<std::uint32_t> depth(workflow.statements.size(), 0);
   for (std::size_t i = 0; i < workflow.statements.size(); ++i) {
     const StatementId parent = workflow.statements[i].parent;
-    if (parent == StatementId::none) {
-      continue;
-    }
+    if (parent == StatementId::none) continue;
     depth[i] = depth[index(parent)] + (deepens(workflow[parent].kind) ? 1 : 0);
   }
   return depth;
@@ -56,15 +51,12 @@ void add_items(const View& view, Outline& outline) {
   const std::vector<std::string> keys = statement_keys(view.checked.model, view.workflow.self);
   std::set<StatementId> entered;
   for (std::size_t i = 0; i < view.workflow.statements.size(); ++i) {
-    if (view.numbers[i] == 0) {
-      continue;
-    }
+    if (view.numbers[i] == 0) continue;
     OutlineItem item = outline_parts::item(view, StatementId{static_cast<std::uint32_t>(i)});
     item.key = keys[i];
     item.depth = depth[i];
-    if (item.enclosure.item != 0) {
+    if (item.enclosure.item != 0)
       item.enclosure.first_inside = entered.insert(item.enclosure.statement).second;
-    }
     outline.items.push_back(std::move(item));
   }
 }
@@ -78,20 +70,16 @@ const Process* realized(const View& view) {
 void describe_stage(const View& view, StatementId stage, OutlineSection& section) {
   section.title = view.workflow[stage].title;
   const Block* block = view.workflow.block(stage);
-  if (!block) {
-    return;
-  }
+  if (!block) return;
   const Process* process = realized(view);
   if (process && block->stage < process->stages.size()) {
     section.title = process->stages[block->stage].title;
     section.purpose = process->stages[block->stage].purpose.value;
   }
-  for (const Reference& reference : view.workflow.list(block->informs)) {
+  for (const Reference& reference : view.workflow.list(block->informs))
     section.informed.push_back(view.outliner.named(reference));
-  }
-  for (const Instruction& one : view.workflow.instructions_of(block->instructions)) {
+  for (const Instruction& one : view.workflow.instructions_of(block->instructions))
     (one.kind == InstructionKind::caution ? section.cautions : section.notes).push_back(one);
-  }
 }
 
 void add_sections(const View& view, Outline& outline) {
@@ -115,9 +103,8 @@ void add_sections(const View& view, Outline& outline) {
 }
 
 void add_introduction(const View& view, Outline& outline) {
-  for (const Instruction& one : view.workflow.instructions_of(view.workflow.instructions)) {
+  for (const Instruction& one : view.workflow.instructions_of(view.workflow.instructions))
     (one.kind == InstructionKind::see ? outline.references : outline.introduction).push_back(one);
-  }
 }
 
 } // namespace
@@ -132,9 +119,8 @@ Outline Outliner::outline(DeclarationId workflow) const {
   add_items(view, made);
   add_sections(view, made);
   add_introduction(view, made);
-  if (Continuation first = outline_parts::start(view); !first.is_next_number) {
+  if (Continuation first = outline_parts::start(view); !first.is_next_number)
     made.start = std::move(first);
-  }
   outline_parts::add_ends(made);
   outline_parts::add_people(view, made);
   outline_parts::add_things(view, made);
@@ -146,9 +132,8 @@ Outline outline(const CheckedModel& checked, DeclarationId workflow) {
 }
 
 Named Outliner::named(const Reference& reference) const {
-  if (reference.resolved()) {
+  if (reference.resolved())
     return {reference.target, std::string(checked_->model[reference.target].title)};
-  }
   return {DeclarationId::none,
           std::string(checked_->model.source(reference.span.file).text(reference.span))};
 }

@@ -8,9 +8,7 @@ namespace {
 
 std::string_view result_of(const View& view, const FlowEdge& edge) {
   const FlowNode& node = view.graph[edge.to];
-  if (node.statement != StatementId::none) {
-    return view.workflow[node.statement].title;
-  }
+  if (node.statement != StatementId::none) return view.workflow[node.statement].title;
   if (node.jump < view.workflow.jumps.size()) {
     const Jump& jump = view.workflow.jumps[node.jump];
     const bool by_then = edge.kind == FlowEdgeKind::then && view.graph[edge.from].jump == node.jump;
@@ -20,9 +18,7 @@ std::string_view result_of(const View& view, const FlowEdge& edge) {
 }
 
 std::uint32_t number_of(const View& view, FlowNodeId node) {
-  if (node == FlowNodeId::none) {
-    return 0;
-  }
+  if (node == FlowNodeId::none) return 0;
   const StatementId statement = view.graph[node].statement;
   return statement == StatementId::none ? 0 : view.numbers[index(statement)];
 }
@@ -57,9 +53,7 @@ WayOn route(const View& view, const FlowEdge& first) {
         then = &out;
       }
     }
-    if (!then) {
-      return found;
-    }
+    if (!then) return found;
     edge = then;
   }
   found.last = target(view, *edge);
@@ -71,12 +65,8 @@ std::string_view implied_answer(const View& view, FlowNodeId decision) {
   for (const FlowEdge& edge : view.graph.out(decision)) {
     const Answer* answer =
         edge.statement == StatementId::none ? nullptr : view.workflow.answer(edge.statement);
-    if (answer && answer->kind == AnswerKind::yes) {
-      return "no";
-    }
-    if (answer && answer->kind == AnswerKind::no) {
-      return "yes";
-    }
+    if (answer && answer->kind == AnswerKind::yes) return "no";
+    if (answer && answer->kind == AnswerKind::no) return "yes";
   }
   return {};
 }
@@ -117,15 +107,11 @@ Continuation continuation(const View& view, const FlowEdge& edge) {
   made.kind = kind_of(view, edge);
   made.statement = edge.statement;
   made.route = route(view, edge);
-  if (made.kind == ContinuationKind::answer) {
-    label_answer(view, edge, made);
-  }
-  if (made.kind == ContinuationKind::branch && edge.statement != StatementId::none) {
+  if (made.kind == ContinuationKind::answer) label_answer(view, edge, made);
+  if (made.kind == ContinuationKind::branch && edge.statement != StatementId::none)
     made.label = view.workflow[edge.statement].title;
-  }
-  if (made.kind == ContinuationKind::exception && edge.exit < view.workflow.exits.size()) {
+  if (made.kind == ContinuationKind::exception && edge.exit < view.workflow.exits.size())
     made.label = view.workflow.exits[edge.exit].event.value;
-  }
   return made;
 }
 
@@ -134,25 +120,14 @@ Continuation continuation(const View& view, const FlowEdge& edge) {
 std::vector<Continuation> continuations(const View& view, StatementId statement, ItemKind kind) {
   std::vector<Continuation> all;
   const auto add_all = [&](FlowNodeId node) {
-    bool first = true;
-    for (const FlowEdge& edge : view.graph.out(node)) {
-      if (goes_without_saying(view, edge)) {
-        continue;
-      }
-      all.push_back(continuation(view, edge, first));
-      first = false;
-    }
+    for (const FlowEdge& edge : view.graph.out(node)) all.push_back(continuation(view, edge));
   };
   const FlowNodeId node = view.graph.node_of[index(statement)];
-  if (node == FlowNodeId::none) {
-    return all;
-  }
+  if (node == FlowNodeId::none) return all;
   add_all(node);
   if (kind == ItemKind::parallel || kind == ItemKind::for_each) {
     const FlowNodeId closing = view.graph.partner[index(node)];
-    if (closing != FlowNodeId::none) {
-      add_all(closing);
-    }
+    if (closing != FlowNodeId::none) add_all(closing);
   }
   std::stable_partition(all.begin(), all.end(), [](const Continuation& one) {
     return one.kind != ContinuationKind::deadline && one.kind != ContinuationKind::exception;

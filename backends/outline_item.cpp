@@ -20,12 +20,8 @@ ItemKind kind_of(StatementKind kind) {
 }
 
 std::string wait_title(const Statement& statement, const Work* work) {
-  if (work && work->duration) {
-    return "Wait " + to_text(*work->duration);
-  }
-  if (statement.title.empty()) {
-    return "Wait";
-  }
+  if (work && work->duration) return "Wait " + to_text(*work->duration);
+  if (statement.title.empty()) return "Wait";
   const std::string title(statement.title);
   return to_lower(title).starts_with("wait") ? title : "Wait: " + title;
 }
@@ -37,9 +33,7 @@ std::string title_of(const Statement& statement, const Work* work, ItemKind kind
     return statement.title.empty() ? "For each of them"
                                    : fmt::format("For each {}", statement.title);
   case ItemKind::parallel:
-    if (statement.title.empty()) {
-      return "At the same time";
-    }
+    if (statement.title.empty()) return "At the same time";
     break;
   default: break;
   }
@@ -49,47 +43,36 @@ std::string title_of(const Statement& statement, const Work* work, ItemKind kind
 /// What stands behind the keyword of the `by` clause at `span`, or all of it.
 std::string written_name(const View& view, const Span& span) {
   std::string_view text = view.checked.model.source(span.file).text(span);
-  if (text.starts_with("by ")) {
-    text.remove_prefix(3);
-  }
+  if (text.starts_with("by ")) text.remove_prefix(3);
   return std::string(text);
 }
 
 Named performer(const View& view, const Performer& who) {
-  if (who.who != DeclarationId::none) {
+  if (who.who != DeclarationId::none)
     return {who.who, std::string(view.checked.model[who.who].title)};
-  }
-  if (who.source == PerformerSource::follower) {
+  if (who.source == PerformerSource::follower)
     return {DeclarationId::none, "whoever follows this procedure"};
-  }
-  if (who.span.length() > 0) {
-    return {DeclarationId::none, written_name(view, who.span)};
-  }
+  if (who.span.length() > 0) return {DeclarationId::none, written_name(view, who.span)};
   return {DeclarationId::none, "nobody yet"};
 }
 
 std::vector<Named> list(const View& view, Range range) {
   std::vector<Named> all;
-  for (const Reference& reference : view.workflow.list(range)) {
+  for (const Reference& reference : view.workflow.list(range))
     all.push_back(view.outliner.named(reference));
-  }
   return all;
 }
 
 std::optional<Named> accountable(const View& view, const Work& work) {
-  if (work.answerable != DeclarationId::none) {
+  if (work.answerable != DeclarationId::none)
     return Named{work.answerable, std::string(view.checked.model[work.answerable].title)};
-  }
-  if (work.accountable) {
-    return view.outliner.named(*work.accountable);
-  }
+  if (work.accountable) return view.outliner.named(*work.accountable);
   return std::nullopt;
 }
 
 void take_instructions(const View& view, Range range, OutlineItem& item) {
-  for (const Instruction& one : view.workflow.instructions_of(range)) {
+  for (const Instruction& one : view.workflow.instructions_of(range))
     (one.kind == InstructionKind::caution ? item.cautions : item.instructions).push_back(one);
-  }
 }
 
 void take_work(const View& view, const Work& work, OutlineItem& item) {
@@ -103,38 +86,25 @@ void take_work(const View& view, const Work& work, OutlineItem& item) {
   item.needs = list(view, work.needs);
   item.makes = list(view, work.makes);
   item.approves = list(view, work.approves);
-  if (work.from) {
-    item.from = view.outliner.named(*work.from);
-  }
-  if (work.takes) {
-    item.takes = to_text(*work.takes);
-  }
-  if (work.within) {
-    item.within = to_text(work.within->duration);
-  }
-  if (work.follow && work.follow->resolved()) {
-    item.follow = work.follow->target;
-  }
+  if (work.from) item.from = view.outliner.named(*work.from);
+  if (work.takes) item.takes = to_text(*work.takes);
+  if (work.within) item.within = to_text(work.within->duration);
+  if (work.follow && work.follow->resolved()) item.follow = work.follow->target;
   item.optional = work.optional;
   take_instructions(view, work.instructions, item);
 }
 
 Enclosure enclosure(const View& view, StatementId statement) {
   const FlowNodeId node = view.graph.node_of[index(statement)];
-  if (node == FlowNodeId::none) {
-    return {};
-  }
+  if (node == FlowNodeId::none) return {};
   const Region& region = view.graph.regions[view.graph[node].region];
-  if (region.kind == RegionKind::whole || region.entry == FlowNodeId::none) {
-    return {};
-  }
+  if (region.kind == RegionKind::whole || region.entry == FlowNodeId::none) return {};
   const StatementId owner = view.graph[region.entry].statement;
   Enclosure found;
   found.item = owner == StatementId::none ? 0 : view.numbers[index(owner)];
   found.statement = region.statement;
-  if (region.kind == RegionKind::branch && region.statement != StatementId::none) {
+  if (region.kind == RegionKind::branch && region.statement != StatementId::none)
     found.branch = view.workflow[region.statement].title;
-  }
   return found;
 }
 
@@ -149,9 +119,7 @@ OutlineItem item(const View& view, StatementId id) {
   made.statement = id;
   made.title = title_of(statement, work, made.kind);
   made.enclosure = enclosure(view, id);
-  if (work) {
-    take_work(view, *work, made);
-  }
+  if (work) take_work(view, *work, made);
   made.continuations = continuations(view, id, made.kind);
   return made;
 }

@@ -31,9 +31,7 @@ public:
 
   std::size_t column(const Named& who) {
     const auto [found, added] = columns_.try_emplace({who.declaration, who.text}, all_.size());
-    if (added) {
-      all_.push_back({who, false});
-    }
+    if (added) all_.push_back({who, false});
     return found->second;
   }
 
@@ -44,19 +42,13 @@ private:
 
 /// One letter per cell: doing and answering outweigh being asked, which outweighs being told.
 RaciLetters combined(RaciLetters old, RaciLetters added) {
-  if (old == RaciLetters::none) {
-    return added;
-  }
+  if (old == RaciLetters::none) return added;
   const auto done = [](RaciLetters one) {
     return one == RaciLetters::responsible || one == RaciLetters::accountable ||
            one == RaciLetters::both;
   };
-  if (done(old) && done(added)) {
-    return old == added ? old : RaciLetters::both;
-  }
-  if (done(old) || done(added)) {
-    return done(old) ? old : added;
-  }
+  if (done(old) && done(added)) return old == added ? old : RaciLetters::both;
+  if (done(old) || done(added)) return done(old) ? old : added;
   return old == RaciLetters::consulted ? old : added;
 }
 
@@ -76,18 +68,10 @@ void assign_row(const OutlineItem& item, const std::vector<Named>& told_by_stage
     assign(item.performer, RaciLetters::responsible);
     all[assignments.back().column].performs = true;
   }
-  if (item.accountable) {
-    assign(*item.accountable, RaciLetters::accountable);
-  }
-  for (const Named& who : item.consulted) {
-    assign(who, RaciLetters::consulted);
-  }
-  for (const Named& who : item.informed) {
-    assign(who, RaciLetters::informed);
-  }
-  for (const Named& who : told_by_stage) {
-    assign(who, RaciLetters::informed);
-  }
+  if (item.accountable) assign(*item.accountable, RaciLetters::accountable);
+  for (const Named& who : item.consulted) assign(who, RaciLetters::consulted);
+  for (const Named& who : item.informed) assign(who, RaciLetters::informed);
+  for (const Named& who : told_by_stage) assign(who, RaciLetters::informed);
 }
 
 void fill(std::vector<Assignment>& assignments, Outline& outline) {
@@ -98,9 +82,8 @@ void fill(std::vector<Assignment>& assignments, Outline& outline) {
   for (const Assignment& one : assignments) {
     std::vector<RaciCell>& cells = outline.raci[one.row].cells;
     const auto participant = static_cast<std::uint32_t>(one.column);
-    if (cells.empty() || cells.back().participant != participant) {
+    if (cells.empty() || cells.back().participant != participant)
       cells.push_back({participant, RaciLetters::none});
-    }
     cells.back().letters = combined(cells.back().letters, one.cell);
   }
 }
@@ -113,9 +96,7 @@ void add_people(const View& view, Outline& outline) {
   for (const OutlineSection& section : outline.sections) {
     for (std::uint32_t i = 0; i < section.item_count; ++i) {
       const OutlineItem& item = outline.items[section.first_item + i];
-      if (!view.workflow.work(item.statement)) {
-        continue;
-      }
+      if (!view.workflow.work(item.statement)) continue;
       assign_row(item, section.informed, outline.raci.size(), participants, outline.participants,
                  assignments);
       outline.raci.push_back({item.number, {}});

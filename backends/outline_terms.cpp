@@ -16,14 +16,10 @@ std::vector<std::string> words_of(std::string_view text) {
   for (std::size_t offset = 0; offset <= folded.size();) {
     const CodePoint point = decode(folded, offset);
     if (point.size == 0 || !is_letter_mark_or_digit(point.value)) {
-      if (offset > first) {
-        words.push_back(folded.substr(first, offset - first));
-      }
+      if (offset > first) words.push_back(folded.substr(first, offset - first));
       first = offset + point.size;
     }
-    if (point.size == 0) {
-      break;
-    }
+    if (point.size == 0) break;
     offset += point.size;
   }
   return words;
@@ -36,14 +32,9 @@ bool is_word(const std::string& word, const std::string& wanted, bool last) {
 
 bool stands_at(const std::vector<std::string>& text, std::size_t place,
                const std::vector<std::string>& term) {
-  if (text.size() - place < term.size()) {
-    return false;
-  }
-  for (std::size_t i = 0; i < term.size(); ++i) {
-    if (!is_word(text[place + i], term[i], i + 1 == term.size())) {
-      return false;
-    }
-  }
+  if (text.size() - place < term.size()) return false;
+  for (std::size_t i = 0; i < term.size(); ++i)
+    if (!is_word(text[place + i], term[i], i + 1 == term.size())) return false;
   return true;
 }
 
@@ -55,9 +46,7 @@ std::string published(std::string_view path) {
     const std::size_t slash = std::min(path.find('/'), path.size());
     const std::string_view segment = path.substr(0, slash);
     path.remove_prefix(std::min(slash + 1, path.size()));
-    if (segment.empty() || segment == ".") {
-      continue;
-    }
+    if (segment.empty() || segment == ".") continue;
     out += '/';
     out += segment == ".." ? "up" : segment;
   }
@@ -76,56 +65,38 @@ void Outliner::index_terms() {
   for (const Term& term : checked_->model.terms) {
     term_words_.push_back(words_of(term.term.value));
     const std::vector<std::string>& words = term_words_.back();
-    if (words.empty()) {
-      continue;
-    }
+    if (words.empty()) continue;
     const auto number = static_cast<std::uint32_t>(term_words_.size() - 1);
     terms_by_first_word_[words.front()].push_back(number);
-    if (words.size() == 1) {
-      terms_by_first_word_[words.front() + "s"].push_back(number);
-    }
+    if (words.size() == 1) terms_by_first_word_[words.front() + "s"].push_back(number);
   }
 }
 
 void Outliner::index_paths() {
-  for (const PathReference& path : checked_->model.paths) {
-    paths_.emplace(path.path.span, &path);
-  }
+  for (const PathReference& path : checked_->model.paths) paths_.emplace(path.path.span, &path);
 }
 
 std::vector<std::uint32_t> Outliner::terms_in(const std::vector<std::string_view>& texts) const {
   std::vector<std::uint32_t> found;
-  if (term_words_.empty()) {
-    return found;
-  }
+  if (term_words_.empty()) return found;
   std::vector<bool> seen(term_words_.size(), false);
   for (const std::string_view text : texts) {
     const std::vector<std::string> words = words_of(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
       const auto candidates = terms_by_first_word_.find(words[i]);
-      if (candidates == terms_by_first_word_.end()) {
-        continue;
-      }
-      for (const std::uint32_t term : candidates->second) {
-        if (!seen[term] && stands_at(words, i, term_words_[term])) {
-          seen[term] = true;
-        }
-      }
+      if (candidates == terms_by_first_word_.end()) continue;
+      for (const std::uint32_t term : candidates->second)
+        if (!seen[term] && stands_at(words, i, term_words_[term])) seen[term] = true;
     }
   }
-  for (std::uint32_t term = 0; term < seen.size(); ++term) {
-    if (seen[term]) {
-      found.push_back(term);
-    }
-  }
+  for (std::uint32_t term = 0; term < seen.size(); ++term)
+    if (seen[term]) found.push_back(term);
   return found;
 }
 
 std::optional<OutlineFile> Outliner::file(const Text& path) const {
   const auto found = paths_.find(path.span);
-  if (found == paths_.end()) {
-    return std::nullopt;
-  }
+  if (found == paths_.end()) return std::nullopt;
   return OutlineFile{found->second->resolved, published(found->second->resolved)};
 }
 

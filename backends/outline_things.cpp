@@ -15,9 +15,7 @@ public:
       , all_(all) {}
 
   InvolvedDocument* find(const Named& named) {
-    if (!model_.is(named.declaration, DeclarationKind::document)) {
-      return nullptr;
-    }
+    if (!model_.is(named.declaration, DeclarationKind::document)) return nullptr;
     const auto [found, added] = places_.try_emplace(named.declaration, all_.size());
     if (added) {
       const Document& document = model_.document(named.declaration);
@@ -35,31 +33,17 @@ private:
 
 void add_documents(const View& view, Outline& outline) {
   Documents documents(view.checked.model, outline.documents);
-  for (const Reference& reference : view.workflow.list(view.workflow.needs)) {
-    if (auto* document = documents.find(view.outliner.named(reference))) {
-      document->handed_in = true;
-    }
-  }
+  for (const Reference& reference : view.workflow.list(view.workflow.needs))
+    if (auto* document = documents.find(view.outliner.named(reference))) document->handed_in = true;
   for (const OutlineItem& item : outline.items) {
-    for (const Named& named : item.needs) {
-      documents.find(named);
-    }
-    for (const Named& named : item.approves) {
-      if (auto* document = documents.find(named)) {
-        document->approved = true;
-      }
-    }
-    for (const Named& named : item.makes) {
-      if (auto* document = documents.find(named)) {
-        document->made = true;
-      }
-    }
+    for (const Named& named : item.needs) documents.find(named);
+    for (const Named& named : item.approves)
+      if (auto* document = documents.find(named)) document->approved = true;
+    for (const Named& named : item.makes)
+      if (auto* document = documents.find(named)) document->made = true;
   }
-  for (InvolvedDocument& document : outline.documents) {
-    if (!document.made) {
-      document.handed_in = true;
-    }
-  }
+  for (InvolvedDocument& document : outline.documents)
+    if (!document.made) document.handed_in = true;
 }
 
 /// In order of appearance, each once.
@@ -68,9 +52,7 @@ public:
   explicit DeclarationList(std::vector<DeclarationId>& all)
       : all_(all) {}
   void add(DeclarationId one) {
-    if (one != DeclarationId::none && seen_.insert(one).second) {
-      all_.push_back(one);
-    }
+    if (one != DeclarationId::none && seen_.insert(one).second) all_.push_back(one);
   }
 
 private:
@@ -82,25 +64,17 @@ void add_tools(const View& view, Outline& outline) {
   DeclarationList tools(outline.tools);
   DeclarationList followed(outline.followed);
   for (const OutlineItem& item : outline.items) {
-    if (item.automated) {
-      tools.add(item.performer.declaration);
-    }
-    for (const Named& tool : item.tools) {
-      if (view.checked.model.is(tool.declaration, DeclarationKind::tool)) {
+    if (item.automated) tools.add(item.performer.declaration);
+    for (const Named& tool : item.tools)
+      if (view.checked.model.is(tool.declaration, DeclarationKind::tool))
         tools.add(tool.declaration);
-      }
-    }
-    if (item.follow) {
-      followed.add(*item.follow);
-    }
+    if (item.follow) followed.add(*item.follow);
   }
 }
 
 void add_texts(const std::vector<Instruction>& instructions, std::vector<std::string_view>& texts) {
   for (const Instruction& one : instructions) {
-    if (one.kind == InstructionKind::see) {
-      continue;
-    }
+    if (one.kind == InstructionKind::see) continue;
     texts.push_back(one.kind == InstructionKind::image ? one.alternative.value : one.text.value);
   }
 }
@@ -121,16 +95,11 @@ std::vector<std::string_view> texts_of(const View& view, const Outline& outline)
     texts.push_back(item.title);
     add_texts(item.cautions, texts);
     add_texts(item.instructions, texts);
-    for (const Continuation& one : item.continuations) {
-      texts.push_back(one.label);
-    }
+    for (const Continuation& one : item.continuations) texts.push_back(one.label);
   }
-  for (const OutlineEnd& end : outline.ends) {
-    texts.push_back(end.result);
-  }
-  for (const InvolvedDocument& one : outline.documents) {
+  for (const OutlineEnd& end : outline.ends) texts.push_back(end.result);
+  for (const InvolvedDocument& one : outline.documents)
     texts.push_back(view.checked.model[one.document].title);
-  }
   return texts;
 }
 
@@ -141,21 +110,15 @@ public:
       , outline_(outline) {}
 
   void add(const Text& path) {
-    if (!path.given()) {
-      return;
-    }
+    if (!path.given()) return;
     auto file = view_.outliner.file(path);
-    if (file && seen_.insert(file->to).second) {
-      outline_.files.push_back(std::move(*file));
-    }
+    if (file && seen_.insert(file->to).second) outline_.files.push_back(std::move(*file));
   }
   void add(const std::vector<Instruction>& instructions) {
     for (const Instruction& one : instructions) {
       const bool names_file =
           one.kind == InstructionKind::image || one.kind == InstructionKind::see;
-      if (names_file) {
-        add(one.text);
-      }
+      if (names_file) add(one.text);
     }
   }
 
@@ -167,29 +130,20 @@ private:
 
 void add_files(const View& view, Outline& outline) {
   Files files(view, outline);
-  for (const InvolvedDocument& one : outline.documents) {
+  for (const InvolvedDocument& one : outline.documents)
     files.add(view.checked.model.document(one.document).template_path);
-  }
   files.add(outline.introduction);
   files.add(outline.references);
-  for (const OutlineItem& item : outline.items) {
-    files.add(item.instructions);
-  }
+  for (const OutlineItem& item : outline.items) files.add(item.instructions);
 }
 
 void add_end(const Target& target, std::uint32_t number, Outline& outline,
              std::map<std::string_view, std::size_t>& places) {
-  if (target.kind != TargetKind::end) {
-    return;
-  }
+  if (target.kind != TargetKind::end) return;
   const auto [found, added] = places.try_emplace(target.result, outline.ends.size());
-  if (added) {
-    outline.ends.push_back({target.result, {}});
-  }
+  if (added) outline.ends.push_back({target.result, {}});
   std::vector<std::uint32_t>& items = outline.ends[found->second].items;
-  if (number != 0 && (items.empty() || items.back() != number)) {
-    items.push_back(number);
-  }
+  if (number != 0 && (items.empty() || items.back() != number)) items.push_back(number);
 }
 
 } // namespace
@@ -197,19 +151,12 @@ void add_end(const Target& target, std::uint32_t number, Outline& outline,
 void add_ends(Outline& outline) {
   std::map<std::string_view, std::size_t> places;
   const auto add_route = [&](const WayOn& route, std::uint32_t number) {
-    for (const LimitedTarget& limited : route.limited) {
-      add_end(limited.to, number, outline, places);
-    }
+    for (const LimitedTarget& limited : route.limited) add_end(limited.to, number, outline, places);
     add_end(route.last, number, outline, places);
   };
-  if (outline.start) {
-    add_route(outline.start->route, 0);
-  }
-  for (const OutlineItem& item : outline.items) {
-    for (const Continuation& one : item.continuations) {
-      add_route(one.route, item.number);
-    }
-  }
+  if (outline.start) add_route(outline.start->route, 0);
+  for (const OutlineItem& item : outline.items)
+    for (const Continuation& one : item.continuations) add_route(one.route, item.number);
 }
 
 void add_things(const View& view, Outline& outline) {

@@ -10,9 +10,8 @@ namespace waymark {
 
 std::string plain_text(const Sentence& sentence) {
   std::string text;
-  for (const Phrase& phrase : sentence) {
+  for (const Phrase& phrase : sentence)
     text += phrase.kind == PhraseKind::quoted ? "“" + phrase.text + "”" : phrase.text;
-  }
   return text;
 }
 
@@ -130,11 +129,10 @@ void say_answer(Speaker& speaker, const Continuation& one) {
 }
 
 void say_branch(Speaker& speaker, const Continuation& one) {
-  if (one.label.empty()) {
+  if (one.label.empty())
     speaker.say("A further part");
-  } else {
+  else
     speaker.quote(one.label);
-  }
   speaker.say(": ");
   speaker.beginning(one.route);
 }

@@ -28,11 +28,9 @@ using Node = std::unique_ptr<cmark_node, FreeNode>;
 void attach_extensions(cmark_parser* parser) {
   static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
   (void)registered;
-  for (const char* name : {"table", "strikethrough", "tasklist", "autolink"}) {
-    if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name)) {
+  for (const char* name : {"table", "strikethrough", "tasklist", "autolink"})
+    if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name))
       cmark_parser_attach_syntax_extension(parser, extension);
-    }
-  }
 }
 
 Node parse_markdown(std::string_view text) {
@@ -46,11 +44,9 @@ Node parse_markdown(std::string_view text) {
 std::vector<cmark_node*> nodes_of(cmark_node* root) {
   std::vector<cmark_node*> nodes;
   const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
-  while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
-    if (cmark_iter_get_event_type(iterator.get()) == CMARK_EVENT_ENTER) {
+  while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE)
+    if (cmark_iter_get_event_type(iterator.get()) == CMARK_EVENT_ENTER)
       nodes.push_back(cmark_iter_get_node(iterator.get()));
-    }
-  }
   return nodes;
 }
 
@@ -77,11 +73,8 @@ void replace(cmark_node* node, cmark_node* replacement) {
 }
 
 void flatten_heading(cmark_node* heading) {
-  for (cmark_node* node : nodes_of(heading)) {
-    if (cmark_node_get_type(node) == CMARK_NODE_STRONG) {
-      unwrap(node);
-    }
-  }
+  for (cmark_node* node : nodes_of(heading))
+    if (cmark_node_get_type(node) == CMARK_NODE_STRONG) unwrap(node);
   cmark_node* paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
   if (cmark_node_first_child(heading)) {
     cmark_node* bold = cmark_node_new(CMARK_NODE_STRONG);
@@ -115,16 +108,12 @@ void make_harmless(cmark_node* root) {
     case CMARK_NODE_HTML_INLINE: show_html(node, CMARK_NODE_CODE); break;
     case CMARK_NODE_LINK:
     case CMARK_NODE_IMAGE:
-      if (!has_safe_target(node)) {
-        unwrap(node);
-      }
+      if (!has_safe_target(node)) unwrap(node);
       break;
     default: break;
     }
   }
-  for (cmark_node* heading : headings) {
-    flatten_heading(heading);
-  }
+  for (cmark_node* heading : headings) flatten_heading(heading);
 }
 
 struct FreeText {
@@ -135,9 +124,7 @@ std::string print(cmark_node* root) {
   const std::unique_ptr<char, FreeText> printed(
       cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0));
   std::string text(printed.get());
-  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) {
-    text.pop_back();
-  }
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
   return text;
 }
 
@@ -155,14 +142,10 @@ std::string embed_inline(std::string_view text) {
   cmark_node* only = cmark_node_first_child(root.get());
   const bool one_paragraph =
       only && !cmark_node_next(only) && cmark_node_get_type(only) == CMARK_NODE_PARAGRAPH;
-  if (!one_paragraph) {
-    return escape(text);
-  }
+  if (!one_paragraph) return escape(text);
   for (cmark_node* node : nodes_of(only)) {
     const cmark_node_type type = cmark_node_get_type(node);
-    if (type != CMARK_NODE_SOFTBREAK && type != CMARK_NODE_LINEBREAK) {
-      continue;
-    }
+    if (type != CMARK_NODE_SOFTBREAK && type != CMARK_NODE_LINEBREAK) continue;
     cmark_node* space = cmark_node_new(CMARK_NODE_TEXT);
     cmark_node_set_literal(space, " ");
     replace(node, space);

@@ -23,15 +23,11 @@ std::string one_line(std::string_view text) {
   bool space = false;
   for (std::size_t offset = 0; offset < text.size();) {
     const CodePoint point = decode(text, offset);
-    if (point.size == 0) {
-      break;
-    }
+    if (point.size == 0) break;
     if (is_space(point.value)) {
       space = true;
     } else {
-      if (space && !line.empty()) {
-        line += ' ';
-      }
+      if (space && !line.empty()) line += ' ';
       space = false;
       line += text.substr(offset, point.size);
     }
@@ -63,16 +59,10 @@ bool is_mark(std::string_view line, std::size_t place) {
 /// Where a mark at the start of a line would open a list, a quote or an underlined heading; npos if
 /// nowhere.
 std::size_t line_start_mark(std::string_view line) {
-  if (line.empty()) {
-    return std::string_view::npos;
-  }
-  if (std::string_view("-+=>:").find(line.front()) != std::string_view::npos) {
-    return 0;
-  }
+  if (line.empty()) return std::string_view::npos;
+  if (std::string_view("-+=>:").find(line.front()) != std::string_view::npos) return 0;
   std::size_t digits = 0;
-  while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9') {
-    ++digits;
-  }
+  while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9') ++digits;
   const bool numbered =
       digits > 0 && digits < line.size() && (line[digits] == '.' || line[digits] == ')');
   return numbered ? digits : std::string_view::npos;
@@ -86,9 +76,7 @@ std::string escape(std::string_view text) {
   std::string out;
   out.reserve(line.size() + 8);
   for (std::size_t i = 0; i < line.size(); ++i) {
-    if (i == start_mark || is_mark(line, i)) {
-      out += '\\';
-    }
+    if (i == start_mark || is_mark(line, i)) out += '\\';
     out += line[i];
   }
   return out;

@@ -11,9 +11,7 @@ class Page {
 public:
   /// One block of one or more lines.
   void block(std::string_view lines) {
-    if (!text_.empty()) {
-      text_ += '\n';
-    }
+    if (!text_.empty()) text_ += '\n';
     row(lines);
   }
   /// A further line of the block before.

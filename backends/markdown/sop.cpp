@@ -11,15 +11,12 @@ namespace waymark {
 namespace sop_parts {
 
 void section(Sop& sop, int level, std::string_view heading, const std::vector<std::string>& rows) {
-  if (rows.empty() && !sop.strict) {
-    return;
-  }
+  if (rows.empty() && !sop.strict) return;
   sop.page.heading(level, heading);
-  if (rows.empty()) {
+  if (rows.empty())
     sop.page.block("Not applicable.");
-  } else {
+  else
     sop.page.rows(rows);
-  }
 }
 
 std::string sentence(const Sop& sop, const Sentence& words) {
@@ -27,7 +24,11 @@ std::string sentence(const Sop& sop, const Sentence& words) {
   for (const Phrase& phrase : words) {
     switch (phrase.kind) {
     case PhraseKind::plain: text += phrase.text; break;
-    case PhraseKind::quoted: text += markdown::strong(phrase.text); break;
+    case PhraseKind::quoted: {
+      const std::string quoted = markdown::strong(phrase.text);
+      text += quoted.empty() ? "**…**" : quoted; // never a hole in the sentence
+      break;
+    }
     case PhraseKind::item: {
       const std::string anchor = sop_anchor(sop.outline.items[phrase.item - 1].key);
       text += markdown::link(phrase.text, "#" + anchor);
@@ -41,9 +42,7 @@ std::string sentence(const Sop& sop, const Sentence& words) {
 std::string names(const std::vector<Named>& all) {
   std::string text;
   for (const Named& one : all) {
-    if (!text.empty()) {
-      text += ", ";
-    }
+    if (!text.empty()) text += ", ";
     text += markdown::escape(one.text);
   }
   return text;
@@ -55,20 +54,16 @@ std::string sop_link(const Sop& sop, DeclarationId workflow) {
 }
 
 std::string author_link(const Sop& sop, const Text& target) {
-  if (const auto file = sop.outliner.file(target)) {
+  if (const auto file = sop.outliner.file(target))
     return markdown::link(target.value, "../" + markdown::encode_path(file->to));
-  }
-  if (markdown::is_web_address(target.value)) {
+  if (markdown::is_web_address(target.value))
     return markdown::link(target.value, markdown::encode_address(target.value));
-  }
   return markdown::escape(target.value);
 }
 
 std::string author_image(const Sop& sop, const Instruction& image) {
   const auto file = sop.outliner.file(image.text);
-  if (!file) {
-    return author_link(sop, image.text);
-  }
+  if (!file) return author_link(sop, image.text);
   return markdown::image(image.alternative.value, "../" + markdown::encode_path(file->to));
 }
 
@@ -87,17 +82,12 @@ std::string sop_file_name(const CheckedModel& checked, DeclarationId workflow) {
 std::string sop_anchor(std::string_view key) {
   for (int segment = 0; segment < 2; ++segment) {
     const std::size_t slash = key.find('/');
-    if (slash == std::string_view::npos) {
-      break;
-    }
+    if (slash == std::string_view::npos) break;
     key.remove_prefix(slash + 1);
   }
   std::string anchor(key);
-  for (char& c : anchor) {
-    if (c == '/') {
-      c = '.';
-    }
-  }
+  for (char& c : anchor)
+    if (c == '/') c = '.';
   return anchor;
 }
 
@@ -131,11 +121,8 @@ Publication render_sops(const CheckedModel& checked, const PublishOptions& optio
     const Outline outline = outliner.outline(workflow.self);
     publication.documents.push_back({"sop/" + sop_file_name(checked, workflow.self),
                                      render_sop(checked, outliner, outline, {options.diagrams})});
-    for (const OutlineFile& file : outline.files) {
-      if (copied.insert(file.to).second) {
-        publication.copies.push_back({file.from, file.to});
-      }
-    }
+    for (const OutlineFile& file : outline.files)
+      if (copied.insert(file.to).second) publication.copies.push_back({file.from, file.to});
   }
   return publication;
 }

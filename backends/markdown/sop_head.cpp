@@ -22,40 +22,27 @@ std::string dated(const Sop& sop, const Approval& approval) {
 }
 
 std::string owner(const Sop& sop) {
-  if (!sop.workflow.owner) {
-    return "Nobody yet";
-  }
+  if (!sop.workflow.owner) return "Nobody yet";
   const Named named = sop.outliner.named(*sop.workflow.owner);
   std::string text = escape(named.text);
-  if (!sop.checked.model.is(named.declaration, DeclarationKind::role)) {
-    return text;
-  }
+  if (!sop.checked.model.is(named.declaration, DeclarationKind::role)) return text;
   std::string persons;
-  for (const Text& person : sop.checked.model.role(named.declaration).persons) {
+  for (const Text& person : sop.checked.model.role(named.declaration).persons)
     persons += (persons.empty() ? "" : ", ") + escape(person.value);
-  }
   return persons.empty() ? text : text + " (" + persons + ")";
 }
 
 std::string version(const DocumentControl& control) {
-  if (!control.version.empty()) {
-    return escape(control.version);
-  }
-  if (!control.last_change) {
-    return "Not recorded";
-  }
+  if (!control.version.empty()) return escape(control.version);
+  if (!control.last_change) return "Not recorded";
   return fmt::format("Change {} of {}", escape(control.last_change->commit.substr(0, 10)),
                      to_text(control.last_change->date));
 }
 
 std::string next_review(const DocumentControl& control) {
-  if (!control.review_every) {
-    return {};
-  }
+  if (!control.review_every) return {};
   std::string every = to_text(*control.review_every);
-  if (control.review_every->low == 1 && every.starts_with("1 ")) {
-    every.erase(0, 2);
-  }
+  if (control.review_every->low == 1 && every.starts_with("1 ")) every.erase(0, 2);
   return control.next_review ? fmt::format("{} (every {})", to_text(*control.next_review), every)
                              : fmt::format("Every {}", every);
 }
@@ -63,17 +50,11 @@ std::string next_review(const DocumentControl& control) {
 /// "Lead generation (Marketing)".
 std::string served(const Sop& sop) {
   const auto& realizes = sop.workflow.realizes;
-  if (!realizes) {
-    return {};
-  }
+  if (!realizes) return {};
   std::string text = escape(sop.outliner.named(*realizes).text);
-  if (!sop.checked.model.is(realizes->target, DeclarationKind::process)) {
-    return text;
-  }
+  if (!sop.checked.model.is(realizes->target, DeclarationKind::process)) return text;
   const Process& process = sop.checked.model.process(realizes->target);
-  if (process.parent) {
-    text += " (" + escape(sop.outliner.named(*process.parent).text) + ")";
-  }
+  if (process.parent) text += " (" + escape(sop.outliner.named(*process.parent).text) + ")";
   return text;
 }
 
@@ -81,9 +62,7 @@ void add_control_table(Sop& sop) {
   const DocumentControl control = document_control(sop.checked, sop.outline.workflow);
   std::vector<std::string> rows;
   const auto add = [&](std::string_view name, const std::string& value) {
-    if (!value.empty() || sop.strict) {
-      rows.push_back(row(name, value.empty() ? "–" : value));
-    }
+    if (!value.empty() || sop.strict) rows.push_back(row(name, value.empty() ? "–" : value));
   };
   rows.push_back(
       row("Document", control.number.empty()
@@ -104,19 +83,13 @@ void add_control_table(Sop& sop) {
 
 std::vector<std::string> trigger(const Sop& sop) {
   std::vector<std::string> rows;
-  if (sop.workflow.trigger.given()) {
-    rows.push_back(escape(sop.workflow.trigger.value));
-  }
-  if (!sop.workflow.after) {
-    return rows;
-  }
+  if (sop.workflow.trigger.given()) rows.push_back(escape(sop.workflow.trigger.value));
+  if (!sop.workflow.after) return rows;
   const After& after = *sop.workflow.after;
   const std::string name = after.workflow.resolved()
                                ? sop_link(sop, after.workflow.target)
                                : escape(sop.outliner.named(after.workflow).text);
-  if (!rows.empty()) {
-    rows.push_back("");
-  }
+  if (!rows.empty()) rows.push_back("");
   rows.push_back(after.result.given() ? fmt::format("Starts when {} has ended with {}.", name,
                                                     markdown::strong(after.result.value))
                                       : fmt::format("Starts when {} has ended.", name));
@@ -126,22 +99,14 @@ std::vector<std::string> trigger(const Sop& sop) {
 /// Other ends than the outcome are worth a list.
 std::vector<std::string> outcome(const Sop& sop) {
   std::vector<std::string> rows;
-  if (sop.workflow.outcome.given()) {
-    rows.push_back(escape(sop.workflow.outcome.value));
-  }
+  if (sop.workflow.outcome.given()) rows.push_back(escape(sop.workflow.outcome.value));
   std::vector<std::string> others;
   for (const OutlineEnd& end : sop.outline.ends) {
-    if (end.result.empty() || end.result == sop.workflow.outcome.value) {
-      continue;
-    }
+    if (end.result.empty() || end.result == sop.workflow.outcome.value) continue;
     others.push_back("* " + escape(end.result));
   }
-  if (others.empty()) {
-    return rows;
-  }
-  if (!rows.empty()) {
-    rows.push_back("");
-  }
+  if (others.empty()) return rows;
+  if (!rows.empty()) rows.push_back("");
   rows.push_back(rows.empty() ? "It can end in these ways:" : "It can also end like this:");
   rows.push_back("");
   rows.insert(rows.end(), others.begin(), others.end());
@@ -149,9 +114,7 @@ std::vector<std::string> outcome(const Sop& sop) {
 }
 
 std::vector<std::string> one(const Text& text) {
-  if (!text.given()) {
-    return {};
-  }
+  if (!text.given()) return {};
   return {escape(text.value)};
 }
 
@@ -160,9 +123,8 @@ std::vector<std::string> one(const Text& text) {
 void add_head(Sop& sop) {
   sop.page.heading(1, escape(sop.checked.model[sop.outline.workflow].title));
   add_control_table(sop);
-  for (const Instruction& text : sop.outline.introduction) {
+  for (const Instruction& text : sop.outline.introduction)
     sop.page.block(markdown::embed(text.text.value));
-  }
   section(sop, 2, "Purpose", one(sop.workflow.purpose));
   section(sop, 2, "Scope", one(sop.workflow.scope));
   section(sop, 2, "Trigger", trigger(sop));

@@ -18,9 +18,7 @@ constexpr std::size_t widest_matrix = 8;
 
 std::string persons(const Role& role) {
   std::string text;
-  for (const Text& person : role.persons) {
-    text += (text.empty() ? "" : ", ") + escape(person.value);
-  }
+  for (const Text& person : role.persons) text += (text.empty() ? "" : ", ") + escape(person.value);
   return text.empty() ? "Nobody yet" : text;
 }
 
@@ -28,15 +26,10 @@ std::string role_row(const Sop& sop, const Participant& participant) {
   const DeclarationId who = participant.who.declaration;
   const std::string name = escape(capitalize(participant.who.text));
   const Model& model = sop.checked.model;
-  if (model.is(who, DeclarationKind::party)) {
+  if (model.is(who, DeclarationKind::party))
     return fmt::format("| {} | Outside the company | |", name);
-  }
-  if (model.is(who, DeclarationKind::tool)) {
-    return fmt::format("| {} | A tool | |", name);
-  }
-  if (!model.is(who, DeclarationKind::role)) {
-    return fmt::format("| {} | | |", name);
-  }
+  if (model.is(who, DeclarationKind::tool)) return fmt::format("| {} | A tool | |", name);
+  if (!model.is(who, DeclarationKind::role)) return fmt::format("| {} | | |", name);
   const Role& role = model.role(who);
   const std::string backup =
       role.backup ? escape(sop.outliner.named(*role.backup).text) : std::string();
@@ -48,13 +41,9 @@ std::vector<std::string> role_table(const Sop& sop) {
   for (const Participant& participant : sop.outline.participants) {
     const bool is_follower = participant.who.declaration == DeclarationId::none &&
                              participant.performs && sop.workflow.is_procedure;
-    if (!is_follower) {
-      rows.push_back(role_row(sop, participant));
-    }
+    if (!is_follower) rows.push_back(role_row(sop, participant));
   }
-  if (!rows.empty()) {
-    rows.insert(rows.begin(), {"| Role | Who | Backup |", "|---|---|---|"});
-  }
+  if (!rows.empty()) rows.insert(rows.begin(), {"| Role | Who | Backup |", "|---|---|---|"});
   return rows;
 }
 
@@ -73,13 +62,10 @@ std::vector<std::string> matrix(const Sop& sop) {
   std::vector<std::string> rows = {head, rule};
   for (const RaciRow& raci : sop.outline.raci) {
     std::vector<RaciLetters> cells(sop.outline.participants.size(), RaciLetters::none);
-    for (const RaciCell& cell : raci.cells) {
-      cells[cell.participant] = cell.letters;
-    }
+    for (const RaciCell& cell : raci.cells) cells[cell.participant] = cell.letters;
     std::string line = "| " + step_cell(sop, raci) + " |";
-    for (const RaciLetters cell : cells) {
+    for (const RaciLetters cell : cells)
       line += cell == RaciLetters::none ? " |" : fmt::format(" {} |", letters(cell));
-    }
     rows.push_back(std::move(line));
   }
   return rows;
@@ -88,9 +74,7 @@ std::vector<std::string> matrix(const Sop& sop) {
 std::string holders(const Sop& sop, const RaciRow& row, RaciLetters one, RaciLetters other) {
   std::string text;
   for (const RaciCell& cell : row.cells) {
-    if (cell.letters != one && cell.letters != other) {
-      continue;
-    }
+    if (cell.letters != one && cell.letters != other) continue;
     const std::string& who = sop.outline.participants[cell.participant].who.text;
     text += (text.empty() ? " " : ", ") + escape(capitalize(who));
   }
@@ -114,9 +98,7 @@ std::vector<std::string> name_table(const Sop& sop) {
 
 void add_roles(Sop& sop) {
   section(sop, 2, "Roles and responsibilities", role_table(sop));
-  if (sop.outline.raci.empty() || sop.outline.participants.empty()) {
-    return;
-  }
+  if (sop.outline.raci.empty() || sop.outline.participants.empty()) return;
   if (sop.outline.participants.size() > widest_matrix) {
     sop.page.block("Responsible: does it. Accountable: answers for it. Consulted: is asked before. "
                    "Informed: is told.");

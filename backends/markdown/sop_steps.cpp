@@ -25,51 +25,32 @@ std::string_view performer_label(ItemKind kind) {
 }
 
 void add_performer(const OutlineItem& item, std::vector<std::string>& facts) {
-  if (item.performer_source == PerformerSource::follower) {
-    return;
-  }
-  if (item.kind == ItemKind::wait && item.performer_source == PerformerSource::nobody) {
-    return;
-  }
+  if (item.performer_source == PerformerSource::follower) return;
+  if (item.kind == ItemKind::wait && item.performer_source == PerformerSource::nobody) return;
   facts.push_back(fact(performer_label(item.kind),
                        escape(item.performer.text) + (item.automated ? " (automatic)" : "")));
 }
 
 std::vector<std::string> facts(const Sop& sop, const OutlineItem& item) {
   std::vector<std::string> rows;
-  if (!sop.workflow.work(item.statement)) {
-    return rows;
-  }
+  if (!sop.workflow.work(item.statement)) return rows;
   const auto add_names = [&](std::string_view name, const std::vector<Named>& all) {
-    if (!all.empty()) {
-      rows.push_back(fact(name, names(all)));
-    }
+    if (!all.empty()) rows.push_back(fact(name, names(all)));
   };
   add_performer(item, rows);
-  if (item.accountable && *item.accountable != item.performer) {
+  if (item.accountable && *item.accountable != item.performer)
     rows.push_back(fact("Accountable", escape(item.accountable->text)));
-  }
-  if (item.from) {
-    rows.push_back(fact("Waiting for", escape(item.from->text)));
-  }
+  if (item.from) rows.push_back(fact("Waiting for", escape(item.from->text)));
   add_names("Ask first", item.consulted);
   add_names("Inform", item.informed);
   add_names("Tools", item.tools);
   add_names("Needs", item.needs);
   add_names("Approves", item.approves);
   add_names("Makes", item.makes);
-  if (!item.takes.empty()) {
-    rows.push_back(fact("Takes", item.takes));
-  }
-  if (!item.within.empty()) {
-    rows.push_back(fact("Deadline", "within " + item.within));
-  }
-  if (item.follow) {
-    rows.push_back(fact("How", "follow " + sop_link(sop, *item.follow)));
-  }
-  if (item.optional) {
-    rows.push_back(fact("Optional", "may be left out"));
-  }
+  if (!item.takes.empty()) rows.push_back(fact("Takes", item.takes));
+  if (!item.within.empty()) rows.push_back(fact("Deadline", "within " + item.within));
+  if (item.follow) rows.push_back(fact("How", "follow " + sop_link(sop, *item.follow)));
+  if (item.optional) rows.push_back(fact("Optional", "may be left out"));
   return rows;
 }
 
@@ -109,27 +90,23 @@ void add_instructions(Sop& sop, const std::vector<Instruction>& instructions) {
 
 /// What a parallel or for each is, before where its parts start.
 void add_opening(Sop& sop, const OutlineItem& item) {
-  if (item.kind == ItemKind::parallel) {
+  if (item.kind == ItemKind::parallel)
     sop.page.block("All of these start at the same time:");
-  } else if (item.kind == ItemKind::for_each) {
+  else if (item.kind == ItemKind::for_each)
     sop.page.block("Do this again and again, once for each of them:");
-  }
 }
 
 void add_ways_on(Sop& sop, const OutlineItem& item) {
   for (const Continuation& one : item.continuations) {
     if (one.kind == ContinuationKind::next && one.is_next_number &&
-        item.kind != ItemKind::parallel && item.kind != ItemKind::for_each) {
+        item.kind != ItemKind::parallel && item.kind != ItemKind::for_each)
       continue;
-    }
     sop.page.block("→ " + sentence(sop, one.words));
   }
 }
 
 void add_place(Sop& sop, const OutlineItem& item) {
-  if (!item.enclosure.first_inside) {
-    return;
-  }
+  if (!item.enclosure.first_inside) return;
   const std::string number =
       markdown::link(fmt::format("{}", item.enclosure.item),
                      "#" + sop_anchor(sop.outline.items[item.enclosure.item - 1].key));
@@ -141,9 +118,8 @@ void add_place(Sop& sop, const OutlineItem& item) {
 void add_anchored(Sop& sop, std::string_view key, const std::vector<Instruction>& cautions,
                   std::string_view before, int level, const std::string& title) {
   sop.page.block(fmt::format("<a id=\"{}\"></a>", sop_anchor(key)));
-  for (const Instruction& caution : cautions) {
+  for (const Instruction& caution : cautions)
     sop.page.block(fmt::format("> **Caution before {}:** {}", before, escape(caution.text.value)));
-  }
   sop.page.heading(level, title);
 }
 
@@ -164,13 +140,10 @@ void add_stage(Sop& sop, const OutlineSection& section) {
   }
   const std::string title = escape(section.title) + (section.continued ? " (continued)" : "");
   add_anchored(sop, section.key, section.cautions, "this stage", 3, title);
-  if (!section.continued && !section.purpose.empty()) {
-    sop.page.block(escape(section.purpose));
-  }
+  if (!section.continued && !section.purpose.empty()) sop.page.block(escape(section.purpose));
   add_instructions(sop, section.notes);
-  if (!section.informed.empty()) {
+  if (!section.informed.empty())
     sop.page.block(fmt::format("Inform in each step: {}", names(section.informed)));
-  }
 }
 
 void add_introduction(Sop& sop) {
@@ -188,12 +161,9 @@ void add_introduction(Sop& sop) {
       std::any_of(sop.outline.items.begin(), sop.outline.items.end(), [](const OutlineItem& item) {
         return item.performer_source == PerformerSource::follower;
       });
-  if (has_follower) {
+  if (has_follower)
     sop.page.block("Where a step names nobody, it is for whoever follows this procedure.");
-  }
-  if (sop.outline.start) {
-    sop.page.block("→ " + sentence(sop, sop.outline.start->words));
-  }
+  if (sop.outline.start) sop.page.block("→ " + sentence(sop, sop.outline.start->words));
 }
 
 } // namespace
@@ -206,12 +176,9 @@ void add_steps(Sop& sop) {
     return one.stage != StatementId::none;
   });
   for (const OutlineSection& section : sections) {
-    if (staged) {
-      add_stage(sop, section);
-    }
-    for (std::uint32_t i = 0; i < section.item_count; ++i) {
+    if (staged) add_stage(sop, section);
+    for (std::uint32_t i = 0; i < section.item_count; ++i)
       add_item(sop, sop.outline.items[section.first_item + i], staged ? 4 : 3);
-    }
   }
 }
 

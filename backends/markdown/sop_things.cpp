@@ -25,31 +25,23 @@ std::vector<std::string> tools(const Sop& sop) {
 std::string document_row(const Sop& sop, DeclarationId id) {
   const Document& document = sop.checked.model.document(id);
   std::string row = with_purpose("* " + escape(sop.checked.model[id].title), document.purpose);
-  if (const auto file = sop.outliner.file(document.template_path)) {
+  if (const auto file = sop.outliner.file(document.template_path))
     row += fmt::format(" (template: {})", author_link(sop, document.template_path));
-  }
   return row;
 }
 
 std::vector<std::string> documents(const Sop& sop, bool InvolvedDocument::*role) {
   std::vector<std::string> rows;
-  for (const InvolvedDocument& one : sop.outline.documents) {
-    if (one.*role) {
-      rows.push_back(document_row(sop, one.document));
-    }
-  }
+  for (const InvolvedDocument& one : sop.outline.documents)
+    if (one.*role) rows.push_back(document_row(sop, one.document));
   return rows;
 }
 
 std::vector<std::string> records(const Sop& sop) {
   std::vector<std::string> rows;
   for (const InvolvedDocument& one : sop.outline.documents) {
-    if (!one.kept) {
-      continue;
-    }
-    if (rows.empty()) {
-      rows = {"| Record | Kept in | How long |", "|---|---|---|"};
-    }
+    if (!one.kept) continue;
+    if (rows.empty()) rows = {"| Record | Kept in | How long |", "|---|---|---|"};
     const std::string where = one.kept->tool ? escape(sop.outliner.named(*one.kept->tool).text)
                                              : std::string("Not known yet");
     rows.push_back(fmt::format("| {} | {} | {} |", escape(sop.checked.model[one.document].title),
@@ -71,12 +63,10 @@ std::vector<std::string> definitions(const Sop& sop) {
 
 std::vector<std::string> references(const Sop& sop) {
   std::vector<std::string> rows;
-  for (const DeclarationId followed : sop.outline.followed) {
+  for (const DeclarationId followed : sop.outline.followed)
     rows.push_back("* " + sop_link(sop, followed));
-  }
-  for (const Instruction& one : sop.outline.references) {
+  for (const Instruction& one : sop.outline.references)
     rows.push_back("* " + author_link(sop, one.text));
-  }
   return rows;
 }
 
@@ -84,9 +74,7 @@ std::vector<std::string> references(const Sop& sop) {
 
 void add_things(Sop& sop) {
   section(sop, 2, "Tools", tools(sop));
-  if (!sop.outline.documents.empty() || sop.strict) {
-    sop.page.heading(2, "Documents");
-  }
+  if (!sop.outline.documents.empty() || sop.strict) sop.page.heading(2, "Documents");
   section(sop, 3, "Inputs", documents(sop, &InvolvedDocument::handed_in));
   section(sop, 3, "Outputs", documents(sop, &InvolvedDocument::made));
   section(sop, 3, "Records", records(sop));
