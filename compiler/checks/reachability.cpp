@@ -108,26 +108,48 @@ std::vector<RegionFacts> look_at_regions(const FlowGraph& flow, const std::vecto
   return facts;
 }
 
+/// The statement whose way leads on to this one by text order: the one before it in its block, or
+/// else what the block belongs to. Stages are looked through.
+class Predecessors {
+public:
+  explicit Predecessors(const Workflow& workflow)
+      : workflow_(workflow)
+      , last_inside_(workflow.statements.size(), StatementId::none) {}
+
+  /// To be asked in text order, once for each statement.
+  StatementId of(StatementId id) {
+    StatementId parent = workflow_[id].parent;
+    while (parent != StatementId::none && workflow_[parent].kind == StatementKind::stage)
+      parent = workflow_[parent].parent;
+    StatementId& last = parent == StatementId::none ? last_outside_ : last_inside_[index(parent)];
+    const StatementId before = last;
+    if (workflow_[id].kind != StatementKind::stage) last = id;
+    return before == StatementId::none ? parent : before;
+  }
+
+private:
+  const Workflow& workflow_;
+  std::vector<StatementId> last_inside_;
+  StatementId last_outside_ = StatementId::none;
+};
+
 } // namespace
 
 void check_unreachable_step(const WorkflowView& view, Findings& findings) {
   const ReachedStatements reached(view);
-  bool in_stretch = false;
+  Predecessors predecessors(view.workflow);
   for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i) {
     const Statement& statement = view.workflow.statements[i];
-    const bool transparent = statement.kind == StatementKind::stage;
-    if (transparent) continue;
-    const bool unreached = !reached[StatementId{i}];
-    if (unreached && !in_stretch) {
-      const bool named = !statement.title.empty() && statement.kind != StatementKind::end;
-      findings.report(
-          Check::unreachable_step, statement.name_span,
-          fmt::format("no way leads to this {}{}; what stands above it always goes elsewhere: let "
-                      "a '->' lead here, or remove it",
-                      noun(statement.kind),
-                      named ? fmt::format(" '{}'", statement.title) : std::string()));
-    }
-    in_stretch = unreached;
+    const StatementId before = predecessors.of(StatementId{i});
+    if (statement.kind == StatementKind::stage || reached[StatementId{i}]) continue;
+    const bool begins_stretch = before == StatementId::none || reached[before];
+    if (!begins_stretch) continue;
+    const bool named = !statement.title.empty() && statement.kind != StatementKind::end;
+    findings.report(Check::unreachable_step, statement.name_span,
+                    fmt::format("no way leads to this {}{}; what stands above it always goes "
+                                "elsewhere: let a '->' lead here, or remove it",
+                                noun(statement.kind),
+                                named ? fmt::format(" '{}'", statement.title) : std::string()));
   }
 }
 

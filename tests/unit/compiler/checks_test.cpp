@@ -1,0 +1,109 @@
+#include "checks_fixture.hpp"
+
+#include <doctest/doctest.h>
+
+using waymark::testing::findings_of;
+
+TEST_CASE("unreachable: the first of each stretch, in each answer of its own") {
+  const std::string text = R"(role a
+workflow w {
+  owner a
+  by a
+  decide q {
+    yes {
+      end "One"
+      step x
+      step y
+    }
+    no {
+      end "Two"
+      step z
+    }
+  }
+  step v
+}
+)";
+  CHECK(findings_of(text, "unreachable-step") ==
+        "unreachable-step 8:12\nunreachable-step 13:12\nunreachable-step 16:8\n");
+}
+
+TEST_CASE("unreachable: what a jump leads to is reached; a jump nobody comes by is not") {
+  CHECK(findings_of("role a\nworkflow w {\n owner a\n by a\n step x\n -> z\n step y\n step z\n -> "
+                    "z\n -> x\n}\n",
+                    "unreachable-step") == "unreachable-step 7:7\nunreachable-step 10:2\n");
+}
+
+TEST_CASE("dead end: blamed only where work stands behind, and once") {
+  const std::string branch =
+      "role a\nworkflow w {\n owner a\n by a\n parallel {\n  branch \"A\" { end \"Off\" }\n"
+      "  branch \"B\" { step x }\n }\n";
+  CHECK(findings_of(branch + " step y\n}\n") == "dead-end 6:10\n");
+  CHECK(findings_of(branch + "}\n").empty());
+}
+
+TEST_CASE("dead end: an inner block that never ends does not make the outer one dead, too") {
+  CHECK(findings_of("role a\nworkflow w {\n owner a\n by a\n parallel {\n  branch \"A\" {\n   for "
+                    "each \"b\" { end \"Off\" }\n"
+                    "   step z\n  }\n  branch \"B\" { step x }\n }\n step y\n}\n",
+                    "dead-end") == "dead-end 7:13\n");
+}
+
+TEST_CASE("silent hand-off: through decisions, waits, forks and joins") {
+  const std::string head = "role a\nrole b\nworkflow w {\n owner a\n";
+  CHECK(findings_of(head + " step x by a\n wait 1 day\n step y by b\n}\n") ==
+        "silent-handoff 7:7\n");
+  CHECK(findings_of(head + " step x by a informs b\n wait 1 day\n step y by b\n}\n").empty());
+  CHECK(findings_of(head + " parallel {\n  branch \"A\" { step x by a }\n  branch \"B\" { step z "
+                           "by b }\n }\n step y by b\n}\n") == "silent-handoff 9:7\n");
+  CHECK(
+      findings_of(head + " step x by a within 2 days else -> y\n end\n step y by b\n}\n").empty());
+}
+
+TEST_CASE("self-approval: only on a way from making to approving, by person") {
+  const std::string head = "role a person \"Ann\" backup b\nrole b person \"Ann\" backup a\nrole c "
+                           "person \"Cy\" backup a\n"
+                           "tool t\ndocument d kept forever in t\nworkflow w {\n owner a\n";
+  CHECK(findings_of(head + " step x by a makes d informs b, c\n step y by b approves d\n step z by "
+                           "c approves d\n}\n",
+                    "self-approval") == "self-approval 9:23\n");
+  CHECK(findings_of(head + " needs d\n step x by a approves d\n step y by a makes d\n}\n",
+                    "self-approval")
+            .empty());
+}
+
+TEST_CASE("allow silences inside its owner") {
+  const std::string head = "role a\nworkflow w {\n owner a\n step x";
+  CHECK(findings_of(head + "\n}\n") == "unowned-step 4:7\n");
+  CHECK(findings_of(head + " allow unowned-step \"a ghost does it\"\n}\n").empty());
+  CHECK(findings_of(head + " allow unowned-step \"a ghost does it\"\n step y\n}\n") ==
+        "unowned-step 5:7\n");
+}
+
+TEST_CASE("severity: unknown checks and idle rules are reported") {
+  CHECK(findings_of(
+            "handbook \"H\" {\n allow unownd-step\n deny silent-handoff\n allow dead-end\n}\n") ==
+        "unused-allow 2:8\nunused-allow 4:8\n");
+  CHECK(findings_of("handbook \"H\" { allow unknown-name }\nrole a backup b\nworkflow w { owner "
+                    "a\n step x by a }\n") == "unused-allow 1:22\nunknown-name 2:15\n");
+}
+
+TEST_CASE(
+    "one mistake, one finding: a misspelt role is no unused one, its steps are not nobody's") {
+  CHECK(findings_of("role founder\nworkflow w {\n owner founder\n step x by foundr\n}\n") ==
+        "unknown-name 4:12\n");
+  CHECK(findings_of(
+            "role founder\nrole clerk\nworkflow w {\n owner founder\n step x by clerc\n}\n") ==
+        "unknown-name 5:12\n");
+}
+
+TEST_CASE(
+    "stages are covered by steps, decisions and waits of any workflow that realises the process") {
+  const std::string process = "role a\nprocess p {\n owner a\n stage one\n stage two\n}\n";
+  CHECK(findings_of(process) == "unrealized-process 2:9\n");
+  CHECK(findings_of(process + "workflow w {\n realizes p\n owner a\n by a\n stage one { step x }\n "
+                              "stage two { }\n}\n") == "uncovered-stage 5:8\n");
+  CHECK(findings_of(process +
+                    "workflow w {\n realizes p\n owner a\n by a\n stage one { step x }\n}\n"
+                    "workflow v {\n realizes p\n owner a\n by a\n stage two { wait 1 day }\n}\n")
+            .empty());
+}
