@@ -19,14 +19,15 @@ void FormatPrinter::step() {
   if (block.next == block.end) return close_block();
   const NodeRef node = at(block.next);
   if (node.kind() == Kind::separator) return pass_separator(node);
-  if (node.kind() == Kind::comment) return write_comment(node);
-  if (is_clause(node.kind())) return write_clauses({});
+  if (node.kind() == Kind::comment && stands_behind_text(node)) return write_comment(node);
+  if (node.kind() == Kind::comment || is_clause(node.kind())) return write_clauses({});
   write_statement(node);
 }
 
 // ---- Lines
 // -----------------------------------------------------------------------------------------
 
+/// Passes over the node, too.
 FormatPrinter::Space FormatPrinter::take_space(NodeRef node) {
   const std::string_view text = tree_.source->text();
   std::size_t lines = 0;
@@ -54,18 +55,20 @@ void FormatPrinter::begin_row(bool blank_before) {
   block.gap.has_blank |= blank;
 }
 
+/// Is it a comment on the line that was written last (or was written there already)?
+bool FormatPrinter::stands_behind_text(NodeRef comment) const {
+  if (comment.index() == comment_ahead_) return true;
+  const auto between = tree_.source->text().substr(passed_, comment.node().first - passed_);
+  return between.find('\n') == std::string_view::npos && !space_.new_line && !out_.is_empty();
+}
+
 void FormatPrinter::write_comment(NodeRef comment) {
   Block& block = blocks_.back();
-  const Space space = take_space(comment);
+  take_space(comment);
   ++block.next;
   if (comment.index() == comment_ahead_) return;
-  if (!space.new_line && !out_.is_empty()) {
-    out_.write_trailing_comment(trimmed_comment(comment));
-    block.gap.offset = out_.size();
-    return;
-  }
-  begin_row(space.blank_line);
-  out_.write(trimmed_comment(comment));
+  out_.write_trailing_comment(trimmed_comment(comment));
+  block.gap.offset = out_.size();
 }
 
 // ---- Clauses
@@ -193,13 +196,8 @@ void FormatPrinter::open_block(NodeRef statement, const StatementHead& head, std
   if (head.body) passed_ = at(head.body.index() + 1).node().last;
 
   if (kept == head.clauses.size()) return;
-  if (block.next < block.end && at(block.next).kind() == Kind::comment) {
-    // Only one that stands behind the brace goes before the clauses.
-    const NodeRef comment = at(block.next);
-    const std::string_view text = tree_.source->text();
-    const auto between = text.substr(passed_, comment.node().first - passed_);
-    if (between.find('\n') == std::string_view::npos) write_comment(comment);
-  }
+  const bool has_comment = block.next < block.end && at(block.next).kind() == Kind::comment;
+  if (has_comment && stands_behind_text(at(block.next))) write_comment(at(block.next));
   write_clauses({head.clauses.begin() + static_cast<std::ptrdiff_t>(kept), head.clauses.end()});
 }
 

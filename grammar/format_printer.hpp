@@ -53,11 +53,12 @@ private:
   };
 
   [[nodiscard]] NodeRef at(std::uint32_t index) const { return {&tree_, index}; }
-  [[nodiscard]] Space take_space(NodeRef node);
+  Space take_space(NodeRef node);
   void pass_separator(NodeRef separator);
 
   void step();
   void begin_row(bool blank_before);
+  [[nodiscard]] bool stands_behind_text(NodeRef comment) const;
   void write_comment(NodeRef comment);
 
   void write_clauses(const std::vector<NodeRef>& moved);

@@ -1,13 +1,16 @@
 #include "format_text.hpp"
 
 #include "grammar/literals.hpp"
+#include "grammar/parse.hpp"
 #include "grammar/unicode.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace waymark {
 namespace {
 
+constexpr std::size_t spaces_per_level = 2;
 constexpr std::string_view text_mark = "\"\"\"";
 constexpr std::string_view no_break_space = "\xc2\xa0";
 
@@ -34,7 +37,7 @@ void FormattedText::begin_line(std::size_t level, bool blank_before) {
     if (blank_before) new_line();
   }
   level_ = level;
-  text_.append(level * spaces_per_level, ' ');
+  indent(level);
   line_is_fresh_ = true;
 }
 
@@ -81,11 +84,11 @@ void FormattedText::write_block_lines(std::string_view quoted, std::size_t level
   for (const std::string_view line : text_block_lines(quoted)) {
     new_line();
     if (line.empty()) continue;
-    text_.append(level * spaces_per_level, ' ');
+    indent(level);
     text_ += line;
   }
   new_line();
-  text_.append(level * spaces_per_level, ' ');
+  indent(level);
   text_ += text_mark;
 }
 
@@ -127,6 +130,10 @@ void FormattedText::back_to(const Mark& mark) {
 void FormattedText::insert_blank_line(std::size_t offset) {
   text_.insert(offset, 1, '\n');
   if (line_start_ > offset) ++line_start_;
+}
+
+void FormattedText::indent(std::size_t level) {
+  text_.append(spaces_per_level * std::min(level, maximum_depth), ' ');
 }
 
 void FormattedText::new_line() {

@@ -9,7 +9,6 @@
 
 namespace waymark {
 
-inline constexpr std::size_t spaces_per_level = 2;
 inline constexpr std::size_t maximum_width = 100; ///< columns
 
 /// The text that the formatter writes: lines of tokens with single spaces between them. Knows
@@ -56,6 +55,8 @@ public:
 private:
   void write_leaf(NodeRef leaf);
   void write_block_lines(std::string_view quoted, std::size_t level);
+  /// No deeper than the parser accepts blocks, so that the text stays linear in the tree.
+  void indent(std::size_t level);
   void new_line();
 
   const Tree& tree_;

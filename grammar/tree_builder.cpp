@@ -1,12 +1,18 @@
 #include "grammar/tree_builder.hpp"
 
+#include "grammar/parse.hpp"
+
+#include <algorithm>
 #include <memory>
 #include <utility>
 
 namespace waymark {
 namespace {
 
-constexpr std::size_t spaces_per_level = 2;
+/// No deeper than the parser accepts blocks, so that the text stays linear in what is built.
+std::string indentation(std::size_t level) {
+  return std::string(2 * std::min(level, maximum_depth), ' ');
+}
 
 } // namespace
 
@@ -69,8 +75,7 @@ TreeBuilder& TreeBuilder::string(std::string_view text) {
 }
 
 TreeBuilder& TreeBuilder::text_block(std::string_view markdown) {
-  leaf(Kind::text_block,
-       quote_text_block(markdown, std::string(body_depth_ * spaces_per_level, ' ')));
+  leaf(Kind::text_block, quote_text_block(markdown, indentation(body_depth_)));
   return *this;
 }
 
@@ -141,7 +146,7 @@ void TreeBuilder::leaf(Kind kind, std::string_view text) {
 
 void TreeBuilder::separate(std::string_view next) {
   if (fresh_line_) {
-    text_.append(body_depth_ * spaces_per_level, ' ');
+    text_ += indentation(body_depth_);
   } else if (!next.starts_with(',')) {
     text_ += ' ';
   }
