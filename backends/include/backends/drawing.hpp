@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-/// A diagram as geometry: what stands where, before anything is painted. Units are points (1/72 inch),
-/// integers, y grows downwards. Painters (SVG, DOT) only translate it.
+/// A diagram as geometry: what stands where, before anything is painted. Units are points (1/72
+/// inch), integers, y grows downwards. Painters (SVG, DOT) only translate it.
 namespace waymark {
 
 struct Point {
@@ -42,19 +42,29 @@ struct TextLine {
   std::string text;
   Point baseline{};
   Align align = Align::centre;
-  std::int32_t size = 12;  ///< font size
+  std::int32_t size = 12; ///< font size
   bool bold = false;
-  std::string style;       ///< class of the style sheet: "title", "performer", "tool", "document" …
+  std::string style; ///< class of the style sheet: "title", "performer", "tool", "document" …
+};
+
+/// Something small inside a node that has a page of its own: performer, tool, document, procedure.
+struct Badge {
+  Box box{};
+  TextLine line{};
+  std::string style; ///< "performer", "machine", "tool", "document", "follow"
+  std::string link;
+  std::string tooltip;
 };
 
 struct DrawnNode {
-  std::string id;     ///< stable: from the element's key
+  std::string id; ///< stable: from the element's key
   Shape shape{};
   Box box{};
-  std::string style;  ///< class of the style sheet
-  std::string link;   ///< where a click leads; empty: nowhere
+  std::string style; ///< class of the style sheet
+  std::string link;  ///< where a click leads; empty: nowhere
   std::string tooltip;
   std::vector<TextLine> lines;
+  std::vector<Badge> badges{};
 };
 
 struct Route {
@@ -71,14 +81,14 @@ struct Route {
 };
 
 struct Drawing {
-  std::string id;    ///< prefix of all ids when painted
+  std::string id; ///< prefix of all ids when painted
   std::string title;
   std::string description; ///< for people who do not see it
   Box bounds{};
   std::vector<DrawnNode> frames; ///< behind everything, outermost first
   std::vector<DrawnNode> nodes;
   std::vector<Route> routes;
-  std::string note;  ///< if not empty: why it is simpler than it should be
+  std::string note; ///< if not empty: why it is simpler than it should be
 };
 
 } // namespace waymark

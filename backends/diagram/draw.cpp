@@ -1,0 +1,98 @@
+#include "backends/diagram.hpp"
+#include "diagram/layout/graphviz.hpp"
+#include "diagram/views/views.hpp"
+
+#include <array>
+
+namespace waymark {
+namespace {
+
+/// A file name that every system takes, also without regard to case of device names.
+std::string file_name(std::string_view id) {
+  std::string out;
+  for (const char c : id) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool bad = byte < 0x20 || byte == 0x7f ||
+                     std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
+    out += bad ? '_' : c;
+  }
+  if (out.empty() || out.front() == '.') out.insert(0, 1, '_');
+  return out;
+}
+
+bool is_flow(DeclarationKind kind) {
+  return kind == DeclarationKind::workflow || kind == DeclarationKind::procedure;
+}
+
+} // namespace
+
+std::vector<DiagramSubject> diagram_subjects(const Model& model) {
+  std::vector<DiagramSubject> subjects{{View::landscape, DeclarationId::none}};
+  for (const Process& process : model.processes) subjects.push_back({View::process_map, process.self});
+  for (const Workflow& workflow : model.workflows) subjects.push_back({View::flow, workflow.self});
+  return subjects;
+}
+
+std::string diagram_file(const Model& model, const DiagramSubject& subject) {
+  if (subject.view == View::landscape) return "landscape.svg";
+  const std::string name = file_name(model[subject.subject].id);
+  // The one declaration that would take the landscape's file.
+  return (name == "landscape" ? "landscape_" : name) + ".svg";
+}
+
+Links links_between_diagrams(const Model& model) {
+  Links links;
+  links.declaration = [&model](DeclarationId declaration) -> std::string {
+    const DeclarationKind kind = model[declaration].kind;
+    if (is_flow(kind)) return diagram_file(model, {View::flow, declaration});
+    if (kind == DeclarationKind::process) return diagram_file(model, {View::process_map, declaration});
+    return {};
+  };
+  links.statement = [&model](DeclarationId workflow, StatementId statement) -> std::string {
+    const Work* work = model.workflow(workflow).work(statement);
+    if (work == nullptr || !work->follow || !work->follow->resolved()) return {};
+    return diagram_file(model, {View::flow, work->follow->target});
+  };
+  links.stage = [&model](DeclarationId process, std::size_t) {
+    return diagram_file(model, {View::process_map, process});
+  };
+  return links;
+}
+
+std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubject> subjects,
+                          const Links& links) {
+  std::vector<Drawing> drawings(subjects.size());
+  std::vector<Plan> plans;
+  std::vector<LayoutGraph> graphs;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < subjects.size(); ++i) {
+    switch (subjects[i].view) {
+    case View::landscape: drawings[i] = landscape(model, links); break;
+    case View::process_map: drawings[i] = process_map(model, subjects[i].subject, links); break;
+    case View::flow:
+      plans.push_back(plan_flow(model, subjects[i].subject, links));
+      graphs.push_back(layout_graph(plans.back()));
+      places.push_back(i);
+    }
+  }
+  if (graphs.empty()) return drawings;
+  const std::vector<Layout> layouts = lay_out(graphs, graphviz_engine());
+  for (std::size_t i = 0; i < plans.size(); ++i) {
+    drawings[places[i]] = compose(std::move(plans[i]), layouts[i]);
+  }
+  return drawings;
+}
+
+Drawing draw_flow(const CheckedModel& model, DeclarationId workflow, const Links& links) {
+  return std::move(draw(model, std::array{DiagramSubject{View::flow, workflow}}, links).front());
+}
+
+Drawing draw_process_map(const CheckedModel& model, DeclarationId process, const Links& links) {
+  return process_map(model, process, links);
+}
+
+Drawing draw_landscape(const CheckedModel& model, const Links& links) {
+  return landscape(model, links);
+}
+
+} // namespace waymark

@@ -1,0 +1,175 @@
+#include "diagram/layout/graphviz.hpp"
+
+#include "diagram/layout/child_process.hpp"
+#include "diagram/layout/column_layout.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <deque>
+#include <dlfcn.h>
+#include <memory>
+#include <string>
+#include <thread>
+#include <unistd.h>
+
+namespace waymark {
+namespace {
+
+std::string program_directory() {
+  std::array<char, 4096> path{};
+  const ssize_t length = readlink("/proc/self/exe", path.data(), path.size());
+  if (length <= 0) return ".";
+  const std::string_view found(path.data(), static_cast<std::size_t>(length));
+  return std::string(found.substr(0, found.rfind('/')));
+}
+
+GraphvizEngine open_engine() {
+  const std::string here = program_directory();
+  // Beside the program, where it is installed, and for tests one folder up in the build.
+  for (const char* folder : {"", "/" WAYMARK_MODULE_PATH, "/.."}) {
+    const std::string path = here + folder + "/waymark-graphviz.so";
+    void* module = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (module == nullptr) continue;
+    void* symbol = dlsym(module, graphviz_engine_symbol);
+    GraphvizEngine engine = nullptr;
+    static_assert(sizeof engine == sizeof symbol);
+    std::memcpy(&engine, &symbol, sizeof engine);
+    return engine;
+  }
+  return nullptr;
+}
+
+/// From the best picture to the simplest that Graphviz is asked for.
+constexpr std::array<GraphvizSettings, 2> attempts = {
+    {{.groups = true, .curves = true}, {.groups = false, .curves = false}}};
+
+// Graphviz needs more than linear time; beyond these sizes nobody reads the picture anyway.
+constexpr std::size_t most_nodes_with_groups = 400;
+constexpr std::size_t most_nodes = 1500;
+
+std::size_t first_attempt(const LayoutGraph& graph) {
+  if (graph.nodes.size() > most_nodes || graph.edges.size() > 3 * most_nodes)
+    return attempts.size();
+  return graph.nodes.size() > most_nodes_with_groups ? 1 : 0;
+}
+
+struct Job {
+  std::size_t graph = 0;
+  std::size_t attempt = 0;
+};
+
+class Scheduler {
+public:
+  Scheduler(std::span<const LayoutGraph> graphs, GraphvizEngine engine,
+            const GraphvizLimits& limits)
+      : graphs_(graphs)
+      , engine_(engine)
+      , limits_(limits)
+      , results_(graphs.size()) {
+    for (std::size_t i = 0; i < graphs.size(); ++i)
+      waiting_.push_back({i, first_attempt(graphs[i])});
+  }
+
+  std::vector<Layout> run() {
+    const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t most = limits_.processes > 0 ? limits_.processes : processors;
+    while (!waiting_.empty() || !running_.empty()) {
+      while (!waiting_.empty() && running_.size() < most) start_next();
+      collect();
+    }
+    return std::move(results_);
+  }
+
+private:
+  struct Running {
+    Job job;
+    std::unique_ptr<ChildProcess> child;
+  };
+
+  void start_next() {
+    const Job job = waiting_.front();
+    waiting_.pop_front();
+    const LayoutGraph& graph = graphs_[job.graph];
+    if (engine_ == nullptr || graph.nodes.empty() || job.attempt >= attempts.size()) {
+      draw_column(job);
+      return;
+    }
+    auto work = [this, &graph, job](std::vector<std::int32_t>& reply) {
+      engine_(graph, attempts[job.attempt], reply);
+    };
+    auto child = ChildProcess::start(work, {limits_.cpu_seconds, limits_.wall});
+    if (child == nullptr) {
+      draw_column(job);
+      return;
+    }
+    running_.push_back({job, std::move(child)});
+  }
+
+  void collect() {
+    if (running_.empty()) return;
+    std::vector<ChildProcess*> children;
+    for (const Running& one : running_) children.push_back(one.child.get());
+    wait_for_any(children);
+    std::vector<Running> still;
+    for (Running& one : running_) {
+      if (one.child->finished()) {
+        take(one.job, one.child->reply());
+      } else {
+        still.push_back(std::move(one));
+      }
+    }
+    running_ = std::move(still);
+  }
+
+  void take(Job job, std::span<const std::int32_t> reply) {
+    const LayoutGraph& graph = graphs_[job.graph];
+    if (auto layout = decode_reply(graph, attempts[job.attempt], reply)) {
+      if (job.attempt > 0 && !graph.groups.empty()) {
+        layout->note =
+            "drawn without frames, because the drawing is too large or too tangled for them";
+      }
+      results_[job.graph] = std::move(*layout);
+    } else {
+      waiting_.push_front({job.graph, job.attempt + 1});
+    }
+  }
+
+  void draw_column(Job job) {
+    const LayoutGraph& graph = graphs_[job.graph];
+    Layout& layout = results_[job.graph] = column_layout(graph);
+    if (graph.nodes.empty()) return;
+    if (engine_ == nullptr) {
+      layout.note =
+          "drawn in one plain column, because the layout library 'waymark-graphviz.so' or "
+          "Graphviz itself could not be loaded";
+    } else if (graph.nodes.size() > most_nodes || graph.edges.size() > 3 * most_nodes) {
+      layout.note =
+          "drawn in one plain column, because it is very large; several smaller workflows "
+          "read better";
+    } else {
+      layout.note = "drawn in one plain column, because Graphviz could not draw it";
+    }
+  }
+
+  std::span<const LayoutGraph> graphs_;
+  GraphvizEngine engine_;
+  GraphvizLimits limits_;
+  std::vector<Layout> results_;
+  std::deque<Job> waiting_{};
+  std::vector<Running> running_{};
+};
+
+} // namespace
+
+GraphvizEngine graphviz_engine() {
+  static const GraphvizEngine engine = open_engine();
+  return engine;
+}
+
+std::vector<Layout> lay_out(std::span<const LayoutGraph> graphs, GraphvizEngine engine,
+                            const GraphvizLimits& limits) {
+  return Scheduler(graphs, engine, limits).run();
+}
+
+} // namespace waymark

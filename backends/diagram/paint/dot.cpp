@@ -1,0 +1,226 @@
+#include "backends/diagram.hpp"
+#include "diagram/paint/palette.hpp"
+#include "diagram/paint/path.hpp"
+#include "grammar/unicode.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace waymark {
+namespace {
+
+/// Graphviz's reader of DOT refuses texts of 16384 bytes.
+constexpr std::size_t longest_text = 4000;
+
+/// In points, y upwards.
+class DotPainter {
+public:
+  explicit DotPainter(const Drawing& drawing)
+      : drawing_(drawing) {}
+
+  std::string paint() {
+    out_ = "digraph ";
+    quote(drawing_.id);
+    out_ += " {\n  graph [";
+    attribute("bb", fmt::format("0,0,{},{}", drawing_.bounds.width, drawing_.bounds.height));
+    attribute("label", "");
+    attribute("comment", text(drawing_.title));
+    out_ += "outputorder=edgesfirst, splines=true]\n"
+            "  node [fixedsize=true, label=\"\", fontname=\"Arial\", penwidth=1.2]\n"
+            "  edge [fontname=\"Arial\", fontsize=11]\n";
+    for (std::size_t i = 0; i < drawing_.frames.size(); ++i) frame(drawing_.frames[i], i);
+    for (const DrawnNode& node : drawing_.nodes) paint_node(node);
+    for (const Route& route : drawing_.routes) paint_route(route);
+    out_ += "}\n";
+    return std::move(out_);
+  }
+
+private:
+  void quote(std::string_view value) {
+    out_ += '"';
+    for (const char c : value) {
+      if (c == '"') out_ += '\\';
+      out_ += c;
+    }
+    out_ += '"';
+  }
+
+  /// Author's text: no character may act as one of Graphviz's escapes or entities.
+  [[nodiscard]] static std::string text(std::string_view value) {
+    std::string out;
+    for (std::size_t at = 0; at < value.size() && out.size() < longest_text;) {
+      const CodePoint next = decode(value, at);
+      if (next.size == 0) break;
+      if (next.value == '\\') {
+        out += "\\\\";
+      } else if (next.value == '&') {
+        out += "&amp;";
+      } else if (next.value == '\n') {
+        out += "\\n";
+      } else if (next.value >= 0x20 && next.value != 0x7f) {
+        out += value.substr(at, next.size);
+      }
+      at += next.size;
+    }
+    return out;
+  }
+
+  void attribute(std::string_view name, std::string_view value) {
+    out_.append(name).append("=");
+    quote(value);
+    out_ += ", ";
+  }
+
+  [[nodiscard]] std::string at(Point point) const {
+    return fmt::format("{},{}", point.x, drawing_.bounds.height - point.y);
+  }
+
+  [[nodiscard]] std::string middle(const Box& box) const {
+    // Halves matter: an odd width has its centre between two points.
+    return fmt::format("{:.1f},{:.1f}", box.x + box.width / 2.0,
+                       drawing_.bounds.height - (box.y + box.height / 2.0));
+  }
+
+  void end_attributes() {
+    out_.resize(out_.size() - 2);
+    out_ += "]\n";
+  }
+
+  [[nodiscard]] static std::string lines(const std::vector<TextLine>& lines) {
+    std::string out;
+    for (const TextLine& line : lines) {
+      if (!out.empty()) out += "\\n";
+      out += text(line.text);
+    }
+    return out;
+  }
+
+  void colours(std::string_view style) {
+    const std::string border = fmt::format("{}-border", style);
+    attribute("fillcolor", light_colour(style));
+    attribute("color", light_colour(border));
+  }
+
+  void frame(const DrawnNode& node, std::size_t number) {
+    out_ += fmt::format("  subgraph cluster{} {{ graph [", number);
+    const Box& box = node.box;
+    attribute("bb", fmt::format("{},{},{},{}", box.x, drawing_.bounds.height - box.y - box.height,
+                                box.x + box.width, drawing_.bounds.height - box.y));
+    if (!node.lines.empty()) {
+      const TextLine& title = node.lines.front();
+      attribute("label", text(title.text));
+      attribute("fontname", "Arial Bold");
+      attribute("fontsize", std::to_string(title.size));
+      attribute("lwidth", "0.01");
+      attribute("lheight", "0.01");
+      attribute("lp", at({title.baseline.x + 60, title.baseline.y - title.size / 3}));
+      attribute("labeljust", "l");
+    } else {
+      attribute("label", "");
+    }
+    attribute("style", node.style == "loop" ? "rounded,dashed" : "rounded,filled");
+    colours("frame");
+    link(node.link, node.tooltip);
+    end_attributes();
+    // Graphviz forgets clusters without nodes.
+    out_ += fmt::format("    frame{} [style=invis, width=0.01, height=0.01, pos=\"{}\"]\n  }}\n",
+                        number, middle(box));
+  }
+
+  void link(const std::string& target, const std::string& tooltip) {
+    if (!target.empty()) attribute("URL", text(target));
+    if (!tooltip.empty()) attribute("tooltip", text(tooltip));
+  }
+
+  [[nodiscard]] static std::string_view shape_name(Shape shape) {
+    switch (shape) {
+    case Shape::diamond: return "diamond";
+    case Shape::circle: return "ellipse";
+    case Shape::chevron: return "cds";
+    case Shape::note: return "note";
+    default: return "box";
+    }
+  }
+
+  void paint_node(const DrawnNode& node) {
+    out_ += "  ";
+    quote(node.id);
+    out_ += " [";
+    attribute("shape", shape_name(node.shape));
+    attribute("pos", middle(node.box));
+    attribute("width", fmt::format("{:.6f}", node.box.width / 72.0));
+    attribute("height", fmt::format("{:.6f}", node.box.height / 72.0));
+    std::string label = lines(node.lines);
+    for (const Badge& badge : node.badges) {
+      if (badge.line.text.empty()) continue;
+      label += (label.empty() ? "" : "\\n") + text(badge.line.text);
+    }
+    attribute("label", label);
+    attribute("fontsize", node.badges.empty() ? "12" : "10");
+    const bool round = node.shape == Shape::rounded || node.shape == Shape::pill;
+    attribute("style", round ? "rounded,filled" : node.style == "gap" ? "filled,dashed" : "filled");
+    if (node.shape == Shape::automated) attribute("peripheries", "2");
+    fill(node);
+    link(node.link, node.tooltip);
+    end_attributes();
+  }
+
+  void fill(const DrawnNode& node) {
+    if (node.style == "bar") {
+      attribute("fillcolor", light_colour("line"));
+    } else if (node.style == "step" || node.style == "lost" || node.style == "plain") {
+      attribute("fillcolor", light_colour("node"));
+      attribute("color", light_colour("border"));
+    } else if (node.style == "machine") {
+      attribute("fillcolor", light_colour("machine-node"));
+      attribute("color", light_colour("border"));
+    } else if (node.style == "process") {
+      colours("stage");
+    } else if (node.style == "each") {
+      colours("frame");
+    } else {
+      colours(node.style);
+    }
+  }
+
+  void paint_route(const Route& route) {
+    if (route.points.size() < 2) return;
+    out_ += "  ";
+    quote(route.from);
+    out_ += " -> ";
+    quote(route.to);
+    out_ += " [";
+    std::string spline;
+    if (route.arrow) spline = "e," + at(route.points.back());
+    std::vector<Point> points = as_spline(route);
+    if (route.arrow) {
+      // Graphviz draws the head from the end of the line to the tip.
+      const auto head = arrow_head(route);
+      points.back() = {(head[1].x + head[2].x) / 2, (head[1].y + head[2].y) / 2};
+    }
+    for (const Point point : points) spline += (spline.empty() ? "" : " ") + at(point);
+    attribute("pos", spline);
+    if (!route.label.empty()) {
+      attribute("label", lines(route.label));
+      attribute("lp", middle(route.label_box));
+    }
+    const bool dashed =
+        route.style == "back" || route.style == "deadline" || route.style == "exception";
+    attribute("color", light_colour(dashed ? route.style : "line"));
+    if (dashed) attribute("fontcolor", light_colour(route.style));
+    attribute("style", !dashed ? "solid" : route.style == "deadline" ? "dotted" : "dashed");
+    if (!route.arrow) attribute("dir", "none");
+    end_attributes();
+  }
+
+  const Drawing& drawing_;
+  std::string out_{};
+};
+
+} // namespace
+
+std::string to_dot(const Drawing& drawing) {
+  return DotPainter(drawing).paint();
+}
+
+} // namespace waymark

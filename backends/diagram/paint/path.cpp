@@ -1,0 +1,115 @@
+#include "diagram/paint/path.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace waymark {
+namespace {
+
+constexpr double corner_radius = 6;
+constexpr std::int32_t gap_before_tip = 6; ///< else the line's blunt end shows beside the tip
+
+struct Direction {
+  double x = 0;
+  double y = 0;
+};
+
+double distance(Point a, Point b) {
+  return std::hypot(b.x - a.x, b.y - a.y);
+}
+
+Point towards(Point from, Point to, double length) {
+  const double whole = distance(from, to);
+  if (whole <= 0) return from;
+  const double part = length / whole;
+  return {static_cast<std::int32_t>(std::lround(from.x + (to.x - from.x) * part)),
+          static_cast<std::int32_t>(std::lround(from.y + (to.y - from.y) * part))};
+}
+
+/// Of the last piece, of length 1.
+Direction final_direction(const std::vector<Point>& points) {
+  const Point tip = points.back();
+  for (std::size_t i = points.size() - 1; i-- > 0;) {
+    const double length = distance(points[i], tip);
+    if (length > 0) return {(tip.x - points[i].x) / length, (tip.y - points[i].y) / length};
+  }
+  return {0, 1};
+}
+
+Point before_tip(const std::vector<Point>& points) {
+  const Direction direction = final_direction(points);
+  return {static_cast<std::int32_t>(std::lround(points.back().x - direction.x * gap_before_tip)),
+          static_cast<std::int32_t>(std::lround(points.back().y - direction.y * gap_before_tip))};
+}
+
+void append(std::string& out, Point point) {
+  out.append(std::to_string(point.x)).append(",").append(std::to_string(point.y));
+}
+
+std::string curve(std::vector<Point> points, bool arrow) {
+  if (arrow) points.back() = before_tip(points);
+  std::string out = "M";
+  append(out, points.front());
+  for (std::size_t i = 1; i + 2 < points.size(); i += 3) {
+    out += i == 1 ? "C" : " ";
+    append(out, points[i]);
+    out += ' ';
+    append(out, points[i + 1]);
+    out += ' ';
+    append(out, points[i + 2]);
+  }
+  return out;
+}
+
+std::string polyline(std::vector<Point> points, bool arrow) {
+  if (arrow) points.back() = before_tip(points);
+  std::string out = "M";
+  append(out, points.front());
+  for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+    const double radius = std::min({corner_radius, distance(points[i - 1], points[i]) / 2,
+                                    distance(points[i], points[i + 1]) / 2});
+    out += 'L';
+    append(out, towards(points[i], points[i - 1], radius));
+    out += 'Q';
+    append(out, points[i]);
+    out += ' ';
+    append(out, towards(points[i], points[i + 1], radius));
+  }
+  out += 'L';
+  append(out, points.back());
+  return out;
+}
+
+} // namespace
+
+std::vector<Point> as_spline(const Route& route) {
+  if (route.curved) return route.points;
+  std::vector<Point> spline{route.points.front()};
+  for (std::size_t i = 1; i < route.points.size(); ++i) {
+    const Point from = route.points[i - 1];
+    const Point to = route.points[i];
+    const double third = distance(from, to) / 3;
+    spline.push_back(towards(from, to, third));
+    spline.push_back(towards(to, from, third));
+    spline.push_back(to);
+  }
+  return spline;
+}
+
+std::array<Point, 3> arrow_head(const Route& route) {
+  const Direction direction = final_direction(route.points);
+  const Point tip = route.points.back();
+  auto corner = [&](double side) {
+    return Point{static_cast<std::int32_t>(std::lround(tip.x - direction.x * arrow_length -
+                                                       direction.y * side * arrow_half_width)),
+                 static_cast<std::int32_t>(std::lround(tip.y - direction.y * arrow_length +
+                                                       direction.x * side * arrow_half_width))};
+  };
+  return {tip, corner(1), corner(-1)};
+}
+
+std::string path_data(const Route& route) {
+  return route.curved ? curve(route.points, route.arrow) : polyline(route.points, route.arrow);
+}
+
+} // namespace waymark

@@ -1,0 +1,182 @@
+#include "backends/diagram.hpp"
+#include "diagram/paint/path.hpp"
+#include "diagram/paint/svg_shapes.hpp"
+#include "diagram/paint/xml.hpp"
+
+#include <algorithm>
+
+namespace waymark {
+namespace {
+
+constexpr std::int32_t icon_size = 10;
+constexpr std::int32_t usual_size = 12;
+
+std::string_view anchor(Align align) {
+  switch (align) {
+  case Align::left: return "start";
+  case Align::right: return "end";
+  case Align::centre: break;
+  }
+  return "middle";
+}
+
+class SvgPainter {
+public:
+  SvgPainter(const Drawing& drawing, SvgUse use)
+      : drawing_(drawing)
+      , use_(use) {}
+
+  std::string paint() {
+    open_picture();
+    for (const DrawnNode& frame : drawing_.frames) paint_node(frame);
+    for (const Route& route : drawing_.routes) paint_route(route);
+    for (const DrawnNode& node : drawing_.nodes) paint_node(node);
+    // Labels last: a line may pass below one, never over it.
+    for (const Route& route : drawing_.routes) paint_label(route);
+    out_.close("svg").line_break();
+    return out_.take();
+  }
+
+private:
+  [[nodiscard]] bool has_links() const {
+    const auto linked = [](const auto& node) {
+      return !node.link.empty() ||
+             std::any_of(node.badges.begin(), node.badges.end(),
+                         [](const Badge& badge) { return !badge.link.empty(); });
+    };
+    return std::any_of(drawing_.nodes.begin(), drawing_.nodes.end(), linked) ||
+           std::any_of(drawing_.frames.begin(), drawing_.frames.end(), linked);
+  }
+
+  void open_picture() {
+    const Box& bounds = drawing_.bounds;
+    out_.open("svg").attribute("xmlns", "http://www.w3.org/2000/svg").attribute("class", "wm");
+    out_.attribute("viewBox", std::to_string(bounds.x) + " " + std::to_string(bounds.y) + " " +
+                                  std::to_string(bounds.width) + " " +
+                                  std::to_string(bounds.height));
+    out_.attribute("width", bounds.width).attribute("height", bounds.height);
+    // Inside a page the links in an image would be out of reach for assistive technology.
+    const bool group = use_ == SvgUse::inlined && has_links();
+    out_.attribute("role", group ? "group" : "img");
+    out_.attribute("aria-labelledby", id("title")).attribute("aria-describedby", id("desc"));
+    out_.attribute("font-family", "Arial, Helvetica, 'Liberation Sans', sans-serif");
+    out_.attribute("font-size", usual_size).attribute("text-anchor", "middle").line_break();
+    out_.open("title").attribute("id", id("title")).text(drawing_.title).close("title");
+    out_.open("desc")
+        .attribute("id", id("desc"))
+        .text(drawing_.description)
+        .close("desc")
+        .line_break();
+    if (use_ == SvgUse::inlined) return;
+    out_.open("style");
+    out_.text(""); // our own rules hold nothing that XML would read as markup
+    out_.text(svg_style_sheet() + "@media (prefers-color-scheme:dark){:root{" +
+              svg_dark_variables() + "}}");
+    out_.close("style").line_break();
+    out_.open("rect")
+        .attribute("class", "wm-paper")
+        .attribute("x", bounds.x)
+        .attribute("y", bounds.y);
+    out_.attribute("width", bounds.width)
+        .attribute("height", bounds.height)
+        .close("rect")
+        .line_break();
+  }
+
+  [[nodiscard]] std::string id(std::string_view part) const {
+    return drawing_.id + "." + std::string(part);
+  }
+
+  void open_group(const std::string& link, const std::string& identity,
+                  const std::string& tooltip) {
+    if (link.empty()) {
+      out_.open("g");
+    } else {
+      out_.open("a").attribute("href", link);
+    }
+    if (!identity.empty()) out_.attribute("id", id(identity));
+    if (!tooltip.empty()) out_.open("title").text(tooltip).close("title");
+  }
+
+  void close_group(const std::string& link) { out_.close(link.empty() ? "g" : "a"); }
+
+  void paint_node(const DrawnNode& node) {
+    open_group(node.link, node.id, node.tooltip);
+    paint_shape(out_, node);
+    for (const TextLine& line : node.lines) paint_text(line);
+    close_group(node.link);
+    for (const Badge& badge : node.badges) paint_badge(badge);
+    out_.line_break();
+  }
+
+  void paint_badge(const Badge& badge) {
+    open_group(badge.link, {}, badge.tooltip);
+    const Box& box = badge.box;
+    const bool boxed = badge.style == "tool" || badge.style == "document";
+    if (boxed) {
+      out_.open("rect").attribute("class", "wm-" + badge.style).attribute("x", box.x);
+      out_.attribute("y", box.y).attribute("width", box.width).attribute("height", box.height);
+      out_.attribute("rx", badge.style == "tool" ? box.height / 2 : 2).close("rect");
+    }
+    const std::int32_t inset = boxed ? 5 : 0;
+    paint_icon(out_, badge.style, {box.x + inset, box.y + (box.height - icon_size) / 2});
+    paint_text(badge.line);
+    close_group(badge.link);
+  }
+
+  void paint_text(const TextLine& line) {
+    if (line.text.empty()) return;
+    out_.open("text").attribute("x", line.baseline.x).attribute("y", line.baseline.y);
+    if (!line.style.empty()) out_.attribute("class", "wm-" + line.style);
+    if (line.align != Align::centre) out_.attribute("text-anchor", anchor(line.align));
+    if (line.size != usual_size) out_.attribute("font-size", line.size);
+    if (line.bold) out_.attribute("font-weight", "bold");
+    out_.text(line.text).close("text");
+  }
+
+  void paint_route(const Route& route) {
+    if (route.points.size() < 2) return;
+    const std::string style = route.style.empty() ? std::string() : " wm-" + route.style;
+    out_.open("path")
+        .attribute("class", "wm-r" + style)
+        .attribute("d", path_data(route))
+        .close("path");
+    if (route.arrow) {
+      const auto head = arrow_head(route);
+      std::string points;
+      for (const Point corner : head) {
+        points +=
+            (points.empty() ? "" : " ") + std::to_string(corner.x) + "," + std::to_string(corner.y);
+      }
+      out_.open("polygon")
+          .attribute("class", "wm-h" + style)
+          .attribute("points", points)
+          .close("polygon");
+    }
+    out_.line_break();
+  }
+
+  void paint_label(const Route& route) {
+    if (route.label.empty()) return;
+    const Box& box = route.label_box;
+    out_.open("rect").attribute("class", "wm-label").attribute("x", box.x).attribute("y", box.y);
+    out_.attribute("width", box.width)
+        .attribute("height", box.height)
+        .attribute("rx", 3)
+        .close("rect");
+    for (const TextLine& line : route.label) paint_text(line);
+    out_.line_break();
+  }
+
+  const Drawing& drawing_;
+  SvgUse use_;
+  XmlWriter out_{};
+};
+
+} // namespace
+
+std::string to_svg(const Drawing& drawing, SvgUse use) {
+  return SvgPainter(drawing, use).paint();
+}
+
+} // namespace waymark

@@ -1,0 +1,115 @@
+#include "diagram/paint/svg_shapes.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace waymark {
+namespace {
+
+std::string classes(const DrawnNode& node) {
+  return node.style.empty() ? std::string("wm-n") : "wm-n wm-" + node.style;
+}
+
+void rectangle(XmlWriter& out, std::string_view style, const Box& box, std::int32_t radius) {
+  out.open("rect").attribute("class", style);
+  out.attribute("x", box.x).attribute("y", box.y);
+  out.attribute("width", box.width).attribute("height", box.height);
+  if (radius > 0) out.attribute("rx", radius);
+  out.close("rect");
+}
+
+std::string at(std::int32_t x, std::int32_t y) {
+  return std::to_string(x) + "," + std::to_string(y);
+}
+
+void polygon(XmlWriter& out, std::string_view style, const std::string& points) {
+  out.open("polygon").attribute("class", style).attribute("points", points).close("polygon");
+}
+
+void diamond(XmlWriter& out, const DrawnNode& node) {
+  const Box& box = node.box;
+  const std::int32_t x = box.x + box.width / 2;
+  const std::int32_t y = box.y + box.height / 2;
+  polygon(out, classes(node),
+          at(x, box.y) + " " + at(box.x + box.width, y) + " " + at(x, box.y + box.height) + " " +
+              at(box.x, y));
+}
+
+void chevron(XmlWriter& out, const DrawnNode& node) {
+  const Box& box = node.box;
+  const std::int32_t tip = std::min(16, box.width / 4);
+  const std::int32_t right = box.x + box.width;
+  const std::int32_t bottom = box.y + box.height;
+  const std::int32_t middle = box.y + box.height / 2;
+  polygon(out, classes(node),
+          at(box.x, box.y) + " " + at(right - tip, box.y) + " " + at(right, middle) + " " +
+              at(right - tip, bottom) + " " + at(box.x, bottom) + " " + at(box.x + tip, middle));
+}
+
+void ellipse(XmlWriter& out, const DrawnNode& node) {
+  const Box& box = node.box;
+  out.open("ellipse").attribute("class", classes(node));
+  out.attribute("cx", box.x + box.width / 2).attribute("cy", box.y + box.height / 2);
+  out.attribute("rx", box.width / 2).attribute("ry", box.height / 2).close("ellipse");
+}
+
+void automated(XmlWriter& out, const DrawnNode& node) {
+  rectangle(out, classes(node), node.box, 7);
+  const Box& box = node.box;
+  const Box inner{box.x + 4, box.y + 4, std::max(0, box.width - 8), std::max(0, box.height - 8)};
+  rectangle(out, "wm-icon", inner, 4);
+}
+
+/// A sheet with its corner turned down.
+void note(XmlWriter& out, const DrawnNode& node) {
+  const Box& box = node.box;
+  const std::int32_t fold = std::min(10, box.height / 3);
+  const std::int32_t right = box.x + box.width;
+  polygon(out, classes(node),
+          at(box.x, box.y) + " " + at(right - fold, box.y) + " " + at(right, box.y + fold) + " " +
+              at(right, box.y + box.height) + " " + at(box.x, box.y + box.height));
+}
+
+void path(XmlWriter& out, std::string_view style, const std::string& data) {
+  out.open("path").attribute("class", style).attribute("d", data).close("path");
+}
+
+} // namespace
+
+void paint_shape(XmlWriter& out, const DrawnNode& node) {
+  switch (node.shape) {
+  case Shape::rounded: rectangle(out, classes(node), node.box, 7); break;
+  case Shape::automated: automated(out, node); break;
+  case Shape::diamond: diamond(out, node); break;
+  case Shape::bar: rectangle(out, classes(node), node.box, 2); break;
+  case Shape::circle: ellipse(out, node); break;
+  case Shape::pill: rectangle(out, classes(node), node.box, node.box.height / 2); break;
+  case Shape::chevron: chevron(out, node); break;
+  case Shape::plain: rectangle(out, classes(node), node.box, 3); break;
+  case Shape::frame: rectangle(out, classes(node), node.box, 8); break;
+  case Shape::note: note(out, node); break;
+  }
+}
+
+void paint_icon(XmlWriter& out, std::string_view style, Point corner) {
+  const std::string x = std::to_string(corner.x);
+  const std::string y = std::to_string(corner.y);
+  const std::string move = "M" + at(corner.x, corner.y);
+  if (style == "performer") { // head and shoulders
+    path(out, "wm-icon", move + "m5,0a2.3,2.3 0 1 1-.01,0zm-4.5,10c0-6 9-6 9,0z");
+  } else if (style == "machine") { // a gear
+    path(out, "wm-icon",
+         move + "m5,2.4a2.6,2.6 0 1 1-.01,0zm0-2.4v2.4m0,5.2v2.4m-5-5h2.4m5.2,0h2.4"
+                "m-8.5-3.5 1.7,1.7m3.6,3.6 1.7,1.7m0-7-1.7,1.7m-3.6,3.6-1.7,1.7");
+  } else if (style == "tool") {
+    path(out, "wm-icon wm-on-tool", move + "m5,1.5a3.5,3.5 0 1 1-.01,0z");
+  } else if (style == "document") {
+    path(out, "wm-icon wm-on-document", move + "m1.5,.5h4.5l2.5,2.5v6.5h-7zm4.5,0v2.5h2.5");
+  } else if (style == "follow") { // to the detail elsewhere
+    path(out, "wm-icon", move + "m1,1v4.5h7m-3-3 3,3-3,3");
+  } else if (style == "clock") {
+    path(out, "wm-icon", move + "m5,.5a4.5,4.5 0 1 1-.01,0zm0,2v2.5l2,1.5");
+  }
+}
+
+} // namespace waymark

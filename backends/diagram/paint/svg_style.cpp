@@ -1,0 +1,150 @@
+#include "backends/diagram.hpp"
+#include "diagram/paint/palette.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace waymark {
+namespace {
+
+struct Colour {
+  std::string_view name;
+  std::string_view light;
+  std::string_view dark;
+};
+
+/// Ink on its ground has a contrast of at least 4.5:1, lines 3:1, light and dark (a test computes
+/// it).
+constexpr Colour colours[] = {
+    {"paper", "#ffffff", "#12151c"},
+    {"ink", "#1b2130", "#e9ecf3"},
+    {"muted", "#535c6e", "#aab3c5"},
+    {"line", "#3b4458", "#a9b3c7"},
+    {"node", "#ffffff", "#1e2430"},
+    {"border", "#46506a", "#8e9ab3"},
+    {"machine-node", "#eef4fb", "#1a2a3d"},
+    {"start", "#dcf2e0", "#1d3a27"},
+    {"start-border", "#2d7a45", "#6cc487"},
+    {"end", "#fbe1e1", "#43232a"},
+    {"end-border", "#8d3b44", "#e08f98"},
+    {"decision", "#fff2cf", "#3d3413"},
+    {"decision-border", "#8a6a10", "#d6b558"},
+    {"wait", "#ece8fa", "#2b2648"},
+    {"wait-border", "#6652a8", "#a999e6"},
+    {"tool", "#e3edf8", "#1d3350"},
+    {"tool-border", "#58779b", "#7fa3cc"},
+    {"tool-ink", "#274868", "#c4dbf4"},
+    {"document", "#e9f3e0", "#26371d"},
+    {"document-border", "#62804a", "#8fb471"},
+    {"document-ink", "#37521f", "#cfe6b9"},
+    {"frame", "#f4f7fb", "#181d27"},
+    {"frame-border", "#8494ab", "#66738a"},
+    {"frame-ink", "#3a4d68", "#b9c8df"},
+    {"back", "#b3261e", "#f2938b"},
+    {"deadline", "#8a5700", "#e3b055"},
+    {"exception", "#8b2f85", "#e29add"},
+    {"stage", "#dfe9f6", "#20314a"},
+    {"stage-border", "#4d6a8f", "#7f9cc4"},
+    {"gap", "#fff5f5", "#2c191b"},
+    {"gap-border", "#b3261e", "#f2938b"},
+    {"gap-ink", "#9c1f18", "#f6aaa3"},
+};
+
+/// `$name` is a colour, `@name` the same as a fill. Later rules win.
+constexpr std::string_view rules = R"(.wm text{fill:$ink}
+.wm a{cursor:pointer}
+.wm-paper{fill:$paper}
+.wm-n{fill:$node;stroke:$border;stroke-width:1.4}
+.wm-machine{fill:$machine-node}
+.wm-start{fill:$start;stroke:$start-border}
+.wm-end{fill:$end;stroke:$end-border;stroke-width:2.6}
+.wm-decision{fill:$decision;stroke:$decision-border}
+.wm-wait{fill:$wait;stroke:$wait-border}
+.wm-bar{fill:$line;stroke:none}
+.wm-each{fill:$frame;stroke:$frame-border}
+.wm-lost,.wm-gap{fill:$gap;stroke:$gap-border;stroke-dasharray:4 3}
+.wm-stage{fill:$stage;stroke:$stage-border}
+.wm-system,.wm-frame{fill:$frame;stroke:$frame-border;stroke-width:1}
+.wm-process{fill:$stage;stroke:$stage-border;stroke-width:1}
+.wm-loop{fill:none;stroke:$frame-border;stroke-width:1.2;stroke-dasharray:6 3}
+.wm-tool{fill:$tool;stroke:$tool-border;stroke-width:1}
+.wm-document{fill:$document;stroke:$document-border;stroke-width:1}
+.wm-icon{fill:none;stroke:$muted;stroke-width:1.1}
+.wm-on-tool{stroke:$tool-border}
+.wm-on-document{stroke:$document-border}
+.wm text.wm-muted{fill:$muted}
+.wm text.wm-in-tool{fill:$tool-ink}
+.wm text.wm-in-document{fill:$document-ink}
+.wm text.wm-frame-title{fill:$frame-ink}
+.wm text.wm-gap-text{fill:$gap-ink}
+.wm-r{fill:none;stroke:$line;stroke-width:1.4}
+.wm-h{fill:$line;stroke:none}
+.wm-r.wm-back{stroke:$back;stroke-dasharray:8 4}
+.wm-h.wm-back{fill:$back}
+.wm-r.wm-deadline{stroke:$deadline;stroke-dasharray:2 3}
+.wm-h.wm-deadline{fill:$deadline}
+.wm-r.wm-exception{stroke:$exception;stroke-dasharray:5 3 1 3}
+.wm-h.wm-exception{fill:$exception}
+.wm-r.wm-document-flow{stroke:$document-border}
+.wm-h.wm-document-flow{fill:$document-border}
+.wm-label{fill:$paper;stroke:none;opacity:.86}
+.wm text.wm-back{fill:$back}
+.wm text.wm-deadline{fill:$deadline}
+.wm text.wm-exception{fill:$exception}
+.wm text.wm-document-flow{fill:$document-ink}
+.wm a:hover .wm-n,.wm a:focus .wm-n{stroke-width:3}
+)";
+
+bool ends_name(char c) {
+  return !((c >= 'a' && c <= 'z') || c == '-');
+}
+
+/// Twice the same declaration: painters that know no variables take the first and skip the second.
+void append_declaration(std::string& out, std::string_view property, std::string_view name) {
+  const std::string light(light_colour(name));
+  out.append(property).append(":").append(light).append(";");
+  out.append(property).append(":var(--wm-").append(name).append(",").append(light).append(")");
+}
+
+} // namespace
+
+std::string_view light_colour(std::string_view name) {
+  const auto* found = std::find_if(std::begin(colours), std::end(colours),
+                                   [&](const Colour& colour) { return colour.name == name; });
+  return found == std::end(colours) ? "#000000" : found->light;
+}
+
+std::string_view dark_colour(std::string_view name) {
+  const auto* found = std::find_if(std::begin(colours), std::end(colours),
+                                   [&](const Colour& colour) { return colour.name == name; });
+  return found == std::end(colours) ? "#ffffff" : found->dark;
+}
+
+std::string svg_style_sheet() {
+  std::string out;
+  for (std::size_t at = 0; at < rules.size();) {
+    const std::size_t dollar = rules.find('$', at);
+    if (dollar == std::string_view::npos) {
+      out += rules.substr(at);
+      break;
+    }
+    const std::size_t property = rules.find_last_of("{;", dollar) + 1;
+    out += rules.substr(at, property - at);
+    std::size_t end = dollar + 1;
+    while (end < rules.size() && !ends_name(rules[end])) ++end;
+    append_declaration(out, rules.substr(property, dollar - 1 - property),
+                       rules.substr(dollar + 1, end - dollar - 1));
+    at = end;
+  }
+  return out;
+}
+
+std::string svg_dark_variables() {
+  std::string out;
+  for (const Colour& colour : colours) {
+    out.append("--wm-").append(colour.name).append(":").append(colour.dark).append(";");
+  }
+  return out;
+}
+
+} // namespace waymark

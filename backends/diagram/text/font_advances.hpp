@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstdint>
+
+namespace waymark {
+
+/// Advance widths, in units of 1/2048 em.
+struct FontAdvance {
+  std::int32_t regular = 0;
+  std::int32_t bold = 0;
+};
+
+[[nodiscard]] FontAdvance font_advance(char32_t code_point);
+
+} // namespace waymark

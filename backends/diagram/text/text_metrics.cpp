@@ -1,0 +1,175 @@
+#include "diagram/text/text_metrics.hpp"
+
+#include "diagram/text/font_advances.hpp"
+#include "grammar/unicode.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace waymark {
+namespace {
+
+/// 1/2048 em; a text of 2^31 code points would not overflow.
+using Units = std::int64_t;
+
+constexpr Units em = 2048;
+constexpr std::size_t longest_measured = 4096; ///< bytes; nobody reads more in a diagram
+
+Units advance(char32_t code_point, bool bold) {
+  const FontAdvance found = font_advance(code_point);
+  return bold ? found.bold : found.regular;
+}
+
+Units units(std::string_view text, bool bold) {
+  Units sum = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode(text, at);
+    if (next.size == 0) break;
+    sum += advance(next.value, bold);
+    at += next.size;
+  }
+  return sum;
+}
+
+bool is_space(char32_t code_point) {
+  return code_point <= 0x20 || (code_point >= 0x7f && code_point <= 0x85) || code_point == 0x2028 ||
+         code_point == 0x2029;
+}
+
+/// A line may begin before a wide character (CJK is written without spaces) and after a space.
+bool may_break_before(char32_t code_point) {
+  return code_point >= 0x1100 && advance(code_point, false) >= em;
+}
+
+/// What is never torn apart, unless it is wider than a line.
+struct Word {
+  std::string text;
+  Units width = 0;
+  bool space_before = false;
+};
+
+/// `limit`: the widest word that is left whole.
+std::vector<Word> split(std::string_view text, bool bold, Units limit) {
+  std::vector<Word> words;
+  bool open = false;
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode(text, at);
+    if (next.size == 0) break;
+    const std::string_view bytes = text.substr(at, next.size);
+    at += next.size;
+    if (is_space(next.value)) {
+      open = false;
+      space = true;
+      continue;
+    }
+    const Units width = advance(next.value, bold);
+    const bool too_long = open && width > 0 && words.back().width + width > limit;
+    if (!open || may_break_before(next.value) || too_long) {
+      words.push_back({{}, 0, space && !words.empty()});
+      open = true;
+      space = false;
+    }
+    words.back().text += bytes;
+    words.back().width += width;
+  }
+  return words;
+}
+
+/// Index of the first word of each line when lines are filled up to `limit`.
+std::vector<std::size_t> fill(std::span<const Word> words, Units limit, Units space) {
+  std::vector<std::size_t> starts;
+  Units width = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Units gap = words[i].space_before ? space : 0;
+    if (i == 0 || width + gap + words[i].width > limit) {
+      starts.push_back(i);
+      width = words[i].width;
+    } else {
+      width += gap + words[i].width;
+    }
+  }
+  return starts;
+}
+
+/// The narrowest limit that needs no more lines than `limit` does.
+Units balanced(std::span<const Word> words, Units limit, Units space) {
+  const std::size_t lines = fill(words, limit, space).size();
+  Units low = 0;
+  Units high = limit;
+  while (low + 16 < high) {
+    const Units middle = (low + high) / 2;
+    (fill(words, middle, space).size() <= lines ? high : low) = middle;
+  }
+  return high;
+}
+
+void shorten(std::string& line, Units limit, bool bold) {
+  static constexpr std::string_view ellipsis = "\u2026";
+  const Units room = limit - units(ellipsis, bold);
+  Units width = 0;
+  std::size_t keep = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const CodePoint next = decode(line, at);
+    if (next.size == 0) break;
+    width += advance(next.value, bold);
+    if (width > room) break;
+    at += next.size;
+    keep = at;
+  }
+  line.resize(keep);
+  line += ellipsis;
+}
+
+std::string join(std::span<const Word> words) {
+  std::string line;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0 && words[i].space_before) line += ' ';
+    line += words[i].text;
+  }
+  return line;
+}
+
+} // namespace
+
+std::int32_t text_width(std::string_view text, Font font) {
+  const Units width = units(text, font.bold);
+  return static_cast<std::int32_t>((width * font.size + em - 1) / em);
+}
+
+std::vector<std::string> wrap(std::string_view text, std::int32_t max_width, Font font,
+                              std::size_t max_lines) {
+  const bool too_long = text.size() > longest_measured;
+  if (too_long) {
+    std::size_t end = longest_measured;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+    text = text.substr(0, end);
+  }
+  const Units limit = static_cast<Units>(max_width) * em / std::max(font.size, 1);
+  const Units space = advance(' ', font.bold);
+  const std::vector<Word> words = split(text, font.bold, limit);
+  if (words.empty()) return {std::string()};
+
+  std::vector<std::size_t> starts = fill(words, balanced(words, limit, space), space);
+  const bool cut = starts.size() > max_lines || too_long;
+  if (starts.size() > max_lines) starts = fill(words, limit, space);
+  std::vector<std::string> lines;
+  const std::size_t count = std::min(starts.size(), std::max<std::size_t>(max_lines, 1));
+  for (std::size_t line = 0; line < count; ++line) {
+    const std::size_t last = line + 1 < starts.size() ? starts[line + 1] : words.size();
+    lines.push_back(join(std::span(words).subspan(starts[line], last - starts[line])));
+  }
+  if (cut) {
+    // A short last line must not look complete.
+    shorten(lines.back(), limit, font.bold);
+  }
+  return lines;
+}
+
+std::int32_t widest(const std::vector<std::string>& lines, Font font) {
+  std::int32_t width = 0;
+  for (const std::string& line : lines) width = std::max(width, text_width(line, font));
+  return width;
+}
+
+} // namespace waymark

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// How wide text will be, without asking any renderer: the same numbers on every machine.
+///
+/// Widths are those of Liberation Sans, which are those of Arial and Helvetica too.
+namespace waymark {
+
+struct Font {
+  std::int32_t size = 12; ///< points
+  bool bold = false;
+};
+
+/// Points, rounded up. By code point: marks take no room, CJK and emoji a full em. Linear.
+[[nodiscard]] std::int32_t text_width(std::string_view text, Font font);
+
+/// Breaks text into at most `max_lines` (at least 1) lines of at most `max_width` points: as few as
+/// possible, then as equal as possible. A word that is too long is broken; what does not fit ends
+/// in an ellipsis. White space and control characters count as one space. Never empty.
+[[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::int32_t max_width,
+                                            Font font, std::size_t max_lines);
+
+[[nodiscard]] std::int32_t widest(const std::vector<std::string>& lines, Font font);
+
+/// Distance from one baseline to the next.
+[[nodiscard]] constexpr std::int32_t line_height(std::int32_t size) {
+  return size + size / 4;
+}
+
+} // namespace waymark

@@ -1,0 +1,211 @@
+#include "diagram/views/card.hpp"
+
+#include "diagram/text/text_metrics.hpp"
+
+#include <algorithm>
+
+namespace waymark {
+namespace {
+
+constexpr Font title_font{13, true};
+constexpr Font detail_font{11, false};
+constexpr Font badge_font{10, false};
+constexpr Font label_font{11, false};
+constexpr Font frame_font{12, true};
+
+constexpr std::int32_t padding = 12; ///< with what rounding up adds, a font 10 % wider still fits
+constexpr std::int32_t widest_title = 176;
+constexpr std::int32_t widest_row = 190;
+constexpr std::int32_t badge_height = 16;
+constexpr std::int32_t badge_gap = 4;
+constexpr std::int32_t icon_room = 14;
+constexpr std::size_t most_badges = 6;
+
+/// Lines below one another, centred on `x`; returns the y below the last.
+std::int32_t stack_lines(std::vector<TextLine>& out, const std::vector<std::string>& lines,
+                         Point top, Font font, std::string_view style) {
+  for (const std::string& line : lines) {
+    top.y += line_height(font.size);
+    // The baseline lies about a quarter of the size above the bottom of the line.
+    out.push_back({line,
+                   {top.x, top.y - font.size / 3},
+                   Align::centre,
+                   font.size,
+                   font.bold,
+                   std::string(style)});
+  }
+  return top.y;
+}
+
+std::int32_t height_of(const std::vector<std::string>& lines, Font font) {
+  return static_cast<std::int32_t>(lines.size()) * line_height(font.size);
+}
+
+struct Piece {
+  bool is_badge = false;
+  std::string text;
+  const BadgeText* badge = nullptr;
+  std::int32_t width = 0;
+};
+
+using PieceRow = std::vector<Piece>;
+
+bool boxed(std::string_view style) {
+  return style == "tool" || style == "document";
+}
+
+Piece badge_piece(const BadgeText& badge) {
+  const std::int32_t fixed = icon_room + (boxed(badge.style) ? 12 : 4);
+  const Font font = boxed(badge.style) ? badge_font : detail_font;
+  std::string text = wrap(badge.text, widest_row - fixed, font, 1).front();
+  const std::int32_t width = text_width(text, font) + fixed;
+  return {true, std::move(text), &badge, width};
+}
+
+void add_piece(std::vector<PieceRow>& rows, Piece piece) {
+  std::int32_t used = 0;
+  for (const Piece& other : rows.back()) used += other.width + badge_gap;
+  if (!rows.back().empty() && used + piece.width > widest_row) rows.emplace_back();
+  rows.back().push_back(std::move(piece));
+}
+
+std::vector<PieceRow> arrange(const std::vector<BadgeRow>& wanted) {
+  std::vector<PieceRow> rows;
+  for (const BadgeRow& row : wanted) {
+    if (row.badges.empty()) continue;
+    rows.emplace_back();
+    if (!row.word.empty()) {
+      add_piece(rows, {false, row.word, nullptr, text_width(row.word, badge_font) + 2});
+    }
+    const bool too_many = row.badges.size() > most_badges;
+    const std::size_t shown = too_many ? most_badges - 1 : row.badges.size();
+    for (std::size_t i = 0; i < shown; ++i) add_piece(rows, badge_piece(row.badges[i]));
+    if (too_many) {
+      const std::string more = "and " + std::to_string(row.badges.size() - shown) + " more";
+      add_piece(rows, {false, more, nullptr, text_width(more, badge_font) + 2});
+    }
+  }
+  return rows;
+}
+
+std::int32_t width_of(const PieceRow& row) {
+  std::int32_t width = -badge_gap;
+  for (const Piece& piece : row) width += piece.width + badge_gap;
+  return width;
+}
+
+void place_piece(DrawnNode& node, const Piece& piece, Point corner) {
+  const std::int32_t baseline = corner.y + badge_height - 4;
+  if (!piece.is_badge) {
+    node.lines.push_back(
+        {piece.text, {corner.x, baseline}, Align::left, badge_font.size, false, "muted"});
+    return;
+  }
+  Badge badge;
+  badge.box = {corner.x, corner.y, piece.width, badge_height};
+  badge.style = piece.badge->style;
+  badge.link = piece.badge->link;
+  badge.tooltip = piece.badge->tooltip;
+  const bool in_box = boxed(badge.style);
+  const Font font = in_box ? badge_font : detail_font;
+  badge.line = {piece.text,  {corner.x + icon_room + (in_box ? 5 : 1), baseline},
+                Align::left, font.size,
+                false,       in_box ? "in-" + badge.style : "muted"};
+  node.badges.push_back(std::move(badge));
+}
+
+} // namespace
+
+void fill_card(DrawnNode& node, const CardText& text) {
+  const auto title = wrap(text.title, widest_title, title_font, 4);
+  const std::vector<PieceRow> rows = arrange(text.rows);
+  std::vector<std::string> details;
+  if (!text.details.empty()) details = wrap(text.details, widest_row, detail_font, 3);
+
+  std::int32_t width = std::max(widest(title, title_font), widest(details, detail_font));
+  for (const PieceRow& row : rows) width = std::max(width, width_of(row));
+  width = std::max(width + 2 * padding, 88);
+  const std::int32_t middle = width / 2;
+
+  std::int32_t y = stack_lines(node.lines, title, {middle, 7}, title_font, "");
+  if (!details.empty()) y = stack_lines(node.lines, details, {middle, y + 2}, detail_font, "muted");
+  for (const PieceRow& row : rows) {
+    y += badge_gap;
+    std::int32_t x = middle - width_of(row) / 2;
+    for (const Piece& piece : row) {
+      place_piece(node, piece, {x, y});
+      x += piece.width + badge_gap;
+    }
+    y += badge_height;
+  }
+  node.box = {0, 0, width, y + 9};
+}
+
+void fill_diamond(DrawnNode& node, std::string_view question, std::string_view details) {
+  const auto title = wrap(question, 116, title_font, 4);
+  std::vector<std::string> below;
+  if (!details.empty()) below = wrap(details, 110, detail_font, 2);
+  const std::int32_t text_high = height_of(title, title_font) + height_of(below, detail_font);
+  const std::int32_t text_wide =
+      std::max(widest(title, title_font), widest(below, detail_font)) + 10;
+  // A text of w by h fits a diamond of W by H if w / W + h / H <= 1. The first and last lines are
+  // seldom the widest, hence a little less.
+  const std::int32_t height = text_high * 5 / 2 + 8;
+  const std::int32_t width = text_wide * height / (height - text_high * 9 / 10);
+  const std::int32_t top = (height - text_high) / 2;
+  const std::int32_t y = stack_lines(node.lines, title, {width / 2, top}, title_font, "");
+  stack_lines(node.lines, below, {width / 2, y}, detail_font, "muted");
+  node.box = {0, 0, width, height};
+}
+
+void fill_circle(DrawnNode& node, std::string_view title, std::string_view details) {
+  const auto lines = wrap(title, 92, title_font, 4);
+  std::vector<std::string> below;
+  if (!details.empty()) below = wrap(details, 92, detail_font, 3);
+  const std::int32_t text_high =
+      height_of(lines, title_font) + height_of(below, detail_font) + icon_room;
+  const std::int32_t text_wide = std::max(widest(lines, title_font), widest(below, detail_font));
+  // The smallest ellipse around a box is the square root of two times larger; the corners are
+  // empty.
+  const std::int32_t width = std::max(64, text_wide * 13 / 10 + 16);
+  const std::int32_t height = std::max(64, text_high * 13 / 10 + 12);
+  std::int32_t y = (height - text_high) / 2;
+  Badge clock;
+  clock.style = "clock";
+  clock.box = {width / 2 - 5, y - 1, 10, 12};
+  node.badges.push_back(std::move(clock));
+  y = stack_lines(node.lines, lines, {width / 2, y + icon_room - 2}, title_font, "");
+  stack_lines(node.lines, below, {width / 2, y}, detail_font, "muted");
+  node.box = {0, 0, width, height};
+}
+
+void fill_pill(DrawnNode& node, std::string_view text) {
+  const auto lines = wrap(text, 180, title_font, 3);
+  const std::int32_t width = std::max(72, widest(lines, title_font) + 36);
+  const std::int32_t height = height_of(lines, title_font) + 18;
+  stack_lines(node.lines, lines, {width / 2, 9}, title_font, "");
+  node.box = {0, 0, width, height};
+}
+
+void fill_bar(DrawnNode& node, std::int32_t width) {
+  node.box = {0, 0, width, 7};
+}
+
+void fill_label(Route& route, std::string_view text) {
+  if (text.empty()) return;
+  const auto lines = wrap(text, 120, label_font, 3);
+  const std::int32_t width = widest(lines, label_font) + 10;
+  const std::string style = route.style;
+  stack_lines(route.label, lines, {width / 2, 1}, label_font, style);
+  route.label_box = {0, 0, width, height_of(lines, label_font) + 3};
+}
+
+void fill_frame(PlannedFrame& frame, std::string_view title) {
+  const std::string line = wrap(title, 320, frame_font, 1).front();
+  frame.title_width = text_width(line, frame_font) + 20;
+  frame.title_height = line_height(frame_font.size) + 6;
+  frame.drawn.shape = Shape::frame;
+  frame.drawn.lines.push_back({line, {12, 18}, Align::left, frame_font.size, true, "frame-title"});
+}
+
+} // namespace waymark

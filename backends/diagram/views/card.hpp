@@ -1,0 +1,43 @@
+#pragma once
+
+#include "diagram/views/plan.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Puts texts into shapes and gives the shapes their sizes.
+namespace waymark {
+
+struct BadgeText {
+  std::string_view style; ///< see `Badge::style`
+  std::string text;
+  std::string link;
+  std::string tooltip;
+};
+
+/// Badges that follow one word: "needs [Contract] [Invoice]".
+struct BadgeRow {
+  std::string word;
+  std::vector<BadgeText> badges;
+};
+
+struct CardText {
+  std::string title;
+  std::vector<BadgeRow> rows{};
+  std::string details{}; ///< times and such, one wrapped line
+};
+
+/// Sets box, lines and badges of `node`; style, link and shape are the caller's.
+void fill_card(DrawnNode& node, const CardText& text);
+void fill_diamond(DrawnNode& node, std::string_view question, std::string_view details);
+void fill_circle(DrawnNode& node, std::string_view title, std::string_view details);
+void fill_pill(DrawnNode& node, std::string_view text);
+void fill_bar(DrawnNode& node, std::int32_t width);
+
+/// Sets label and label box.
+void fill_label(Route& route, std::string_view text);
+/// Sets title and its size.
+void fill_frame(PlannedFrame& frame, std::string_view title);
+
+} // namespace waymark

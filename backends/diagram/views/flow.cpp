@@ -1,0 +1,270 @@
+#include "compiler/identity.hpp"
+#include "diagram/views/back_edges.hpp"
+#include "diagram/views/flow_frames.hpp"
+#include "diagram/views/flow_text.hpp"
+#include "diagram/views/views.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace waymark {
+namespace {
+
+constexpr std::uint32_t not_drawn = 0xffffffff;
+
+/// A way from a drawn node, on the way through limits that are drawn as labels only.
+struct Way {
+  FlowNodeId to{};
+  std::string label;
+};
+
+class FlowPlanner {
+public:
+  FlowPlanner(const CheckedModel& model, DeclarationId workflow, const Links& links)
+      : model_(model.model)
+      , workflow_id_(workflow)
+      , workflow_(model.model.workflow(workflow))
+      , graph_(model.flow(workflow))
+      , links_(links)
+      , text_(model, workflow, links)
+      , keys_(statement_keys(model.model, workflow)) {}
+
+  Plan plan() {
+    place_.assign(graph_.nodes.size(), not_drawn);
+    const FlowFrames frames = plan_frames(model_, workflow_id_, graph_, links_);
+    plan_.frames = frames.frames;
+    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
+      if (is_label_only(FlowNodeId{i})) continue;
+      place_[i] = static_cast<std::uint32_t>(plan_.nodes.size());
+      plan_.nodes.push_back(node(FlowNodeId{i}));
+      plan_.nodes.back().frame = frames.of_node[i];
+    }
+    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
+      if (place_[i] == not_drawn) continue;
+      for (const FlowEdge& edge : graph_.out(FlowNodeId{i})) add_ways(edge);
+    }
+    mark_back_edges(plan_);
+    for (PlannedRoute& route : plan_.routes) finish(route);
+    describe();
+    return std::move(plan_);
+  }
+
+private:
+  /// A limit that is reached in one way only is a label: "no, up to 2 times".
+  [[nodiscard]] bool is_label_only(FlowNodeId id) const {
+    return graph_[id].kind == FlowNodeKind::limit && graph_[id].in_count == 1;
+  }
+
+  [[nodiscard]] std::string identity(FlowNodeId id) const {
+    const FlowNode& node = graph_[id];
+    std::string name;
+    if (node.statement != StatementId::none) {
+      const std::string& key = keys_[index(node.statement)];
+      // The workflow itself is the drawing's own id.
+      const std::size_t second = key.find('/', key.find('/') + 1);
+      name = safe_id(second == std::string::npos ? key : key.substr(second + 1));
+    }
+    switch (node.kind) {
+    case FlowNodeKind::start: return "start";
+    case FlowNodeKind::join: return name + "_done";
+    case FlowNodeKind::each_end: return name + "_done";
+    case FlowNodeKind::end:
+      if (!name.empty()) return name;
+      // Two ends may belong to one jump: of its way back and of its `then`.
+      return node.jump == 0xffffffff ? std::string("end") : fmt::format("end_{}", index(id));
+    case FlowNodeKind::limit: return fmt::format("limit_{}", index(id));
+    case FlowNodeKind::lost: return fmt::format("lost_{}", index(id));
+    default: return name;
+    }
+  }
+
+  PlannedNode node(FlowNodeId id) {
+    const FlowNode& flow = graph_[id];
+    PlannedNode planned;
+    DrawnNode& drawn = planned.drawn;
+    drawn.id = identity(id);
+    if (flow.statement != StatementId::none) {
+      drawn.link = link_to(links_, workflow_id_, flow.statement);
+      drawn.tooltip = text_.tooltip(flow.statement);
+    }
+    switch (flow.kind) {
+    case FlowNodeKind::start: start(drawn); break;
+    case FlowNodeKind::step: step(drawn, flow.statement); break;
+    case FlowNodeKind::decision:
+      drawn.shape = Shape::diamond;
+      drawn.style = "decision";
+      planned.outline = Outline::diamond;
+      fill_diamond(drawn, workflow_[flow.statement].title, text_.details(flow.statement));
+      break;
+    case FlowNodeKind::wait:
+      drawn.shape = Shape::circle;
+      drawn.style = "wait";
+      planned.outline = Outline::ellipse;
+      fill_circle(drawn, wait_title(flow.statement), text_.details(flow.statement));
+      break;
+    case FlowNodeKind::fork:
+    case FlowNodeKind::join: bar(drawn, id); break;
+    case FlowNodeKind::each_begin:
+      drawn.shape = Shape::plain;
+      drawn.style = "each";
+      fill_card(drawn, {fmt::format("For each {}", workflow_[flow.statement].title)});
+      break;
+    case FlowNodeKind::each_end:
+      drawn.shape = Shape::plain;
+      drawn.style = "each";
+      drawn.tooltip = fmt::format("goes on when this is done for each {}", drawn.tooltip);
+      fill_card(drawn, {"Done for each"});
+      break;
+    case FlowNodeKind::limit: limit(planned, flow); break;
+    case FlowNodeKind::end:
+      drawn.shape = Shape::pill;
+      drawn.style = "end";
+      fill_pill(drawn, text_.end(flow, comes_by_then(id)));
+      break;
+    case FlowNodeKind::lost:
+      drawn.shape = Shape::pill;
+      drawn.style = "lost";
+      drawn.tooltip = "the text does not say where this leads";
+      fill_pill(drawn, "?");
+      break;
+    }
+    return planned;
+  }
+
+  void start(DrawnNode& drawn) {
+    drawn.shape = Shape::pill;
+    drawn.style = "start";
+    drawn.tooltip = "starts here";
+    if (workflow_.after) drawn.link = link_to(links_, workflow_.after->workflow.target);
+    fill_pill(drawn, text_.start());
+  }
+
+  void step(DrawnNode& drawn, StatementId statement) {
+    const bool automated = text_.automated(statement);
+    drawn.shape = automated ? Shape::automated : Shape::rounded;
+    drawn.style = automated ? "machine" : "step";
+    fill_card(drawn, text_.card(statement));
+  }
+
+  void bar(DrawnNode& drawn, FlowNodeId id) {
+    const bool fork = graph_[id].kind == FlowNodeKind::fork;
+    drawn.shape = Shape::bar;
+    drawn.style = "bar";
+    drawn.tooltip =
+        fork ? "all of these start at the same time" : "goes on when all of these are done";
+    const std::size_t lines = fork ? graph_[id].out_count : graph_[id].in_count;
+    fill_bar(drawn, static_cast<std::int32_t>(60 + 60 * std::min<std::size_t>(lines, 8)));
+  }
+
+  void limit(PlannedNode& planned, const FlowNode& flow) {
+    planned.drawn.shape = Shape::diamond;
+    planned.drawn.style = "decision";
+    planned.outline = Outline::diamond;
+    fill_diamond(planned.drawn, FlowText::again({}, workflow_.jumps[flow.jump].limit), {});
+  }
+
+  [[nodiscard]] std::string wait_title(StatementId statement) const {
+    const Work* work = workflow_.work(statement);
+    if (work != nullptr && work->duration) return to_text(*work->duration);
+    return std::string(workflow_[statement].title);
+  }
+
+  [[nodiscard]] bool comes_by_then(FlowNodeId id) const {
+    return std::any_of(graph_.in(id).begin(), graph_.in(id).end(),
+                       [&](FlowEdgeId edge) { return graph_[edge].kind == FlowEdgeKind::then; });
+  }
+
+  /// One edge of the graph, or several where it leads through limits.
+  void add_ways(const FlowEdge& edge) {
+    std::vector<Way> open{{edge.to, label_of(edge)}};
+    while (!open.empty()) {
+      Way way = std::move(open.back());
+      open.pop_back();
+      if (place_[index(way.to)] != not_drawn) {
+        add_route(edge, way);
+        continue;
+      }
+      const auto out = graph_.out(way.to);
+      const std::uint32_t limit = workflow_.jumps[graph_[way.to].jump].limit;
+      for (std::size_t i = out.size(); i-- > 0;) {
+        const bool again = out[i].kind == FlowEdgeKind::again;
+        open.push_back({out[i].to, again ? FlowText::again(way.label, limit)
+                                         : FlowText::then(way.label, limit)});
+      }
+    }
+  }
+
+  [[nodiscard]] std::string label_of(const FlowEdge& edge) const {
+    if (edge.kind == FlowEdgeKind::deadline) {
+      const Work* work = workflow_.work(graph_[edge.from].statement);
+      if (work != nullptr && work->within) return "not within " + to_text(work->within->duration);
+    }
+    if (edge.kind == FlowEdgeKind::again) return "again";
+    if (edge.kind == FlowEdgeKind::then) return "after that";
+    return text_.edge(edge);
+  }
+
+  void add_route(const FlowEdge& edge, const Way& way) {
+    PlannedRoute route;
+    route.from = place_[index(edge.from)];
+    route.to = place_[index(way.to)];
+    route.drawn.id = fmt::format("route_{}", plan_.routes.size());
+    route.drawn.from = plan_.nodes[route.from].drawn.id;
+    route.drawn.to = plan_.nodes[route.to].drawn.id;
+    labels_.push_back(way.label);
+    switch (edge.kind) {
+    case FlowEdgeKind::deadline: route.drawn.style = "deadline"; break;
+    case FlowEdgeKind::exception: route.drawn.style = "exception"; break;
+    case FlowEdgeKind::answer: route.weight = 3; break;
+    case FlowEdgeKind::branch: route.weight = 3; break;
+    default: route.weight = edge.is_jump ? 2 : 8;
+    }
+    plan_.routes.push_back(std::move(route));
+  }
+
+  /// Once it is known which routes lead back.
+  void finish(PlannedRoute& route) {
+    if (route.backward) {
+      route.weight = 1;
+      if (route.drawn.style.empty()) route.drawn.style = "back";
+    }
+    const auto number = static_cast<std::size_t>(&route - plan_.routes.data());
+    fill_label(route.drawn, labels_[number]);
+  }
+
+  void describe() {
+    const Declaration& declaration = model_[workflow_id_];
+    plan_.head.id = "flow-" + safe_id(declaration.id);
+    plan_.head.title = declaration.title;
+    const auto count = [&](FlowNodeKind kind) {
+      return std::count_if(graph_.nodes.begin(), graph_.nodes.end(),
+                           [kind](const FlowNode& node) { return node.kind == kind; });
+    };
+    const auto steps = count(FlowNodeKind::step);
+    const auto decisions = count(FlowNodeKind::decision);
+    plan_.head.description = fmt::format(
+        "Flow of the {} \u201c{}\u201d from top to bottom: {} step{}, {} decision{}. It "
+        "starts with: {}.",
+        noun(declaration.kind), declaration.title, steps, steps == 1 ? "" : "s", decisions,
+        decisions == 1 ? "" : "s", text_.start());
+  }
+
+  const Model& model_;
+  DeclarationId workflow_id_;
+  const Workflow& workflow_;
+  const FlowGraph& graph_;
+  const Links& links_;
+  FlowText text_;
+  std::vector<std::string> keys_;
+  std::vector<std::uint32_t> place_{}; ///< by flow node: index into `Plan::nodes`
+  std::vector<std::string> labels_{};  ///< by route
+  Plan plan_{};
+};
+
+} // namespace
+
+Plan plan_flow(const CheckedModel& model, DeclarationId workflow, const Links& links) {
+  return FlowPlanner(model, workflow, links).plan();
+}
+
+} // namespace waymark

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "backends/diagram.hpp"
+#include "diagram/views/card.hpp"
+
+#include <string>
+
+/// What the parts of a flow say in a diagram.
+namespace waymark {
+
+class FlowText {
+public:
+  FlowText(const CheckedModel& model, DeclarationId workflow, const Links& links)
+      : model_(model.model)
+      , workflow_(model.model.workflow(workflow))
+      , links_(links) {}
+
+  [[nodiscard]] CardText card(StatementId statement) const;
+  /// Performer and times, for shapes without badges.
+  [[nodiscard]] std::string details(StatementId statement) const;
+  /// Everything, also what the drawing leaves out.
+  [[nodiscard]] std::string tooltip(StatementId statement) const;
+  [[nodiscard]] std::string start() const;
+  [[nodiscard]] std::string end(const FlowNode& node, bool by_then) const;
+  /// Without limits: "yes (60%)", "not within 3 days", the event; empty for plain order.
+  [[nodiscard]] std::string edge(const FlowEdge& edge) const;
+  [[nodiscard]] bool automated(StatementId statement) const;
+
+  [[nodiscard]] static std::string again(std::string base, std::uint32_t limit);
+  [[nodiscard]] static std::string then(std::string base, std::uint32_t limit);
+
+private:
+  [[nodiscard]] std::string performer_name(const Work& work) const;
+  [[nodiscard]] BadgeText badge(std::string_view style, const Reference& reference,
+                                std::string_view verb) const;
+  [[nodiscard]] BadgeRow row(std::string_view word, std::string_view style, Range range,
+                             std::string_view verb) const;
+  [[nodiscard]] std::string times(const Work& work) const;
+  [[nodiscard]] std::string names(Range range) const;
+  [[nodiscard]] std::string name(const Reference& reference) const;
+
+  const Model& model_;
+  const Workflow& workflow_;
+  const Links& links_;
+};
+
+} // namespace waymark

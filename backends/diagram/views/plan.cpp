@@ -1,0 +1,154 @@
+#include "diagram/views/plan.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace waymark {
+namespace {
+
+constexpr std::int32_t drawing_margin = 16;
+
+void move_by(TextLine& line, Point offset) {
+  line.baseline.x += offset.x;
+  line.baseline.y += offset.y;
+}
+
+void move_by(Box& box, Point offset) {
+  box.x += offset.x;
+  box.y += offset.y;
+}
+
+/// What is inside goes to the middle; a layout may have given more room than was asked for.
+void place(DrawnNode& node, const Box& box) {
+  move_by(node, {box.x + (box.width - node.box.width) / 2 - node.box.x,
+                 box.y + (box.height - node.box.height) / 2 - node.box.y});
+  node.box = box;
+}
+
+void place_label(Route& route, Point centre) {
+  if (route.label.empty()) return;
+  const Point offset{centre.x - route.label_box.width / 2, centre.y - route.label_box.height / 2};
+  move_by(route.label_box, offset);
+  for (TextLine& line : route.label) move_by(line, offset);
+}
+
+class Extent {
+public:
+  void add(Point point) {
+    low_.x = std::min(low_.x, point.x);
+    low_.y = std::min(low_.y, point.y);
+    high_.x = std::max(high_.x, point.x);
+    high_.y = std::max(high_.y, point.y);
+  }
+
+  void add(const Box& box) {
+    add(Point{box.x, box.y});
+    add(Point{box.x + box.width, box.y + box.height});
+  }
+
+  [[nodiscard]] bool empty() const { return low_.x > high_.x; }
+  [[nodiscard]] Point low() const { return low_; }
+  [[nodiscard]] Point high() const { return high_; }
+
+private:
+  static constexpr std::int32_t furthest = std::numeric_limits<std::int32_t>::max();
+  Point low_{furthest, furthest};
+  Point high_{-furthest, -furthest};
+};
+
+} // namespace
+
+void move_by(DrawnNode& node, Point offset) {
+  move_by(node.box, offset);
+  for (TextLine& line : node.lines) move_by(line, offset);
+  for (Badge& badge : node.badges) {
+    move_by(badge.box, offset);
+    move_by(badge.line, offset);
+  }
+}
+
+LayoutGraph layout_graph(const Plan& plan) {
+  LayoutGraph graph;
+  for (const PlannedNode& node : plan.nodes) {
+    graph.nodes.push_back({node.drawn.box.width, node.drawn.box.height, node.frame, node.outline});
+  }
+  for (const PlannedRoute& route : plan.routes) {
+    const bool labelled = !route.drawn.label.empty();
+    graph.edges.push_back({route.from, route.to, labelled ? route.drawn.label_box.width : 0,
+                           labelled ? route.drawn.label_box.height : 0, route.weight,
+                           route.backward});
+  }
+  for (const PlannedFrame& frame : plan.frames) {
+    graph.groups.push_back({frame.parent, frame.title_width, frame.title_height});
+  }
+  return graph;
+}
+
+Drawing compose(Plan plan, const Layout& layout) {
+  Drawing drawing = std::move(plan.head);
+  for (std::size_t i = 0; i < layout.groups.size(); ++i) {
+    DrawnNode& frame = plan.frames[i].drawn;
+    move_by(frame, {layout.groups[i].x, layout.groups[i].y});
+    frame.box = layout.groups[i];
+    drawing.frames.push_back(std::move(frame));
+  }
+  for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
+    place(plan.nodes[i].drawn, layout.nodes[i]);
+    drawing.nodes.push_back(std::move(plan.nodes[i].drawn));
+  }
+  for (std::size_t i = 0; i < plan.routes.size(); ++i) {
+    Route& route = plan.routes[i].drawn;
+    route.points = layout.routes[i].points;
+    route.curved = layout.routes[i].curved;
+    place_label(route, layout.routes[i].label);
+    drawing.routes.push_back(std::move(route));
+  }
+  if (drawing.note.empty()) drawing.note = layout.note;
+  fit_bounds(drawing);
+  return drawing;
+}
+
+void fit_bounds(Drawing& drawing) {
+  Extent extent;
+  for (const DrawnNode& frame : drawing.frames) extent.add(frame.box);
+  for (const DrawnNode& node : drawing.nodes) extent.add(node.box);
+  for (const Route& route : drawing.routes) {
+    for (const Point point : route.points) extent.add(point);
+    if (!route.label.empty()) extent.add(route.label_box);
+  }
+  if (extent.empty()) {
+    drawing.bounds = {0, 0, 2 * drawing_margin, 2 * drawing_margin};
+    return;
+  }
+  const Point offset{drawing_margin - extent.low().x, drawing_margin - extent.low().y};
+  for (DrawnNode& frame : drawing.frames) move_by(frame, offset);
+  for (DrawnNode& node : drawing.nodes) move_by(node, offset);
+  for (Route& route : drawing.routes) {
+    for (Point& point : route.points) point = {point.x + offset.x, point.y + offset.y};
+    for (TextLine& line : route.label) move_by(line, offset);
+    move_by(route.label_box, offset);
+  }
+  drawing.bounds = {0, 0, extent.high().x + offset.x + drawing_margin,
+                    extent.high().y + offset.y + drawing_margin};
+}
+
+std::string safe_id(std::string_view key) {
+  std::string out;
+  for (const char c : key) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '_' || c == '-' || byte >= 0x80;
+    if (plain) {
+      out += c;
+    } else if (c == '/') {
+      out += '.';
+    } else if (c == '~') {
+      out += "--"; // no id has two in a row
+    } else {
+      out += '_';
+    }
+  }
+  return out;
+}
+
+} // namespace waymark

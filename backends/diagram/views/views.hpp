@@ -1,0 +1,32 @@
+#pragma once
+
+#include "backends/diagram.hpp"
+#include "diagram/views/plan.hpp"
+
+namespace waymark {
+
+/// Needs a layout by `lay_out`.
+[[nodiscard]] Plan plan_flow(const CheckedModel& model, DeclarationId workflow, const Links& links);
+
+/// Laid out by own code: tables keep their order.
+[[nodiscard]] Drawing process_map(const CheckedModel& model, DeclarationId process,
+                                  const Links& links);
+[[nodiscard]] Drawing landscape(const CheckedModel& model, const Links& links);
+
+[[nodiscard]] inline std::string link_to(const Links& links, DeclarationId declaration) {
+  if (declaration == DeclarationId::none || !links.declaration) return {};
+  return links.declaration(declaration);
+}
+
+[[nodiscard]] inline std::string link_to(const Links& links, DeclarationId workflow,
+                                         StatementId statement) {
+  return statement != StatementId::none && links.statement ? links.statement(workflow, statement)
+                                                           : std::string();
+}
+
+[[nodiscard]] inline std::string link_to_stage(const Links& links, DeclarationId process,
+                                               std::size_t stage) {
+  return links.stage ? links.stage(process, stage) : std::string();
+}
+
+} // namespace waymark

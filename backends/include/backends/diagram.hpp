@@ -1,0 +1,72 @@
+#pragma once
+
+#include "backends/drawing.hpp"
+#include "compiler/checked_model.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+/// Diagrams of a checked model: computed as geometry, then painted.
+///
+/// Total: damaged parts of the model are drawn as far as they are known, and where the layout
+/// engine fails, a plainer drawing says so in `Drawing::note`. Drawing never touches files, but
+/// starts short-lived child processes for the layout.
+namespace waymark {
+
+/// Where each element has its page. A function that is empty, or returns an empty text, means:
+/// nowhere.
+struct Links {
+  std::function<std::string(DeclarationId)> declaration{};
+  std::function<std::string(DeclarationId workflow, StatementId)> statement{};
+  std::function<std::string(DeclarationId process, std::size_t stage)> stage{};
+};
+
+/// Between the diagrams that `diagram_file` names, as they lie beside one another.
+[[nodiscard]] Links links_between_diagrams(const Model& model);
+
+enum class View : std::uint8_t { flow, process_map, landscape };
+
+/// What to draw: of a workflow or procedure the flow, of a process the map, of the workspace (no
+/// subject) the landscape.
+struct DiagramSubject {
+  View view{};
+  DeclarationId subject = DeclarationId::none;
+};
+
+/// Everything there is to draw: the landscape, then processes, workflows and procedures.
+[[nodiscard]] std::vector<DiagramSubject> diagram_subjects(const Model& model);
+/// "booking.svg", "landscape.svg"; characters that file systems dislike are replaced.
+[[nodiscard]] std::string diagram_file(const Model& model, const DiagramSubject& subject);
+
+/// In the order of `subjects`; layouts run side by side on all processors, so ask for many at once.
+[[nodiscard]] std::vector<Drawing>
+draw(const CheckedModel& model, std::span<const DiagramSubject> subjects, const Links& links);
+
+[[nodiscard]] Drawing draw_flow(const CheckedModel& model, DeclarationId workflow,
+                                const Links& links);
+[[nodiscard]] Drawing draw_process_map(const CheckedModel& model, DeclarationId process,
+                                       const Links& links);
+[[nodiscard]] Drawing draw_landscape(const CheckedModel& model, const Links& links);
+
+enum class SvgUse : std::uint8_t {
+  stand_alone, ///< a file of its own: carries its style, follows the reader's light or dark setting
+  inlined,     ///< inside a page, whose style sheet has `svg_style_sheet`
+};
+
+/// Small, deterministic, without scripts, fonts or references to elsewhere. All text is escaped.
+/// All ids begin with `Drawing::id`, all classes with "wm".
+[[nodiscard]] std::string to_svg(const Drawing& drawing, SvgUse use = SvgUse::stand_alone);
+
+/// The rules for inlined drawings. Colours are `var(--wm-NAME, light)`: a page may set its own.
+[[nodiscard]] std::string svg_style_sheet();
+/// "--wm-paper:#…;--wm-ink:#…;…" for a dark page, to stand in whatever rule makes the page dark.
+[[nodiscard]] std::string svg_dark_variables();
+
+/// Carries all positions, so that `neato -n2` paints the same picture.
+[[nodiscard]] std::string to_dot(const Drawing& drawing);
+
+} // namespace waymark
