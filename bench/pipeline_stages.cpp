@@ -1,0 +1,68 @@
+#include "pipeline_stages.hpp"
+
+#include "build.hpp"
+#include "check_runner.hpp"
+#include "child_process.hpp"
+#include "compiler/compile.hpp"
+#include "disk_workspace.hpp"
+#include "syntax_errors.hpp"
+
+#include <utility>
+
+namespace waymark::bench {
+namespace {
+
+constexpr Date today = std::chrono::year{2026} / 11 / 21;
+
+Workspace load(const std::filesystem::path& directory, Measurement& result) {
+  Files files = read_files(directory);
+  for (const auto& file : files) result.bytes += file.second.size();
+  Workspace workspace;
+  workspace.sources = SourceSet(std::move(files));
+  workspace.today = today;
+  return workspace;
+}
+
+} // namespace
+
+Measurement measure_whole(const std::filesystem::path& directory) {
+  Measurement result;
+  reset_peak_memory();
+  const std::size_t before = peak_memory();
+  const double start = processor_time();
+  const Workspace workspace = load(directory, result);
+  result.read = processor_time() - start;
+  const std::vector<FileReadingPtr> readings = read(workspace.sources);
+  result.parse = processor_time() - start - result.read;
+  const CheckedModel checked = compile(workspace, readings);
+  result.whole = processor_time() - start;
+  result.memory = peak_memory() - before;
+  result.steps = checked.summary.steps;
+  result.errors = checked.summary.errors;
+  result.findings = checked.findings.size();
+  for (const FileReadingPtr& reading : readings) result.nodes += reading->tree.nodes.size();
+  return result;
+}
+
+Measurement measure_stages(const std::filesystem::path& directory) {
+  Measurement result;
+  double last = processor_time();
+  const auto lap = [&] { return processor_time() - std::exchange(last, processor_time()); };
+  const Workspace workspace = load(directory, result);
+  result.read = lap();
+  const std::vector<FileReadingPtr> readings = read(workspace.sources);
+  result.parse = lap();
+  Findings findings;
+  for (const FileReadingPtr& reading : readings) report_text_errors(reading->tree, findings);
+  const BuiltModel built = build_model(workspace.sources, readings);
+  result.model = lap();
+  std::vector<FlowGraph> flows;
+  flows.reserve(built.model.workflows.size());
+  for (const Workflow& workflow : built.model.workflows)
+    flows.push_back(build_flow_graph(workflow));
+  run_checks(WorkspaceView{built.model, flows, workspace, true}, findings, {});
+  result.check = lap();
+  return result;
+}
+
+} // namespace waymark::bench
