@@ -19,9 +19,8 @@ namespace waymark {
 /// All keys of one workflow's statements, in order. Linear.
 [[nodiscard]] std::vector<std::string> statement_keys(const Model& model, DeclarationId workflow);
 
-/// Of what the element says: its tokens without places, layout or comments. Equal texts at
-/// different places have equal hashes.
+/// Of what the element says: its tokens without places, layout or comments. Equal elements at
+/// different places, or in differently formatted files, have equal hashes (XXH3, 64 bits).
 [[nodiscard]] std::uint64_t content_hash(const Tree& tree, std::uint32_t node);
-[[nodiscard]] std::uint64_t content_hash(const Source& source, const Span& element);
 
 } // namespace waymark
