@@ -1,0 +1,72 @@
+#include "html/parts.hpp"
+#include "html/steps.hpp"
+
+namespace waymark::html {
+
+namespace {
+
+Html image(const Page& page, const Instruction& instruction) {
+  const auto copy = page.site().files.copy_of(instruction.text);
+  if (!copy) {
+    return element("p", {{"class", "absent"}}, text(instruction.alternative.value));
+  }
+  return element("figure", empty_element("img", {source(page.to(*copy)),
+                                                 {"alt", instruction.alternative.value},
+                                                 {"loading", "lazy"}}));
+}
+
+Html reference(const Page& page, const Instruction& instruction) {
+  return element("p", {{"class", "see"}},
+                 element("span", {{"class", "label"}}, say(Word::see_also)) + text(" ") +
+                     page.link(instruction.text));
+}
+
+Html aside(std::string_view style, Word label, const Text& content) {
+  return element("div", {{"class", style}, {"role", "note"}},
+                 element("strong", say(label)) + text(" ") + element("span", text(content.value)));
+}
+
+} // namespace
+
+Html cautions(std::span<const Instruction> cautions) {
+  Html result;
+  for (const Instruction& caution : cautions) {
+    result += aside("caution", Word::caution, caution.text);
+  }
+  return result;
+}
+
+Html instructions(const Page& page, std::span<const Instruction> instructions, int heading_level) {
+  Html result;
+  Html checks;
+  const auto end_checklist = [&] {
+    if (!checks.empty()) {
+      result +=
+          element("div", {{"class", "checklist"}},
+                  element("p", {{"class", "label"}}, say(Word::checklist)) + element("ul", checks));
+      checks = {};
+    }
+  };
+  for (const Instruction& instruction : instructions) {
+    if (instruction.kind != InstructionKind::check) {
+      end_checklist();
+    }
+    switch (instruction.kind) {
+    case InstructionKind::text: result += page.markdown(instruction.text, heading_level); break;
+    case InstructionKind::check:
+      checks += element("li", element("label", empty_element("input", {{"type", "checkbox"}}) +
+                                                   element("span", text(instruction.text.value))));
+      break;
+    case InstructionKind::caution:
+      result += aside("caution", Word::caution, instruction.text);
+      break;
+    case InstructionKind::note: result += aside("note", Word::note, instruction.text); break;
+    case InstructionKind::image: result += image(page, instruction); break;
+    case InstructionKind::see: result += reference(page, instruction); break;
+    }
+  }
+  end_checklist();
+  return result;
+}
+
+} // namespace waymark::html

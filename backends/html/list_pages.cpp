@@ -1,0 +1,174 @@
+#include "html/pages.hpp"
+#include "html/parts.hpp"
+#include "html/uses.hpp"
+
+#include "compiler/values.hpp"
+#include "grammar/unicode.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace waymark::html {
+
+namespace {
+
+/// By title, as people look things up.
+std::vector<DeclarationId> sorted(const Site& site, std::vector<DeclarationId> ids) {
+  std::vector<std::pair<std::string, DeclarationId>> keyed;
+  keyed.reserve(ids.size());
+  for (const DeclarationId id : ids) {
+    keyed.emplace_back(fold_case(site.title_of(id)), id);
+  }
+  std::ranges::sort(keyed);
+  for (std::size_t at = 0; at < ids.size(); ++at) ids[at] = keyed[at].second;
+  return ids;
+}
+
+template<class Elements>
+std::vector<DeclarationId> all(const Site& site, const Elements& elements) {
+  std::vector<DeclarationId> ids;
+  for (const auto& one : elements) ids.push_back(one.self);
+  return sorted(site, std::move(ids));
+}
+
+Html title_and_purpose(const Page& page, DeclarationId id, const Text& purpose) {
+  Html content = page.link(id);
+  if (purpose.given()) {
+    content += element("span", {{"class", "where"}}, text(purpose.value));
+  }
+  return cell(content, "first");
+}
+
+Html workflow_table(const Page& page, Word label, bool procedures) {
+  const Site& site = page.site();
+  std::vector<DeclarationId> ids;
+  for (const Workflow& workflow : site.model.workflows) {
+    if (workflow.is_procedure == procedures) ids.push_back(workflow.self);
+  }
+  Html rows;
+  for (const DeclarationId id : sorted(site, std::move(ids))) {
+    const Workflow& workflow = site.model.workflow(id);
+    rows += row(title_and_purpose(page, id, workflow.purpose) + cell(text(workflow.number.value)) +
+                cell(workflow.realizes ? page.link(workflow.realizes) : Html{}) +
+                cell(page.link(workflow.owner)) + cell(workflow_size(site, id)));
+  }
+  return rows.empty() ? Html{}
+                      : table(word(label),
+                              {{say(label), "first"},
+                               {say(Word::number)},
+                               {say(Word::process)},
+                               {say(Word::owner)},
+                               {say(Word::steps)}},
+                              rows);
+}
+
+} // namespace
+
+OutputFile render_workflow_list(const Site& site) {
+  Page page(site, workflows_page, word(Word::workflows));
+  page.add(page_header(say(Word::contents), word(Word::workflows), say(Word::a_to_z)));
+  page.add_section("workflows", say(Word::workflows), workflow_table(page, Word::workflows, false));
+  if (const Html procedures = workflow_table(page, Word::procedures, true); !procedures.empty()) {
+    page.add_section("procedures", say(Word::procedures), procedures);
+  }
+  return page.finish();
+}
+
+OutputFile render_people_list(const Site& site) {
+  Page page(site, people_page, word(Word::people));
+  page.add(page_header(say(Word::contents), word(Word::people), {}));
+  Html roles;
+  for (const DeclarationId id : all(site, site.model.roles)) {
+    const Role& role = site.model.role(id);
+    Html persons;
+    for (const Text& person : role.persons) {
+      if (!persons.empty()) persons += text(", ");
+      persons += text(person.value);
+    }
+    roles += row(title_and_purpose(page, id, role.purpose) + cell(persons) +
+                 cell(text(role.department.value)) +
+                 cell(role.backup ? page.link(role.backup) : Html{}));
+  }
+  if (!roles.empty()) {
+    page.add_section("roles", say(Word::roles),
+                     table(word(Word::roles),
+                           {{say(Word::role), "first"},
+                            {say(Word::persons)},
+                            {say(Word::department)},
+                            {say(Word::backup)}},
+                           roles));
+  }
+  Html parties;
+  for (const DeclarationId id : all(site, site.model.parties)) {
+    const Party& party = site.model.party(id);
+    Html content = element("h3", page.link(id));
+    if (party.purpose.given()) content += element("p", text(party.purpose.value));
+    parties += element("li", {{"class", "card"}}, content);
+  }
+  if (!parties.empty()) {
+    page.add_section("parties", say(Word::parties), element("ul", {{"class", "cards"}}, parties));
+  }
+  return page.finish();
+}
+
+OutputFile render_tool_list(const Site& site) {
+  Page page(site, tools_page, word(Word::tools));
+  page.add(page_header(say(Word::contents), word(Word::tools), {}));
+  Html rows;
+  for (const DeclarationId id : all(site, site.model.tools)) {
+    const Tool& tool = site.model.tool(id);
+    rows += row(title_and_purpose(page, id, tool.purpose) + cell(text(tool.kind.value)) +
+                cell(page.link(tool.owner)) + cell(tool.cost ? text(to_text(*tool.cost)) : Html{}));
+  }
+  page.add(
+      table(word(Word::tools),
+            {{say(Word::tool), "first"}, {say(Word::kind)}, {say(Word::owner)}, {say(Word::cost)}},
+            rows));
+  return page.finish();
+}
+
+OutputFile render_document_list(const Site& site) {
+  Page page(site, documents_page, word(Word::documents));
+  page.add(page_header(say(Word::contents), word(Word::documents), {}));
+  Html rows;
+  for (const DeclarationId id : all(site, site.model.documents)) {
+    const waymark::Document& document = site.model.document(id);
+    Html kept;
+    Html where;
+    if (document.kept) {
+      kept = document.kept->duration ? text(to_text(*document.kept->duration))
+                                     : say(Word::kept_forever);
+      if (document.kept->tool) where = page.link(document.kept->tool);
+    }
+    rows += row(title_and_purpose(page, id, document.purpose) + cell(kept) + cell(where) +
+                cell(document.owner ? page.link(document.owner) : Html{}));
+  }
+  page.add(table(
+      word(Word::documents),
+      {{say(Word::document), "first"}, {say(Word::kept)}, {say(Word::tool)}, {say(Word::owner)}},
+      rows));
+  return page.finish();
+}
+
+OutputFile render_glossary(const Site& site) {
+  Page page(site, glossary_page, word(Word::glossary));
+  page.add(page_header(say(Word::handbook), word(Word::glossary), {}));
+  std::vector<std::pair<std::string, std::size_t>> keyed;
+  for (std::size_t at = 0; at < site.model.terms.size(); ++at) {
+    keyed.emplace_back(fold_case(site.model.terms[at].term.value), at);
+  }
+  std::ranges::sort(keyed);
+  Html terms;
+  for (const auto& [folded, at] : keyed) {
+    const Term& term = site.model.terms[at];
+    const std::string anchor = term_anchor(at);
+    terms += element("div", {{"id", anchor}},
+                     element("dt", text(term.term.value) + permalink(page, anchor)) +
+                         element("dd", page.markdown(term.definition, 3)));
+  }
+  page.add(terms.empty() ? element("p", {{"class", "absent"}}, say(Word::no_terms))
+                         : element("dl", {{"class", "terms"}}, terms));
+  return page.finish();
+}
+
+} // namespace waymark::html

@@ -1,0 +1,189 @@
+#include "html/markdown.hpp"
+
+#include <array>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+
+namespace waymark::html {
+
+namespace {
+
+constexpr std::size_t largest_text_for_extensions = 16 * 1024;
+
+struct FreeParser {
+  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+};
+struct FreeNode {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+struct FreeIterator {
+  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+};
+using ParserPtr = std::unique_ptr<cmark_parser, FreeParser>;
+using NodePtr = std::unique_ptr<cmark_node, FreeNode>;
+using IteratorPtr = std::unique_ptr<cmark_iter, FreeIterator>;
+
+/// The library keeps its extensions in one list for the process; filling it twice must not race.
+void register_extensions() {
+  static std::once_flag once;
+  std::call_once(once, cmark_gfm_core_extensions_ensure_registered);
+}
+
+ParserPtr new_parser(std::size_t text_size) {
+  register_extensions();
+  ParserPtr parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+  if (text_size <= largest_text_for_extensions) {
+    for (const char* name : {"table", "tasklist", "strikethrough", "autolink"}) {
+      if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name)) {
+        cmark_parser_attach_syntax_extension(parser.get(), extension);
+      }
+    }
+  }
+  return parser;
+}
+
+std::optional<Link> living_link(const char* address, const MarkdownOptions& options) {
+  auto link = Link::from_author(address == nullptr ? std::string_view{} : address);
+  if (link && !link->is_external()) {
+    return options.relative ? options.relative(link->address()) : std::nullopt;
+  }
+  return link;
+}
+
+/// Puts what stands in a node in its place.
+void unwrap(cmark_node* node) {
+  while (cmark_node* child = cmark_node_first_child(node)) {
+    cmark_node_insert_before(node, child);
+  }
+  cmark_node_unlink(node);
+  cmark_node_free(node);
+}
+
+void turn_into_link(cmark_node* image, const Link& link) {
+  cmark_node* replacement = cmark_node_new(CMARK_NODE_LINK);
+  cmark_node_set_url(replacement, link.address().c_str());
+  while (cmark_node* child = cmark_node_first_child(image)) {
+    cmark_node_append_child(replacement, child);
+  }
+  if (cmark_node_first_child(replacement) == nullptr) {
+    cmark_node* words = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node_set_literal(words, link.address().c_str());
+    cmark_node_append_child(replacement, words);
+  }
+  cmark_node_insert_before(image, replacement);
+  cmark_node_unlink(image);
+  cmark_node_free(image);
+}
+
+bool inside_link(cmark_node* node) {
+  // Links do not nest, and inline markup around a picture is shallow unless somebody plays tricks.
+  int steps = 0;
+  for (cmark_node* at = cmark_node_parent(node); at != nullptr && steps < 16; ++steps) {
+    if (cmark_node_get_type(at) == CMARK_NODE_LINK) {
+      return true;
+    }
+    at = cmark_node_parent(at);
+  }
+  return false;
+}
+
+void filter(cmark_node* node, const MarkdownOptions& options) {
+  const auto link = living_link(cmark_node_get_url(node), options);
+  const bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
+  if (!link || (is_image && link->is_external() && inside_link(node))) {
+    unwrap(node);
+  } else if (is_image && link->is_external()) {
+    turn_into_link(node, *link);
+  } else {
+    cmark_node_set_url(node, link->address().c_str());
+  }
+}
+
+void demote(cmark_node* heading, int first_level) {
+  const int level = first_level + cmark_node_get_heading_level(heading) - 1;
+  cmark_node_set_heading_level(heading, level > 6 ? 6 : level);
+}
+
+/// Links and images are collected first: taking a node out under an iterator is not allowed.
+void clean(cmark_node* document, const MarkdownOptions& options) {
+  std::vector<cmark_node*> addressed;
+  const IteratorPtr iterator(cmark_iter_new(document));
+  for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator.get())) {
+    cmark_node* node = cmark_iter_get_node(iterator.get());
+    const auto type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_HEADING && event == CMARK_EVENT_ENTER) {
+      demote(node, options.heading_level);
+    } else if ((type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) && event == CMARK_EVENT_EXIT) {
+      addressed.push_back(node);
+    }
+  }
+  for (cmark_node* node : addressed) {
+    filter(node, options);
+  }
+}
+
+struct Replacement {
+  std::string_view from;
+  std::string_view to;
+};
+
+/// Tags as the library writes them -> as our pages want them: no presentational attributes, a name
+/// for each box. The library escapes `<` in all texts, so only its own tags can match.
+constexpr std::array replacements{
+    Replacement{"<table>", "<div class=\"scroll\"><table>"},
+    Replacement{"</table>", "</table></div>"},
+    Replacement{"<th align=\"center\">", "<th class=\"centre\">"},
+    Replacement{"<td align=\"center\">", "<td class=\"centre\">"},
+    Replacement{"<th align=\"right\">", "<th class=\"right\">"},
+    Replacement{"<td align=\"right\">", "<td class=\"right\">"},
+    Replacement{"<th align=\"left\">", "<th>"},
+    Replacement{"<td align=\"left\">", "<td>"},
+    Replacement{"<input type=\"checkbox\" disabled=\"\" />",
+                "<input type=\"checkbox\" disabled aria-label=\"to do\">"},
+    Replacement{"<input type=\"checkbox\" checked=\"\" disabled=\"\" />",
+                "<input type=\"checkbox\" checked disabled aria-label=\"done\">"},
+    Replacement{"<!-- raw HTML omitted -->", ""},
+};
+
+std::string replace_tags(std::string_view rendered) {
+  std::string out;
+  out.reserve(rendered.size() + 64);
+  std::size_t done = 0;
+  for (std::size_t at = rendered.find('<'); at != std::string_view::npos;
+       at = rendered.find('<', at + 1)) {
+    for (const Replacement& replacement : replacements) {
+      if (rendered.substr(at).starts_with(replacement.from)) {
+        out.append(rendered.substr(done, at - done));
+        out.append(replacement.to);
+        done = at + replacement.from.size();
+        break;
+      }
+    }
+  }
+  out.append(rendered.substr(done));
+  return out;
+}
+
+} // namespace
+
+Html markdown(std::string_view author, const MarkdownOptions& options) {
+  const ParserPtr parser = new_parser(author.size());
+  cmark_parser_feed(parser.get(), author.data(), author.size());
+  const NodePtr document(cmark_parser_finish(parser.get()));
+  clean(document.get(), options);
+  char* rendered = cmark_render_html(document.get(), CMARK_OPT_DEFAULT,
+                                     cmark_parser_get_syntax_extensions(parser.get()));
+  Html result;
+  result.markup_ = replace_tags(rendered);
+  cmark_get_default_mem_allocator()->free(rendered);
+  return result;
+}
+
+} // namespace waymark::html

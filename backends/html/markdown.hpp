@@ -1,0 +1,26 @@
+#pragma once
+
+#include "html/html.hpp"
+
+#include <functional>
+#include <optional>
+#include <string_view>
+
+namespace waymark::html {
+
+struct MarkdownOptions {
+  /// What an author's first-level heading becomes; deeper ones follow, h6 at most.
+  int heading_level = 4;
+  /// Where a relative address leads; none: nowhere, then only its words are kept. Without the
+  /// function, no relative address lives.
+  std::function<std::optional<Link>(std::string_view path)> relative{};
+};
+
+/// Author Markdown (CommonMark, tables, task lists, strikethrough, autolinks) through cmark-gfm in
+/// safe mode: raw HTML is dropped, links that `Link::from_author` refuses keep their words only,
+/// and pictures of other hosts become links, so that a page asks no other host for anything. Linear
+/// in the text; texts over 16 KiB are read as plain CommonMark, because cmark-gfm's extensions take
+/// quadratic time on hostile ones.
+[[nodiscard]] Html markdown(std::string_view author, const MarkdownOptions& options = {});
+
+} // namespace waymark::html

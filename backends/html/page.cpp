@@ -1,0 +1,97 @@
+#include "html/page.hpp"
+
+#include "html/parts.hpp"
+
+namespace waymark::html {
+
+Page::Page(const Site& site, std::string_view path, std::string_view title)
+    : site_(site)
+    , path_(path)
+    , title_(title) {}
+
+Html Page::link(DeclarationId declaration) const {
+  const auto kind = noun(site_.model[declaration].kind);
+  return element("a",
+                 {{"class", "to-" + std::string(kind)}, href(to(site_.paths.page(declaration)))},
+                 text(site_.title_of(declaration)));
+}
+
+Html Page::link(const Named& named) const {
+  return named.declaration == DeclarationId::none ? text(named.text) : link(named.declaration);
+}
+
+Html Page::link(const std::optional<Reference>& reference) const {
+  if (!reference) {
+    return element("span", {{"class", "absent"}}, say(Word::nobody));
+  }
+  return link(site_.outliner.named(*reference));
+}
+
+Html Page::link_item(DeclarationId workflow, std::uint32_t number, const Html& content) const {
+  const ItemFacts& item = site_.relations.items[site_.model[workflow].index][number - 1];
+  return element("a", {href(to(site_.paths.page(workflow), item.anchor))}, content);
+}
+
+Html Page::links(const std::vector<Named>& names) const {
+  Html result;
+  for (const Named& named : names) {
+    if (!result.empty()) result += text(", ");
+    result += link(named);
+  }
+  return result;
+}
+
+Html Page::links(const std::vector<DeclarationId>& declarations) const {
+  Html result;
+  for (const DeclarationId declaration : declarations) {
+    if (!result.empty()) result += text(", ");
+    result += link(declaration);
+  }
+  return result;
+}
+
+Html Page::link(const Text& address) const {
+  if (const auto copy = site_.files.copy_of(address)) {
+    return element("a", {href(to(*copy))},
+                   text(address.value.substr(address.value.rfind('/') + 1)));
+  }
+  const auto outside = Link::from_author(address.value);
+  if (!outside || !outside->is_external()) {
+    return text(address.value);
+  }
+  std::string_view shown = address.value;
+  for (const std::string_view scheme : {"https://", "http://", "mailto:"}) {
+    if (shown.starts_with(scheme)) shown.remove_prefix(scheme.size());
+  }
+  if (shown.ends_with('/')) shown.remove_suffix(1);
+  return element("a", {{"class", "outside"}, {"rel", "noreferrer"}, href(*outside)}, text(shown));
+}
+
+Html Page::markdown(const Text& author, int heading_level) const {
+  MarkdownOptions options;
+  options.heading_level = heading_level;
+  options.relative = [this, &author](std::string_view path) -> std::optional<Link> {
+    const auto copy = site_.files.copy_of(author.span.file, path);
+    return copy ? std::optional(to(*copy)) : std::nullopt;
+  };
+  return element("div", {{"class", "prose"}}, html::markdown(author.value, options));
+}
+
+void Page::add_section(std::string_view anchor, const Html& heading, const Html& content) {
+  const std::string heading_id = std::string(anchor) + "-heading";
+  main_ +=
+      element("section", {{"id", anchor}, {"aria-labelledby", heading_id}},
+              element("h2", {{"id", heading_id}}, heading + permalink(*this, anchor)) + content);
+  places_.push_back({std::string(anchor), heading, false});
+}
+
+void Page::add_place(std::string anchor, std::string_view title) {
+  places_.push_back({std::move(anchor), text(title), true});
+}
+
+void Page::set_subject(DeclarationId subject) {
+  subject_ = subject;
+  trail_ = ancestors(site_.model, subject);
+}
+
+} // namespace waymark::html

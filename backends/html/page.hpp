@@ -1,0 +1,78 @@
+#pragma once
+
+#include "html/markdown.hpp"
+#include "html/site.hpp"
+#include "html/words.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace waymark::html {
+
+/// One page while it is written. Knows where it stands, so that every link it makes is relative.
+class Page {
+public:
+  /// `title` is the author's or ours, as plain text.
+  Page(const Site& site, std::string_view path, std::string_view title);
+
+  [[nodiscard]] const Site& site() const { return site_; }
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+  // ---- Links from here
+  [[nodiscard]] Link to(std::string_view path, std::string_view anchor = {}) const {
+    return Link::between(path_, path, anchor);
+  }
+  /// The element's title, linked to its page.
+  [[nodiscard]] Html link(DeclarationId declaration) const;
+  [[nodiscard]] Html link(const Named& named) const; ///< or its name alone, if it is unknown
+  [[nodiscard]] Html link(const std::optional<Reference>& reference) const; ///< or "Nobody yet"
+  [[nodiscard]] Html link_item(DeclarationId workflow, std::uint32_t number,
+                               const Html& content) const;
+  /// Separated by commas.
+  [[nodiscard]] Html links(const std::vector<Named>& names) const;
+  [[nodiscard]] Html links(const std::vector<DeclarationId>& declarations) const;
+  /// An author's `see` or `url`: a copy of the file, an address, or the words alone.
+  [[nodiscard]] Html link(const Text& address) const;
+  /// Markdown in which relative addresses are understood from where it stands.
+  [[nodiscard]] Html markdown(const Text& author, int heading_level) const;
+
+  // ---- What it says
+  void add(const Html& content) { main_ += content; }
+  /// A section with a heading, listed under "On this page". `anchor` must be unique on the page.
+  void add_section(std::string_view anchor, const Html& heading, const Html& content);
+  /// An entry below the last section's, for a place inside it.
+  void add_place(std::string anchor, std::string_view title);
+  /// The trail of pages above this one, after the start.
+  void set_trail(std::vector<DeclarationId> trail) { trail_ = std::move(trail); }
+  /// This page shows that declaration: gives trail, neighbours and the link to its source.
+  void set_subject(DeclarationId subject);
+  void set_description(std::string_view description) { description_ = description; }
+
+  [[nodiscard]] OutputFile finish() const;
+
+private:
+  struct Place {
+    std::string anchor;
+    Html title;
+    bool inner = false;
+  };
+
+  [[nodiscard]] Html head() const;
+  [[nodiscard]] Html header() const;
+  [[nodiscard]] Html breadcrumb() const;
+  [[nodiscard]] Html contents() const;
+  [[nodiscard]] Html neighbours() const;
+  [[nodiscard]] Html footer() const;
+
+  const Site& site_;
+  std::string path_;
+  std::string title_;
+  std::string description_;
+  DeclarationId subject_ = DeclarationId::none;
+  std::vector<DeclarationId> trail_;
+  std::vector<Place> places_;
+  Html main_;
+};
+
+} // namespace waymark::html

@@ -1,0 +1,179 @@
+#include "html/page.hpp"
+#include "html/parts.hpp"
+
+#include "compiler/values.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+// What stands around the content of every page. Its size does not depend on the number of pages.
+namespace waymark::html {
+
+namespace {
+
+/// No script but the site's own, no style but the site's, nothing from another
+/// host. `file:` is for a handbook opened from a folder, where 'self' matches nothing in some
+/// browsers.
+constexpr std::string_view content_policy =
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; "
+    "img-src 'self' file:; base-uri 'none'; form-action 'none'";
+
+struct Destination {
+  std::string_view path;
+  Word label;
+};
+constexpr std::array destinations{
+    Destination{start_page, Word::start},         Destination{workflows_page, Word::workflows},
+    Destination{people_page, Word::people},       Destination{tools_page, Word::tools},
+    Destination{documents_page, Word::documents}, Destination{glossary_page, Word::glossary},
+    Destination{gaps_page, Word::gaps},
+};
+
+} // namespace
+
+Html Page::head() const {
+  Html head;
+  head += empty_element("meta",
+                        {{"http-equiv", "Content-Security-Policy"}, {"content", content_policy}});
+  head += empty_element("meta",
+                        {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+  head += empty_element("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+  head += empty_element("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
+  if (!description_.empty()) {
+    head += empty_element("meta", {{"name", "description"}, {"content", description_}});
+  }
+  head += element("title", path_ == start_page ? text(site_.title)
+                                               : text(fmt::format("{} · {}", title_, site_.title)));
+  head += empty_element("link", {{"rel", "stylesheet"}, href(to(style_file))});
+  if (!site_.logo.empty()) {
+    head += empty_element("link", {{"rel", "icon"}, href(to(site_.logo))});
+  } else {
+    // Without one, browsers ask for /favicon.ico, which is not there.
+    head += empty_element("link", {{"rel", "icon"}, href(to("icon.svg"))});
+  }
+  head += script_file(to(script_file_name));
+  return head;
+}
+
+Html Page::header() const {
+  Html brand;
+  if (!site_.logo.empty()) {
+    brand += empty_element("img", {{"class", "logo"}, {"alt", ""}, source(to(site_.logo))});
+  }
+  brand += element("span", text(site_.title));
+  const std::string_view here = subject_ == DeclarationId::none
+                                    ? std::string_view(path_)
+                                    : list_page(site_.model[subject_].kind);
+  Html items;
+  for (const Destination& destination : destinations) {
+    const Html label = say(destination.label);
+    const Link link = to(destination.path);
+    const Html anchor =
+        destination.path == path_  ? element("a", {href(link), {"aria-current", "page"}}, label)
+        : destination.path == here ? element("a", {href(link), {"aria-current", "true"}}, label)
+                                   : element("a", {href(link)}, label);
+    items += element("li", anchor);
+  }
+  return element(
+      "header", {{"class", "site-header"}},
+      element("div", {{"class", "bar"}},
+              element("a", {{"class", "brand"}, href(to(start_page))}, brand) +
+                  element("nav", {{"class", "site-nav"}, {"aria-label", word(Word::handbook)}},
+                          element("ul", items))));
+}
+
+Html Page::breadcrumb() const {
+  if (path_ == start_page) {
+    return {};
+  }
+  Html items = element("li", element("a", {href(to(start_page))}, say(Word::start)));
+  if (trail_.empty() && subject_ != DeclarationId::none) {
+    const auto kind = site_.model[subject_].kind;
+    for (const Destination& destination : destinations) {
+      if (destination.path == list_page(kind) && destination.path != start_page) {
+        items += element("li", element("a", {href(to(destination.path))}, say(destination.label)));
+      }
+    }
+  }
+  for (const DeclarationId above : trail_) {
+    items += element("li", link(above));
+  }
+  items += element("li", {{"aria-current", "page"}}, text(title_));
+  return element("nav", {{"class", "breadcrumb"}, {"aria-label", word(Word::breadcrumb)}},
+                 element("ol", items));
+}
+
+Html Page::contents() const {
+  if (places_.size() < 3) {
+    return {};
+  }
+  Html items;
+  for (const Place& place : places_) {
+    items += element("li", {{"class", place.inner ? "inner" : "outer"}},
+                     element("a", {href(to({}, place.anchor))}, place.title));
+  }
+  return element("nav", {{"class", "contents"}, {"aria-labelledby", "contents-heading"}},
+                 element("h2", {{"id", "contents-heading"}}, say(Word::on_this_page)) +
+                     element("ol", items));
+}
+
+Html Page::neighbours() const {
+  if (subject_ == DeclarationId::none) {
+    return {};
+  }
+  const auto& pages = site_.order.pages;
+  const std::size_t place = site_.order.place_of[index(subject_)];
+  const auto neighbour = [&](Word direction, std::string_view rel, DeclarationId page) {
+    return element("a", {{"class", rel}, {"rel", rel}, href(to(site_.paths.page(page)))},
+                   element("span", say(direction)) + element("strong", text(site_.title_of(page))));
+  };
+  Html links;
+  if (place > 0) {
+    links += neighbour(Word::previous, "prev", pages[place - 1]);
+  }
+  if (place + 1 < pages.size()) {
+    links += neighbour(Word::next, "next", pages[place + 1]);
+  }
+  return links.empty()
+             ? Html{}
+             : element("nav", {{"class", "neighbours"}, {"aria-label", word(Word::neighbours)}},
+                       links);
+}
+
+Html Page::footer() const {
+  Html words;
+  const Handbook& handbook = site_.model.handbook;
+  if (handbook.company.given()) {
+    words += element("span", text(handbook.company.value));
+  }
+  words += element("span", say(Word::as_of) + text(" ") + date(site_.checked.today));
+  if (subject_ != DeclarationId::none) {
+    const Span& span = site_.model[subject_].span;
+    if (const auto address = edit_address(site_, span)) {
+      words += element("a", {{"class", "edit"}, {"rel", "noreferrer"}, href(*address)},
+                       say(Word::edit_page));
+    }
+  }
+  words += element("span", {{"class", "print-only"}}, say(Word::uncontrolled));
+  return element("footer", {{"class", "site-footer"}}, words);
+}
+
+OutputFile Page::finish() const {
+  const Html contents_list = contents();
+  Html frame = breadcrumb();
+  frame += contents_list;
+  frame += element("main", {{"id", "content"}, {"tabindex", "-1"}}, main_);
+  frame += neighbours();
+  Html body =
+      element("a", {{"class", "skip"}, href(to({}, "content"))}, say(Word::skip_to_content));
+  body += header();
+  body +=
+      element("div", {{"class", contents_list.empty() ? "frame" : "frame with-contents"}}, frame);
+  body += footer();
+  const std::string_view kind =
+      subject_ == DeclarationId::none ? std::string_view("list") : noun(site_.model[subject_].kind);
+  return {path_, whole_document(site_.language, head(), element("body", {{"class", kind}}, body))};
+}
+
+} // namespace waymark::html

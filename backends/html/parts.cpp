@@ -1,0 +1,166 @@
+#include "html/parts.hpp"
+
+#include "compiler/values.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace waymark::html {
+
+Html date(const Date& date) {
+  const std::string iso = to_text(date);
+  return element("time", {{"datetime", iso}}, text(iso));
+}
+
+Html permalink(const Page& page, std::string_view anchor) {
+  return element("a",
+                 {{"class", "permalink"},
+                  {"aria-hidden", "true"},
+                  {"tabindex", "-1"},
+                  href(page.to({}, anchor))},
+                 text("#"));
+}
+
+void Facts::add(Word label, const Html& value) {
+  if (!value.empty()) {
+    rows_ += element("div", element("dt", say(label)) + element("dd", value));
+  }
+}
+
+Html Facts::html(std::string_view style) const {
+  return rows_.empty() ? Html{} : element("dl", {{"class", style}}, rows_);
+}
+
+Html page_header(const Html& kind, std::string_view title, const Html& lead, const Html& badges) {
+  Html content = element("p", {{"class", "kind"}}, kind) + element("h1", text(title));
+  if (!lead.empty()) {
+    content += element("p", {{"class", "lead"}}, lead);
+  }
+  if (!badges.empty()) {
+    content += element("p", {{"class", "badges"}}, badges);
+  }
+  return element("header", {{"class", "page-header"}}, content);
+}
+
+Html badge(std::string_view style, const Html& content) {
+  return element("span", {{"class", "badge " + std::string(style)}}, content);
+}
+
+Html who_badge(const Page& page, DeclarationId who) {
+  return badge(noun(page.site().model[who].kind), page.link(who));
+}
+
+Html who_badge(const Page& page, const Named& who) {
+  return who.declaration == DeclarationId::none ? badge("unknown", text(who.text))
+                                                : who_badge(page, who.declaration);
+}
+
+Html table(std::string_view label, const std::vector<Column>& columns, const Html& rows) {
+  Html headings;
+  for (const Column& column : columns) {
+    headings += element("th", {{"scope", "col"}, {"class", column.style}}, column.heading);
+  }
+  return element(
+      "div", {{"class", "scroll"}, {"role", "region"}, {"aria-label", label}, {"tabindex", "0"}},
+      element("table", element("thead", element("tr", headings)) + element("tbody", rows)));
+}
+
+Html cell(const Html& content, std::string_view style) {
+  return style.empty() ? element("td", content) : element("td", {{"class", style}}, content);
+}
+
+Html row(const Html& cells) {
+  return element("tr", cells);
+}
+
+Html severity_badge(Severity severity) {
+  switch (severity) {
+  case Severity::error: return badge("severity-error", say(Word::error));
+  case Severity::warning: return badge("severity-warning", say(Word::warning));
+  case Severity::advice: break;
+  }
+  return badge("severity-advice", say(Word::advice));
+}
+
+namespace {
+
+/// The number of the item that the statement is or stands in; 0: in none.
+std::uint32_t item_around(const Site& site, DeclarationId workflow, StatementId statement) {
+  while (statement != StatementId::none) {
+    const auto& items = site.relations.items[site.model[workflow].index];
+    const auto found = std::ranges::lower_bound(
+        items, index(statement), {}, [](const ItemFacts& item) { return index(item.statement); });
+    if (found != items.end() && found->statement == statement) {
+      return static_cast<std::uint32_t>(found - items.begin()) + 1;
+    }
+    statement = site.model.workflow(workflow)[statement].parent;
+  }
+  return 0;
+}
+
+Html gap_item(const Page& page, std::uint32_t index_of_finding) {
+  const Site& site = page.site();
+  const Finding& finding = site.checked.findings[index_of_finding];
+  const DeclarationId about = site.gaps.about[index_of_finding];
+  Html content = severity_badge(finding.severity) + text(" ") +
+                 element("span", {{"class", "message"}}, text(sentence(finding.message)));
+  Html where;
+  if (const std::uint32_t number =
+          item_around(site, about, site.gaps.statement[index_of_finding])) {
+    const ItemFacts& item = site.relations.items[site.model[about].index][number - 1];
+    where += page.link_item(about, number, text(fmt::format("{}. {}", number, item.title)));
+    where += text(" · ");
+  }
+  const Source& source = site.model.source(finding.span.file);
+  const auto place = fmt::format("{}, {} {}", source.path(), word(Word::line),
+                                 source.position(finding.span.first).line);
+  const auto edit = edit_address(site, finding.span);
+  where += edit ? element("a", {{"rel", "noreferrer"}, href(*edit)}, text(place)) : text(place);
+  content += element("span", {{"class", "where"}}, where);
+  return element("li", content);
+}
+
+} // namespace
+
+Html gap_list(const Page& page, const std::vector<std::uint32_t>& findings) {
+  Html items;
+  for (const std::uint32_t finding : findings) items += gap_item(page, finding);
+  return element("ul", {{"class", "gaps"}}, items);
+}
+
+void add_gaps_section(Page& page, DeclarationId subject) {
+  const auto& findings = page.site().gaps.of[index(subject)];
+  if (!findings.empty()) {
+    page.add_section("gaps", say(Word::known_gaps), gap_list(page, findings));
+  }
+}
+
+std::optional<Link> edit_address(const Site& site, const Span& span) {
+  const std::string_view pattern = site.model.handbook.edit.value;
+  if (pattern.empty()) {
+    return std::nullopt;
+  }
+  const Source& source = site.model.source(span.file);
+  std::string address;
+  for (std::size_t at = 0; at < pattern.size();) {
+    if (pattern.substr(at).starts_with("{path}")) {
+      for (const char letter : source.path()) {
+        const auto byte = static_cast<unsigned char>(letter);
+        const bool plain = (byte > 0x20 && byte < 0x7f && letter != '%' && letter != '?' &&
+                            letter != '#' && letter != '\\');
+        address += plain ? std::string(1, letter) : fmt::format("%{:02X}", byte);
+      }
+      at += 6;
+    } else if (pattern.substr(at).starts_with("{line}")) {
+      address += fmt::format("{}", source.position(span.first).line);
+      at += 6;
+    } else {
+      address += pattern[at++];
+    }
+  }
+  const auto link = Link::from_author(address);
+  return link && link->is_external() ? link : std::nullopt;
+}
+
+} // namespace waymark::html

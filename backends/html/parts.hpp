@@ -1,0 +1,53 @@
+#pragma once
+
+#include "html/page.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+/// Small pieces that several pages are made of.
+namespace waymark::html {
+
+[[nodiscard]] Html date(const Date& date); ///< `time` element
+[[nodiscard]] Html permalink(const Page& page, std::string_view anchor);
+
+/// A list of facts: each a label and what stands behind it. Empty ones are left out.
+class Facts {
+public:
+  void add(Word label, const Html& value);
+  void add(Word label, const Text& value) { add(label, text(value.value)); }
+  [[nodiscard]] Html html(std::string_view style = "facts") const;
+
+private:
+  Html rows_;
+};
+
+/// Kind, title and what it is for, at the top of a page. `badges` may be empty.
+[[nodiscard]] Html page_header(const Html& kind, std::string_view title, const Html& lead,
+                               const Html& badges = {});
+[[nodiscard]] Html badge(std::string_view style, const Html& content);
+/// The performer as a badge that says what it is: a role, somebody outside, or a tool.
+[[nodiscard]] Html who_badge(const Page& page, const Named& who);
+[[nodiscard]] Html who_badge(const Page& page, DeclarationId who);
+
+struct Column {
+  Html heading;
+  std::string_view style = "";
+};
+/// A table that scrolls sideways where it is too wide. `rows` are `tr` elements.
+[[nodiscard]] Html table(std::string_view label, const std::vector<Column>& columns,
+                         const Html& rows);
+[[nodiscard]] Html cell(const Html& content, std::string_view style = {});
+[[nodiscard]] Html row(const Html& cells);
+
+[[nodiscard]] Html severity_badge(Severity severity);
+/// The findings with these indices, as a list; links to the step concerned.
+[[nodiscard]] Html gap_list(const Page& page, const std::vector<std::uint32_t>& findings);
+/// The section of a page that lists what is known to be missing about its subject.
+void add_gaps_section(Page& page, DeclarationId subject);
+
+/// Where the line can be edited (`handbook { edit … }`), if that is an address that may stand here.
+[[nodiscard]] std::optional<Link> edit_address(const Site& site, const Span& span);
+
+} // namespace waymark::html

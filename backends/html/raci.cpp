@@ -1,0 +1,101 @@
+#include "html/raci.hpp"
+
+#include "backends/handbook.hpp"
+#include "html/parts.hpp"
+
+#include <fmt/format.h>
+
+namespace waymark::html {
+
+namespace {
+
+/// More columns than this nobody can read, and the table would grow with steps times people.
+constexpr std::size_t most_columns = 16;
+
+struct LetterFacts {
+  std::string_view style;
+  Word meaning;
+};
+
+LetterFacts facts_of(RaciLetters cell) {
+  switch (cell) {
+  case RaciLetters::responsible: return {"raci-r", Word::responsible};
+  case RaciLetters::accountable: return {"raci-a", Word::accountable};
+  case RaciLetters::both: return {"raci-r raci-both", Word::accountable_responsible};
+  case RaciLetters::consulted: return {"raci-c", Word::consulted};
+  case RaciLetters::informed: return {"raci-i", Word::informed};
+  case RaciLetters::none: break;
+  }
+  return {};
+}
+
+Html raci_cell(RaciLetters cell_letters) {
+  const std::string_view shown = letters(cell_letters);
+  if (shown.empty()) {
+    return element("td", Html{});
+  }
+  const LetterFacts facts = facts_of(cell_letters);
+  return cell(
+      element("abbr", {{"class", facts.style}, {"title", word(facts.meaning)}}, text(shown)),
+      "letter");
+}
+
+/// One column for each participant.
+Html matrix_cells(const Outline& outline, const RaciRow& raci) {
+  Html cells;
+  std::size_t next = 0;
+  for (std::uint32_t participant = 0; participant < outline.participants.size(); ++participant) {
+    if (next < raci.cells.size() && raci.cells[next].participant == participant) {
+      cells += raci_cell(raci.cells[next++].letters);
+    } else {
+      cells += element("td", Html{});
+    }
+  }
+  return cells;
+}
+
+/// All in one cell: "R Planner, I Founder".
+Html listed_cells(const Page& page, const Outline& outline, const RaciRow& raci) {
+  Html list;
+  for (const RaciCell& entry : raci.cells) {
+    if (!list.empty()) list += text(", ");
+    list += element("strong", text(letters(entry.letters))) + text(" ") +
+            page.link(outline.participants[entry.participant].who);
+  }
+  return cell(list);
+}
+
+Html item_heading(const Page& page, const OutlineItem& item) {
+  return element(
+      "th", {{"scope", "row"}},
+      element("a", {href(page.to({}, page_anchor(item.key)))},
+              element("span", {{"class", "count"}}, text(fmt::format("{}", item.number))) +
+                  text(" ") + text(item.title)));
+}
+
+} // namespace
+
+void add_raci(Page& page, const Outline& outline) {
+  if (outline.raci.empty() || outline.participants.empty()) {
+    return;
+  }
+  const bool is_matrix = outline.participants.size() <= most_columns;
+  std::vector<Column> columns{{say(Word::my_step), "first"}};
+  if (is_matrix) {
+    for (const Participant& participant : outline.participants) {
+      columns.push_back({page.link(participant.who), "letter"});
+    }
+  } else {
+    columns.push_back({say(Word::people)});
+  }
+  Html rows;
+  for (const RaciRow& raci : outline.raci) {
+    rows += row(item_heading(page, outline.items[raci.item - 1]) +
+                (is_matrix ? matrix_cells(outline, raci) : listed_cells(page, outline, raci)));
+  }
+  page.add_section("raci", say(Word::raci),
+                   element("p", {{"class", "legend"}}, say(Word::raci_legend)) +
+                       element("div", {{"class", "raci"}}, table(word(Word::raci), columns, rows)));
+}
+
+} // namespace waymark::html

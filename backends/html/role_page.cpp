@@ -1,0 +1,181 @@
+#include "html/pages.hpp"
+#include "html/parts.hpp"
+#include "html/uses.hpp"
+
+#include "compiler/values.hpp"
+
+#include <fmt/format.h>
+
+namespace waymark::html {
+
+namespace {
+
+Html persons(const Role& role) {
+  Html names;
+  for (const Text& person : role.persons) {
+    if (!names.empty()) names += text(", ");
+    names += text(person.value);
+  }
+  return names;
+}
+
+Html overview(const Page& page, const Role& role) {
+  Facts facts;
+  facts.add(role.persons.size() == 1 ? Word::person : Word::persons, persons(role));
+  facts.add(Word::department, role.department);
+  if (role.backup) facts.add(Word::backup, page.link(role.backup));
+  facts.add(Word::backup_for, page.links(page.site().relations.backs_up[index(role.self)]));
+  if (role.hours_per_week) {
+    facts.add(Word::hours, text(fmt::format("{} {}", to_text(*role.hours_per_week),
+                                            word(Word::hours_per_week))));
+  }
+  facts.add(Word::handle, role.handle);
+  return facts.html();
+}
+
+Html references(const Page& page, const Workflow& workflow, Range range) {
+  Html result;
+  for (const Reference& reference : workflow.list(range)) {
+    if (!result.empty()) result += text(", ");
+    result += page.link(page.site().outliner.named(reference));
+  }
+  return result;
+}
+
+/// One step of somebody's: what it is, what is needed and made, whom it comes from and goes on to.
+Html work_row(const Page& page, const Use& use) {
+  const Site& site = page.site();
+  const ItemFacts& item = site.relations.item(site.model, use);
+  const Workflow& workflow = site.model.workflow(use.workflow);
+  const Work* work = workflow.work(item.statement);
+  Html step = step_link(page, use);
+  Html details;
+  const auto detail = [&](const Html& content) {
+    if (!details.empty()) details += text(" · ");
+    details += content;
+  };
+  if (!item.stage.empty()) detail(text(item.stage));
+  if (!item.takes.empty()) detail(text(item.takes));
+  if (work != nullptr && work->within) {
+    detail(say(Word::within) + text(" ") + text(to_text(work->within->duration)));
+  }
+  if (work != nullptr && work->follow) {
+    detail(say(Word::follow) + text(": ") + page.link(work->follow));
+  }
+  step += element("span", {{"class", "where"}}, details);
+  return row(cell(step, "first") + cell(work ? references(page, workflow, work->needs) : Html{}) +
+             cell(page.links(item.from)) +
+             cell(work ? references(page, workflow, work->makes) : Html{}) +
+             cell(page.links(item.to)));
+}
+
+/// All that somebody does, by workflow. Adds an entry to the page's contents for each.
+Html work_by_workflow(Page& page, const std::vector<Use>& uses) {
+  const Site& site = page.site();
+  Html result;
+  for (std::size_t first = 0; first < uses.size();) {
+    const DeclarationId workflow = uses[first].workflow;
+    Html rows;
+    std::size_t last = first;
+    for (; last < uses.size() && uses[last].workflow == workflow; ++last) {
+      rows += work_row(page, uses[last]);
+    }
+    Html heading = page.link(workflow);
+    if (const auto& happens = site.model.workflow(workflow).happens) {
+      heading += text(" ") + badge("often", text(to_text(*happens)));
+    }
+    result += element("div", {{"class", "work"}},
+                      element("h3", heading) + table(site.title_of(workflow),
+                                                     {{say(Word::my_step), "first"},
+                                                      {say(Word::gets)},
+                                                      {say(Word::receives_from)},
+                                                      {say(Word::gives)},
+                                                      {say(Word::hands_to)}},
+                                                     rows));
+    first = last;
+  }
+  return result;
+}
+
+/// What a role answers for, by kind.
+Html answers_for(const Page& page, DeclarationId role) {
+  const Site& site = page.site();
+  const auto list = [&](Word label, std::initializer_list<DeclarationKind> kinds) {
+    Html items;
+    for (const DeclarationId owned : site.relations.owned[index(role)]) {
+      for (const DeclarationKind kind : kinds) {
+        if (site.model.is(owned, kind)) {
+          items += element("li", page.link(owned));
+        }
+      }
+    }
+    return items.empty() ? Html{}
+                         : element("div", element("h3", say(label)) + element("ul", items));
+  };
+  return list(Word::systems, {DeclarationKind::system}) +
+         list(Word::processes, {DeclarationKind::process}) +
+         list(Word::workflows, {DeclarationKind::workflow, DeclarationKind::procedure}) +
+         list(Word::tools, {DeclarationKind::tool}) +
+         list(Word::documents, {DeclarationKind::document});
+}
+
+Html asked_and_told(const Page& page, const std::vector<Use>& uses) {
+  Html rows;
+  for (const Use& use : uses) {
+    rows += row(cell(step_link(page, use)) + cell(page.link(use.workflow)) +
+                cell(use.kind == UseKind::consulted ? badge("raci-consulted", say(Word::is_asked))
+                                                    : badge("raci-informed", say(Word::is_told))));
+  }
+  return table(word(Word::asked_and_told),
+               {{say(Word::my_step)}, {say(Word::workflow)}, {say(Word::asked_and_told)}}, rows);
+}
+
+void add_asked_and_told(Page& page, DeclarationId who) {
+  const auto uses = uses_of(page.site(), who, {UseKind::consulted, UseKind::informed});
+  if (!uses.empty()) {
+    page.add_section("asked-and-told", say(Word::asked_and_told), asked_and_told(page, uses));
+  }
+}
+
+} // namespace
+
+OutputFile render_role(const Site& site, DeclarationId id) {
+  const Role& role = site.model.role(id);
+  Page page(site, site.paths.page(id), site.title_of(id));
+  page.set_subject(id);
+  page.set_description(role.purpose.value);
+  page.add(page_header(say(Word::role), site.title_of(id), text(role.purpose.value)));
+  page.add(overview(page, role));
+  const auto work = uses_of(site, id, {UseKind::performs});
+  page.add_section("my-work", say(Word::my_work),
+                   work.empty() ? element("p", {{"class", "absent"}}, say(Word::no_work))
+                                : work_by_workflow(page, work));
+  if (const Html owned = answers_for(page, id); !owned.empty()) {
+    page.add_section("answers-for", say(Word::answers_for),
+                     element("div", {{"class", "columns"}}, owned));
+  }
+  add_asked_and_told(page, id);
+  add_gaps_section(page, id);
+  return page.finish();
+}
+
+OutputFile render_party(const Site& site, DeclarationId id) {
+  const Party& party = site.model.party(id);
+  Page page(site, site.paths.page(id), site.title_of(id));
+  page.set_subject(id);
+  page.set_description(party.purpose.value);
+  page.add(page_header(say(Word::party), site.title_of(id), text(party.purpose.value)));
+  const auto work = uses_of(site, id, {UseKind::performs});
+  page.add_section("their-part", say(Word::their_part),
+                   work.empty() ? element("p", {{"class", "absent"}}, say(Word::no_party_work))
+                                : work_by_workflow(page, work));
+  const auto awaited = uses_of(site, id, {UseKind::awaited});
+  if (!awaited.empty()) {
+    page.add_section("awaited", say(Word::awaited), use_table(page, word(Word::awaited), awaited));
+  }
+  add_asked_and_told(page, id);
+  add_gaps_section(page, id);
+  return page.finish();
+}
+
+} // namespace waymark::html

@@ -1,0 +1,2 @@
+// Comfort only: every page reads and works without this file.
+"use strict";

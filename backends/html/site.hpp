@@ -1,0 +1,53 @@
+#pragma once
+
+#include "backends/backend.hpp"
+#include "backends/handbook.hpp"
+#include "backends/outline.hpp"
+#include "html/gaps.hpp"
+#include "html/html.hpp"
+#include "html/reading_order.hpp"
+#include "html/relations.hpp"
+#include "html/site_files.hpp"
+
+#include <string>
+#include <string_view>
+
+/// What all pages of one handbook share. Pages only read it.
+namespace waymark::html {
+
+inline constexpr std::string_view start_page = "index.html";
+inline constexpr std::string_view workflows_page = "workflows.html";
+inline constexpr std::string_view people_page = "people.html";
+inline constexpr std::string_view tools_page = "tools.html";
+inline constexpr std::string_view documents_page = "documents.html";
+inline constexpr std::string_view glossary_page = "glossary.html";
+inline constexpr std::string_view gaps_page = "gaps.html";
+inline constexpr std::string_view style_file = "handbook.css";
+inline constexpr std::string_view script_file_name = "handbook.js";
+
+struct Site {
+  Site(const CheckedModel& checked, const PublishOptions& options);
+
+  const CheckedModel& checked;
+  const Model& model;
+  PublishOptions options;
+  SitePaths paths;
+  Outliner outliner;
+  SiteFiles files;
+  ReadingOrder order;
+  Gaps gaps;
+  Relations relations; ///< complete once every outline was added
+
+  std::string title;    ///< never empty
+  std::string language; ///< BCP 47
+  std::string logo;     ///< path of the copy; empty: none
+
+  [[nodiscard]] std::string_view title_of(DeclarationId declaration) const;
+};
+
+/// The list that a declaration of that kind stands in.
+[[nodiscard]] std::string_view list_page(DeclarationKind kind);
+/// The place of a term in the glossary.
+[[nodiscard]] std::string term_anchor(std::size_t term);
+
+} // namespace waymark::html

@@ -1,0 +1,193 @@
+#include "html/figure.hpp"
+#include "html/pages.hpp"
+#include "html/parts.hpp"
+#include "html/uses.hpp"
+
+#include <algorithm>
+#include <ranges>
+
+#include <fmt/format.h>
+
+namespace waymark::html {
+
+namespace {
+
+/// The start page names the first few; the page of gaps has all.
+constexpr std::size_t most_gaps = 6;
+
+Html process_entry(const Page& page, DeclarationId id) {
+  const Process& process = page.site().model.process(id);
+  Html workflows;
+  for (const DeclarationId workflow : process.workflows) {
+    workflows += element("li", page.link(workflow));
+  }
+  Html content = page.link(id);
+  if (!workflows.empty()) {
+    content += element("ul", workflows);
+  }
+  return element("li", content);
+}
+
+Html processes_of(const Page& page, const System& system) {
+  Html entries;
+  for (const DeclarationId process : system.processes) entries += process_entry(page, process);
+  return entries.empty() ? Html{} : element("ul", {{"class", "tree"}}, entries);
+}
+
+/// A system with everything in it; systems inside it follow one another, in reading order.
+Html system_card(const Page& page, DeclarationId top, std::vector<bool>& shown) {
+  const Model& model = page.site().model;
+  Html content;
+  std::vector<DeclarationId> open{top};
+  while (!open.empty()) {
+    const DeclarationId id = open.back();
+    open.pop_back();
+    if (shown[index(id)]) {
+      continue;
+    }
+    shown[index(id)] = true;
+    const System& system = model.system(id);
+    content += id == top ? element("h3", page.link(id)) : element("h4", page.link(id));
+    if (id == top && system.purpose.given()) {
+      content += element("p", text(system.purpose.value));
+    }
+    content += processes_of(page, system);
+    for (const DeclarationId inner : std::views::reverse(system.systems)) open.push_back(inner);
+  }
+  return element("li", {{"class", "card"}}, content);
+}
+
+void add_contents(Page& page) {
+  const Site& site = page.site();
+  std::vector<bool> shown(site.model.declarations.size(), false);
+  Html cards;
+  for (const DeclarationId system : site.order.top_systems) {
+    cards += system_card(page, system, shown);
+  }
+  const auto loose = [&](Word heading, const Html& entries) {
+    if (!entries.empty()) {
+      cards += element("li", {{"class", "card loose"}},
+                       element("h3", say(heading)) + element("ul", {{"class", "tree"}}, entries));
+    }
+  };
+  Html processes;
+  for (const DeclarationId process : site.order.loose_processes) {
+    processes += process_entry(page, process);
+  }
+  loose(Word::without_system, processes);
+  Html workflows;
+  for (const DeclarationId workflow : site.order.loose_workflows) {
+    workflows += element("li", page.link(workflow));
+  }
+  loose(Word::without_process, workflows);
+  Html procedures;
+  for (const DeclarationId procedure : site.order.procedures) {
+    procedures += element("li", page.link(procedure));
+  }
+  loose(Word::procedures, procedures);
+  if (!cards.empty()) {
+    page.add_section("contents", say(Word::contents),
+                     element("ul", {{"class", "cards wide"}}, cards));
+  }
+}
+
+void add_roles(Page& page) {
+  Html chips;
+  for (const Role& role : page.site().model.roles) {
+    Html content = page.link(role.self);
+    if (role.persons.size() == 1) {
+      content += element("span", {{"class", "where"}}, text(role.persons.front().value));
+    }
+    chips += element("li", content);
+  }
+  if (!chips.empty()) {
+    page.add_section("your-work", say(Word::find_your_work),
+                     element("ul", {{"class", "chips"}}, chips));
+  }
+}
+
+/// The worst first, then in reading order.
+std::vector<std::uint32_t> most_urgent(const std::vector<Finding>& findings) {
+  std::vector<std::uint32_t> chosen;
+  for (const Severity severity : {Severity::error, Severity::warning}) {
+    for (std::uint32_t at = 0; at < findings.size() && chosen.size() < most_gaps; ++at) {
+      if (findings[at].severity == severity) {
+        chosen.push_back(at);
+      }
+    }
+  }
+  return chosen;
+}
+
+void add_attention(Page& page) {
+  const CheckedModel& checked = page.site().checked;
+  const auto urgent = most_urgent(checked.findings);
+  const auto overdue = [&] {
+    Html items;
+    for (const DeclarationId id : page.site().order.pages) {
+      const DeclarationKind kind = checked.model[id].kind;
+      if (kind != DeclarationKind::workflow && kind != DeclarationKind::procedure) {
+        continue;
+      }
+      const DocumentControl control = document_control(checked, id);
+      if (control.next_review && *control.next_review < checked.today) {
+        items += element("li", badge("status-overdue", say(Word::review_overdue) + text(" ") +
+                                                           date(*control.next_review)) +
+                                   text(" ") + page.link(id));
+      }
+    }
+    return items;
+  }();
+  Html content;
+  if (!overdue.empty()) {
+    content += element("ul", {{"class", "gaps"}}, overdue);
+  }
+  if (!urgent.empty()) {
+    content += gap_list(page, urgent);
+  }
+  if (urgent.empty() && overdue.empty()) {
+    content += element("p", {{"class", "all-well"}}, say(Word::nothing_open));
+  }
+  if (checked.findings.size() > urgent.size()) {
+    content += element(
+        "p", element("a", {href(page.to(gaps_page))},
+                     text(fmt::format("{} ({})", word(Word::all_gaps), checked.findings.size()))));
+  }
+  page.add_section("attention", say(Word::needs_attention), content);
+}
+
+Html size_line(const Model& model) {
+  const auto procedures =
+      static_cast<std::size_t>(std::ranges::count_if(model.workflows, &Workflow::is_procedure));
+  Html line;
+  const auto part = [&](std::size_t number, Word one, Word many) {
+    if (number > 0) {
+      line += element("span", {{"class", "part"}}, text(count(number, one, many)));
+    }
+  };
+  part(model.systems.size(), Word::system_one, Word::system_many);
+  part(model.processes.size(), Word::process_one, Word::process_many);
+  part(model.workflows.size() - procedures, Word::workflow_one, Word::workflow_many);
+  part(procedures, Word::procedure_one, Word::procedure_many);
+  part(model.roles.size(), Word::role_one, Word::role_many);
+  return line;
+}
+
+} // namespace
+
+OutputFile render_start(const Site& site, const Drawing* drawing) {
+  Page page(site, start_page, word(Word::start));
+  const Text& company = site.model.handbook.company;
+  page.add(page_header(company.given() ? text(company.value) : say(Word::handbook), site.title,
+                       size_line(site.model)));
+  add_roles(page);
+  add_contents(page);
+  if (const Html picture = figure(page, drawing, Word::landscape_text, "contents");
+      !picture.empty()) {
+    page.add_section("landscape", say(Word::landscape), picture);
+  }
+  add_attention(page);
+  return page.finish();
+}
+
+} // namespace waymark::html

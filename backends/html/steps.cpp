@@ -1,0 +1,200 @@
+#include "html/steps.hpp"
+
+#include "backends/handbook.hpp"
+#include "html/parts.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace waymark::html {
+
+namespace {
+
+constexpr std::uint32_t deepest_indent = 4;
+
+std::string_view style_of(const OutlineItem& item) {
+  switch (item.kind) {
+  case ItemKind::decision:
+  case ItemKind::condition: return "decision";
+  case ItemKind::wait: return "wait";
+  case ItemKind::parallel: return "parallel";
+  case ItemKind::for_each: return "for-each";
+  case ItemKind::step: break;
+  }
+  return item.automated ? "step automated" : "step";
+}
+
+Html kind_badge(const OutlineItem& item) {
+  switch (item.kind) {
+  case ItemKind::decision:
+  case ItemKind::condition: return badge("kind-decision", say(Word::decision));
+  case ItemKind::wait: return badge("kind-wait", say(Word::wait));
+  case ItemKind::parallel:
+  case ItemKind::for_each:
+  case ItemKind::step: break;
+  }
+  return item.automated ? badge("kind-automated", say(Word::automated)) : Html{};
+}
+
+/// Who, in what, how long: the line under the title.
+Html who_line(const Page& page, const OutlineItem& item) {
+  Html parts;
+  const auto part = [&](const Html& content) {
+    parts += element("span", {{"class", "part"}}, content);
+  };
+  if (item.kind != ItemKind::parallel && item.kind != ItemKind::for_each) {
+    parts += who_badge(page, item.performer);
+  }
+  parts += kind_badge(item);
+  if (item.optional) {
+    parts += badge("optional", say(Word::optional));
+  }
+  if (item.from) {
+    part(say(Word::waiting_for) + text(" ") + page.link(*item.from));
+  }
+  if (!item.tools.empty()) {
+    part(say(Word::in_tool) + text(" ") + page.links(item.tools));
+  }
+  if (!item.takes.empty()) {
+    part(say(Word::takes) + text(" ") + text(item.takes));
+  }
+  if (!item.within.empty()) {
+    part(element("span", {{"class", "deadline"}},
+                 say(Word::within) + text(" ") + text(item.within)));
+  }
+  return parts.empty() ? Html{} : element("p", {{"class", "who"}}, parts);
+}
+
+Html item_facts(const Page& page, const OutlineItem& item) {
+  Facts facts;
+  facts.add(Word::needs, page.links(item.needs));
+  facts.add(Word::makes, page.links(item.makes));
+  facts.add(Word::approves, page.links(item.approves));
+  facts.add(Word::asks, page.links(item.consulted));
+  facts.add(Word::tells, page.links(item.informed));
+  if (item.accountable && item.accountable->declaration != item.performer.declaration) {
+    facts.add(Word::answers_for_it, page.link(*item.accountable));
+  }
+  if (item.follow) {
+    facts.add(Word::follow, page.link(*item.follow));
+  }
+  return facts.html("item-facts");
+}
+
+std::string_view way_style(ContinuationKind kind) {
+  switch (kind) {
+  case ContinuationKind::deadline: return "way deadline";
+  case ContinuationKind::exception: return "way exception";
+  case ContinuationKind::answer: return "way answer";
+  case ContinuationKind::branch:
+  case ContinuationKind::round:
+  case ContinuationKind::next: break;
+  }
+  return "way";
+}
+
+Html ways(const Page& page, const Outline& outline, const OutlineItem& item) {
+  Html ways;
+  for (const Continuation& continuation : item.continuations) {
+    if (continuation.kind == ContinuationKind::next && continuation.is_next_number) {
+      continue;
+    }
+    ways += element("li", {{"class", way_style(continuation.kind)}},
+                    words(page, outline, continuation.words));
+  }
+  return ways.empty() ? Html{} : element("ul", {{"class", "ways"}}, ways);
+}
+
+Html enclosure_label(const OutlineItem& item) {
+  if (!item.enclosure.first_inside || item.enclosure.branch.empty()) {
+    return {};
+  }
+  return element("p", {{"class", "branch-label"}},
+                 say(Word::branch) + text(": ") + element("strong", text(item.enclosure.branch)));
+}
+
+Html item_html(const Page& page, const Outline& outline, const OutlineItem& item, int level) {
+  const std::string anchor = page_anchor(item.key);
+  const Attributes title_attributes{{"class", "item-title"}};
+  Html body = enclosure_label(item) + cautions(item.cautions);
+  body += level == 3 ? element("h3", title_attributes, text(item.title))
+                     : element("h4", title_attributes, text(item.title));
+  body += who_line(page, item);
+  body += instructions(page, item.instructions, level + 1);
+  body += item_facts(page, item);
+  body += ways(page, outline, item);
+  const std::string label = fmt::format("{} {}", word(Word::step_link), item.number);
+  return element(
+      "li",
+      {{"id", anchor},
+       {"class",
+        fmt::format("item {} depth-{}", style_of(item), std::min(item.depth, deepest_indent))}},
+      element("a", {{"class", "item-number"}, {"aria-label", label}, href(page.to({}, anchor))},
+              text(fmt::format("{}", item.number))) +
+          element("div", {{"class", "item-body"}}, body));
+}
+
+Html section_head(const Page& page, const OutlineSection& section) {
+  if (section.title.empty()) {
+    return {};
+  }
+  const std::string anchor = page_anchor(section.key);
+  Html title = text(section.title);
+  if (section.continued) {
+    title += text(" ") + element("span", {{"class", "continued"}}, say(Word::continued));
+  }
+  Html head =
+      element("h3", {{"id", anchor}, {"class", "stage-title"}}, title + permalink(page, anchor));
+  if (!section.continued) {
+    if (!section.purpose.empty()) {
+      head += element("p", {{"class", "stage-purpose"}}, text(section.purpose));
+    }
+  }
+  if (!section.informed.empty()) {
+    Facts facts;
+    facts.add(Word::tells, page.links(section.informed));
+    head += facts.html("item-facts");
+  }
+  head += cautions(section.cautions);
+  head += instructions(page, section.notes, 4);
+  return head;
+}
+
+} // namespace
+
+Html words(const Page& page, const Outline& outline, const Sentence& sentence) {
+  Html result;
+  for (const Phrase& phrase : sentence) {
+    switch (phrase.kind) {
+    case PhraseKind::plain: result += text(phrase.text); break;
+    case PhraseKind::quoted: result += element("strong", text(phrase.text)); break;
+    case PhraseKind::item:
+      result += element("a",
+                        {{"class", "to-item"},
+                         href(page.to({}, page_anchor(outline.items[phrase.item - 1].key)))},
+                        text(phrase.text));
+      break;
+    }
+  }
+  return result;
+}
+
+Html steps(const Page& page, const Outline& outline) {
+  Html result;
+  if (outline.start) {
+    result += element("p", {{"class", "start-way"}}, words(page, outline, outline.start->words));
+  }
+  for (const OutlineSection& section : outline.sections) {
+    Html items;
+    const int level = section.title.empty() ? 3 : 4;
+    for (std::uint32_t at = 0; at < section.item_count; ++at) {
+      items += item_html(page, outline, outline.items[section.first_item + at], level);
+    }
+    result += element("div", {{"class", section.title.empty() ? "stage loose" : "stage"}},
+                      section_head(page, section) + element("ol", {{"class", "items"}}, items));
+  }
+  return result.empty() ? element("p", {{"class", "absent"}}, say(Word::no_steps)) : result;
+}
+
+} // namespace waymark::html

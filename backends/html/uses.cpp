@@ -1,0 +1,92 @@
+#include "html/uses.hpp"
+
+#include "compiler/values.hpp"
+#include "html/parts.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace waymark::html {
+
+namespace {
+
+/// Cards show the first few; the page of the workflow shows all.
+constexpr std::size_t most_performers = 6;
+
+std::vector<DeclarationId> performers(const Site& site, DeclarationId workflow) {
+  std::vector<DeclarationId> found;
+  for (const ItemFacts& item : site.relations.items[site.model[workflow].index]) {
+    if (site.model.is(item.performer, DeclarationKind::role) &&
+        std::ranges::find(found, item.performer) == found.end()) {
+      found.push_back(item.performer);
+      if (found.size() == most_performers) {
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+} // namespace
+
+std::vector<Use> uses_of(const Site& site, DeclarationId who,
+                         std::initializer_list<UseKind> kinds) {
+  std::vector<Use> found;
+  for (const Use& use : site.relations.uses[index(who)]) {
+    if (std::ranges::find(kinds, use.kind) != kinds.end()) {
+      found.push_back(use);
+    }
+  }
+  return found;
+}
+
+Html step_link(const Page& page, const Use& use) {
+  const ItemFacts& item = page.site().relations.item(page.site().model, use);
+  return page.link_item(use.workflow, use.item,
+                        element("span", {{"class", "count"}}, text(fmt::format("{}", use.item))) +
+                            text(" ") + text(item.title));
+}
+
+Html use_table(const Page& page, std::string_view label, const std::vector<Use>& uses) {
+  const Site& site = page.site();
+  Html rows;
+  for (const Use& use : uses) {
+    const ItemFacts& item = site.relations.item(site.model, use);
+    rows +=
+        row(cell(step_link(page, use)) + cell(page.link(use.workflow)) +
+            cell(item.performer == DeclarationId::none ? Html{} : who_badge(page, item.performer)));
+  }
+  return table(label, {{say(Word::my_step)}, {say(Word::workflow)}, {say(Word::performed_by)}},
+               rows);
+}
+
+Html workflow_size(const Site& site, DeclarationId workflow) {
+  const auto& items = site.relations.items[site.model[workflow].index];
+  const auto steps = std::ranges::count(items, ItemKind::step, &ItemFacts::kind);
+  Html size = text(count(static_cast<std::size_t>(steps), Word::step, Word::steps_plural));
+  if (const auto& happens = site.model.workflow(workflow).happens) {
+    size += text(" · ") + text(to_text(*happens));
+  }
+  return size;
+}
+
+Html workflow_cards(const Page& page, const std::vector<DeclarationId>& workflows) {
+  const Site& site = page.site();
+  Html cards;
+  for (const DeclarationId id : workflows) {
+    const Workflow& workflow = site.model.workflow(id);
+    Html content = element("h3", page.link(id));
+    if (workflow.purpose.given()) {
+      content += element("p", text(workflow.purpose.value));
+    }
+    Html who;
+    for (const DeclarationId performer : performers(site, id)) who += who_badge(page, performer);
+    content += element("p", {{"class", "card-foot"}},
+                       who + element("span", {{"class", "part"}}, workflow_size(site, id)));
+    cards += element("li", {{"class", "card"}}, content);
+  }
+  return cards.empty() ? Html{} : element("ul", {{"class", "cards"}}, cards);
+}
+
+} // namespace waymark::html
