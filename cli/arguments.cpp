@@ -1,0 +1,355 @@
+#include "arguments.hpp"
+
+#include "compiler/nearest.hpp"
+#include "failure.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace waymark {
+namespace {
+
+struct AllArguments {
+  CheckArguments check;
+  BuildArguments build;
+  DiagramArguments diagram;
+  SopArguments sop;
+  FormatArguments format;
+  ExplainArguments explain;
+  NewArguments create;
+};
+
+std::string suggestion(std::string_view word, std::span<const std::string_view> candidates) {
+  const std::optional<std::string_view> close = nearest(word, candidates);
+  return close ? fmt::format("; did you mean '{}'?", *close) : "";
+}
+
+// ---- What the commands take
+// ------------------------------------------------------------------------
+
+/// One of a few words.
+template<typename Value>
+CLI::Option* add_choice(CLI::App& app, const std::string& spelling, Value& target,
+                        std::array<std::string_view, 2> words, std::array<Value, 2> values,
+                        const std::string& help) {
+  const auto choose = [=, &target](const std::string& word) {
+    const auto found = std::find(words.begin(), words.end(), word);
+    if (found == words.end()) {
+      throw Failure(fmt::format("'{}' is no format, expected {} or {}{}", word, words[0], words[1],
+                                suggestion(word, words)));
+    }
+    target = values[static_cast<std::size_t>(found - words.begin())];
+  };
+  return app.add_option_function<std::string>(spelling, choose, help)
+      ->type_name(fmt::format("{}|{}", words[0], words[1]));
+}
+
+void add_paths(CLI::App& app, std::vector<std::string>& paths) {
+  app.add_option("PATH", paths,
+                 "files and folders (all *.way below them); the current folder if none");
+}
+
+void add_workspace(CLI::App& app, std::vector<std::string>& paths) {
+  app.add_option("-w,--workspace", paths,
+                 "a file or folder of the workspace, may be repeated; the current folder if none")
+      ->type_name("PATH")
+      ->allow_extra_args(false);
+}
+
+void add_today(CLI::App& app, WorkspaceArguments& workspace) {
+  app.add_option("--today", workspace.today, "the date to take for today, like 2026-11-21")
+      ->type_name("DATE");
+}
+
+void add_output_file(CLI::App& app, std::optional<std::string>& file) {
+  app.add_option("-o,--output", file, "write to FILE instead of standard output")
+      ->type_name("FILE");
+}
+
+void define_check(CLI::App& app, AllArguments& all) {
+  add_paths(app, all.check.workspace.paths);
+  add_choice(app, "--format", all.check.format, {"text", "json"},
+             {ReportFormat::text, ReportFormat::json}, "for people, or for editors and scripts");
+  app.add_option("--stdin-path", all.check.stdin_path,
+                 "standard input holds the text of FILE, whatever is on disk")
+      ->type_name("FILE");
+  add_today(app, all.check.workspace);
+}
+
+void define_build(CLI::App& app, AllArguments& all) {
+  add_paths(app, all.build.workspace.paths);
+  app.add_option("-o,--output", all.build.output_folder, "the folder to write the handbook to")
+      ->type_name("DIR")
+      ->required();
+  app.add_flag("--keep-going", all.build.keep_going, "build despite errors (exit status 1)");
+  app.add_flag_callback(
+      "--no-diagrams", [&all] { all.build.diagrams = false; }, "leave the drawings out: faster");
+  add_today(app, all.build.workspace);
+}
+
+void define_diagram(CLI::App& app, AllArguments& all) {
+  app.add_option("NAME", all.diagram.name,
+                 "a workflow, procedure or process by its id, or 'landscape' for all systems")
+      ->required();
+  add_workspace(app, all.diagram.workspace.paths);
+  add_choice(app, "-f,--format", all.diagram.format, {"svg", "dot"},
+             {DiagramFormat::svg, DiagramFormat::dot}, "a picture, or text for Graphviz");
+  add_output_file(app, all.diagram.output_file);
+}
+
+void define_sop(CLI::App& app, AllArguments& all) {
+  app.add_option("NAME", all.sop.name, "a workflow or procedure by its id")->required();
+  add_workspace(app, all.sop.workspace.paths);
+  add_output_file(app, all.sop.output_file);
+}
+
+void define_format(CLI::App& app, AllArguments& all) {
+  app.add_option("PATH", all.format.paths,
+                 "files and folders (all *.way below them); the current folder if none; - for "
+                 "standard input");
+  app.add_flag("--check", all.format.check, "change nothing; name the files that would change");
+}
+
+void define_explain(CLI::App& app, AllArguments& all) {
+  app.add_option("CHECK", all.explain.check, "the name of a check; all checks in a table if none");
+}
+
+void define_new(CLI::App& app, AllArguments& all) {
+  app.add_option("DIR", all.create.folder, "a folder that is empty or not there yet")->required();
+}
+
+// ---- The commands
+// ----------------------------------------------------------------------------------
+
+struct CommandRow {
+  std::string_view name;
+  std::string_view summary;
+  std::vector<CommandExample> examples;
+  std::vector<std::string_view> remarks;
+  void (*define)(CLI::App&, AllArguments&);
+  std::function<Command(AllArguments&&)> take;
+};
+
+template<auto Member>
+Command take(AllArguments&& all) {
+  return Command(std::move(all.*Member));
+}
+
+const std::string_view skipped =
+    "Hidden files and folders, node_modules and folders that 'waymark build' wrote are skipped.";
+
+std::vector<CommandRow> command_rows() {
+  return {
+      {"check",
+       "find what is wrong or missing in a workspace",
+       {{"waymark check", "everything below the current folder"},
+        {"waymark check sales finance/invoicing.way", "some folders and files"},
+        {"waymark check --format json", "one JSON object, for editors and scripts"},
+        {"waymark check --stdin-path a.way < draft", "an unsaved a.way among the files on disk"},
+        {"waymark check --today 2030-01-01", "what will be overdue by then"}},
+       {skipped, "Findings go to standard output. 'waymark explain CHECK' says what one means."},
+       define_check,
+       take<&AllArguments::check>},
+      {"build",
+       "publish a workspace as a handbook",
+       {{"waymark build -o site", "the handbook of the current folder; open site/index.html"},
+        {"waymark build sales -o site", "of one folder"},
+        {"waymark build -o site --keep-going", "a draft, although there are errors"}},
+       {"Writes DIR/index.html and its pages, DIR/sop/NAME.md and DIR/diagrams/NAME.svg. Files "
+        "that an "
+        "earlier build made and this one does not are removed, nothing else is. A folder that is "
+        "not "
+        "empty and was not made by 'waymark build' is refused.",
+        skipped},
+       define_build,
+       take<&AllArguments::build>},
+      {"diagram",
+       "draw a workflow, procedure or process",
+       {{"waymark diagram nurture_lead -o lead.svg", "a picture of a workflow"},
+        {"waymark diagram nurture_lead -f dot", "its graph, for other programs"},
+        {"waymark diagram landscape -w sales > all.svg", "the map of all systems"}},
+       {},
+       define_diagram,
+       take<&AllArguments::diagram>},
+      {"sop",
+       "print a workflow or procedure as a Markdown document",
+       {{"waymark sop first_call", "on the terminal"},
+        {"waymark sop first_call -o first-call.md", "in a file"}},
+       {},
+       define_sop,
+       take<&AllArguments::sop>},
+      {"fmt",
+       "bring files into the canonical layout",
+       {{"waymark fmt", "rewrite what needs it below the current folder"},
+        {"waymark fmt --check", "only name the files that would change"},
+        {"waymark fmt - < draft.way", "from standard input to standard output"}},
+       {"Comments are kept. A file with syntax errors is left alone.", skipped},
+       define_format,
+       take<&AllArguments::format>},
+      {"explain",
+       "say what a check means, with examples",
+       {{"waymark explain", "all checks in a table"},
+        {"waymark explain unowned-step", "one of them: bad and good, and how to silence it"}},
+       {},
+       define_explain,
+       take<&AllArguments::explain>},
+      {"new",
+       "begin a workspace",
+       {{"waymark new our-handbook", "about ten lines that check and build"}},
+       {},
+       define_new,
+       take<&AllArguments::create>},
+  };
+}
+
+// ---- Reading the command line
+// ----------------------------------------------------------------------
+
+std::vector<std::string> spellings(const CLI::Option& option) {
+  std::vector<std::string> all;
+  for (const std::string& name : option.get_snames()) all.push_back("-" + name);
+  for (const std::string& name : option.get_lnames()) all.push_back("--" + name);
+  return all;
+}
+
+std::unique_ptr<CLI::App> make_app(const CommandRow& row, AllArguments& all) {
+  auto app = std::make_unique<CLI::App>(std::string(row.summary), std::string(row.name));
+  app->set_help_flag();
+  app->allow_extras();
+  row.define(*app, all);
+  return app;
+}
+
+CommandReference reference(const CommandRow& row) {
+  AllArguments all;
+  const std::unique_ptr<CLI::App> app = make_app(row, all);
+  CommandReference command{row.name, row.summary, row.examples, {}, {}, row.remarks};
+  for (const CLI::Option* option : app->get_options()) {
+    if (option->get_positional()) {
+      const bool many = option->get_items_expected_max() > 1;
+      command.arguments.push_back({option->get_name(true) + (many ? "…" : ""),
+                                   option->get_description(), option->get_required()});
+    } else {
+      const std::string value =
+          option->get_items_expected_max() == 0 ? "" : option->get_type_name();
+      command.options.push_back(
+          {spellings(*option), value, option->get_description(), option->get_required()});
+    }
+  }
+  return command;
+}
+
+[[noreturn]] void fail_usage(const std::string& message, std::string_view command) {
+  throw Failure(fmt::format("{}\nrun 'waymark {}{}--help' to see what there is", message, command,
+                            command.empty() ? "" : " "));
+}
+
+[[noreturn]] void fail_unknown_option(const std::string& option, const CommandRow& row) {
+  std::vector<OptionReference> known = reference(row).options;
+  for (OptionReference& common : common_options()) known.push_back(std::move(common));
+  std::vector<std::string_view> candidates;
+  for (const OptionReference& reference : known) {
+    for (const std::string& spelling : reference.spellings) {
+      if (spelling.starts_with("--")) candidates.push_back(spelling);
+    }
+  }
+  const std::string name = option.substr(0, option.find('='));
+  fail_usage(fmt::format("unknown option '{}'{}", name, suggestion(name, candidates)), row.name);
+}
+
+/// The library's own words, where they are good enough; ours for what people meet.
+std::string message(const CLI::ParseError& error) {
+  const std::string text = error.what();
+  const std::string subject = text.substr(0, text.find_first_of(": "));
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    return fmt::format("'{}' is missing", subject);
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    return fmt::format("option '{}' needs one value", subject);
+  }
+  return text;
+}
+
+Command parse_command(const CommandRow& row, std::vector<std::string> words) {
+  AllArguments all;
+  const std::unique_ptr<CLI::App> app = make_app(row, all);
+  std::reverse(words.begin(), words.end()); // the library takes them from the back
+  try {
+    app->parse(std::move(words));
+  } catch (const CLI::ParseError& error) {
+    // An unknown option often takes a required one's place: name the cause.
+    for (const std::string& extra : app->remaining()) {
+      if (extra.size() > 1 && extra.starts_with('-') && extra != "--") {
+        fail_unknown_option(extra, row);
+      }
+    }
+    fail_usage(message(error), row.name);
+  }
+  for (const std::string& extra : app->remaining()) {
+    if (extra == "--") continue;
+    if (extra.size() > 1 && extra.starts_with('-')) fail_unknown_option(extra, row);
+    fail_usage(fmt::format("'{}' is one argument too many", extra), row.name);
+  }
+  return row.take(std::move(all));
+}
+
+/// Takes a switch that all commands share out of the words before `--`.
+bool take_switch(std::vector<std::string>& words,
+                 std::initializer_list<std::string_view> spellings) {
+  const auto end = std::find(words.begin(), words.end(), "--");
+  const auto kept = std::remove_if(words.begin(), end, [&](const std::string& word) {
+    return std::find(spellings.begin(), spellings.end(), word) != spellings.end();
+  });
+  const bool taken = kept != end;
+  words.erase(kept, end);
+  return taken;
+}
+
+} // namespace
+
+std::vector<CommandReference> command_references() {
+  std::vector<CommandReference> commands;
+  for (const CommandRow& row : command_rows()) commands.push_back(reference(row));
+  return commands;
+}
+
+Invocation parse_arguments(const std::vector<std::string>& arguments) {
+  std::vector<std::string> words = arguments;
+  const bool colours_allowed = !take_switch(words, {"--no-color"});
+  const bool help = take_switch(words, {"-h", "--help"});
+  const auto give = [&](Command command) {
+    return Invocation{std::move(command), colours_allowed};
+  };
+
+  const bool has_command = !words.empty() && !words[0].starts_with('-');
+  if (help && !has_command) return give(InformationRequest{overview_text(command_references())});
+  if (words.empty()) fail_usage("which command?", "");
+  if (words[0] == "--version" || words[0] == "-V") {
+    return give(InformationRequest{fmt::format("waymark {}\n", WAYMARK_VERSION)});
+  }
+
+  const std::vector<CommandRow> rows = command_rows();
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](const CommandRow& candidate) {
+    return candidate.name == words[0];
+  });
+  if (row == rows.end()) {
+    std::vector<std::string_view> names;
+    for (const CommandRow& known : rows) names.push_back(known.name);
+    if (!has_command) names = {"--help", "--version", "--no-color"};
+    fail_usage(fmt::format("unknown {} '{}'{}", has_command ? "command" : "option", words[0],
+                           suggestion(words[0], names)),
+               "");
+  }
+  if (help) return give(InformationRequest{help_text(reference(*row))});
+  words.erase(words.begin());
+  return give(parse_command(*row, std::move(words)));
+}
+
+} // namespace waymark

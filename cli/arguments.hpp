@@ -1,0 +1,76 @@
+#pragma once
+
+#include "reference.hpp"
+#include "workspace_loading.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// The command line as plain values. Only arguments.cpp knows the library that reads it.
+namespace waymark {
+
+enum class ReportFormat : std::uint8_t { text, json };
+enum class DiagramFormat : std::uint8_t { svg, dot };
+
+struct CheckArguments {
+  WorkspaceArguments workspace;
+  ReportFormat format = ReportFormat::text;
+  std::optional<std::string> stdin_path;
+};
+
+struct BuildArguments {
+  WorkspaceArguments workspace;
+  std::string output_folder;
+  bool keep_going = false;
+  bool diagrams = true;
+};
+
+struct DiagramArguments {
+  std::string name;
+  WorkspaceArguments workspace;
+  DiagramFormat format = DiagramFormat::svg;
+  std::optional<std::string> output_file;
+};
+
+struct SopArguments {
+  std::string name;
+  WorkspaceArguments workspace;
+  std::optional<std::string> output_file;
+};
+
+struct FormatArguments {
+  std::vector<std::string> paths; ///< `-` alone: standard input to standard output
+  bool check = false;
+};
+
+struct ExplainArguments {
+  std::optional<std::string> check;
+};
+
+struct NewArguments {
+  std::string folder;
+};
+
+/// Nothing to do but print this.
+struct InformationRequest {
+  std::string text;
+};
+
+using Command = std::variant<InformationRequest, CheckArguments, BuildArguments, DiagramArguments,
+                             SopArguments, FormatArguments, ExplainArguments, NewArguments>;
+
+struct Invocation {
+  Command command;
+  bool colours_allowed = true;
+};
+
+/// `arguments` without the program's name. Throws `Failure` for wrong usage, with the nearest
+/// command or option if one is close.
+[[nodiscard]] Invocation parse_arguments(const std::vector<std::string>& arguments);
+
+/// All commands, in the order of the help.
+[[nodiscard]] std::vector<CommandReference> command_references();
+
+} // namespace waymark

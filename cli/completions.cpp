@@ -1,0 +1,168 @@
+#include "reference_pages.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace waymark {
+namespace {
+
+/// "text|json" are words to choose from; "DIR" is not.
+std::string words_of(const std::string& value) {
+  if (value.find('|') == std::string::npos) return "";
+  std::string words = value;
+  std::replace(words.begin(), words.end(), '|', ' ');
+  return words;
+}
+
+std::vector<OptionReference> all_options(const CommandReference& command) {
+  std::vector<OptionReference> options = command.options;
+  for (OptionReference& common : common_options()) options.push_back(std::move(common));
+  return options;
+}
+
+/// Inside single quotes of a shell.
+std::string quoted(std::string_view text) {
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + "'";
+}
+
+/// Inside single quotes, and in a description of `_arguments`.
+std::string zsh_text(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '[' || c == ']' || c == ':' || c == '\\') escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
+}
+
+bool names_a_check(const CommandReference& command) {
+  return command.name == "explain";
+}
+
+constexpr std::string_view list_checks = "waymark explain | awk '/^  [a-z]/ { print $1 }'";
+
+} // namespace
+
+std::string bash_completion(const std::vector<CommandReference>& commands) {
+  std::string names;
+  std::string cases;
+  for (const CommandReference& command : commands) {
+    names += fmt::format("{} ", command.name);
+    std::string options;
+    std::string choices;
+    for (const OptionReference& option : all_options(command)) {
+      options += fmt::format("{} ", fmt::join(option.spellings, " "));
+      const std::string words = words_of(option.value);
+      if (words.empty()) continue;
+      choices += fmt::format("        {}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n",
+                             fmt::join(option.spellings, "|"), words);
+    }
+    cases += fmt::format("    {})\n      options='{}'\n", command.name, options);
+    if (!choices.empty()) cases += fmt::format("      case $before in\n{}      esac\n", choices);
+    if (names_a_check(command)) {
+      cases += fmt::format(
+          "      [[ $word != -* ]] &&\n        COMPREPLY=($(compgen -W \"$({} 2>/dev/null)\""
+          " -- \"$word\")) && return\n",
+          list_checks);
+    }
+    cases += "      ;;\n";
+  }
+  return fmt::format(R"(# bash completion for waymark
+_waymark() {{
+  local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} options=
+  COMPREPLY=()
+  if ((COMP_CWORD == 1)); then
+    COMPREPLY=($(compgen -W '{}--help --version' -- "$word"))
+    return
+  fi
+  case ${{COMP_WORDS[1]}} in
+{}  esac
+  if [[ $word == -* ]]; then
+    COMPREPLY=($(compgen -W "$options" -- "$word"))
+  else
+    compopt -o filenames 2>/dev/null
+    mapfile -t COMPREPLY < <(compgen -f -- "$word")
+  fi
+}}
+complete -F _waymark waymark
+)",
+                     names, cases);
+}
+
+std::string zsh_completion(const std::vector<CommandReference>& commands) {
+  std::string names;
+  std::string cases;
+  for (const CommandReference& command : commands) {
+    names += fmt::format("    {}\n",
+                         quoted(fmt::format("{}:{}", command.name, zsh_text(command.summary))));
+    cases += fmt::format("    {})\n      _arguments", command.name);
+    for (const OptionReference& option : all_options(command)) {
+      for (const std::string& spelling : option.spellings) {
+        std::string spec = fmt::format("{}[{}]", spelling, zsh_text(option.help));
+        const std::string words = words_of(option.value);
+        if (!words.empty()) {
+          spec += fmt::format(":word:({})", words);
+        } else if (!option.value.empty()) {
+          spec += fmt::format(":{}:_files", option.value);
+        }
+        cases += fmt::format(" \\\n        {}", quoted(spec));
+      }
+    }
+    const std::string rest = names_a_check(command) ? fmt::format("*:check:($({}))", list_checks)
+                                                    : std::string("*:file:_files");
+    cases += fmt::format(" \\\n        {}\n      ;;\n", quoted(rest));
+  }
+  return fmt::format(R"(#compdef waymark
+_waymark() {{
+  local -a commands=(
+{}  )
+  if ((CURRENT == 2)); then
+    _describe command commands
+    return
+  fi
+  local command=$words[2]
+  shift words
+  ((CURRENT--))
+  case $command in
+{}  esac
+}}
+_waymark "$@"
+)",
+                     names, cases);
+}
+
+std::string fish_completion(const std::vector<CommandReference>& commands) {
+  std::string text =
+      "# fish completion for waymark\n"
+      "complete -c waymark -n __fish_use_subcommand -s h -l help -d 'print this help'\n"
+      "complete -c waymark -n __fish_use_subcommand -s V -l version -d 'print the version'\n";
+  for (const CommandReference& command : commands) {
+    text += fmt::format("complete -c waymark -n __fish_use_subcommand -f -a {} -d {}\n",
+                        command.name, quoted(command.summary));
+    for (const OptionReference& option : all_options(command)) {
+      text += fmt::format("complete -c waymark -n '__fish_seen_subcommand_from {}'", command.name);
+      for (const std::string& spelling : option.spellings) {
+        text += spelling.starts_with("--") ? fmt::format(" -l {}", spelling.substr(2))
+                                           : fmt::format(" -s {}", spelling.substr(1));
+      }
+      const std::string words = words_of(option.value);
+      if (!words.empty()) {
+        text += fmt::format(" -x -a '{}'", words);
+      } else if (!option.value.empty()) {
+        text += " -r";
+      }
+      text += fmt::format(" -d {}\n", quoted(option.help));
+    }
+    if (names_a_check(command)) {
+      text += fmt::format("complete -c waymark -n '__fish_seen_subcommand_from {}' -f -a {}\n",
+                          command.name, quoted(fmt::format("({})", list_checks)));
+    }
+  }
+  return text;
+}
+
+} // namespace waymark

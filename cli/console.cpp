@@ -1,0 +1,77 @@
+#include "console.hpp"
+
+#include "failure.hpp"
+#include "files.hpp"
+#include "printable.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <unistd.h>
+#include <utility>
+
+namespace waymark {
+namespace {
+
+constexpr std::size_t piece = 64 * 1024;
+
+/// https://no-color.org: any value that is not empty counts.
+bool environment_allows_colours() {
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  return (no_color == nullptr || *no_color == '\0') && terminal != nullptr &&
+         std::string_view(terminal) != "dumb" && *terminal != '\0';
+}
+
+} // namespace
+
+Output::Output(int descriptor, std::string name, bool colours)
+    : descriptor_(descriptor)
+    , name_(std::move(name))
+    , is_terminal_(::isatty(descriptor) == 1)
+    , colours_(colours && is_terminal_) {}
+
+Output::~Output() {
+  try {
+    flush();
+  } catch (const Failure&) {
+    // The program is on its way out with another message.
+  }
+}
+
+void Output::write(std::string_view text) {
+  if (buffer_.size() + text.size() > piece) flush();
+  buffer_ += text;
+  if (buffer_.size() > piece) flush();
+}
+
+void Output::flush() {
+  std::string_view rest = buffer_;
+  int error = 0;
+  while (!rest.empty() && error == 0) {
+    const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
+    if (written >= 0) {
+      rest.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno != EINTR) {
+      error = errno;
+    }
+  }
+  buffer_.clear();
+  if (error != 0) throw Failure(fmt::format("cannot write to {}: {}", name_, reason(error)));
+}
+
+Console::Console(bool colours_allowed)
+    : out(STDOUT_FILENO, "standard output", colours_allowed && environment_allows_colours())
+    , err(STDERR_FILENO, "standard error", colours_allowed && environment_allows_colours()) {}
+
+void Console::complain(std::string_view message) {
+  while (!message.empty()) {
+    const std::size_t length = std::min(message.find('\n'), message.size());
+    err.write(fmt::format("waymark: {}\n", printable(message.substr(0, length))));
+    message.remove_prefix(std::min(length + 1, message.size()));
+  }
+}
+
+} // namespace waymark

@@ -1,0 +1,160 @@
+#include "files.hpp"
+
+#include "failure.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace waymark {
+namespace {
+
+/// Closes on every way out. `close` reports write errors of some network file systems.
+class Descriptor {
+public:
+  explicit Descriptor(int number)
+      : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int get() const { return number_; }
+  [[nodiscard]] bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+private:
+  int number_;
+};
+
+[[noreturn]] void fail_reading(std::string_view path, std::string_view why) {
+  throw Failure(fmt::format("cannot read '{}': {}", path, why));
+}
+
+[[noreturn]] void fail_writing(std::string_view path, int error) {
+  throw Failure(fmt::format("cannot write '{}': {}", path, reason(error)));
+}
+
+std::string read_all(int descriptor, std::string_view path, std::uint64_t expected_size) {
+  std::string bytes;
+  // One byte more than the size, so that the end is seen without growing the buffer.
+  std::size_t room = std::max<std::uint64_t>(expected_size + 1, 4096);
+  std::size_t size = 0;
+  for (;;) {
+    if (bytes.size() - size == 0) bytes.resize(std::max(room, bytes.size() * 2));
+    const ssize_t got = ::read(descriptor, bytes.data() + size, bytes.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail_reading(path, reason(errno));
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    if (size > maximum_source_size) fail_reading(path, "it is larger than 4 GiB");
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+/// 0, or the error number.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+/// Where a write to `path` has to go: what a symbolic link points to, or `path` itself.
+std::string write_target(const std::string& path) {
+  struct stat facts {};
+  if (::lstat(path.c_str(), &facts) != 0 || !S_ISLNK(facts.st_mode)) return path;
+  char* resolved = ::realpath(path.c_str(), nullptr);
+  if (resolved == nullptr) return path;
+  std::string target = resolved;
+  std::free(resolved);
+  return target;
+}
+
+/// The mode that a new file gets, from the process's mask.
+mode_t default_mode() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+} // namespace
+
+std::string reason(int error) {
+  std::string text = std::strerror(error);
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] + 32);
+  return text;
+}
+
+std::string read_file(const std::string& path) {
+  // Without O_NONBLOCK, a named pipe that nobody writes to would make us wait: what a caller who
+  // names one wants.
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+  if (file.get() < 0) fail_reading(path, reason(errno));
+  struct stat facts {};
+  if (::fstat(file.get(), &facts) != 0) fail_reading(path, reason(errno));
+  if (S_ISDIR(facts.st_mode)) fail_reading(path, "it is a folder");
+  if (!S_ISREG(facts.st_mode) && !S_ISFIFO(facts.st_mode)) fail_reading(path, "it is not a file");
+  const auto size = static_cast<std::uint64_t>(facts.st_size);
+  if (size > maximum_source_size) fail_reading(path, "it is larger than 4 GiB");
+  return read_all(file.get(), path, size);
+}
+
+std::string read_standard_input() {
+  return read_all(STDIN_FILENO, "standard input", 0);
+}
+
+void write_new_file(const std::string& path, std::string_view bytes, mode_t mode) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+  if (file.get() < 0) fail_writing(path, errno);
+  int error = write_all(file.get(), bytes);
+  if (error == 0 && !file.close()) error = errno;
+  if (error == 0) return;
+  ::unlink(path.c_str());
+  fail_writing(path, error);
+}
+
+void replace_file(const std::string& path, std::string_view bytes) {
+  const std::string target = write_target(path);
+  struct stat old {};
+  const bool exists = ::stat(target.c_str(), &old) == 0;
+  if (exists && !S_ISREG(old.st_mode)) {
+    throw Failure(fmt::format("cannot write '{}': it is not a file", path));
+  }
+
+  const std::size_t slash = target.rfind('/');
+  const std::string folder = slash == std::string::npos ? "" : target.substr(0, slash + 1);
+  std::string temporary = folder + ".waymark-XXXXXX";
+  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (file.get() < 0) fail_writing(path, errno);
+
+  int error = write_all(file.get(), bytes);
+  if (error == 0 && ::fchmod(file.get(), exists ? old.st_mode & 07777 : default_mode()) != 0) {
+    error = errno;
+  }
+  // Only root may give files away; for everybody else the owner is the same already.
+  if (error == 0 && exists && (old.st_uid != ::geteuid() || old.st_gid != ::getegid())) {
+    if (::fchown(file.get(), old.st_uid, old.st_gid) == 0) {
+      ::fchmod(file.get(), old.st_mode & 07777); // giving away clears set-id bits
+    }
+  }
+  if (error == 0 && ::fsync(file.get()) != 0 && errno != EINVAL && errno != EROFS) error = errno;
+  if (error == 0 && !file.close()) error = errno;
+  if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
+  if (error == 0) return;
+  ::unlink(temporary.c_str());
+  fail_writing(path, error);
+}
+
+} // namespace waymark

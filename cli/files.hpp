@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <sys/types.h>
+
+/// Reading and replacing whole files. Every function throws `Failure` with the path and the reason.
+namespace waymark {
+
+/// What `Source` can take: offsets have 32 bits.
+inline constexpr std::uint64_t maximum_source_size = (std::uint64_t{1} << 32) - 1;
+
+/// Regular files and pipes; a device, socket or folder is refused.
+[[nodiscard]] std::string read_file(const std::string& path);
+[[nodiscard]] std::string read_standard_input();
+
+/// Writes to a temporary file in the same folder and renames it, so that readers see the old bytes
+/// or the new ones, never a part. Keeps the permissions of a file that is replaced, and replaces
+/// what a symbolic link points to, not the link. Leaves no temporary file behind when it fails.
+void replace_file(const std::string& path, std::string_view bytes);
+
+/// Creates a new file with exactly these bytes; the caller knows that nothing is there.
+void write_new_file(const std::string& path, std::string_view bytes, mode_t mode = 0666);
+
+/// The reason in `errno`, in lower case, as messages want it: "no such file or directory".
+[[nodiscard]] std::string reason(int error);
+
+} // namespace waymark

@@ -1,0 +1,50 @@
+#include "arguments.hpp"
+#include "commands.hpp"
+#include "console.hpp"
+#include "failure.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace waymark {
+namespace {
+
+ExitStatus run(const InformationRequest& request, Console& console) {
+  console.out.write(request.text);
+  return ExitStatus::success;
+}
+
+ExitStatus run_program(const std::vector<std::string>& words) {
+  // Before the arguments are read, so that a complaint about them is free of colours, too.
+  Console console(std::find(words.begin(), words.end(), "--no-color") == words.end());
+  try {
+    const Invocation invocation = parse_arguments(words);
+    const ExitStatus status = std::visit(
+        [&](const auto& arguments) { return run(arguments, console); }, invocation.command);
+    console.out.flush();
+    console.err.flush();
+    return status;
+  } catch (const Failure& failure) {
+    console.complain(failure.what());
+  } catch (const std::bad_alloc&) {
+    console.complain("not enough memory");
+  } catch (const std::exception& error) {
+    console.complain(fmt::format("a fault of waymark itself, please report it: {}", error.what()));
+  }
+  return ExitStatus::unusable;
+}
+
+} // namespace
+} // namespace waymark
+
+int main(int count, char** words) {
+  const std::vector<std::string> arguments(words + std::min(count, 1), words + count);
+  return static_cast<int>(waymark::run_program(arguments));
+}

@@ -1,0 +1,98 @@
+#include "reference_pages.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace waymark {
+namespace {
+
+constexpr std::string_view contract = R"(
+## The JSON object
+
+`waymark check --format json` prints one object:
+
+```
+{"version": 1,
+ "findings": [{"check": "unowned-step", "severity": "error|warning|advice", "message": "…",
+               "file": "…", "line": 4, "column": 8, "endLine": 4, "endColumn": 13,
+               "related": [{"message": "…", "file": "…", "line": 1, "column": 1}],
+               "fixes": [{"message": "…",
+                          "edits": [{"file": "…", "line": 4, "column": 8,
+                                     "endLine": 4, "endColumn": 13, "text": "…"}]}]}],
+ "summary": {"errors": 1, "warnings": 0, "advice": 0, "files": 1, "steps": 1}}
+```
+
+Lines and columns count from 1, columns in code points; the end is the first place behind. `file` is as
+given, or relative to the current folder, with `/`. Fields may be added; those here keep their meaning
+as long as `version` is 1.
+
+## Which files
+
+A PATH is a file, or a folder with all `*.way` files below it. Hidden files and folders, `node_modules`
+and folders that `waymark build` wrote are skipped below it; links are followed, a file that is reached
+twice counts once, and the order of the PATHs changes nothing. Files of 4 GiB and more are refused.
+
+## What build does to its folder
+
+Everything is written beside its place and then renamed. `.waymark-manifest` lists what was made; the
+next build removes what it no longer makes, and nothing else. A folder that is not empty and has no such
+list is refused, and so is a file in the way that no build made. If the disk is full, the old handbook
+stays as it was.
+)";
+
+std::string option_cell(const OptionReference& option) {
+  std::string cell = fmt::format("`{}`", fmt::join(option.spellings, "`, `"));
+  if (option.value.empty()) return cell;
+  cell.pop_back();
+  std::string value = option.value;
+  // In a table, a bar ends the cell.
+  if (const std::size_t bar = value.find('|'); bar != std::string::npos)
+    value.replace(bar, 1, "\\|");
+  return cell + " " + value + "`";
+}
+
+std::string command_section(const CommandReference& command) {
+  std::string text =
+      fmt::format("\n## waymark {}\n\nTo {}.\n\n```\n", command.name, command.summary);
+  for (const CommandExample& example : command.examples) {
+    text += fmt::format("{:<45} # {}\n", example.command, example.explanation);
+  }
+  text += fmt::format("```\n\nUsage: `{}`\n", command.usage());
+  if (!command.arguments.empty() || !command.options.empty()) {
+    text += "\n| argument | meaning |\n|---|---|\n";
+    for (const ArgumentReference& argument : command.arguments) {
+      text += fmt::format("| `{}` | {} |\n", argument.name, argument.help);
+    }
+    for (const OptionReference& option : command.options) {
+      text += fmt::format("| {} | {} |\n", option_cell(option), option.help);
+    }
+  }
+  for (const std::string_view remark : command.remarks) text += fmt::format("\n{}\n", remark);
+  return text;
+}
+
+} // namespace
+
+std::string markdown_page(const std::vector<CommandReference>& commands) {
+  std::string text =
+      "# The command line\n\n"
+      "This page is printed from the program's own help (`script/accept` renews it).\n"
+      "Results go to standard output, messages to standard error.\n\n"
+      "| exit status | meaning |\n|---|---|\n";
+  for (const ExitReference& exit : exit_references()) {
+    text += fmt::format("| {} | {} |\n", exit.status, exit.help);
+  }
+  text += "\n| option of every command | meaning |\n|---|---|\n";
+  for (const OptionReference& option : common_options()) {
+    text += fmt::format("| {} | {} |\n", option_cell(option), option.help);
+  }
+  text += "\n| environment | meaning |\n|---|---|\n";
+  for (const EnvironmentReference& variable : environment_references()) {
+    text += fmt::format("| `{}` | {} |\n", variable.name, variable.help);
+  }
+  for (const CommandReference& command : commands) text += command_section(command);
+  return text + std::string(contract);
+}
+
+} // namespace waymark

@@ -1,0 +1,70 @@
+#include "commands.hpp"
+#include "files.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <dirent.h>
+#include <memory>
+#include <string_view>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace waymark {
+namespace {
+
+constexpr std::string_view file_name = "handbook.way";
+
+constexpr std::string_view first_workspace = R"(handbook "Our Handbook" { company "Our Company" }
+
+role founder "Founder"
+role assistant "Assistant" backup founder
+party client "Client"
+document enquiry "Enquiry"
+
+workflow answer_enquiry "Answer an enquiry" {
+  owner founder
+  step "Send an enquiry" by client makes enquiry
+  step "Answer it" by assistant needs enquiry within 1 day
+}
+)";
+
+bool is_empty_folder(const std::string& folder) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(folder.c_str()), ::closedir);
+  if (!directory) {
+    throw Failure(fmt::format("cannot read folder '{}': {}", folder, reason(errno)));
+  }
+  while (const dirent* entry = ::readdir(directory.get())) {
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") return false;
+  }
+  return true;
+}
+
+} // namespace
+
+ExitStatus run(const NewArguments& arguments, Console& console) {
+  const std::string& folder = arguments.folder;
+  const bool made = ::mkdir(folder.c_str(), 0777) == 0;
+  if (!made && errno != EEXIST) {
+    throw Failure(fmt::format("cannot make folder '{}': {}", folder, reason(errno)));
+  }
+  if (!made && !is_empty_folder(folder)) {
+    throw Failure(
+        fmt::format("folder '{}' is not empty, name one that is empty or not there yet", folder));
+  }
+
+  const std::string path =
+      fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", file_name);
+  try {
+    write_new_file(path, first_workspace);
+  } catch (const Failure&) {
+    if (made) ::rmdir(folder.c_str());
+    throw;
+  }
+  console.err.write(
+      fmt::format("wrote '{}'; now run 'waymark check {}', then edit it\n", path, folder));
+  return ExitStatus::success;
+}
+
+} // namespace waymark

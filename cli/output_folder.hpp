@@ -1,0 +1,45 @@
+#pragma once
+
+#include "manifest.hpp"
+
+#include <map>
+#include <string>
+
+namespace waymark {
+
+/// The folder that `build` writes. Files that earlier builds made are listed in its manifest;
+/// nothing else in it is ever touched.
+///
+/// New files are first written completely to a folder inside it, then renamed to their places, then
+/// files that are no longer made are removed. So a full disk leaves the old output as it was, and a
+/// program that dies leaves every file either old or new. The manifest names both until all is
+/// done.
+class OutputFolder {
+public:
+  /// Throws `Failure` if `path` is a file, or a folder with something in it and no manifest.
+  /// Writes nothing.
+  explicit OutputFolder(std::string path);
+
+  struct Result {
+    std::size_t written = 0;   ///< new or different
+    std::size_t unchanged = 0; ///< left alone
+    std::size_t removed = 0;
+  };
+
+  /// `files`: bytes by path. Throws `Failure` for what cannot be written, for a path that leads out
+  /// of the folder, and for a file in the way that no build made.
+  Result replace(const std::map<std::string, std::string>& files);
+
+private:
+  [[nodiscard]] std::string at(const std::string& relative) const;
+  void require_inside(const std::string& relative) const;
+  void make_folders(const std::string& relative);
+  void remove(const std::string& relative);
+  void write_manifest(const Manifest& manifest);
+
+  std::string path_;
+  bool exists_ = false;
+  Manifest made_before_;
+};
+
+} // namespace waymark

@@ -1,0 +1,26 @@
+#include "backends/sop.hpp"
+
+#include "commands.hpp"
+#include "declaration_names.hpp"
+#include "files.hpp"
+#include "report.hpp"
+#include "workspace_loading.hpp"
+
+namespace waymark {
+
+ExitStatus run(const SopArguments& arguments, Console& console) {
+  const CheckedModel checked = load_and_compile(arguments.workspace);
+  const DeclarationId workflow = find_declaration(
+      checked.model, arguments.name, {DeclarationKind::workflow, DeclarationKind::procedure});
+
+  // On its own, it has no drawing beside it to show.
+  const std::string document = render_sop(checked, workflow, SopOptions{.diagrams = false});
+  if (arguments.output_file) {
+    replace_file(*arguments.output_file, document);
+  } else {
+    console.out.write(document);
+  }
+  return mention_errors(checked, console);
+}
+
+} // namespace waymark

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace waymark {
+
+/// The name of the list of files in an output folder; a folder that has one is output, never input.
+inline constexpr const char* manifest_name = ".waymark-manifest";
+
+/// Which file it is, however it is called.
+using FileIdentity = std::pair<std::uint64_t, std::uint64_t>; // device, inode
+
+struct SourceFile {
+  std::string path;
+  FileIdentity identity{};
+};
+
+struct SourceSearch {
+  std::vector<SourceFile> files;          ///< sorted by path
+  std::vector<std::string> empty_folders; ///< of the given ones, those without any `*.way` below
+};
+
+/// The files of a workspace: each path that is a file, and every `*.way` below each that is a
+/// folder. Below a folder, hidden files and folders, `node_modules`, output folders and
+/// `skipped_folder` are left out. Links are followed; a file or folder that is reached twice counts
+/// once, so circles end. Paths come without `.` parts, with `/`, relative if they were given so;
+/// sorted; the same for any order of `paths`. No paths: the current folder.
+///
+/// Throws `Failure`, which names every path that is missing or cannot be read.
+[[nodiscard]] SourceSearch find_source_files(const std::vector<std::string>& paths,
+                                             const std::string& skipped_folder = "");
+
+/// Without `.` parts and doubled `/`; `..` stays, for the folder before it may be a link.
+[[nodiscard]] std::string tidy_path(const std::string& path);
+
+} // namespace waymark

@@ -1,0 +1,122 @@
+#include "places.hpp"
+#include "printable.hpp"
+#include "report.hpp"
+#include "source_quote.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace waymark {
+namespace {
+
+struct Palette {
+  std::string_view error, warning, advice, strong, faint, off;
+};
+constexpr Palette colours{"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m",
+                          "\x1b[1m",    "\x1b[2m",    "\x1b[0m"};
+constexpr Palette no_colours{};
+
+std::string amount(std::size_t number, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
+/// "2 errors, 1 warning"
+std::string counts(const Summary& summary) {
+  std::vector<std::string> parts;
+  if (summary.errors > 0) parts.push_back(amount(summary.errors, "error", "errors"));
+  if (summary.warnings > 0) parts.push_back(amount(summary.warnings, "warning", "warnings"));
+  if (summary.advice > 0) {
+    parts.push_back(amount(summary.advice, "piece of advice", "pieces of advice"));
+  }
+  return parts.empty() ? "no findings" : fmt::format("{}", fmt::join(parts, ", "));
+}
+
+class TextReport {
+public:
+  TextReport(const CheckedModel& checked, Output& out)
+      : checked_(checked)
+      , out_(out)
+      , palette_(out.colours() ? colours : no_colours) {}
+
+  void print_findings() {
+    for (const Finding& finding : checked_.findings) {
+      print(finding);
+      out_.write("\n");
+    }
+  }
+
+private:
+  void print(const Finding& finding) {
+    const Source& source = checked_.model.source(finding.span.file);
+    const Position place = main_places_.find(source, finding.span.first);
+    line_.clear();
+    add("{}{}:{}:{}:{} {}{}[{}]{}: {}\n", palette_.strong, printable(source.path()), place.line,
+        place.column, palette_.off, colour(finding.severity), name(finding.severity),
+        facts(finding.check).spelling, palette_.off, printable(finding.message));
+    add_quote(source, finding, place.line);
+    for (const RelatedPlace& related : finding.related) {
+      const Source& other = checked_.model.source(related.span.file);
+      const Position there = related_places_.find(other, related.span.first);
+      add("  {}:{}:{}: {}\n", printable(other.path()), there.line, there.column,
+          printable(related.message));
+    }
+    for (const Fix& fix : finding.fixes) add("  help: {}\n", printable(fix.message));
+    out_.write(line_);
+  }
+
+  void add_quote(const Source& source, const Finding& finding, std::uint32_t line_number) {
+    const SourceQuote quoted = quote(source, finding.span, line_number);
+    const std::string number = fmt::format("{}", line_number);
+    add("{}  {} | {}{}\n", palette_.faint, number, palette_.off, quoted.line);
+    add("{}  {:{}} | {}{:{}}{}{:^>{}}{}\n", palette_.faint, "", number.size(), palette_.off, "",
+        quoted.indent, colour(finding.severity), "", quoted.width, palette_.off);
+  }
+
+  [[nodiscard]] std::string_view colour(Severity severity) const {
+    switch (severity) {
+    case Severity::error: return palette_.error;
+    case Severity::warning: return palette_.warning;
+    case Severity::advice: return palette_.advice;
+    }
+    return "";
+  }
+
+  template<typename... Values>
+  void add(fmt::format_string<Values...> format, Values&&... values) {
+    fmt::format_to(std::back_inserter(line_), format, std::forward<Values>(values)...);
+  }
+
+  const CheckedModel& checked_;
+  Output& out_;
+  const Palette& palette_;
+  PlaceFinder main_places_;
+  PlaceFinder related_places_;
+  std::string line_;
+};
+
+} // namespace
+
+void print_findings(const CheckedModel& checked, Output& out) {
+  TextReport(checked, out).print_findings();
+}
+
+void print_text(const CheckedModel& checked, Output& out) {
+  print_findings(checked, out);
+  const Summary& summary = checked.summary;
+  out.write(fmt::format("{} in {} with {}\n", counts(summary),
+                        amount(summary.files, "file", "files"),
+                        amount(summary.steps, "step", "steps")));
+}
+
+ExitStatus mention_errors(const CheckedModel& checked, Console& console) {
+  const std::size_t errors = checked.summary.errors;
+  if (errors == 0) return ExitStatus::success;
+  console.complain(fmt::format("there {} {} in the workspace; see 'waymark check'",
+                               errors == 1 ? "is" : "are", amount(errors, "error", "errors")));
+  return ExitStatus::findings;
+}
+
+} // namespace waymark

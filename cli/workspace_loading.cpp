@@ -1,0 +1,83 @@
+#include "workspace_loading.hpp"
+
+#include "failure.hpp"
+#include "files.hpp"
+#include "source_files.hpp"
+#include "today.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sys/stat.h>
+#include <utility>
+
+namespace waymark {
+namespace {
+
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+/// The path by which the workspace knows the overlaid file: another spelling of the same file must
+/// not make a second one.
+std::string path_in_workspace(const std::string& path, const std::vector<SourceFile>& files) {
+  const std::string tidy = tidy_path(path);
+  struct stat facts {};
+  if (::stat(tidy.c_str(), &facts) != 0) return tidy;
+  const FileIdentity identity{facts.st_dev, facts.st_ino};
+  const auto known = std::find_if(files.begin(), files.end(), [&](const SourceFile& file) {
+    return file.identity == identity;
+  });
+  return known == files.end() ? tidy : known->path;
+}
+
+/// Reads all but the overlaid one; collects the failures instead of stopping at the first.
+Files read_files(const std::vector<SourceFile>& sources, const std::string& overlaid) {
+  Files files;
+  std::string failures;
+  for (const SourceFile& source : sources) {
+    if (source.path == overlaid) continue;
+    try {
+      files.emplace_back(source.path, read_file(source.path));
+    } catch (const Failure& failure) {
+      failures += failures.empty() ? "" : "\n";
+      failures += failure.what();
+    }
+  }
+  if (!failures.empty()) throw Failure(failures);
+  return files;
+}
+
+bool is_file(const std::string& path) {
+  struct stat facts {};
+  return ::stat(path.c_str(), &facts) == 0 && S_ISREG(facts.st_mode);
+}
+
+} // namespace
+
+LoadedWorkspace load(const WorkspaceArguments& arguments, const std::optional<Overlay>& overlay,
+                     const std::string& output_folder) {
+  const Date date = today(arguments.today);
+  const SourceSearch found = find_source_files(arguments.paths, output_folder);
+  if (!found.empty_folders.empty() && !overlay) {
+    throw Failure(fmt::format("there is no .way file in folder '{}'", found.empty_folders.front()));
+  }
+
+  const std::string overlaid = overlay ? path_in_workspace(overlay->path, found.files) : "";
+  SourceSet sources(read_files(found.files, overlaid));
+  if (overlay) sources = sources.with_overlay(overlaid, overlay->bytes);
+
+  LoadedWorkspace loaded{{std::move(sources), {}, date, {}}, {}};
+  loaded.readings = read(loaded.workspace.sources);
+  for (std::string& path : referenced_paths(loaded.readings)) {
+    if (is_file(path)) loaded.workspace.existing_paths.insert(std::move(path));
+  }
+  return loaded;
+}
+
+CheckedModel load_and_compile(const WorkspaceArguments& arguments,
+                              const std::optional<Overlay>& overlay,
+                              const std::string& output_folder) {
+  const LoadedWorkspace loaded = load(arguments, overlay, output_folder);
+  return compile(loaded.workspace, loaded.readings);
+}
+
+} // namespace waymark

@@ -1,0 +1,122 @@
+#include "arguments.hpp"
+
+#include "failure.hpp"
+
+#include <doctest/doctest.h>
+
+#include <utility>
+
+namespace {
+
+using namespace waymark;
+
+std::string complaint(const std::vector<std::string>& words) {
+  try {
+    (void)parse_arguments(words);
+  } catch (const Failure& failure) {
+    const std::string text = failure.what();
+    return text.substr(0, text.find('\n'));
+  }
+  return "";
+}
+
+template<typename Arguments>
+Arguments parse(const std::vector<std::string>& words) {
+  const Invocation invocation = parse_arguments(words);
+  REQUIRE(std::holds_alternative<Arguments>(invocation.command));
+  return std::get<Arguments>(invocation.command);
+}
+
+using Paths = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("check takes any number of paths, also those that are called like a command") {
+  const auto check = parse<CheckArguments>({"check", "build", "--format", "json", "a.way",
+                                            "--today=2026-11-21", "--stdin-path", "b.way"});
+  CHECK(check.workspace.paths == Paths{"build", "a.way"});
+  CHECK(check.format == ReportFormat::json);
+  CHECK(check.workspace.today == "2026-11-21");
+  CHECK(check.stdin_path == "b.way");
+  CHECK(parse<CheckArguments>({"check"}).workspace.paths.empty());
+  CHECK(parse<CheckArguments>({"check", "--", "--format"}).workspace.paths == Paths{"--format"});
+}
+
+TEST_CASE("build, diagram, sop, fmt, explain and new") {
+  const auto build =
+      parse<BuildArguments>({"build", "-o", "site", "a", "--keep-going", "--no-diagrams"});
+  CHECK(build.output_folder == "site");
+  CHECK(build.workspace.paths == Paths{"a"});
+  CHECK(build.keep_going);
+  CHECK_FALSE(build.diagrams);
+
+  const auto diagram = parse<DiagramArguments>(
+      {"diagram", "-w", "a", "lead", "-w", "b", "-f", "dot", "-o", "x.dot"});
+  CHECK(diagram.name == "lead");
+  CHECK(diagram.workspace.paths == Paths{"a", "b"});
+  CHECK(diagram.format == DiagramFormat::dot);
+  CHECK(diagram.output_file == "x.dot");
+
+  CHECK(parse<SopArguments>({"sop", "call"}).name == "call");
+  CHECK(parse<FormatArguments>({"fmt", "-"}).paths == Paths{"-"});
+  CHECK(parse<FormatArguments>({"fmt", "--check", "a"}).check);
+  CHECK(parse<ExplainArguments>({"explain", "syntax"}).check == "syntax");
+  CHECK_FALSE(parse<ExplainArguments>({"explain"}).check);
+  CHECK(parse<NewArguments>({"new", "x"}).folder == "x");
+}
+
+TEST_CASE("wrong usage is said in words, with the nearest right word") {
+  CHECK(complaint({"chek"}) == "unknown command 'chek'; did you mean 'check'?");
+  CHECK(complaint({"frobnicate"}) == "unknown command 'frobnicate'");
+  CHECK(complaint({"--versoin"}) == "unknown option '--versoin'; did you mean '--version'?");
+  CHECK(complaint({}) == "which command?");
+  CHECK(complaint({"check", "--formt", "json"}) ==
+        "unknown option '--formt'; did you mean '--format'?");
+  CHECK(complaint({"check", "--formt=json"}) ==
+        "unknown option '--formt'; did you mean '--format'?");
+  CHECK(complaint({"build", "--ouptut", "x"}) ==
+        "unknown option '--ouptut'; did you mean '--output'?");
+  CHECK(complaint({"check", "--format", "jsn"}) ==
+        "'jsn' is no format, expected text or json; did you mean 'json'?");
+  CHECK(complaint({"check", "--format"}) == "option '--format' needs one value");
+  CHECK(complaint({"check", "--today", "2026-11-21", "--today", "2026-11-22"}) ==
+        "option '--today' needs one value");
+  CHECK(complaint({"build"}) == "'--output' is missing");
+  CHECK(complaint({"diagram"}) == "'NAME' is missing");
+  CHECK(complaint({"new", "a", "b"}) == "'b' is one argument too many");
+}
+
+TEST_CASE("help comes for every command, examples first") {
+  for (const CommandReference& command : command_references()) {
+    const auto help = parse<InformationRequest>({std::string(command.name), "--help"});
+    CHECK(help.text == help_text(command));
+    CHECK(help.text.find("Examples:") < help.text.find("Usage:"));
+    CHECK_FALSE(command.examples.empty());
+  }
+  CHECK(parse<InformationRequest>({"-h"}).text == overview_text(command_references()));
+  CHECK(parse<InformationRequest>({"--version"}).text.starts_with("waymark "));
+}
+
+TEST_CASE("--no-color may stand anywhere") {
+  CHECK_FALSE(parse_arguments({"--no-color", "check"}).colours_allowed);
+  CHECK_FALSE(parse_arguments({"check", "a", "--no-color"}).colours_allowed);
+  CHECK(parse_arguments({"check", "--", "--no-color"}).colours_allowed);
+}
+
+TEST_CASE("the examples of the help are calls that the program takes") {
+  for (const CommandReference& command : command_references()) {
+    for (const CommandExample& example : command.examples) {
+      std::vector<std::string> words;
+      std::string word;
+      for (const char c : std::string(example.command) + " ") {
+        if (c == '<' || c == '>') break;
+        if (c != ' ')
+          word += c;
+        else if (!word.empty())
+          words.push_back(std::exchange(word, ""));
+      }
+      words.erase(words.begin());
+      CHECK_MESSAGE(complaint(words) == "", example.command);
+    }
+  }
+}
