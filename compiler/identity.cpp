@@ -1,125 +1,160 @@
 #include "compiler/identity.hpp"
 
+#include "grammar/parse.hpp"
+#include "grammar/tree_builder.hpp"
 #include "identifiers.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <unordered_map>
-
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
 namespace waymark {
+
 namespace {
 
-std::string_view segment(StatementKind kind) {
-  switch (kind) {
-  case StatementKind::step: return "step";
-  case StatementKind::decide: return "decide";
-  case StatementKind::if_: return "if";
-  case StatementKind::parallel: return "parallel";
-  case StatementKind::for_each: return "each";
-  case StatementKind::stage: return "stage";
-  case StatementKind::wait: return "wait";
-  case StatementKind::jump: return "jump";
-  case StatementKind::end: return "end";
-  case StatementKind::answer: return "answer";
-  case StatementKind::branch: return "branch";
-  }
-  return "";
-}
-
-std::string_view segment(AnswerKind kind) {
+std::string_view answer_word(AnswerKind kind) {
   switch (kind) {
   case AnswerKind::yes: return "yes";
   case AnswerKind::no: return "no";
   case AnswerKind::when: return "when";
   case AnswerKind::otherwise: return "otherwise";
   }
-  return "";
+  return {};
 }
 
-/// Builds the keys of one workflow's statements, from the outside in.
+std::string_view key_word(const Workflow& workflow, StatementId id) {
+  switch (workflow[id].kind) {
+  case StatementKind::step: return "step";
+  case StatementKind::decide: return "decide";
+  case StatementKind::if_: return "if";
+  case StatementKind::parallel: return "parallel";
+  case StatementKind::for_each: return "for-each";
+  case StatementKind::stage: return "stage";
+  case StatementKind::wait: return "wait";
+  case StatementKind::jump: return "jump";
+  case StatementKind::end: return "end";
+  case StatementKind::answer: return answer_word(workflow.answer(id)->kind);
+  case StatementKind::branch: return "branch";
+  }
+  return {};
+}
+
+/// Makes the keys of a workflow's statements, in text order.
 class StatementKeys {
 public:
-  StatementKeys(const Model& model, DeclarationId workflow)
-      : workflow_(model.workflow(workflow))
-      , root_(key(model, workflow)) {}
+  StatementKeys(const Model& model, DeclarationId self)
+      : workflow_(model.workflow(self))
+      , root_(key(model, self)) {}
 
-  std::vector<std::string> build() {
+  std::vector<std::string> make() {
     keys_.reserve(workflow_.statements.size());
-    for (std::uint32_t i = 0; i < workflow_.statements.size(); ++i)
-      keys_.push_back(distinct(plain_key(workflow_.statements[i])));
+    for (std::uint32_t i = 0; i < workflow_.statements.size(); ++i) {
+      keys_.push_back(told_apart(plain_key(StatementId{i})));
+    }
     return std::move(keys_);
   }
 
 private:
-  /// Statements with an id stand below the workflow, so that moving one into a block keeps its key.
-  [[nodiscard]] std::string plain_key(const Statement& statement) {
-    if (!statement.id.empty())
-      return fmt::format("{}/{}/{}", root_, segment(statement.kind), statement.id);
-    const std::string& parent =
+  std::string plain_key(StatementId id) {
+    const Statement& statement = workflow_[id];
+    const std::string_view word = key_word(workflow_, id);
+    if (!statement.id.empty()) return fmt::format("{}/{}/{}", root_, word, statement.id);
+    const std::string parent =
         statement.parent == StatementId::none ? root_ : keys_[index(statement.parent)];
-    if (statement.kind == StatementKind::answer) {
-      const AnswerKind answer = workflow_.answers[statement.facts].kind;
-      if (answer != AnswerKind::when) return fmt::format("{}/{}", parent, segment(answer));
-      return fmt::format("{}/when/{}", parent, title_part(statement));
-    }
-    return fmt::format("{}/{}/{}", parent, segment(statement.kind), title_part(statement));
+    const std::string_view slug = id_of_title(statement.title, texts_);
+    if (!slug.empty()) return fmt::format("{}/{}/{}", parent, word, slug);
+    std::string key = fmt::format("{}/{}", parent, word);
+    const bool counts = statement.kind != StatementKind::answer;
+    return counts ? fmt::format("{}/{}", key, ++ordinals_[key]) : key;
   }
 
-  /// The title as an id; for untitled elements nothing, so that `distinct` counts them.
-  [[nodiscard]] std::string_view title_part(const Statement& statement) {
-    if (statement.kind == StatementKind::end || statement.kind == StatementKind::jump) return {};
-    return id_of_title(statement.title, texts_);
-  }
-
-  /// Untitled siblings are numbered from 1; of several elements with one key, the later ones.
-  [[nodiscard]] std::string distinct(std::string key) {
-    const std::size_t count = ++seen_[key];
-    if (key.ends_with('/')) return fmt::format("{}{}", key, count);
-    return count == 1 ? key : fmt::format("{}~{}", key, count);
+  std::string told_apart(std::string key) {
+    const std::uint32_t count = ++uses_[key];
+    if (count == 1) return key;
+    std::string apart = fmt::format("{}~{}", key, count);
+    ++uses_[apart];
+    return apart;
   }
 
   const Workflow& workflow_;
   std::string root_;
-  std::vector<std::string> keys_;
-  std::unordered_map<std::string, std::size_t> seen_;
   TextStore texts_;
+  std::vector<std::string> keys_;
+  std::unordered_map<std::string, std::uint32_t> ordinals_;
+  std::unordered_map<std::string, std::uint32_t> uses_;
 };
 
-bool is_significant(const Node& node) {
-  return node.size == 1 && node.kind != Kind::comment && node.kind != Kind::separator &&
-         node.kind != Kind::missing;
+/// A block of clauses alone says the same as those clauses behind the name: its braces are layout.
+bool holds_clauses_only(NodeRef body) {
+  for (const NodeRef child : body.children()) {
+    const Kind kind = child.kind();
+    const bool is_layout = kind == Kind::open_brace || kind == Kind::close_brace ||
+                           kind == Kind::comment || kind == Kind::separator;
+    if (!is_layout && !is_clause(kind)) return false;
+  }
+  return true;
 }
+
+class ContentHash {
+public:
+  ContentHash() { XXH3_64bits_reset(&state_); }
+
+  void add(std::string_view token) {
+    const std::uint64_t size = token.size(); // so that "ab c" and "a bc" differ
+    XXH3_64bits_update(&state_, &size, sizeof size);
+    XXH3_64bits_update(&state_, token.data(), token.size());
+  }
+  [[nodiscard]] std::uint64_t value() const { return XXH3_64bits_digest(&state_); }
+
+private:
+  XXH3_state_t state_{};
+};
 
 } // namespace
 
 std::string key(const Model& model, DeclarationId declaration) {
-  return fmt::format("{}/{}", noun(model[declaration].kind), model[declaration].id);
+  const Declaration& declared = model[declaration];
+  return fmt::format("{}/{}", noun(declared.kind), declared.id);
 }
 
 std::string key(const Model& model, DeclarationId process, std::size_t stage) {
   return fmt::format("{}/stage/{}", key(model, process), model.process(process).stages[stage].id);
 }
 
+std::vector<std::string> statement_keys(const Model& model, DeclarationId workflow) {
+  return StatementKeys(model, workflow).make();
+}
+
 std::string key(const Model& model, DeclarationId workflow, StatementId statement) {
   return statement_keys(model, workflow)[index(statement)];
 }
 
-std::vector<std::string> statement_keys(const Model& model, DeclarationId workflow) {
-  return StatementKeys(model, workflow).build();
+std::uint64_t content_hash(const Tree& tree, std::uint32_t node) {
+  ContentHash hash;
+  const std::uint32_t end = node + tree.nodes[node].size;
+  std::vector<std::uint32_t> bare; // ends of the bodies whose braces are layout
+  for (std::uint32_t i = node; i < end; ++i) {
+    const NodeRef part(&tree, i);
+    if (part.kind() == Kind::body && holds_clauses_only(part)) bare.push_back(i + part.node().size);
+    while (!bare.empty() && bare.back() <= i) bare.pop_back();
+    const bool is_brace = part.kind() == Kind::open_brace || part.kind() == Kind::close_brace;
+    const bool is_layout = part.kind() == Kind::comment || part.kind() == Kind::separator ||
+                           (is_brace && !bare.empty());
+    if (part.node().size != 1 || is_layout) continue;
+    if (part.kind() == Kind::text_block) {
+      hash.add(dedent_text_block(part.text()));
+    } else {
+      hash.add(part.text());
+    }
+  }
+  return hash.value();
 }
 
-std::uint64_t content_hash(const Tree& tree, std::uint32_t node) {
-  const std::uint32_t end = node + tree.nodes[node].size;
-  std::uint64_t hash = 0;
-  for (std::uint32_t i = node; i < end; ++i) {
-    if (!is_significant(tree.nodes[i])) continue;
-    const std::string_view text = NodeRef(&tree, i).text();
-    // The seed chains the tokens, so that their borders count: `a b` differs from `ab`.
-    hash = XXH3_64bits_withSeed(text.data(), text.size(), hash + 1);
-  }
-  return hash;
+std::uint64_t content_hash(const Source& source, const Span& element) {
+  const auto part =
+      std::make_shared<Source>(FileId{}, std::string(), std::string(source.text(element)));
+  return content_hash(parse(part), 0);
 }
 
 } // namespace waymark

@@ -1,0 +1,363 @@
+#include "damage_errors.hpp"
+
+#include "compiler/nearest.hpp"
+#include "grammar/clauses.hpp"
+#include "grammar/unicode.hpp"
+#include "kind_words.hpp"
+
+#include <algorithm>
+#include <fmt/core.h>
+#include <utility>
+#include <vector>
+
+namespace waymark {
+
+namespace {
+
+constexpr const char* unclosed_text_block =
+    "the text block that begins here is never closed; end it with '\"\"\"'";
+
+bool is_error(const Node& node) {
+  return node.kind == Kind::missing || node.kind == Kind::unexpected ||
+         node.kind == Kind::misspelt_keyword || node.damage != Damage::none;
+}
+
+bool takes_a_list(Kind clause) {
+  switch (clause) {
+  case Kind::using_:
+  case Kind::needs:
+  case Kind::makes:
+  case Kind::approves:
+  case Kind::consults:
+  case Kind::informs: return true;
+  default: return false;
+  }
+}
+
+/// The statement, answer, declaration or file that a node stands in, seen from its body.
+bool is_owner(Kind kind) {
+  return kind == Kind::file || kind == Kind::block || kind == Kind::branch ||
+         is_declaration(kind) || (is_statement(kind) && kind != Kind::jump) || is_answer(kind);
+}
+
+class DamageReporter {
+public:
+  DamageReporter(const Tree& tree, Findings& findings)
+      : tree_(tree)
+      , text_(tree.source->text())
+      , findings_(findings) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
+      const Node& node = tree_.nodes[i];
+      while (!open_.empty() && open_.back().end <= i) open_.pop_back();
+      if (is_error(node)) visit(i);
+      if (node.size > 1) {
+        open_.push_back({i, i + node.size, false});
+      } else if (!is_error(node) && node.kind != Kind::comment) {
+        last_leaf_ = i;
+        after_error_ = false;
+      }
+    }
+  }
+
+private:
+  struct Open {
+    std::uint32_t node = 0;
+    std::uint32_t end = 0;
+    bool reported = false; ///< something in it has been reported already
+  };
+
+  NodeRef at(std::uint32_t i) const { return {&tree_, i}; }
+  NodeRef parent() const { return at(open_.back().node); }
+
+  /// The innermost owner around, and what may begin there.
+  const PartRules* rules_around() const {
+    bool in_process = false;
+    for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
+      const Kind kind = at(open->node).kind();
+      if (!is_owner(kind)) continue;
+      if (kind == Kind::stage) {
+        in_process = std::any_of(open_.begin(), open_.end(), [&](const Open& each) {
+          return at(each.node).kind() == Kind::process;
+        });
+      }
+      return part_rules(kind, in_process);
+    }
+    return nullptr;
+  }
+
+  void visit(std::uint32_t i) {
+    const NodeRef node = at(i);
+    switch (node.kind()) {
+    case Kind::missing: return visit_missing(node);
+    case Kind::unexpected: return visit_unexpected(node);
+    case Kind::misspelt_keyword: return report_misspelt(node);
+    default: return report_unclosed(node);
+    }
+  }
+
+  /// In a clause, value or jump one finding is enough: what follows the first error follows from
+  /// it.
+  bool already_reported() {
+    if (open_.empty() || is_owner(parent().kind()) || parent().kind() == Kind::body) return false;
+    return std::exchange(open_.back().reported, true);
+  }
+
+  Finding& report(Span span, std::string message) {
+    after_error_ = true;
+    return findings_.report(Check::syntax, span, std::move(message));
+  }
+
+  // ---- Missing ---------------------------------------------------------------------------------
+
+  void visit_missing(NodeRef node) {
+    if (already_reported() || after_error_) return;
+    const std::string expected(describe(node.node().expected));
+    if (const NodeRef found = unexpected_behind(node)) {
+      report(found.span(), fmt::format("expected {}, found '{}'", expected, excerpt(found.text())));
+      return;
+    }
+    if (node.node().expected == Expectation::line_end) {
+      report(node.span(), fmt::format("expected {} before '{}'", expected, word_behind(node)));
+      return;
+    }
+    std::string message = "expected " + expected;
+    if (const std::string found = word_behind(node); !found.empty()) {
+      message += fmt::format(", found '{}'", found);
+    } else if (last_leaf_ != 0) {
+      const bool is_long = expected.find_first_of(",:") != std::string::npos;
+      message += fmt::format("{} after '{}'", is_long ? "," : "", excerpt(at(last_leaf_).text()));
+    }
+    Finding& finding = report(node.span(), std::move(message));
+    if (node.node().expected == Expectation::open_brace) {
+      finding.fixes.push_back({"write '{' here", {{node.span(), " {"}}});
+    }
+  }
+
+  /// The unexpected text that stands where the part is missing, if any.
+  NodeRef unexpected_behind(NodeRef node) const {
+    for (std::uint32_t i = node.index() + 1; i < tree_.nodes.size(); ++i) {
+      const Node& next = tree_.nodes[i];
+      if (next.kind == Kind::missing) continue;
+      const bool found = next.kind == Kind::unexpected && next.damage == Damage::none &&
+                         same_line(node.node().last, next.first);
+      return found ? at(i) : NodeRef();
+    }
+    return {};
+  }
+
+  bool same_line(std::uint32_t first, std::uint32_t last) const {
+    return text_.substr(first, last - first).find('\n') == std::string_view::npos;
+  }
+
+  /// The next word or mark on the line; empty at its end.
+  std::string word_behind(NodeRef node) const {
+    std::size_t offset = node.node().last;
+    while (offset < text_.size() && (text_[offset] == ' ' || text_[offset] == '\t')) ++offset;
+    if (offset >= text_.size() ||
+        std::string_view("\r\n#;").find(text_[offset]) != std::string_view::npos) {
+      return {};
+    }
+    const std::size_t length =
+        std::max<std::size_t>(identifier_length(text_, offset), decode(text_, offset).size);
+    return std::string(text_.substr(offset, text_.substr(offset, 2) == "->" ? 2 : length));
+  }
+
+  // ---- Unexpected ------------------------------------------------------------------------------
+
+  void visit_unexpected(NodeRef node) {
+    if (already_reported()) return;
+    const bool follows =
+        after_error_ && same_line(findings_.all().back().span.first, node.node().first);
+    switch (node.damage()) {
+    case Damage::stray: return report_stray(node);
+    case Damage::too_deep:
+      report(
+          {node.span().file, node.node().first, node.node().first + 1},
+          "blocks nest more than 256 deep here; move the inner work into a procedure of its own");
+      return;
+    case Damage::unknown_word: return report_unknown_word(node);
+    default:
+      if (!follows) report_no_place(node);
+      return;
+    }
+  }
+
+  void report_stray(NodeRef node) {
+    const std::string_view text = node.text();
+    if (text.starts_with('}')) {
+      report(node.span(), "this '}' closes nothing; remove it, or open its block with '{'");
+    } else if (text.starts_with('{')) {
+      report(node.span(), "one '{' opens a block; remove the second");
+    } else {
+      report(node.span(), fmt::format("'{}' closes nothing here", excerpt(text)));
+    }
+  }
+
+  std::vector<std::string_view> words_that_may_begin() const {
+    std::vector<std::string_view> words;
+    if (const PartRules* rules = rules_around()) {
+      for (const Kind kind : rules->parts) words.push_back(spelling(keyword_of(kind)));
+      for (const Kind kind : rules->clauses) words.push_back(spelling(keyword_of(kind)));
+    }
+    std::erase_if(words, [](std::string_view word) { return word.empty(); });
+    return words;
+  }
+
+  /// One that may begin here, or else one of another place.
+  static std::optional<std::string_view> nearest_keyword(std::string_view written,
+                                                         std::span<const std::string_view> here) {
+    if (const auto better = nearest(written, here)) return better;
+    std::vector<std::string_view> reserved;
+    for (const KeywordFacts& keyword : keywords()) {
+      if (keyword.group <= KeywordGroup::answer) reserved.push_back(keyword.spelling);
+    }
+    return nearest(written, reserved);
+  }
+
+  static bool is_open_text_block(std::string_view text) {
+    constexpr std::string_view mark = "\"\"\"";
+    return text.starts_with(mark) && (text.size() < 2 * mark.size() || !text.ends_with(mark));
+  }
+
+  static void suggest(Finding& finding, Span word, std::string_view better) {
+    finding.fixes.push_back({fmt::format("write '{}'", better), {{word, std::string(better)}}});
+  }
+
+  Span first_word(NodeRef node) const {
+    const auto length = static_cast<std::uint32_t>(identifier_length(text_, node.node().first));
+    Span span = node.span();
+    span.last = std::min(span.last, span.first + length);
+    return span;
+  }
+
+  void report_unknown_word(NodeRef node) {
+    const Span word = first_word(node);
+    if (is_open_text_block(node.text())) {
+      report({word.file, word.first, word.first + 3}, unclosed_text_block);
+      return;
+    }
+    if (word.length() == 0) {
+      report(node.span(), fmt::format("'{}' begins no statement; every line begins with a keyword",
+                                      excerpt(node.text())));
+      return;
+    }
+    const std::string_view written = tree_.source->text(word);
+    const std::vector<std::string_view> words = words_that_may_begin();
+    const auto better = nearest_keyword(written, words);
+    if (better && *better != written) {
+      Finding& finding =
+          report(word, fmt::format("'{}' is not a word of the language; did you mean '{}'?",
+                                   written, *better));
+      suggest(finding, word, *better);
+    } else if (find_keyword(written) != Keyword::none) {
+      report(word, fmt::format("nothing begins with '{}' here{}", written, hint(words)));
+    } else {
+      report(word, fmt::format("'{}' is not a word of the language{}", written, hint(words)));
+    }
+  }
+
+  static std::string hint(const std::vector<std::string_view>& words) {
+    constexpr std::size_t most = 6;
+    std::vector<std::string> some;
+    for (const std::string_view word : words) {
+      if (some.size() < most) some.push_back(fmt::format("'{}'", word));
+    }
+    if (some.empty()) return {};
+    return fmt::format("; here stands {}{}", words.size() > most ? "for example " : "",
+                       either(some));
+  }
+
+  void report_no_place(NodeRef node) {
+    const Span word = first_word(node);
+    if (word.length() == 0) {
+      report(node.span(), fmt::format("'{}' has no place here", excerpt(node.text())));
+      return;
+    }
+    const std::string_view written = tree_.source->text(word);
+    if (find_keyword(written) == Keyword::none) {
+      const auto better = nearest(written, words_that_may_begin());
+      if (better) {
+        Finding& finding =
+            report(word, fmt::format("'{}' is not a word of the language; did you mean '{}'?",
+                                     written, *better));
+        suggest(finding, word, *better);
+        return;
+      }
+      if (const Kind before = clause_before(node); takes_a_list(before)) {
+        Finding& finding = report(
+            word, fmt::format("'{}' has no place here; names in a list are separated by commas",
+                              written));
+        const std::uint32_t end = tree_.nodes[last_leaf_].last;
+        finding.fixes.push_back({"write a comma", {{{word.file, end, end}, ","}}});
+        return;
+      }
+    }
+    report(node.span(), fmt::format("'{}' has no place here", excerpt(node.text())));
+  }
+
+  /// The clause that ends right before the node.
+  Kind clause_before(NodeRef node) const {
+    for (std::uint32_t i = node.index(); i-- > 0;) {
+      const Node& each = tree_.nodes[i];
+      if (each.size == 1) continue; // a leaf of it
+      return i + each.size == node.index() ? each.kind : Kind::file;
+    }
+    return Kind::file;
+  }
+
+  // ---- Misspelt and unclosed -------------------------------------------------------------------
+
+  void report_misspelt(NodeRef node) {
+    const std::string_view meant = spelling(keyword_of(parent().kind()));
+    Finding& finding =
+        report(node.span(), fmt::format("'{}' is not a word of the language; did you mean '{}'?",
+                                        node.text(), meant));
+    suggest(finding, node.span(), meant);
+    after_error_ = false; // it was understood: what follows stands for itself
+  }
+
+  void report_unclosed(NodeRef node) {
+    Span mark = node.span();
+    switch (node.damage()) {
+    case Damage::unclosed:
+      if (node.kind() == Kind::open_brace) {
+        report(mark, "this '{' is never closed; its '}' is missing");
+      } else if (node.kind() == Kind::text_block) {
+        mark.last = std::min(mark.last, mark.first + 3);
+        report(mark, unclosed_text_block);
+      } else {
+        mark.last = std::min(mark.last, mark.first + 1);
+        report(mark, "the text that begins here is never closed; end it with '\"'");
+      }
+      break;
+    case Damage::misplaced_brace: {
+      const std::uint32_t end = tree_.nodes[last_leaf_].last;
+      report(mark, "'{' must stand at the end of its statement's line")
+          .fixes.push_back({"move it there", {{{mark.file, end, end}, " {"}, {mark, ""}}});
+      break;
+    }
+    case Damage::unowned_block:
+      report(mark, "this '{' opens a block that belongs to no statement");
+      break;
+    default: return;
+    }
+    after_error_ = node.kind() != Kind::open_brace;
+  }
+
+  const Tree& tree_;
+  std::string_view text_;
+  Findings& findings_;
+  std::vector<Open> open_;
+  std::uint32_t last_leaf_ = 0; ///< the last leaf that is no error
+  bool after_error_ = false;    ///< nothing good came since the last reported error
+};
+
+} // namespace
+
+void report_damage(const Tree& tree, Findings& findings) {
+  if (std::ranges::any_of(tree.nodes, is_error)) DamageReporter(tree, findings).run();
+}
+
+} // namespace waymark

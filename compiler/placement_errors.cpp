@@ -1,0 +1,255 @@
+#include "placement_errors.hpp"
+
+#include "grammar/clauses.hpp"
+#include "kind_words.hpp"
+#include "placement_rules.hpp"
+
+#include <fmt/core.h>
+#include <utility>
+#include <vector>
+
+namespace waymark {
+
+namespace {
+
+/// An owner whose clauses and parts are being met.
+struct Frame {
+  std::uint32_t end = 0;
+  std::uint32_t node = 0;
+  Kind kind{};
+  const Placement* rules = nullptr; ///< null: not judged
+  std::uint32_t first_clause = 0;   ///< its clauses met so far, in `clauses_`
+  std::uint32_t stage = 0;          ///< the stage block around it, or itself; 0: none
+  bool in_process = false;
+  bool flow_began = false; ///< a statement came: clauses no longer belong here
+  bool part_misplaced = false;
+  Kind first_answer = Kind::file;
+  std::uint32_t otherwise = 0;
+};
+
+class PlacementReporter {
+public:
+  PlacementReporter(const Tree& tree, Findings& findings)
+      : tree_(tree)
+      , findings_(findings) {}
+
+  void run() {
+    push(tree_.root());
+    for (std::uint32_t i = 1; i < tree_.nodes.size();) {
+      while (i >= frames_.back().end) pop();
+      i = visit({&tree_, i});
+    }
+  }
+
+private:
+  static std::uint32_t behind(NodeRef node) { return node.index() + node.node().size; }
+
+  void push(NodeRef node) {
+    Frame frame;
+    frame.end = behind(node);
+    frame.node = node.index();
+    frame.kind = node.kind();
+    frame.first_clause = static_cast<std::uint32_t>(clauses_.size());
+    if (!frames_.empty()) {
+      frame.stage = frames_.back().stage;
+      frame.in_process = frames_.back().in_process;
+    }
+    frame.rules = placement(frame.kind, frame.in_process);
+    if (frame.kind == Kind::process) frame.in_process = true;
+    frames_.push_back(frame);
+  }
+
+  void pop() {
+    clauses_.resize(frames_.back().first_clause);
+    frames_.pop_back();
+  }
+
+  std::uint32_t visit(NodeRef node) {
+    switch (place_class(node.kind())) {
+    case PlaceClass::clause: visit_clause(node); return behind(node);
+    case PlaceClass::part: return visit_part(node);
+    case PlaceClass::body: return node.index() + 1;
+    case PlaceClass::block: push(node); return node.index() + 1;
+    case PlaceClass::other: return behind(node);
+    }
+    return behind(node);
+  }
+
+  // ---- Clauses ---------------------------------------------------------------------------------
+
+  void visit_clause(NodeRef clause) {
+    Frame& owner = frames_.back();
+    if (!owner.rules) return;
+    if (!owner.rules->clauses[static_cast<std::size_t>(clause.kind())]) {
+      report_misplaced_clause(clause, owner);
+      return;
+    }
+    if (owner.flow_began) {
+      report(place(clause),
+             fmt::format("{} stands before the first statement of its block, not behind it",
+                         clause_name(clause.kind())));
+      return;
+    }
+    check_form(clause, owner);
+    if (is_repeatable(clause.kind())) return;
+    for (std::size_t i = owner.first_clause; i < clauses_.size(); ++i) {
+      if (clauses_[i].first == clause.kind()) {
+        report_repeated(clause, clauses_[i].second);
+        return;
+      }
+    }
+    clauses_.emplace_back(clause.kind(), clause.index());
+  }
+
+  static std::string clause_name(Kind clause) {
+    if (clause == Kind::instructions) return "a text block";
+    return fmt::format("'{}'", spelling(keyword_of(clause)));
+  }
+
+  static Span place(NodeRef clause) {
+    const NodeRef keyword = clause.keyword();
+    return keyword ? keyword.span() : clause.span();
+  }
+
+  Finding& report(Span span, std::string message) {
+    return findings_.report(Check::syntax, span, std::move(message));
+  }
+
+  void report_misplaced_clause(NodeRef clause, const Frame& owner) {
+    std::string message =
+        owner.kind == Kind::file
+            ? fmt::format("{} stands at the top level of the file", clause_name(clause.kind()))
+            : fmt::format("{} does not belong to {}", clause_name(clause.kind()),
+                          a_kind(owner.kind));
+    const std::vector<std::string> owners = owners_of(clause.kind());
+    if (!owners.empty()) message += fmt::format("; it belongs to {}", either(owners));
+    report(place(clause), std::move(message));
+  }
+
+  void report_repeated(NodeRef clause, std::uint32_t first) {
+    findings_
+        .report(Check::repeated_clause, clause.span(),
+                fmt::format("{} stands twice here, but may stand only once; remove one of them",
+                            clause_name(clause.kind())))
+        .related.push_back({NodeRef(&tree_, first).span(), "first written here"});
+  }
+
+  /// Two clauses take different things on different owners, and the parser takes both.
+  void check_form(NodeRef clause, const Frame& owner) {
+    if (clause.kind() == Kind::in) {
+      const NodeRef string = clause.child(Kind::string);
+      const NodeRef reference = clause.child(Kind::reference);
+      if (owner.kind == Kind::role && reference) {
+        report(reference.span(), fmt::format("'in' of a role wants a department in quotes, like "
+                                             "\"{}\"",
+                                             reference.text()));
+      } else if (owner.kind != Kind::role && string) {
+        report(string.span(), fmt::format("'in' of {} wants the id of a system, without quotes",
+                                          a_kind(owner.kind)));
+      }
+    } else if (clause.kind() == Kind::allow && owner.kind != Kind::handbook) {
+      const NodeRef check = clause.child(Kind::check_name);
+      if (!check || clause.child(Kind::string)) return;
+      report({check.span().file, check.span().last, check.span().last},
+             fmt::format("expected the reason in quotes after '{}'", check.text()));
+    }
+  }
+
+  // ---- Parts -----------------------------------------------------------------------------------
+
+  std::uint32_t visit_part(NodeRef part) {
+    Frame& around = frames_.back();
+    const Kind kind = part.kind();
+    if (around.rules) {
+      const bool accepted = around.rules->parts[static_cast<std::size_t>(kind)];
+      // Of several in a row one finding is enough: most likely one brace is in the wrong place.
+      if (!accepted && !around.part_misplaced) report_misplaced_part(part, around);
+      around.part_misplaced = !accepted;
+      if (accepted && is_answer(kind)) check_answer(part, around);
+      around.flow_began = around.rules->holds_flow;
+    }
+    if (kind == Kind::jump) return behind(part);
+    const std::uint32_t outer_stage = around.stage;
+    push(part);
+    if (kind == Kind::stage && !frames_.back().in_process) {
+      if (outer_stage != 0) report_nested_stage(part, outer_stage);
+      frames_.back().stage = part.index();
+    }
+    return part.index() + 1;
+  }
+
+  void report_nested_stage(NodeRef stage, std::uint32_t outer) {
+    report(place(stage), "a stage cannot stand inside a stage; end the outer one first, and open "
+                         "it again behind this one if its work goes on")
+        .related.push_back({place({&tree_, outer}), "the outer stage begins here"});
+  }
+
+  void report_misplaced_part(NodeRef part, const Frame& around) {
+    const Kind kind = part.kind();
+    std::string message;
+    if (is_declaration(kind)) {
+      message = fmt::format("{} is declared at the top level of a file, not inside {}",
+                            a_kind(kind), a_kind(around.kind));
+    } else if (around.kind == Kind::decide) {
+      message = fmt::format("a decision holds answers: put this {} into 'yes', 'no', 'when …' or "
+                            "'otherwise'",
+                            bare(kind));
+    } else if (around.kind == Kind::parallel) {
+      message = fmt::format("a parallel holds branches: put this {} into one", bare(kind));
+    } else if (is_answer(kind)) {
+      message =
+          fmt::format("'{}' is an answer; it stands in a 'decide'", spelling(keyword_of(kind)));
+    } else if (kind == Kind::branch) {
+      message = "a branch stands in a 'parallel'";
+    } else if (around.kind == Kind::file) {
+      message = fmt::format(
+          "{} stands inside a workflow, procedure or process, not at the top level", a_kind(kind));
+      if (kind != Kind::stage) {
+        message = fmt::format("{} stands inside a workflow or procedure, not at the top level",
+                              a_kind(kind));
+      }
+    } else {
+      message = fmt::format("{} does not stand inside {}; is a '}}' missing before it?",
+                            a_kind(kind), a_kind(around.kind));
+    }
+    report(kind == Kind::jump ? part.span() : place(part), std::move(message));
+  }
+
+  static std::string bare(Kind kind) {
+    std::string words = a_kind(kind);
+    return words.substr(words.find(' ') + 1);
+  }
+
+  /// Either `yes` and `no`, or `when …` and at last `otherwise`.
+  void check_answer(NodeRef answer, Frame& decision) {
+    const Kind kind = answer.kind();
+    if (decision.otherwise != 0 && kind == Kind::when) {
+      report(place({&tree_, decision.otherwise}), "'otherwise' is the last answer of a decision");
+      decision.otherwise = 0;
+    } else if (kind == Kind::otherwise) {
+      decision.otherwise = answer.index();
+      return;
+    }
+    const bool plain = kind == Kind::yes || kind == Kind::no;
+    if (decision.first_answer == Kind::file) {
+      decision.first_answer = plain ? Kind::yes : Kind::when;
+    } else if (decision.first_answer != (plain ? Kind::yes : Kind::when)) {
+      report(place(answer), "a decision is answered either with 'yes' and 'no', or with 'when …' "
+                            "and 'otherwise'; this one mixes them");
+      decision.first_answer = plain ? Kind::yes : Kind::when;
+    }
+  }
+
+  const Tree& tree_;
+  Findings& findings_;
+  std::vector<Frame> frames_;
+  std::vector<std::pair<Kind, std::uint32_t>> clauses_; ///< met on the owners that are open
+};
+
+} // namespace
+
+void report_misplaced(const Tree& tree, Findings& findings) {
+  PlacementReporter(tree, findings).run();
+}
+
+} // namespace waymark

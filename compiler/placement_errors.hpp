@@ -1,0 +1,12 @@
+#pragma once
+
+#include "compiler/diagnostics.hpp"
+#include "grammar/syntax.hpp"
+
+namespace waymark {
+
+/// Clauses and parts that stand where grammar/clauses.hpp has no place for them, clauses that stand
+/// twice, stages inside stages, answers that do not go together. Linear in the tree.
+void report_misplaced(const Tree& tree, Findings& findings);
+
+} // namespace waymark

@@ -1,0 +1,191 @@
+#include "time_errors.hpp"
+
+#include "compiler/nearest.hpp"
+#include "compiler/values.hpp"
+#include "currencies.hpp"
+#include "read_values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/core.h>
+
+namespace waymark {
+
+namespace {
+
+constexpr auto unit_words = std::to_array<std::string_view>(
+    {"s", "sec", "min", "h", "hour", "hours", "day", "days", "working day", "working days", "week",
+     "weeks", "month", "months", "year", "years"});
+constexpr auto period_words =
+    std::to_array<std::string_view>({"hour", "day", "working day", "week", "month", "year"});
+constexpr auto interval_words = std::to_array<std::string_view>(
+    {"monday", "tuesday", "wednesday",   "thursday",     "friday", "saturday", "sunday",
+     "day",    "days",    "working day", "working days", "week",   "weeks",    "month",
+     "months", "year",    "years",       "hour",         "hours",  "min"});
+
+/// Words for units that other languages have, and ours spells otherwise.
+struct OtherWord {
+  std::string_view word;
+  std::string_view ours;
+};
+constexpr auto other_words = std::to_array<OtherWord>({
+    {"second", "s"},
+    {"seconds", "s"},
+    {"secs", "s"},
+    {"minute", "min"},
+    {"minutes", "min"},
+    {"mins", "min"},
+    {"m", "min"},
+    {"hr", "h"},
+    {"hrs", "h"},
+    {"d", "days"},
+    {"w", "weeks"},
+    {"wk", "week"},
+    {"wks", "weeks"},
+    {"y", "years"},
+    {"yr", "year"},
+    {"yrs", "years"},
+    {"workday", "working day"},
+    {"workdays", "working days"},
+});
+
+std::optional<std::string_view> better_word(std::string_view word,
+                                            std::span<const std::string_view> candidates) {
+  const auto* other = std::ranges::find(other_words, word, &OtherWord::word);
+  if (other != other_words.end()) return other->ours;
+  return nearest(word, candidates);
+}
+
+void report_word(NodeRef node, std::string_view what, std::span<const std::string_view> candidates,
+                 std::string_view instead, Findings& findings) {
+  const auto better = better_word(node.text(), candidates);
+  std::string message = fmt::format("'{}' is no {}", node.text(), what);
+  message += better ? fmt::format("; did you mean '{}'?", *better) : fmt::format("; {}", instead);
+  Finding& finding = findings.report(Check::invalid_value, node.span(), std::move(message));
+  if (better) {
+    finding.fixes.push_back(
+        {fmt::format("write '{}'", *better), {{node.span(), std::string(*better)}}});
+  }
+}
+
+bool check_unit(NodeRef unit, Findings& findings) {
+  if (!unit || find_unit(unit.text())) return true;
+  report_word(unit, "unit of time", unit_words,
+              "the units are s, min, h, days, working days, weeks, months and years", findings);
+  return false;
+}
+
+void check_period(NodeRef unit, Findings& findings) {
+  if (!unit) return;
+  const auto found = find_unit(unit.text());
+  if (found && *found != TimeUnit::second && *found != TimeUnit::minute) return;
+  report_word(unit, "period", period_words, "write hour, day, week, month or year", findings);
+}
+
+} // namespace
+
+bool check_number(NodeRef numeral, Findings& findings) {
+  if (!numeral || read_number(numeral)) return true;
+  findings.report(Check::invalid_value, numeral.span(),
+                  "this number is too big; the largest is 1000000000");
+  return false;
+}
+
+void check_duration(NodeRef duration, Findings& findings) {
+  NodeRef low;
+  NodeRef high;
+  for (const NodeRef part : duration.children()) {
+    if (part.kind() != Kind::numeral) continue;
+    if (!check_number(part, findings)) return;
+    (low ? high : low) = part;
+  }
+  const NodeRef unit = duration.child(Kind::unit);
+  if (!check_unit(unit, findings) || !low || !high) return;
+  if (*read_number(low) <= *read_number(high)) return;
+  const Span range{low.span().file, low.span().first, high.span().last};
+  const std::string turned = fmt::format("{} to {}", high.text(), low.text());
+  findings
+      .report(
+          Check::invalid_value, range,
+          fmt::format("the range runs from the larger to the smaller; did you mean '{}'?", turned))
+      .fixes.push_back({fmt::format("write '{}'", turned), {{range, turned}}});
+}
+
+void check_money(NodeRef money, Findings& findings) {
+  if (!check_number(money.child(Kind::numeral), findings)) return;
+  const NodeRef currency = money.child(Kind::currency);
+  if (currency && !is_currency(currency.text())) {
+    report_word(currency, "currency", currency_codes(), "write a code of ISO 4217, like EUR or USD",
+                findings);
+  }
+  check_period(money.child(Kind::unit), findings);
+}
+
+void check_frequency(NodeRef frequency, Findings& findings) {
+  const NodeRef number = frequency.child(Kind::numeral);
+  if (!check_number(number, findings)) return;
+  if (number && *read_number(number) == 0) {
+    findings.report(Check::invalid_value, number.span(),
+                    "0 would mean never; write how often it happens");
+    return;
+  }
+  if (const NodeRef word = frequency.child(Kind::weekday_or_unit)) {
+    if (find_weekday(word.text()) || find_unit(word.text())) return;
+    report_word(word, "weekday or period", interval_words,
+                "write a weekday like monday, or day, week, month or year", findings);
+    return;
+  }
+  const NodeRef first = *frequency.children().begin();
+  if (first.kind() == Kind::numeral) {
+    check_period(frequency.child(Kind::unit), findings);
+  } else {
+    check_unit(frequency.child(Kind::unit), findings);
+  }
+}
+
+void check_date(NodeRef date, Findings& findings) {
+  if (parse_date(date.text())) return;
+  const bool has_shape = date.text().size() == 10;
+  findings.report(Check::invalid_value, date.span(),
+                  has_shape ? fmt::format("there is no {} in the calendar", date.text())
+                            : fmt::format("'{}' is no date; write year, month and day like "
+                                          "2026-11-21",
+                                          date.text()));
+}
+
+void check_hours(NodeRef clause, NodeRef role, Findings& findings) {
+  const NodeRef number = clause.child(Kind::numeral);
+  const NodeRef unit = clause.child(Kind::unit);
+  if (!check_number(number, findings)) return;
+  if (unit && find_unit(unit.text()) != TimeUnit::week) {
+    findings
+        .report(Check::invalid_value, unit.span(),
+                fmt::format("hours are given per week, not per {}", unit.text()))
+        .fixes.push_back({"write 'week'", {{unit.span(), "week"}}});
+    return;
+  }
+  constexpr double hours_in_a_week = 168;
+  if (!number || *read_number(number) <= hours_in_a_week) return;
+  double persons = 0; // the hours are those of all of them
+  for (std::uint32_t i = role.index(); i < role.index() + role.node().size; ++i) {
+    if (role.tree().nodes[i].kind == Kind::person) ++persons;
+  }
+  const double most = hours_in_a_week * std::max(1.0, persons);
+  if (*read_number(number) > most) {
+    findings.report(
+        Check::invalid_value, number.span(),
+        fmt::format("a week has 168 hours, so {} cannot be worked{}", number.text(),
+                    persons > 1 ? fmt::format(" by {} persons", to_text(persons)) : ""));
+  }
+}
+
+void check_review(NodeRef clause, Findings& findings) {
+  const NodeRef interval = clause.child(Kind::duration);
+  const NodeRef number = interval ? interval.child(Kind::numeral) : NodeRef();
+  if (number && read_number(number) == 0.0) {
+    findings.report(Check::invalid_value, number.span(),
+                    "0 would mean always; write after which time it is reviewed again");
+  }
+}
+
+} // namespace waymark

@@ -1,0 +1,180 @@
+#include "value_errors.hpp"
+
+#include "grammar/tree_builder.hpp"
+#include "identifiers.hpp"
+#include "read_values.hpp"
+#include "text_formats.hpp"
+#include "time_errors.hpp"
+
+#include <cmath>
+#include <fmt/core.h>
+
+namespace waymark {
+
+namespace {
+
+class ValueReporter {
+public:
+  ValueReporter(const Tree& tree, Findings& findings)
+      : tree_(tree)
+      , findings_(findings) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) check({&tree_, i});
+  }
+
+private:
+  void check(NodeRef node) {
+    switch (node.kind()) {
+    case Kind::duration: return check_duration(node, findings_);
+    case Kind::money: return check_money(node, findings_);
+    case Kind::frequency: return check_frequency(node, findings_);
+    case Kind::date: return check_date(node, findings_);
+    case Kind::hours: return check_hours(node, declaration_ ? declaration_ : node, findings_);
+    case Kind::review: return check_review(node, findings_);
+    case Kind::decide: return check_shares(node);
+    case Kind::share: return check_share(node);
+    case Kind::jump: return check_limit(node);
+    case Kind::language_tag: return check_language(node);
+    case Kind::accent: return check_colour(node);
+    case Kind::url:
+    case Kind::site:
+    case Kind::edit: return check_address(node);
+    case Kind::string:
+    case Kind::title: return check_escapes(node);
+    case Kind::system:
+    case Kind::process:
+    case Kind::workflow:
+    case Kind::procedure:
+    case Kind::role:
+    case Kind::party:
+    case Kind::tool:
+    case Kind::document: declaration_ = node; return check_title(node);
+    default: return;
+    }
+  }
+
+  Finding& report(Span span, std::string message) {
+    return findings_.report(Check::invalid_value, span, std::move(message));
+  }
+
+  // ---- Figures ---------------------------------------------------------------------------------
+
+  void check_share(NodeRef share) {
+    if (read_share(share)) return;
+    report(share.span(), fmt::format("a share is at most 100%, and this is {}", share.text()));
+  }
+
+  /// Points at the share that brings the sum over the whole.
+  void check_shares(NodeRef decide) {
+    const NodeRef body = decide.child(Kind::body);
+    if (!body) return;
+    double sum = 0;
+    for (const NodeRef answer : body.children()) {
+      const NodeRef share = is_answer(answer.kind()) ? answer.child(Kind::share) : NodeRef();
+      const auto value = share ? read_share(share) : std::nullopt;
+      if (!value) continue;
+      constexpr double rounding = 1e-9;
+      const bool was_whole = sum > 1 + rounding;
+      sum += *value;
+      if (!was_whole && sum > 1 + rounding) {
+        report(share.span(), "with this the shares of the decision add up to more than 100%");
+      }
+    }
+  }
+
+  void check_limit(NodeRef jump) {
+    const NodeRef numeral = jump.child(Kind::numeral);
+    if (!numeral) return;
+    constexpr double largest = 1'000'000;
+    const auto limit = read_number(numeral);
+    if (limit && *limit >= 1 && *limit <= largest && std::floor(*limit) == *limit) return;
+    if (limit && *limit == 0) {
+      report(numeral.span(), "0 times would mean never; write a whole number from 1, or leave out "
+                             "the jump");
+    } else if (limit && *limit <= largest) {
+      report(numeral.span(),
+             fmt::format("'{}' times cannot be counted; write a whole number", numeral.text()));
+    } else {
+      report(numeral.span(), "this limit is too big; the largest is 1000000");
+    }
+  }
+
+  // ---- Texts -----------------------------------------------------------------------------------
+
+  void check_language(NodeRef tag) {
+    if (is_language_tag(tag.text())) return;
+    report(tag.span(), fmt::format("'{}' is no language tag; write one of BCP 47, like en or pt-BR",
+                                   tag.text()));
+  }
+
+  /// The clause's string; empty if it is missing, or damaged so that its text is not known.
+  NodeRef sound_string(NodeRef clause) const {
+    const NodeRef string = clause.child(Kind::string);
+    return string && string.damage() == Damage::none ? string : NodeRef();
+  }
+
+  void check_colour(NodeRef clause) {
+    const NodeRef string = sound_string(clause);
+    if (!string) return;
+    const std::string text = decode_string(string.text()).text;
+    if (is_colour(text)) return;
+    report(string.span(), fmt::format("'{}' is no colour; write it like #1a5fb4: red, green and "
+                                      "blue in two hexadecimal digits each",
+                                      text));
+  }
+
+  void check_address(NodeRef clause) {
+    const NodeRef string = sound_string(clause);
+    if (!string) return;
+    const std::string text = decode_string(string.text()).text;
+    if (!is_web_address(text)) {
+      report(string.span(),
+             fmt::format("'{}' is no web address; it must begin with https:// or http://", text));
+    } else if (clause.kind() == Kind::edit && text.find("{path}") == std::string::npos) {
+      report(string.span(), "the address to edit a file must contain {path}, in whose place the "
+                            "file's path is put");
+    }
+  }
+
+  void check_escapes(NodeRef string) {
+    const std::string_view quoted = string.text();
+    if (string.damage() != Damage::none || quoted.find('\\') == std::string_view::npos) return;
+    const DecodedString decoded = decode_string(quoted);
+    if (decoded.bad_escape_length == 0) return;
+    Span escape = string.span();
+    escape.first += decoded.bad_escape;
+    escape.last = escape.first + decoded.bad_escape_length;
+    const std::string_view written = tree_.source->text(escape);
+    if (decoded.bad_code_point) {
+      report(escape, fmt::format("'{}' names no Unicode character", written));
+      return;
+    }
+    findings_.report(Check::syntax, escape,
+                     fmt::format("'{}' is no escape; write \\\", \\\\, \\n or \\u{{1F389}}, and "
+                                 "\\\\ for a backslash",
+                                 written));
+  }
+
+  /// A title alone must give the id that others refer to.
+  void check_title(NodeRef declaration) {
+    const NodeRef title = declaration.child(Kind::title);
+    if (!title || declaration.child(Kind::name)) return;
+    if (!name_text({}, title, texts_).id.empty()) return;
+    report(title.span(),
+           "this title has no letter or digit to make an id of; write an id before it");
+  }
+
+  const Tree& tree_;
+  Findings& findings_;
+  TextStore texts_;
+  NodeRef declaration_; ///< the last one met
+};
+
+} // namespace
+
+void report_values(const Tree& tree, Findings& findings) {
+  ValueReporter(tree, findings).run();
+}
+
+} // namespace waymark
