@@ -27,6 +27,7 @@ public:
     open_.pop_back();
     node.size = static_cast<std::uint32_t>(nodes_.size() - (&node - nodes_.data()));
     node.last = std::max(node.first, last_leaf_end_);
+    nodes_when_closed_ = nodes_.size();
   }
   /// Ends the innermost open node at `last`, if it has no children.
   void close_leaf(std::uint32_t last) {
@@ -57,10 +58,11 @@ public:
     nodes_.push_back({Kind::missing, Damage::none, expected, at, at, 1});
     last_leaf_end_ = std::max(last_leaf_end_, at);
   }
-  /// Text without a place; runs of it with only white space between are one node.
+  /// Text without a place; runs of it with only white space between are one node, if they have the
+  /// same parent.
   void unexpected(std::uint32_t first, std::uint32_t last, bool extends_previous, Damage damage) {
-    if (extends_previous && nodes_.back().kind == Kind::unexpected &&
-        nodes_.back().damage == damage) {
+    if (extends_previous && nodes_.size() != nodes_when_closed_ &&
+        nodes_.back().kind == Kind::unexpected && nodes_.back().damage == damage) {
       nodes_.back().last = last;
       last_leaf_end_ = last;
     } else {
@@ -79,6 +81,7 @@ public:
 private:
   std::vector<Node>& nodes_;
   std::vector<std::uint32_t> open_;
+  std::size_t nodes_when_closed_ = 0; ///< as many as when a node was closed last
   std::uint32_t last_leaf_end_ = 0;
 };
 

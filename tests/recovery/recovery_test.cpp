@@ -1,0 +1,138 @@
+#include "edited_workspace.hpp"
+#include "sample_files.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <functional>
+#include <string>
+
+using namespace waymark;
+using namespace waymark::tests;
+
+namespace {
+
+/// All edits in the long run (script/soak), every `stride`-th otherwise.
+std::size_t stride_of(std::size_t stride) {
+  return std::getenv("WAYMARK_EVERY_TOKEN") != nullptr ? 1 : stride;
+}
+/// How many of the worst cases to print: WAYMARK_WORST=20.
+std::size_t worst_count() {
+  const char* count = std::getenv("WAYMARK_WORST");
+  return count != nullptr ? std::strtoull(count, nullptr, 10) : 0;
+}
+
+struct BadCase {
+  std::size_t weight;
+  std::string text;
+};
+
+struct Tally {
+  std::size_t edits = 0;
+  std::size_t silent = 0; ///< no finding: the text is as good as before
+  std::size_t findings = 0;
+  std::size_t near = 0;  ///< first finding within one line of the edit
+  std::size_t lossy = 0; ///< edits that lose a name they did not touch
+  std::vector<BadCase> bad;
+
+  [[nodiscard]] double average() const {
+    return static_cast<double>(findings) / static_cast<double>(edits);
+  }
+  [[nodiscard]] double near_share() const {
+    return static_cast<double>(near) / static_cast<double>(edits - silent);
+  }
+};
+
+std::string describe_case(const Source& source, const SmallEdit& edit, const EditOutcome& outcome,
+                          const EditedWorkspace& workspace) {
+  const Position at = source.position(edit.first);
+  std::string text =
+      fmt::format("{}:{}:{} {} '{}': {} findings, first {} lines away, {} names lost\n",
+                  source.path(), at.line, at.column, edit.kind, edit.token.substr(0, 40),
+                  outcome.findings.size(), outcome.first_distance, outcome.lost.size());
+  const Source edited(source.file(), source.path(), edited_text(edit, source.bytes()));
+  for (std::size_t i = 0; i < std::min<std::size_t>(outcome.findings.size(), 6); ++i) {
+    const Finding& finding = outcome.findings[i];
+    const bool here = finding.span.file == source.file();
+    const Source& other =
+        here ? edited : *workspace.tree(static_cast<std::size_t>(finding.span.file)).source;
+    const Position place = other.position(finding.span.first);
+    text += fmt::format("    {}:{}:{} {}: {}\n", other.path(), place.line, place.column,
+                        facts(finding.check).spelling, finding.message);
+  }
+  for (std::size_t i = 0; i < std::min<std::size_t>(outcome.lost.size(), 4); ++i)
+    text += fmt::format("    lost {}\n", outcome.lost[i]);
+  return text;
+}
+
+using Edits = std::function<std::vector<SmallEdit>(const Tree&)>;
+
+Tally try_edits(const EditedWorkspace& workspace, const Edits& edits, std::size_t stride) {
+  Tally tally;
+  std::size_t number = 0;
+  for (std::size_t file = 0; file < workspace.file_count(); ++file) {
+    for (const SmallEdit& edit : edits(workspace.tree(file))) {
+      if (number++ % stride != 0) continue;
+      const EditOutcome outcome = workspace.outcome(file, edit);
+      ++tally.edits;
+      tally.findings += outcome.findings.size();
+      const bool far = outcome.first_distance > 1;
+      if (outcome.findings.empty())
+        ++tally.silent;
+      else if (!far)
+        ++tally.near;
+      if (!outcome.lost.empty()) ++tally.lossy;
+      const std::size_t weight = outcome.findings.size() + (far ? 2 : 0) +
+                                 5 * std::min<std::size_t>(outcome.lost.size(), 9);
+      if (worst_count() > 0 && weight > 2)
+        tally.bad.push_back(
+            {weight, describe_case(*workspace.tree(file).source, edit, outcome, workspace)});
+    }
+  }
+  return tally;
+}
+
+void print(const char* what, Tally& tally) {
+  fmt::print("{}: {} edits, {:.2f} findings on average, {:.1f} % of the first within one line, {} "
+             "silent, {} lose another name\n",
+             what, tally.edits, tally.average(), 100 * tally.near_share(), tally.silent,
+             tally.lossy);
+  std::stable_sort(tally.bad.begin(), tally.bad.end(),
+                   [](const BadCase& a, const BadCase& b) { return a.weight > b.weight; });
+  for (std::size_t i = 0; i < std::min(worst_count(), tally.bad.size()); ++i)
+    fmt::print("{}", tally.bad[i].text);
+}
+
+constexpr std::size_t stride_for_tokens = 37;
+constexpr std::size_t stride_for_marks = 17;
+
+void check_recovery(const char* what, const EditedWorkspace& workspace, const Edits& edits,
+                    std::size_t stride) {
+  Tally tally = try_edits(workspace, edits, stride_of(stride));
+  print(what, tally);
+  REQUIRE(tally.edits > 0);
+  CHECK(tally.average() <= 2.0);
+  CHECK(tally.near_share() >= 0.9);
+  CHECK(tally.lossy == 0);
+}
+
+std::vector<SmallEdit> marks_of(const Tree& tree) {
+  return mark_edits(tree.source->text());
+}
+
+} // namespace
+
+TEST_CASE("a token deleted or doubled in the samples is found where it is, and little else") {
+  check_recovery("tokens, event planner", EditedWorkspace(way_files("samples/event-planner")),
+                 token_edits, stride_for_tokens);
+  check_recovery("tokens, first workflow", EditedWorkspace(way_files("samples/first-workflow")),
+                 token_edits, 3);
+}
+
+TEST_CASE("a mark deleted in the samples is found where it is, and little else") {
+  check_recovery("marks, event planner", EditedWorkspace(way_files("samples/event-planner")),
+                 marks_of, stride_for_marks);
+  check_recovery("marks, first workflow", EditedWorkspace(way_files("samples/first-workflow")),
+                 marks_of, 3);
+}
