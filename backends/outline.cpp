@@ -109,6 +109,33 @@ void add_introduction(const View& view, Outline& outline) {
 
 } // namespace
 
+Outliner::Outliner(const CheckedModel& checked)
+    : checked_(&checked) {
+  index_terms();
+  index_paths();
+  index_uses();
+}
+
+void Outliner::index_uses() {
+  const Model& model = checked_->model;
+  const auto is_workflow = [&](const Reference& reference) {
+    return model.is(reference.target, DeclarationKind::workflow) ||
+           model.is(reference.target, DeclarationKind::procedure);
+  };
+  used_in_.resize(model.workflows.size());
+  successors_.resize(model.workflows.size());
+  for (const Workflow& workflow : model.workflows) {
+    if (workflow.after && is_workflow(workflow.after->workflow))
+      successors_[model[workflow.after->workflow.target].index].push_back(
+          {workflow.self, workflow.after->result.value});
+    for (const Work& work : workflow.works) {
+      if (!work.follow || !is_workflow(*work.follow)) continue;
+      std::vector<DeclarationId>& users = used_in_[model[work.follow->target].index];
+      if (users.empty() || users.back() != workflow.self) users.push_back(workflow.self);
+    }
+  }
+}
+
 Outline Outliner::outline(DeclarationId workflow) const {
   Outline made;
   made.workflow = workflow;
@@ -121,6 +148,8 @@ Outline Outliner::outline(DeclarationId workflow) const {
   add_introduction(view, made);
   if (Continuation first = outline_parts::start(view); !first.is_next_number)
     made.start = std::move(first);
+  made.used_in = used_in_[checked_->model[workflow].index];
+  made.successors = successors_[checked_->model[workflow].index];
   outline_parts::add_ends(made);
   outline_parts::add_people(view, made);
   outline_parts::add_things(view, made);

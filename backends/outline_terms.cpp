@@ -55,12 +55,6 @@ std::string published(std::string_view path) {
 
 } // namespace
 
-Outliner::Outliner(const CheckedModel& checked)
-    : checked_(&checked) {
-  index_terms();
-  index_paths();
-}
-
 void Outliner::index_terms() {
   for (const Term& term : checked_->model.terms) {
     term_words_.push_back(words_of(term.term.value));

@@ -76,7 +76,7 @@ public:
   void interruption(const WayOn& route) {
     const Target& first = route.limited.empty() ? route.last : route.limited.front().to;
     say(kind_ == ItemKind::wait ? "stop waiting" : "stop");
-    say(first.kind == TargetKind::item ? " and " : ": ");
+    say(first.kind == TargetKind::item ? " and " : "; ");
     this->route(route);
   }
 

@@ -7,6 +7,8 @@
 namespace waymark::markdown {
 namespace {
 
+constexpr std::size_t longest_entity = 32;
+
 bool is_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -36,6 +38,13 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
+/// What stands behind the `&` of "&amp;" or "&#39;".
+bool is_entity(std::string_view text) {
+  std::size_t end = text.starts_with('#') ? 1 : 0;
+  while (end < text.size() && end < longest_entity && is_alphanumeric(text[end])) ++end;
+  return end > 0 && end < text.size() && text[end] == ';';
+}
+
 /// Marks that open something wherever they stand.
 bool is_mark(std::string_view line, std::size_t place) {
   const char next = place + 1 < line.size() ? line[place + 1] : ' ';
@@ -49,7 +58,7 @@ bool is_mark(std::string_view line, std::size_t place) {
   case '|':
   case '~':
   case '$': return true;
-  case '&': return is_alphanumeric(next) || next == '#';
+  case '&': return is_entity(line.substr(place + 1));
   case '_': return place == 0 || !is_alphanumeric(line[place - 1]) || !is_alphanumeric(next);
   case '#': return place == 0 || line[place - 1] == ' ' || line[place - 1] == '#';
   default: return false;
@@ -72,14 +81,20 @@ std::size_t line_start_mark(std::string_view line) {
 
 std::string escape(std::string_view text) {
   const std::string line = one_line(text);
-  const std::size_t start_mark = line_start_mark(line);
   std::string out;
   out.reserve(line.size() + 8);
   for (std::size_t i = 0; i < line.size(); ++i) {
-    if (i == start_mark || is_mark(line, i)) out += '\\';
+    if (is_mark(line, i)) out += '\\';
     out += line[i];
   }
   return out;
+}
+
+std::string escape_block(std::string_view text) {
+  std::string line = escape(text);
+  const std::size_t mark = line_start_mark(line);
+  if (mark != std::string_view::npos) line.insert(mark, 1, '\\');
+  return line;
 }
 
 std::string strong(std::string_view text) {

@@ -9,9 +9,11 @@
 /// only.
 namespace waymark::markdown {
 
-/// One line that shows `text` as it is wherever inline text may stand: paragraph, heading, list
-/// item, table cell, bold. White space is collapsed. Linear.
+/// One line that shows `text` as it is behind other text: in a heading, table cell, bold. White
+/// space is collapsed. Linear.
 [[nodiscard]] std::string escape(std::string_view text);
+/// The same where a block begins, so that `1. x` or `- x` opens no list.
+[[nodiscard]] std::string escape_block(std::string_view text);
 /// The same in bold; nothing for nothing.
 [[nodiscard]] std::string strong(std::string_view text);
 /// `label` is escaped, `destination` encoded.

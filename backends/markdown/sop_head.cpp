@@ -8,6 +8,7 @@ namespace waymark::sop_parts {
 namespace {
 
 using markdown::escape;
+using markdown::escape_block;
 
 std::string row(std::string_view name, std::string_view value) {
   return fmt::format("| {} | {} |", name, value);
@@ -54,8 +55,9 @@ std::string served(const Sop& sop) {
   std::string text = escape(sop.outliner.named(*realizes).text);
   if (!sop.checked.model.is(realizes->target, DeclarationKind::process)) return text;
   const Process& process = sop.checked.model.process(realizes->target);
-  if (process.parent) text += " (" + escape(sop.outliner.named(*process.parent).text) + ")";
-  return text;
+  if (!process.parent) return text;
+  const std::string system = escape(sop.outliner.named(*process.parent).text);
+  return system == text ? text : text + " (" + system + ")";
 }
 
 void add_control_table(Sop& sop) {
@@ -83,7 +85,7 @@ void add_control_table(Sop& sop) {
 
 std::vector<std::string> trigger(const Sop& sop) {
   std::vector<std::string> rows;
-  if (sop.workflow.trigger.given()) rows.push_back(escape(sop.workflow.trigger.value));
+  if (sop.workflow.trigger.given()) rows.push_back(escape_block(sop.workflow.trigger.value));
   if (!sop.workflow.after) return rows;
   const After& after = *sop.workflow.after;
   const std::string name = after.workflow.resolved()
@@ -96,26 +98,40 @@ std::vector<std::string> trigger(const Sop& sop) {
   return rows;
 }
 
-/// Other ends than the outcome are worth a list.
+/// Blank line, introduction, blank line, list.
+void add_list(std::vector<std::string>& rows, std::string_view introduction,
+              const std::vector<std::string>& list) {
+  if (list.empty()) return;
+  if (!rows.empty()) rows.emplace_back();
+  rows.emplace_back(introduction);
+  rows.emplace_back();
+  rows.insert(rows.end(), list.begin(), list.end());
+}
+
+/// Other ends than the outcome, and what starts then, are worth a list.
 std::vector<std::string> outcome(const Sop& sop) {
   std::vector<std::string> rows;
-  if (sop.workflow.outcome.given()) rows.push_back(escape(sop.workflow.outcome.value));
+  if (sop.workflow.outcome.given()) rows.push_back(escape_block(sop.workflow.outcome.value));
   std::vector<std::string> others;
   for (const OutlineEnd& end : sop.outline.ends) {
     if (end.result.empty() || end.result == sop.workflow.outcome.value) continue;
-    others.push_back("* " + escape(end.result));
+    others.push_back("* " + escape_block(end.result));
   }
-  if (others.empty()) return rows;
-  if (!rows.empty()) rows.push_back("");
-  rows.push_back(rows.empty() ? "It can end in these ways:" : "It can also end like this:");
-  rows.push_back("");
-  rows.insert(rows.end(), others.begin(), others.end());
+  add_list(rows, rows.empty() ? "It can end like this:" : "It can also end like this:", others);
+  std::vector<std::string> next;
+  for (const Successor& successor : sop.outline.successors) {
+    const std::string link = "* " + sop_link(sop, successor.workflow);
+    next.push_back(successor.result.empty()
+                       ? link
+                       : fmt::format("{}, after {}", link, markdown::strong(successor.result)));
+  }
+  add_list(rows, "What starts then:", next);
   return rows;
 }
 
 std::vector<std::string> one(const Text& text) {
   if (!text.given()) return {};
-  return {escape(text.value)};
+  return {escape_block(text.value)};
 }
 
 } // namespace

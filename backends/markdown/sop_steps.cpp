@@ -10,6 +10,7 @@ namespace waymark::sop_parts {
 namespace {
 
 using markdown::escape;
+using markdown::strong;
 
 std::string fact(std::string_view name, std::string_view value) {
   return fmt::format("* **{}:** {}", name, value);
@@ -31,6 +32,11 @@ void add_performer(const OutlineItem& item, std::vector<std::string>& facts) {
                        escape(item.performer.text) + (item.automated ? " (automatic)" : "")));
 }
 
+/// The owner answers for what names nobody else: said once, above the steps.
+DeclarationId owner(const Sop& sop) {
+  return sop.workflow.owner ? sop.workflow.owner->target : DeclarationId::none;
+}
+
 std::vector<std::string> facts(const Sop& sop, const OutlineItem& item) {
   std::vector<std::string> rows;
   if (!sop.workflow.work(item.statement)) return rows;
@@ -38,7 +44,8 @@ std::vector<std::string> facts(const Sop& sop, const OutlineItem& item) {
     if (!all.empty()) rows.push_back(fact(name, names(all)));
   };
   add_performer(item, rows);
-  if (item.accountable && *item.accountable != item.performer)
+  if (item.accountable && *item.accountable != item.performer &&
+      item.accountable->declaration != owner(sop))
     rows.push_back(fact("Accountable", escape(item.accountable->text)));
   if (item.from) rows.push_back(fact("Waiting for", escape(item.from->text)));
   add_names("Ask first", item.consulted);
@@ -88,14 +95,6 @@ void add_instructions(Sop& sop, const std::vector<Instruction>& instructions) {
   }
 }
 
-/// What a parallel or for each is, before where its parts start.
-void add_opening(Sop& sop, const OutlineItem& item) {
-  if (item.kind == ItemKind::parallel)
-    sop.page.block("All of these start at the same time:");
-  else if (item.kind == ItemKind::for_each)
-    sop.page.block("Do this again and again, once for each of them:");
-}
-
 void add_ways_on(Sop& sop, const OutlineItem& item) {
   for (const Continuation& one : item.continuations) {
     if (one.kind == ContinuationKind::next && one.is_next_number &&
@@ -111,8 +110,8 @@ void add_place(Sop& sop, const OutlineItem& item) {
       markdown::link(fmt::format("{}", item.enclosure.item),
                      "#" + sop_anchor(sop.outline.items[item.enclosure.item - 1].key));
   sop.page.block(item.enclosure.branch.empty()
-                     ? fmt::format("*Within {}:*", number)
-                     : fmt::format("*Within {}, {}:*", number, escape(item.enclosure.branch)));
+                     ? fmt::format("*In each round of {}:*", number)
+                     : fmt::format("*Part of {} – {}:*", number, escape(item.enclosure.branch)));
 }
 
 void add_anchored(Sop& sop, std::string_view key, const std::vector<Instruction>& cautions,
@@ -129,7 +128,7 @@ void add_item(Sop& sop, const OutlineItem& item, int level) {
                fmt::format("{}. {}", item.number, escape(item.title)));
   sop.page.rows(facts(sop, item));
   add_instructions(sop, item.instructions);
-  add_opening(sop, item);
+  if (item.kind == ItemKind::parallel) sop.page.block("All of these start at the same time:");
   add_ways_on(sop, item);
 }
 
@@ -140,7 +139,8 @@ void add_stage(Sop& sop, const OutlineSection& section) {
   }
   const std::string title = escape(section.title) + (section.continued ? " (continued)" : "");
   add_anchored(sop, section.key, section.cautions, "this stage", 3, title);
-  if (!section.continued && !section.purpose.empty()) sop.page.block(escape(section.purpose));
+  if (!section.continued && !section.purpose.empty())
+    sop.page.block("**Purpose:** " + escape(section.purpose));
   add_instructions(sop, section.notes);
   if (!section.informed.empty())
     sop.page.block(fmt::format("Inform in each step: {}", names(section.informed)));
@@ -162,7 +162,15 @@ void add_introduction(Sop& sop) {
         return item.performer_source == PerformerSource::follower;
       });
   if (has_follower)
-    sop.page.block("Where a step names nobody, it is for whoever follows this procedure.");
+    sop.page.block("Where a step names nobody, you do it, whoever follows this procedure.");
+  const bool owner_answers =
+      std::any_of(sop.outline.items.begin(), sop.outline.items.end(), [&](const OutlineItem& item) {
+        return item.accountable && item.accountable->declaration == owner(sop) &&
+               *item.accountable != item.performer;
+      });
+  if (owner_answers && owner(sop) != DeclarationId::none)
+    sop.page.block(fmt::format("Where a step names nobody as accountable, {} answers for it.",
+                               strong(sop.checked.model[owner(sop)].title)));
   if (sop.outline.start) sop.page.block("→ " + sentence(sop, sop.outline.start->words));
 }
 

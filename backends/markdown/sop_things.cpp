@@ -16,7 +16,7 @@ std::vector<std::string> tools(const Sop& sop) {
     const std::string_view title = sop.checked.model[id].title;
     const std::string name = markdown::is_web_address(tool.url.value)
                                  ? markdown::link(title, markdown::encode_address(tool.url.value))
-                                 : escape(title);
+                                 : markdown::escape_block(title);
     rows.push_back("* " + with_purpose(name, tool.purpose));
   }
   return rows;
@@ -24,7 +24,8 @@ std::vector<std::string> tools(const Sop& sop) {
 
 std::string document_row(const Sop& sop, DeclarationId id) {
   const Document& document = sop.checked.model.document(id);
-  std::string row = with_purpose("* " + escape(sop.checked.model[id].title), document.purpose);
+  std::string row =
+      with_purpose("* " + markdown::escape_block(sop.checked.model[id].title), document.purpose);
   if (const auto file = sop.outliner.file(document.template_path))
     row += fmt::format(" (template: {})", author_link(sop, document.template_path));
   return row;
@@ -65,6 +66,8 @@ std::vector<std::string> references(const Sop& sop) {
   std::vector<std::string> rows;
   for (const DeclarationId followed : sop.outline.followed)
     rows.push_back("* " + sop_link(sop, followed));
+  for (const DeclarationId user : sop.outline.used_in)
+    rows.push_back(fmt::format("* Used in {}", sop_link(sop, user)));
   for (const Instruction& one : sop.outline.references)
     rows.push_back("* " + author_link(sop, one.text));
   return rows;

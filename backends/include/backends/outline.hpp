@@ -191,6 +191,12 @@ struct OutlineEnd {
   std::vector<std::uint32_t> items{}; ///< that lead there, ascending, each once
 };
 
+/// A workflow that starts when this one has ended (with `result`, if one is named).
+struct Successor {
+  DeclarationId workflow{};
+  std::string_view result{};
+};
+
 /// A file of the author's that a document shows or links.
 struct OutlineFile {
   std::string from{}; ///< as in `Workspace::existing_paths`
@@ -214,6 +220,8 @@ struct Outline {
   std::vector<DeclarationId> tools{};
   std::vector<InvolvedDocument> documents{};
   std::vector<DeclarationId> followed{}; ///< by `follow`
+  std::vector<DeclarationId> used_in{};    ///< workflows and procedures that follow this one
+  std::vector<Successor> successors{};
   std::vector<std::uint32_t> terms{};    ///< indices into `Model::terms` that occur, as declared
   std::vector<OutlineFile> files{};      ///< shown or linked, each once
 };
@@ -237,11 +245,14 @@ public:
 private:
   void index_terms();
   void index_paths();
+  void index_uses();
 
   const CheckedModel* checked_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> terms_by_first_word_;
   std::vector<std::vector<std::string>> term_words_;
   std::map<Span, const PathReference*> paths_;
+  std::vector<std::vector<DeclarationId>> used_in_;   ///< by index of `Model::workflows`
+  std::vector<std::vector<Successor>> successors_;    ///< likewise
 };
 
 /// For a single document.
