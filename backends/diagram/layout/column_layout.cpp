@@ -1,9 +1,8 @@
 #include "diagram/layout/column_layout.hpp"
 
+#include "diagram/layout/tracks.hpp"
+
 #include <algorithm>
-#include <functional>
-#include <numeric>
-#include <queue>
 
 namespace waymark {
 namespace {
@@ -21,31 +20,6 @@ struct Placed {
   std::int32_t leaves = 0; ///< y where it leaves and arrives
   std::int32_t arrives = 0;
 };
-
-/// Numbers intervals so that those that overlap get different tracks: first come, lowest free
-/// track.
-std::size_t assign_tracks(std::vector<Placed>& placed, const std::vector<std::size_t>& order) {
-  using Busy = std::pair<std::int32_t, std::size_t>; // until, track
-  std::priority_queue<Busy, std::vector<Busy>, std::greater<>> busy;
-  std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> free;
-  std::size_t count = 0;
-  for (const std::size_t edge : order) {
-    Placed& line = placed[edge];
-    const auto [top, bottom] = std::minmax(line.leaves, line.arrives);
-    while (!busy.empty() && busy.top().first < top) {
-      free.push(busy.top().second);
-      busy.pop();
-    }
-    if (free.empty()) {
-      line.track = count++;
-    } else {
-      line.track = free.top();
-      free.pop();
-    }
-    busy.emplace(bottom, line.track);
-  }
-  return count;
-}
 
 class Column {
 public:
@@ -131,17 +105,17 @@ private:
   }
 
   std::size_t tracks_of(Side side) {
-    std::vector<std::size_t> order;
+    std::vector<Interval> intervals;
+    std::vector<std::size_t> lines;
     for (std::size_t i = 0; i < placed_.size(); ++i) {
-      if (placed_[i].side == side) order.push_back(i);
+      if (placed_[i].side != side) continue;
+      const auto [top, bottom] = std::minmax(placed_[i].leaves, placed_[i].arrives);
+      intervals.push_back({top, bottom});
+      lines.push_back(i);
     }
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      const auto top = [&](std::size_t i) {
-        return std::min(placed_[i].leaves, placed_[i].arrives);
-      };
-      return std::pair(top(a), a) < std::pair(top(b), b);
-    });
-    return assign_tracks(placed_, order);
+    const Tracks tracks = assign_tracks(intervals);
+    for (std::size_t i = 0; i < lines.size(); ++i) placed_[lines[i]].track = tracks.of_interval[i];
+    return tracks.count;
   }
 
   std::int32_t side_width(Side side, std::size_t tracks) {

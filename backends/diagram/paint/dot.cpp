@@ -1,10 +1,12 @@
 #include "backends/diagram.hpp"
 #include "diagram/paint/palette.hpp"
 #include "diagram/paint/path.hpp"
+#include "diagram/text/text_metrics.hpp"
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace waymark {
 namespace {
@@ -86,11 +88,18 @@ private:
     out_ += "]\n";
   }
 
-  [[nodiscard]] static std::string lines(const std::vector<TextLine>& lines) {
+  /// As read: from top to bottom, from left to right.
+  [[nodiscard]] static std::string lines(std::vector<TextLine> lines) {
+    std::stable_sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) {
+      return std::pair(a.baseline.y, a.baseline.x) < std::pair(b.baseline.y, b.baseline.x);
+    });
     std::string out;
+    std::int32_t y = 0;
     for (const TextLine& line : lines) {
-      if (!out.empty()) out += "\\n";
+      if (line.text.empty()) continue;
+      if (!out.empty()) out += line.baseline.y - y < 3 ? " " : "\\n";
       out += text(line.text);
+      y = line.baseline.y;
     }
     return out;
   }
@@ -113,7 +122,8 @@ private:
       attribute("fontsize", std::to_string(title.size));
       attribute("lwidth", "0.01");
       attribute("lheight", "0.01");
-      attribute("lp", at({title.baseline.x + 60, title.baseline.y - title.size / 3}));
+      const std::int32_t half = text_width(title.text, {title.size, title.bold}) / 2;
+      attribute("lp", at({title.baseline.x + half, title.baseline.y - title.size / 3}));
       attribute("labeljust", "l");
     } else {
       attribute("label", "");
@@ -148,13 +158,13 @@ private:
     out_ += " [";
     attribute("shape", shape_name(node.shape));
     attribute("pos", middle(node.box));
-    attribute("width", fmt::format("{:.6f}", node.box.width / 72.0));
-    attribute("height", fmt::format("{:.6f}", node.box.height / 72.0));
-    std::string label = lines(node.lines);
-    for (const Badge& badge : node.badges) {
-      if (badge.line.text.empty()) continue;
-      label += (label.empty() ? "" : "\\n") + text(badge.line.text);
-    }
+    // Graphviz draws the second border outside of the size that it is given.
+    const std::int32_t less = node.shape == Shape::automated ? 8 : 0;
+    attribute("width", fmt::format("{:.6f}", (node.box.width - less) / 72.0));
+    attribute("height", fmt::format("{:.6f}", (node.box.height - less) / 72.0));
+    std::vector<TextLine> texts = node.lines;
+    for (const Badge& badge : node.badges) texts.push_back(badge.line);
+    const std::string label = lines(std::move(texts));
     attribute("label", label);
     attribute("fontsize", node.badges.empty() ? "12" : "10");
     const bool round = node.shape == Shape::rounded || node.shape == Shape::pill;

@@ -28,10 +28,11 @@ public:
 
   std::string paint() {
     open_picture();
-    for (const DrawnNode& frame : drawing_.frames) paint_node(frame);
+    for (const DrawnNode& frame : drawing_.frames) paint_frame(frame);
     for (const Route& route : drawing_.routes) paint_route(route);
+    // Texts behind the lines: a line may pass below a text, never over it.
+    for (const DrawnNode& frame : drawing_.frames) paint_frame_title(frame);
     for (const DrawnNode& node : drawing_.nodes) paint_node(node);
-    // Labels last: a line may pass below one, never over it.
     for (const Route& route : drawing_.routes) paint_label(route);
     out_.close("svg").line_break();
     return out_.take();
@@ -109,6 +110,21 @@ private:
     out_.line_break();
   }
 
+  void paint_frame(const DrawnNode& frame) {
+    out_.open("g").attribute("id", id(frame.id));
+    if (!frame.tooltip.empty()) out_.open("title").text(frame.tooltip).close("title");
+    paint_shape(out_, frame);
+    out_.close("g").line_break();
+  }
+
+  void paint_frame_title(const DrawnNode& frame) {
+    if (frame.lines.empty()) return;
+    open_group(frame.link, {}, frame.tooltip);
+    for (const TextLine& line : frame.lines) paint_text(line);
+    close_group(frame.link);
+    out_.line_break();
+  }
+
   void paint_badge(const Badge& badge) {
     open_group(badge.link, {}, badge.tooltip);
     const Box& box = badge.box;
@@ -164,8 +180,9 @@ private:
         .attribute("height", box.height)
         .attribute("rx", 3)
         .close("rect");
+    out_.open("g").attribute("class", "wm-label");
     for (const TextLine& line : route.label) paint_text(line);
-    out_.line_break();
+    out_.close("g").line_break();
   }
 
   const Drawing& drawing_;

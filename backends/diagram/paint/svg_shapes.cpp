@@ -56,8 +56,8 @@ void ellipse(XmlWriter& out, const DrawnNode& node) {
 void automated(XmlWriter& out, const DrawnNode& node) {
   rectangle(out, classes(node), node.box, 7);
   const Box& box = node.box;
-  const Box inner{box.x + 4, box.y + 4, std::max(0, box.width - 8), std::max(0, box.height - 8)};
-  rectangle(out, "wm-icon", inner, 4);
+  const Box inner{box.x + 3, box.y + 3, std::max(0, box.width - 6), std::max(0, box.height - 6)};
+  rectangle(out, "wm-icon", inner, 5);
 }
 
 /// A sheet with its corner turned down.

@@ -76,6 +76,8 @@ constexpr std::string_view rules = R"(.wm text{fill:$ink}
 .wm text.wm-in-tool{fill:$tool-ink}
 .wm text.wm-in-document{fill:$document-ink}
 .wm text.wm-frame-title{fill:$frame-ink}
+.wm text.wm-halo{paint-order:stroke;stroke:$frame;stroke-width:4px;stroke-linejoin:round}
+.wm-label text{paint-order:stroke;stroke:$paper;stroke-width:3px;stroke-linejoin:round}
 .wm text.wm-gap-text{fill:$gap-ink}
 .wm-r{fill:none;stroke:$line;stroke-width:1.4}
 .wm-h{fill:$line;stroke:none}
@@ -87,7 +89,6 @@ constexpr std::string_view rules = R"(.wm text{fill:$ink}
 .wm-h.wm-exception{fill:$exception}
 .wm-r.wm-document-flow{stroke:$document-border}
 .wm-h.wm-document-flow{fill:$document-border}
-.wm-label{fill:$paper;stroke:none;opacity:.86}
 .wm text.wm-back{fill:$back}
 .wm text.wm-deadline{fill:$deadline}
 .wm text.wm-exception{fill:$exception}

@@ -127,7 +127,7 @@ void fill_card(DrawnNode& node, const CardText& text) {
   width = std::max(width + 2 * padding, 88);
   const std::int32_t middle = width / 2;
 
-  std::int32_t y = stack_lines(node.lines, title, {middle, 7}, title_font, "");
+  std::int32_t y = stack_lines(node.lines, title, {middle, 9}, title_font, "");
   if (!details.empty()) y = stack_lines(node.lines, details, {middle, y + 2}, detail_font, "muted");
   for (const PieceRow& row : rows) {
     y += badge_gap;
@@ -138,7 +138,7 @@ void fill_card(DrawnNode& node, const CardText& text) {
     }
     y += badge_height;
   }
-  node.box = {0, 0, width, y + 9};
+  node.box = {0, 0, width, y + 10};
 }
 
 void fill_diamond(DrawnNode& node, std::string_view question, std::string_view details) {
@@ -205,7 +205,7 @@ void fill_frame(PlannedFrame& frame, std::string_view title) {
   frame.title_width = text_width(line, frame_font) + 20;
   frame.title_height = line_height(frame_font.size) + 6;
   frame.drawn.shape = Shape::frame;
-  frame.drawn.lines.push_back({line, {12, 18}, Align::left, frame_font.size, true, "frame-title"});
+  frame.drawn.lines.push_back({line, {12, 18}, Align::left, frame_font.size, true, "frame-title wm-halo"});
 }
 
 } // namespace waymark

@@ -1,6 +1,255 @@
+#include "diagram/layout/tracks.hpp"
+#include "diagram/text/text_metrics.hpp"
+#include "diagram/views/card.hpp"
+#include "diagram/views/landscape_content.hpp"
+#include "diagram/views/landscape_lines.hpp"
 #include "diagram/views/views.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <memory>
+
 namespace waymark {
-Drawing landscape(const CheckedModel&, const Links&) {
-  return {};
+namespace {
+
+constexpr std::int32_t row_width = 214;
+constexpr std::int32_t inset = 9;
+constexpr std::int32_t title_height = 27;
+constexpr std::int32_t gap = 9;
+constexpr std::int32_t block_gap = 22;
+constexpr Font system_font{13, true};
+constexpr Font title_font{12, true};
+constexpr Font row_font{12, false};
+
+bool is_frame(LandscapeKind kind) {
+  return kind == LandscapeKind::system || kind == LandscapeKind::process ||
+         kind == LandscapeKind::others;
 }
+
+/// Systems as boxes in columns; between the columns gutters, in which all lines run, so that no
+/// line crosses a box.
+class LandscapeDrawer {
+public:
+  LandscapeDrawer(const Model& model, const Links& links)
+      : model_(model)
+      , links_(links)
+      , content_(read_landscape(model)) {}
+
+  Drawing draw() {
+    for (const LandscapeItem& item : content_.items) {
+      deepest_ = std::max(deepest_, item.depth);
+      nodes_.push_back(node(item));
+    }
+    choose_columns();
+    lines_ = std::make_unique<LandscapeLines>(content_.flows, column_of_, columns_);
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      const std::int32_t needed = lines_->height_needed(static_cast<std::uint32_t>(i));
+      if (is_frame(content_.items[i].kind) || needed <= nodes_[i].box.height) continue;
+      move_by(nodes_[i], {0, (needed - nodes_[i].box.height) / 2});
+      nodes_[i].box = {0, 0, nodes_[i].box.width, needed};
+    }
+    place();
+    emit();
+    describe();
+    fit_bounds(drawing_);
+    return std::move(drawing_);
+  }
+
+private:
+  [[nodiscard]] std::int32_t width_at(std::uint32_t depth) const {
+    return row_width + 2 * inset * static_cast<std::int32_t>(deepest_ - std::min(depth, deepest_));
+  }
+
+  DrawnNode node(const LandscapeItem& item) const {
+    switch (item.kind) {
+    case LandscapeKind::workflow: return workflow_row(item.declaration);
+    case LandscapeKind::gap: return gap_row(item.declaration);
+    default: return frame(item);
+    }
+  }
+
+  DrawnNode frame(const LandscapeItem& item) const {
+    DrawnNode drawn;
+    drawn.shape = Shape::frame;
+    std::string_view title = "Outside every process";
+    drawn.id = "others";
+    drawn.style = "loop";
+    if (item.declaration != DeclarationId::none) {
+      const bool system = item.kind == LandscapeKind::system;
+      title = model_[item.declaration].title;
+      drawn.id = (system ? "system." : "process.") + safe_id(model_[item.declaration].id);
+      drawn.style = system ? "system" : "process";
+      drawn.link = link_to(links_, item.declaration);
+      const Text& purpose = system ? model_.system(item.declaration).purpose
+                                   : model_.process(item.declaration).purpose;
+      drawn.tooltip = purpose.value;
+    }
+    const Font font = item.kind == LandscapeKind::system ? system_font : title_font;
+    const std::string line = wrap(title, row_width - 8, font, 1).front();
+    drawn.lines.push_back({line, {12, 19}, Align::left, font.size, true, "frame-title"});
+    drawn.box = {0, 0, 0, title_height};
+    return drawn;
+  }
+
+  DrawnNode workflow_row(DeclarationId id) const {
+    const Workflow& workflow = model_.workflow(id);
+    DrawnNode drawn = text_row(model_[id].title, row_font, "");
+    drawn.id = "workflow." + safe_id(model_[id].id);
+    drawn.shape = Shape::rounded;
+    drawn.style = "step";
+    drawn.link = link_to(links_, id);
+    drawn.tooltip = workflow.purpose.value.empty() ? model_[id].title : workflow.purpose.value;
+    return drawn;
+  }
+
+  DrawnNode gap_row(DeclarationId process) const {
+    DrawnNode drawn = text_row("No workflow yet", title_font, "gap-text");
+    drawn.id = "gap." + safe_id(model_[process].id);
+    drawn.shape = Shape::plain;
+    drawn.style = "gap";
+    drawn.tooltip = "no workflow realises this process";
+    return drawn;
+  }
+
+  static DrawnNode text_row(std::string_view text, Font font, std::string_view style) {
+    DrawnNode drawn;
+    std::int32_t y = 7;
+    for (const std::string& line : wrap(text, row_width - 24, font, 3)) {
+      y += line_height(font.size);
+      drawn.lines.push_back(
+          {line, {row_width / 2, y - 4}, Align::centre, font.size, font.bold, std::string(style)});
+    }
+    drawn.box = {0, 0, row_width, y + 8};
+    return drawn;
+  }
+
+  [[nodiscard]] std::int32_t rough_height(std::size_t item) const {
+    return nodes_[item].box.height + gap + (is_frame(content_.items[item].kind) ? gap : 0);
+  }
+
+  /// As many columns as give the shape of a sheet of paper on its side; text order runs down, then
+  /// right.
+  void choose_columns() {
+    std::int64_t whole = 0;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) whole += rough_height(i);
+    const double wanted = std::sqrt(1.5 * static_cast<double>(whole) / (width_at(0) + 110));
+    const auto count = static_cast<std::int64_t>(std::clamp(std::lround(wanted), 1L, 12L));
+    column_of_.assign(nodes_.size(), 0);
+    std::int64_t passed = 0;
+    std::int64_t block_start = 0;
+    std::uint32_t column = 0;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      if (content_.items[i].depth == 0) {
+        block_start = passed;
+        // A block goes to the next column if most of it lies behind this one's share.
+        const std::int64_t middle = block_start + block_height(i) / 2;
+        const auto share = static_cast<std::uint32_t>(
+            std::min(middle * count / std::max<std::int64_t>(whole, 1), count - 1));
+        column = std::max(column, std::min(share, column + 1));
+      }
+      column_of_[i] = column;
+      passed += rough_height(i);
+    }
+    columns_ = column + 1;
+  }
+
+  [[nodiscard]] std::int64_t block_height(std::size_t first) const {
+    std::int64_t height = rough_height(first);
+    for (std::size_t i = first + 1; i < nodes_.size() && content_.items[i].depth > 0; ++i) {
+      height += rough_height(i);
+    }
+    return height;
+  }
+
+  void place() {
+    std::vector<std::int32_t> y(columns_, 0);
+    std::vector<std::size_t> open; // frames not yet closed
+    for (std::size_t i = 0; i <= nodes_.size(); ++i) {
+      const std::uint32_t depth = i < nodes_.size() ? content_.items[i].depth : 0;
+      while (open.size() > depth) {
+        close(open.back(), y);
+        open.pop_back();
+      }
+      if (i == nodes_.size()) break;
+      std::int32_t& top = y[column_of_[i]];
+      if (depth == 0 && top > 0) top += block_gap - gap;
+      const auto from_edge = static_cast<std::int32_t>(depth) * inset;
+      const std::int32_t width = width_at(depth);
+      DrawnNode& node = nodes_[i];
+      move_by(node, {from_edge, top});
+      if (is_frame(content_.items[i].kind)) {
+        node.box.width = width;
+        open.push_back(i);
+      } else {
+        move_by(node, {(width - node.box.width) / 2, 0});
+        node.box = {from_edge, top, width, node.box.height};
+      }
+      top += node.box.height + (is_frame(content_.items[i].kind) ? 0 : gap);
+    }
+    lines_->route(nodes_, width_at(0));
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+      move_by(nodes_[i], {lines_->column_x(column_of_[i]), 0});
+  }
+
+  void close(std::size_t frame, std::vector<std::int32_t>& y) {
+    std::int32_t& bottom = y[column_of_[frame]];
+    nodes_[frame].box.height = bottom - nodes_[frame].box.y;
+    bottom += gap;
+  }
+
+  void emit() {
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      auto& list = is_frame(content_.items[i].kind) ? drawing_.frames : drawing_.nodes;
+      list.push_back(nodes_[i]);
+    }
+    for (std::size_t i = 0; i < content_.flows.size(); ++i) {
+      const LandscapeFlow& flow = content_.flows[i];
+      Route route = lines_->line(i);
+      route.id = fmt::format("route_{}", i);
+      route.from = nodes_[flow.from].id;
+      route.to = nodes_[flow.to].id;
+      drawing_.routes.push_back(std::move(route));
+    }
+  }
+
+  void describe() {
+    drawing_.id = "landscape";
+    const std::string_view title = model_.handbook.title.value;
+    drawing_.title = title.empty() ? "Landscape" : fmt::format("Landscape: {}", title);
+    drawing_.description = fmt::format("Systems as boxes, in them their processes with the "
+                                       "workflows that realise them: {} systems, {} "
+                                       "processes, {} workflows. {} lines lead from a workflow to "
+                                       "the one that starts after it or needs "
+                                       "its documents.",
+                                       model_.systems.size(), model_.processes.size(),
+                                       std::count_if(content_.items.begin(), content_.items.end(),
+                                                     [](const LandscapeItem& item) {
+                                                       return item.kind == LandscapeKind::workflow;
+                                                     }),
+                                       content_.flows.size());
+    if (content_.documents_left_out) {
+      drawing_.note =
+          "the landscape leaves out which documents pass between workflows, because there "
+          "are too many";
+    }
+  }
+
+  const Model& model_;
+  const Links& links_;
+  Landscape content_;
+  std::vector<DrawnNode> nodes_{}; ///< by item
+  std::vector<std::uint32_t> column_of_{};
+  std::uint32_t columns_ = 1;
+  std::uint32_t deepest_ = 0;
+  std::unique_ptr<LandscapeLines> lines_{};
+  Drawing drawing_{};
+};
+
+} // namespace
+
+Drawing landscape(const CheckedModel& model, const Links& links) {
+  return LandscapeDrawer(model.model, links).draw();
+}
+
 } // namespace waymark

@@ -229,7 +229,7 @@ private:
       node.style = "wait";
     }
     const auto title = wrap(item_title(workflow, statement), item_width - 28, item_font, 3);
-    std::int32_t y = 5;
+    std::int32_t y = 6;
     for (const std::string& line : title) {
       y += line_height(item_font.size);
       node.lines.push_back(
@@ -242,7 +242,7 @@ private:
       node.lines.push_back(
           {who[0], {item_width / 2, y - 3}, Align::centre, small_font.size, false, "muted"});
     }
-    node.box = {0, 0, item_width, y + 7};
+    node.box = {0, 0, item_width, y + 8};
     return node;
   }
 

@@ -1,0 +1,244 @@
+#include "backends/diagram.hpp"
+#include "diagram_geometry.hpp"
+#include "sop_workspace.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <map>
+#include <set>
+
+using namespace waymark;
+using test::compiled;
+
+namespace {
+
+bool is_label_only(const FlowGraph& graph, FlowNodeId id) {
+  return graph[id].kind == FlowNodeKind::limit && graph[id].in_count == 1;
+}
+
+/// The nodes that must be drawn, in order, and the lines between them, as the flow graph has them.
+struct Expected {
+  std::vector<FlowNodeId> nodes;
+  std::multiset<std::pair<std::size_t, std::size_t>> lines;
+};
+
+Expected expected(const FlowGraph& graph) {
+  Expected out;
+  std::map<FlowNodeId, std::size_t> place;
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    if (is_label_only(graph, FlowNodeId{i})) continue;
+    place[FlowNodeId{i}] = out.nodes.size();
+    out.nodes.push_back(FlowNodeId{i});
+  }
+  for (const FlowNodeId from : out.nodes) {
+    std::vector<FlowNodeId> open;
+    for (const FlowEdge& edge : graph.out(from)) open.push_back(edge.to);
+    while (!open.empty()) {
+      const FlowNodeId to = open.back();
+      open.pop_back();
+      if (place.contains(to)) {
+        out.lines.insert({place[from], place[to]});
+      } else {
+        for (const FlowEdge& edge : graph.out(to)) open.push_back(edge.to);
+      }
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> none() {
+  return {};
+}
+
+/// Everything of the flow is there once, nothing else, and nothing lies on something else.
+void check_drawing(const CheckedModel& checked, DeclarationId workflow, const Drawing& drawing) {
+  const Expected wanted = expected(checked.flow(workflow));
+  REQUIRE(drawing.nodes.size() == wanted.nodes.size());
+  std::map<std::string, std::size_t> place;
+  for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
+    CHECK(place.emplace(drawing.nodes[i].id, i).second);
+  }
+  std::multiset<std::pair<std::size_t, std::size_t>> lines;
+  for (const Route& route : drawing.routes) {
+    REQUIRE(place.contains(route.from));
+    REQUIRE(place.contains(route.to));
+    lines.insert({place[route.from], place[route.to]});
+  }
+  CHECK(lines == wanted.lines);
+  CHECK(test::overlapping_nodes(drawing) == none());
+  CHECK(test::outside_bounds(drawing) == none());
+  CHECK(test::loose_ends(drawing) == none());
+  CHECK(test::lines_through_nodes(drawing) == none());
+}
+
+Drawing flow_of(const CheckedModel& checked, const char* id, const Links& links = {}) {
+  return draw_flow(checked, checked.model.find(id), links);
+}
+
+const DrawnNode* find_text(const Drawing& drawing, std::string_view text) {
+  for (const DrawnNode& node : drawing.nodes) {
+    std::string all;
+    for (const TextLine& line : node.lines) all += (all.empty() ? "" : " ") + line.text;
+    if (all.starts_with(text)) return &node;
+  }
+  return nullptr;
+}
+
+const Route* find_label(const Drawing& drawing, std::string_view text) {
+  for (const Route& route : drawing.routes) {
+    std::string all;
+    for (const TextLine& line : route.label) all += (all.empty() ? "" : " ") + line.text;
+    if (all == text) return &route;
+  }
+  return nullptr;
+}
+
+constexpr const char* small = R"(
+role clerk "Clerk"
+party client "Client"
+tool crm "CRM" owner clerk
+document form "Form"
+process p "P" owner clerk { stage one "Stage one" stage two "Stage two" }
+workflow w "W" {
+  realizes p
+  owner clerk
+  trigger "A letter comes"
+  outcome "All done"
+  stage one by clerk {
+    step read "Read it" using crm makes form takes 10 to 20 min within 1 day
+    step "File it" by crm needs form
+    wait reply "The client replies" from client within 3 days else -> remind up to 2 times, then -> end "Given up"
+    decide "Is it right?" {
+      yes about 80% continue
+      no -> read up to 3 times, then -> end "Given up again"
+    }
+  }
+  stage two by clerk {
+    parallel {
+      branch "Left" { step "Go left" optional }
+      branch "Right" { step "Go right" on "The road is closed" -> end "Stuck" }
+    }
+    for each "guest" { step "Greet" follow greeting }
+    if "Is it late?" { step "Go home" }
+    end "Finished"
+    step remind "Remind" informs client
+    -> reply
+  }
+}
+procedure greeting "Greeting" { owner clerk step "Say hello" { check "They smile" } }
+)";
+
+} // namespace
+
+TEST_CASE("a flow shows every part of the work") {
+  const CheckedModel checked = compiled(small);
+  Links links;
+  links.declaration = [&](DeclarationId id) { return std::string(checked.model[id].id) + ".html"; };
+  links.statement = [](DeclarationId, StatementId id) {
+    return "w.html#" + std::to_string(index(id));
+  };
+  links.stage = [](DeclarationId, std::size_t stage) { return "p.html#" + std::to_string(stage); };
+  const Drawing drawing = flow_of(checked, "w", links);
+  CHECK(drawing.note.empty());
+  check_drawing(checked, checked.model.find("w"), drawing);
+
+  const DrawnNode* read = find_text(drawing, "Read it");
+  REQUIRE(read != nullptr);
+  CHECK(read->shape == Shape::rounded);
+  CHECK(read->link.starts_with("w.html#"));
+  std::set<std::string> badges;
+  for (const Badge& badge : read->badges)
+    badges.insert(badge.style + " " + badge.line.text + " " + badge.link);
+  CHECK(badges == std::set<std::string>{"performer Clerk clerk.html", "tool CRM crm.html",
+                                        "document Form form.html"});
+  CHECK(read->tooltip.find("takes: 10 to 20 minutes") != std::string::npos);
+
+  REQUIRE(find_text(drawing, "File it") != nullptr);
+  CHECK(find_text(drawing, "File it")->shape == Shape::automated);
+  CHECK(find_text(drawing, "Is it right?")->shape == Shape::diamond);
+  CHECK(find_text(drawing, "The client replies")->shape == Shape::circle);
+  CHECK(find_text(drawing, "A letter comes")->shape == Shape::pill);
+  for (const char* result : {"Finished", "Given up", "Given up again", "Stuck"}) {
+    CAPTURE(result);
+    REQUIRE(find_text(drawing, result) != nullptr);
+    CHECK(find_text(drawing, result)->style == "end");
+  }
+  CHECK(std::count_if(drawing.nodes.begin(), drawing.nodes.end(),
+                      [](const DrawnNode& node) { return node.shape == Shape::bar; }) == 2);
+
+  REQUIRE(find_label(drawing, "yes (80%)") != nullptr);
+  REQUIRE(find_label(drawing, "no, up to 3 times") != nullptr);
+  CHECK(find_label(drawing, "no, up to 3 times")->style == "back");
+  CHECK(find_label(drawing, "no, after 3 times") != nullptr);
+  REQUIRE(find_label(drawing, "not within 3 days, up to 2 times") != nullptr);
+  CHECK(find_label(drawing, "not within 3 days, up to 2 times")->style == "deadline");
+  REQUIRE(find_label(drawing, "The road is closed") != nullptr);
+  CHECK(find_label(drawing, "The road is closed")->style == "exception");
+  CHECK(find_label(drawing, "Left") != nullptr);
+
+  std::set<std::string> frames;
+  for (const DrawnNode& frame : drawing.frames) {
+    frames.insert(frame.lines.empty() ? frame.style : frame.lines.front().text + " " + frame.link);
+  }
+  CHECK(frames == std::set<std::string>{"Stage one p.html#0", "Stage two p.html#1", "loop"});
+}
+
+TEST_CASE("every flow of the samples is drawn whole, and twice the same") {
+  for (const char* folder : {"samples/event-planner", "samples/first-workflow"}) {
+    const CheckedModel checked = test::compiled_folder(folder);
+    const auto subjects = diagram_subjects(checked.model);
+    const auto drawings = draw(checked, subjects, {});
+    const auto again = draw(checked, subjects, {});
+    REQUIRE(drawings.size() == subjects.size());
+    std::set<std::string> files;
+    for (std::size_t i = 0; i < drawings.size(); ++i) {
+      CAPTURE(drawings[i].title);
+      CHECK(drawings[i].note == "");
+      CHECK(to_svg(drawings[i]) == to_svg(again[i]));
+      CHECK(to_dot(drawings[i]) == to_dot(again[i]));
+      CHECK(files.insert(diagram_file(checked.model, subjects[i])).second);
+      if (subjects[i].view == View::flow) check_drawing(checked, subjects[i].subject, drawings[i]);
+    }
+  }
+}
+
+TEST_CASE("damaged flows are drawn as far as they are known") {
+  const char* const texts[] = {
+      "workflow w \"W\" {\n}\n",
+      "workflow w \"W\" {\n step \"A\" by nobody\n -> nowhere\n step \"B\"\n}\n",
+      "workflow w \"W\" {\n decide \"Q\" {\n yes -> x\n }\n step x \"X\"\n -> x up to 2 times, "
+      "then continue\n -> x\n}\n",
+      "workflow w \"W\" {\n step a \"A\"\n parallel {\n branch \"l\" { -> a\n }\n branch \"r\" { "
+      "step b \"B\"\n }\n }\n -> b\n}\n",
+      "workflow w \"W\" {\n for each \"x\" {\n stage s {\n step \"A\"\n }\n }\n wait 3 days\n if "
+      "\"q\" -> end\n end\n step \"never\"\n}\n",
+      "workflow w \"W\" {\n step \"\\u{1}<&>\\\"\" using nothing makes nothing\n",
+  };
+  for (const char* text : texts) {
+    CAPTURE(text);
+    const CheckedModel checked = compiled(text);
+    REQUIRE(checked.model.workflows.size() == 1);
+    check_drawing(checked, checked.model.workflows[0].self,
+                  draw_flow(checked, checked.model.workflows[0].self, {}));
+  }
+}
+
+TEST_CASE("a flow too large for Graphviz is still drawn, and says so") {
+  std::string text = "workflow w \"W\" {\n";
+  for (int i = 0; i < 3000; ++i) text += "  step \"S" + std::to_string(i) + "\"\n";
+  const CheckedModel checked = compiled(text + "}\n");
+  const Drawing drawing = flow_of(checked, "w");
+  CHECK(drawing.nodes.size() == 3002);
+  CHECK(drawing.note.find("very large") != std::string::npos);
+}
+
+TEST_CASE("names of files are safe and differ") {
+  const CheckedModel checked = compiled("workflow landscape \"L\" {\n step \"A\"\n}\n");
+  std::set<std::string> files;
+  for (const DiagramSubject& subject : diagram_subjects(checked.model)) {
+    const std::string file = diagram_file(checked.model, subject);
+    CHECK(file.find('/') == std::string::npos);
+    CHECK(files.insert(file).second);
+  }
+  CHECK(files.size() == 2);
+}

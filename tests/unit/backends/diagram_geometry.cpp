@@ -1,0 +1,133 @@
+#include "diagram_geometry.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <map>
+
+namespace waymark::test {
+namespace {
+
+bool inside(const Box& outer, Point point) {
+  return point.x >= outer.x && point.y >= outer.y && point.x <= outer.x + outer.width &&
+         point.y <= outer.y + outer.height;
+}
+
+bool inside(const Box& outer, const Box& box) {
+  return inside(outer, Point{box.x, box.y}) &&
+         inside(outer, Point{box.x + box.width, box.y + box.height});
+}
+
+/// Within a few points of the node's box: splines are clipped at slanted borders with rounding.
+bool touches(const Box& box, Point point) {
+  constexpr std::int32_t slack = 3;
+  return inside(Box{box.x - slack, box.y - slack, box.width + 2 * slack, box.height + 2 * slack},
+                point);
+}
+
+std::string_view name(Shape shape) {
+  static constexpr std::array<std::string_view, 10> names = {
+      "rounded", "automated", "diamond", "bar",   "circle",
+      "pill",    "chevron",   "plain",   "frame", "note"};
+  return names[static_cast<std::size_t>(shape)];
+}
+
+std::string texts(const DrawnNode& node) {
+  std::string out;
+  for (const TextLine& line : node.lines) out += fmt::format(" | {}", line.text);
+  for (const Badge& badge : node.badges)
+    out += fmt::format(" | [{}] {}", badge.style, badge.line.text);
+  return out;
+}
+
+} // namespace
+
+bool overlap(const Box& a, const Box& b) {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+std::vector<std::string> overlapping_nodes(const Drawing& drawing) {
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
+    for (std::size_t k = i + 1; k < drawing.nodes.size(); ++k) {
+      if (overlap(drawing.nodes[i].box, drawing.nodes[k].box)) {
+        found.push_back(drawing.nodes[i].id + " over " + drawing.nodes[k].id);
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<std::string> outside_bounds(const Drawing& drawing) {
+  std::vector<std::string> found;
+  for (const DrawnNode& node : drawing.nodes) {
+    if (!inside(drawing.bounds, node.box)) found.push_back(node.id);
+    for (const Badge& badge : node.badges) {
+      if (!inside(node.box, badge.box)) found.push_back(node.id + ": " + badge.line.text);
+    }
+  }
+  for (const DrawnNode& frame : drawing.frames) {
+    if (!inside(drawing.bounds, frame.box)) found.push_back(frame.id);
+  }
+  for (const Route& route : drawing.routes) {
+    for (const Point point : route.points) {
+      if (!inside(drawing.bounds, point)) found.push_back(route.id);
+    }
+    if (!route.label.empty() && !inside(drawing.bounds, route.label_box)) found.push_back(route.id);
+  }
+  return found;
+}
+
+std::vector<std::string> loose_ends(const Drawing& drawing) {
+  std::map<std::string, Box> boxes;
+  for (const DrawnNode& node : drawing.nodes) boxes[node.id] = node.box;
+  std::vector<std::string> found;
+  for (const Route& route : drawing.routes) {
+    const bool known = boxes.contains(route.from) && boxes.contains(route.to);
+    if (!known || route.points.size() < 2 || !touches(boxes[route.from], route.points.front()) ||
+        !touches(boxes[route.to], route.points.back())) {
+      found.push_back(route.from + " -> " + route.to);
+    }
+  }
+  return found;
+}
+
+std::vector<std::string> lines_through_nodes(const Drawing& drawing) {
+  std::vector<std::string> found;
+  for (const Route& route : drawing.routes) {
+    if (route.curved) continue;
+    for (std::size_t i = 1; i < route.points.size(); ++i) {
+      const auto [left, right] = std::minmax(route.points[i - 1].x, route.points[i].x);
+      const auto [top, bottom] = std::minmax(route.points[i - 1].y, route.points[i].y);
+      for (const DrawnNode& node : drawing.nodes) {
+        // Shapes with slanted sides fill their box only in part; their ends lie inside it.
+        const bool own = node.id == route.from || node.id == route.to;
+        if (own) continue;
+        const Box line{left, top, right - left + 1, bottom - top + 1};
+        if (overlap(line, node.box)) found.push_back(route.id + " through " + node.id);
+      }
+    }
+  }
+  return found;
+}
+
+std::string outline_of(const Drawing& drawing) {
+  std::string out = fmt::format("{}: {}\n", drawing.id, drawing.title);
+  for (const DrawnNode& frame : drawing.frames) {
+    out += fmt::format("frame {} ({}){}\n", frame.id, frame.style, texts(frame));
+  }
+  for (const DrawnNode& node : drawing.nodes) {
+    out += fmt::format("{} {} ({}){}\n", name(node.shape), node.id, node.style, texts(node));
+  }
+  for (const Route& route : drawing.routes) {
+    std::string label;
+    for (const TextLine& line : route.label) label += (label.empty() ? "" : " ") + line.text;
+    out += fmt::format("{} -> {}", route.from, route.to);
+    if (!route.style.empty()) out += fmt::format(" ({})", route.style);
+    out += label.empty() ? "\n" : fmt::format(" \"{}\"\n", label);
+  }
+  return out;
+}
+
+} // namespace waymark::test

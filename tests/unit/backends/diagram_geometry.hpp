@@ -1,0 +1,28 @@
+#pragma once
+
+#include "backends/drawing.hpp"
+
+#include <string>
+#include <vector>
+
+/// What any drawing must satisfy, computed from its geometry alone.
+namespace waymark::test {
+
+[[nodiscard]] bool overlap(const Box& a, const Box& b);
+
+/// Pairs of nodes that overlap, by id; empty is good.
+[[nodiscard]] std::vector<std::string> overlapping_nodes(const Drawing& drawing);
+
+/// Nodes, labels and points outside the bounds; empty is good.
+[[nodiscard]] std::vector<std::string> outside_bounds(const Drawing& drawing);
+
+/// Routes that do not begin and end at the border of their nodes; empty is good.
+[[nodiscard]] std::vector<std::string> loose_ends(const Drawing& drawing);
+
+/// Polylines that run through a node; empty is good.
+[[nodiscard]] std::vector<std::string> lines_through_nodes(const Drawing& drawing);
+
+/// Nodes, frames and routes with texts, without places: what is shown, whatever the layout.
+[[nodiscard]] std::string outline_of(const Drawing& drawing);
+
+} // namespace waymark::test

@@ -1,0 +1,187 @@
+#include "backends/diagram.hpp"
+#include "diagram/views/landscape_content.hpp"
+#include "diagram_geometry.hpp"
+#include "sop_workspace.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+using namespace waymark;
+using test::compiled;
+
+namespace {
+
+std::vector<std::string> none() {
+  return {};
+}
+
+const DrawnNode* find(const std::vector<DrawnNode>& nodes, std::string_view id) {
+  const auto found = std::find_if(nodes.begin(), nodes.end(),
+                                  [&](const DrawnNode& node) { return node.id == id; });
+  return found == nodes.end() ? nullptr : &*found;
+}
+
+bool contains(const Box& outer, const Box& inner) {
+  return outer.x <= inner.x && outer.y <= inner.y &&
+         outer.x + outer.width >= inner.x + inner.width &&
+         outer.y + outer.height >= inner.y + inner.height;
+}
+
+void check_geometry(const Drawing& drawing) {
+  CHECK(test::overlapping_nodes(drawing) == none());
+  CHECK(test::outside_bounds(drawing) == none());
+  CHECK(test::loose_ends(drawing) == none());
+  CHECK(test::lines_through_nodes(drawing) == none());
+}
+
+/// Stretches of different lines that lie on one another.
+std::vector<std::string> shared_stretches(const Drawing& drawing) {
+  struct Stretch {
+    bool vertical;
+    std::int32_t at, low, high;
+    std::string id;
+  };
+  std::vector<Stretch> all;
+  for (const Route& route : drawing.routes) {
+    for (std::size_t i = 1; i < route.points.size(); ++i) {
+      const Point a = route.points[i - 1];
+      const Point b = route.points[i];
+      const bool vertical = a.x == b.x;
+      const auto [low, high] = vertical ? std::minmax(a.y, b.y) : std::minmax(a.x, b.x);
+      all.push_back({vertical, vertical ? a.x : a.y, low, high, route.id});
+    }
+  }
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t k = i + 1; k < all.size(); ++k) {
+      const bool same = all[i].vertical == all[k].vertical && all[i].at == all[k].at;
+      if (same && all[i].id != all[k].id && all[i].low < all[k].high && all[k].low < all[i].high) {
+        found.push_back(all[i].id + " on " + all[k].id);
+      }
+    }
+  }
+  return found;
+}
+
+constexpr const char* workspace = R"(
+role boss "Boss"
+document bill "Bill"
+system sales "Sales" {
+  owner boss
+  system inner "Inner" { process sell "Sell" { stage offer "Offer" stage deal "Deal" stage rest "Rest" by boss } }
+  process empty "Empty" { stage only "Only" }
+}
+system back "Back office" { process pay "Pay" { stage pay_it "Pay" } }
+workflow selling "Selling" {
+  realizes sell
+  owner boss
+  by boss
+  stage offer { step "Make an offer" }
+  stage deal { step "Write the bill" makes bill decide "Fine?" { yes continue no -> end } wait 2 days }
+  step "Somewhere else"
+}
+workflow paying "Paying" { realizes pay after selling "Sold" needs bill owner boss stage pay_it { step "Pay" by boss approves bill } }
+workflow loose "Loose" { owner boss step "Alone" by boss }
+)";
+
+} // namespace
+
+TEST_CASE("a process map has a column for each stage, and shows what is missing") {
+  const CheckedModel checked = compiled(workspace);
+  const Drawing map = draw_process_map(checked, checked.model.find("sell"), {});
+  check_geometry(map);
+  const DrawnNode* offer = find(map.nodes, "stage.offer");
+  const DrawnNode* rest = find(map.nodes, "stage.rest");
+  REQUIRE(offer != nullptr);
+  REQUIRE(rest != nullptr);
+  CHECK(offer->shape == Shape::chevron);
+  CHECK(offer->box.x < rest->box.x);
+  REQUIRE(find(map.nodes, "gap-2") != nullptr);
+  CHECK(find(map.nodes, "gap-2")->style == "gap");
+  CHECK(find(map.nodes, "gap-0") == nullptr);
+  CHECK(find(map.nodes, "outside") != nullptr);
+  CHECK(std::count_if(map.nodes.begin(), map.nodes.end(), [](const DrawnNode& node) {
+          return node.id.starts_with("workflow.selling.");
+        }) == 5);
+}
+
+TEST_CASE("a process without workflows says so") {
+  const CheckedModel checked = compiled(workspace);
+  const Drawing map = draw_process_map(checked, checked.model.find("empty"), {});
+  check_geometry(map);
+  CHECK(find(map.nodes, "no-workflow") != nullptr);
+}
+
+TEST_CASE("the landscape nests systems, processes and workflows, and links what depends") {
+  const CheckedModel checked = compiled(workspace);
+  Links links;
+  links.declaration = [&](DeclarationId id) { return std::string(checked.model[id].id); };
+  const Drawing drawing = draw_landscape(checked, links);
+  check_geometry(drawing);
+  CHECK(shared_stretches(drawing) == none());
+  const DrawnNode* sales = find(drawing.frames, "system.sales");
+  const DrawnNode* inner = find(drawing.frames, "system.inner");
+  const DrawnNode* sell = find(drawing.frames, "process.sell");
+  const DrawnNode* selling = find(drawing.nodes, "workflow.selling");
+  REQUIRE(sales != nullptr);
+  REQUIRE(inner != nullptr);
+  REQUIRE(sell != nullptr);
+  REQUIRE(selling != nullptr);
+  CHECK(contains(sales->box, inner->box));
+  CHECK(contains(inner->box, sell->box));
+  CHECK(contains(sell->box, selling->box));
+  CHECK(selling->link == "selling");
+  CHECK(sales->link == "sales");
+  CHECK(find(drawing.nodes, "gap.empty") != nullptr);
+  const DrawnNode* others = find(drawing.frames, "others");
+  REQUIRE(others != nullptr);
+  CHECK(contains(others->box, find(drawing.nodes, "workflow.loose")->box));
+  REQUIRE(drawing.routes.size() == 1);
+  CHECK(drawing.routes[0].from == "workflow.selling");
+  CHECK(drawing.routes[0].to == "workflow.paying");
+  CHECK(drawing.routes[0].label.front().text == "Sold, Bill");
+}
+
+TEST_CASE("maps and landscape of the samples are sound") {
+  for (const char* folder : {"samples/event-planner", "samples/first-workflow"}) {
+    const CheckedModel checked = test::compiled_folder(folder);
+    for (const Process& process : checked.model.processes) {
+      check_geometry(draw_process_map(checked, process.self, {}));
+    }
+    const Drawing drawing = draw_landscape(checked, {});
+    check_geometry(drawing);
+    CHECK(shared_stretches(drawing) == none());
+    CHECK(drawing.routes.size() == read_landscape(checked.model).flows.size());
+  }
+}
+
+TEST_CASE("systems in one another, and an empty workspace, do no harm") {
+  const CheckedModel circle =
+      compiled("system a \"A\" in b\nsystem b \"B\" in a\nsystem c \"C\" in c\n");
+  const Drawing drawing = draw_landscape(circle, {});
+  CHECK(drawing.frames.size() == 3);
+  check_geometry(drawing);
+  const CheckedModel nothing = compiled("");
+  CHECK(draw_landscape(nothing, {}).nodes.empty());
+  CHECK(to_svg(draw_landscape(nothing, {})).find("</svg>") != std::string::npos);
+}
+
+TEST_CASE("many lines in a landscape keep apart") {
+  std::string text = "role r \"R\"\n";
+  for (int i = 0; i < 14; ++i) {
+    const std::string n = std::to_string(i);
+    text += "document d" + n + " \"D" + n + "\"\n";
+    text += "system s" + n + " \"S" + n + "\" { process p" + n + " \"P" + n +
+            "\" { stage x \"X\" } }\n";
+    text += "workflow w" + n + " \"W" + n + "\" { realizes p" + n + " owner r\n";
+    if (i > 0) text += "after w" + std::to_string((i * 5) % i) + "\n";
+    text +=
+        "needs d" + std::to_string((i * 7 + 3) % 14) + ", d" + std::to_string((i + 1) % 14) + "\n";
+    text += "stage x { step \"Do\" by r makes d" + n + " } }\n";
+  }
+  const CheckedModel checked = compiled(text);
+  const Drawing drawing = draw_landscape(checked, {});
+  CHECK(drawing.routes.size() > 20);
+  check_geometry(drawing);
+  CHECK(shared_stretches(drawing) == none());
+}

@@ -1,0 +1,79 @@
+#include "diagram/text/text_metrics.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace waymark;
+
+namespace {
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += (out.empty() ? "" : " ") + line;
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("the width of a text is that of Liberation Sans") {
+  // H 1479, e 1139, l 455, l 455, o 1139 of 2048
+  CHECK(text_width("Hello", {2048, false}) == 1479 + 1139 + 455 + 455 + 1139);
+  CHECK(text_width("Hello", {12, false}) == 28);
+  CHECK(text_width("Hello", {12, true}) > text_width("Hello", {12, false}));
+  CHECK(text_width("", {12, false}) == 0);
+  CHECK(text_width("\u00e9", {2048, false}) == text_width("e", {2048, false}));
+}
+
+TEST_CASE("code points count, not bytes") {
+  CHECK(text_width("\u4e2d", {10, false}) == 10);
+  CHECK(text_width("\U0001F389", {10, false}) == 10);
+  CHECK(text_width("e\u0301", {10, false}) == text_width("e", {10, false}));
+  CHECK(text_width("\u0416", {2048, false}) > 1000);
+}
+
+TEST_CASE("lines are as few and then as equal as possible") {
+  const Font font{13, true};
+  const auto lines = wrap("Send the contract for signature", 176, font, 3);
+  REQUIRE(lines.size() == 2);
+  CHECK(joined(lines) == "Send the contract for signature");
+  const int difference = text_width(lines[0], font) - text_width(lines[1], font);
+  CHECK(std::abs(difference) < 60);
+  CHECK(wrap("Click the ad", 176, font, 3).size() == 1);
+}
+
+TEST_CASE("no line is wider than allowed, whatever the text") {
+  const Font font{12, false};
+  const char* texts[] = {
+      "Donaudampfschifffahrtsgesellschaftskapitaenspatentpruefung today",
+      "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u4e07", "a\n\tb  c",
+      "Zeile\u0301 mit Akzent \U0001F389\U0001F389\U0001F389\U0001F389", "\x01\x02"};
+  for (const char* text : texts) {
+    for (const std::string& line : wrap(text, 60, font, 9)) CHECK(text_width(line, font) <= 60);
+  }
+}
+
+TEST_CASE("a long word is broken, nothing of it lost") {
+  std::string word(200, 'm');
+  std::string found;
+  for (const std::string& line : wrap(word, 100, {12, false}, 99)) found += line;
+  CHECK(found == word);
+}
+
+TEST_CASE("what does not fit ends in an ellipsis") {
+  const auto lines = wrap("one two three four five six seven eight", 40, {12, false}, 2);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines.back().ends_with("\u2026"));
+  CHECK(text_width(lines.back(), {12, false}) <= 40);
+}
+
+TEST_CASE("very long text is cut between code points") {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "\u4e2d";
+  const auto lines = wrap(text, 100, {10, false}, 3);
+  CHECK(lines.size() == 3);
+  CHECK(lines.back().ends_with("\u2026"));
+}
+
+TEST_CASE("an empty text is one empty line") {
+  CHECK(wrap("", 100, {10, false}, 3) == std::vector<std::string>{""});
+  CHECK(wrap(" \n ", 100, {10, false}, 3) == std::vector<std::string>{""});
+}
