@@ -27,7 +27,7 @@ std::span<const CheckFacts> checks() {
 }
 
 Finding& Findings::report(Check check, Span span, std::string message) {
-  findings_.push_back({check, facts(check).severity, span, std::move(message), {}, {}});
+  findings_.push_back({check, facts(check).severity, span, std::move(message), {}, {}, {}});
   return findings_.back();
 }
 

@@ -36,7 +36,7 @@ struct interval : seq<opt<numeral, gap>, unit> {
 
 // ---- Jumps -------------------------------------------------------------------------------------
 
-struct result : seq<gap, title> {};
+struct result : seq<gap, sor<title, unopened_text<E::declared_title>>> {};
 struct end_target : seq<word<Keyword::end>, opt<result>> {
   static constexpr Kind kind = Kind::end;
 };
@@ -67,14 +67,15 @@ template<E What>
 struct references
     : seq<gap, expect<What, reference>, star<gap, comma, gap, expect<What, reference>>> {};
 template<E What = E::text>
-struct one_string : seq<gap, expect<What, string>> {};
+struct one_string : seq<gap, expect_quoted<What, string>> {};
 
 struct in_value : seq<gap, expect<E::system_or_department, sor<reference, string>>> {};
-struct after_value : seq<gap, expect<E::workflow, plain_reference>, opt<gap, string>> {};
+struct optional_string : opt<gap, sor<string, unopened_text<E::text>>> {};
+struct after_value : seq<gap, expect<E::workflow, plain_reference>, optional_string> {};
 struct language_value : seq<gap, expect<E::language_tag, language_tag>> {};
 struct sop_value : seq<gap, expect<E::strict, word<Keyword::strict>>> {};
 struct severity_value : seq<gap, expect<E::check_name, check_name>> {};
-struct allow_value : seq<gap, expect<E::check_name, check_name>, opt<gap, string>> {};
+struct allow_value : seq<gap, expect<E::check_name, check_name>, optional_string> {};
 struct was_value : seq<gap, expect<E::old_id, plain_reference>> {};
 struct money_value : seq<gap, expect<E::money, money>> {};
 struct hours_value : seq<gap, expect<E::number, numeral>, gap, expect<E::per_week, per_unit>> {};
@@ -93,29 +94,34 @@ struct takes_value : seq<gap, expect<E::duration, duration>> {};
 struct within_value
     : seq<gap, expect<E::duration, duration>,
           opt<gap, word<Keyword::else_>, gap, expect<E::jump, sor<jump, jump_without_arrow>>>> {};
-struct on_value
-    : seq<gap, expect<E::text, string>, gap, expect<E::jump, sor<jump, jump_without_arrow>>> {};
-struct image_value : seq<gap, expect<E::text, string>, gap, expect<E::alternative_text, string>> {};
+struct on_value : seq<gap, expect_quoted<E::text, string>, gap,
+                      expect<E::jump, sor<jump, jump_without_arrow>>> {};
+struct image_value
+    : seq<gap, expect_quoted<E::text, string>, gap, expect_quoted<E::alternative_text, string>> {};
 
 // ---- Names and heads
 // -----------------------------------------------------------------------------
 
 // id, id "Title", or "Title"
-struct name_parts : sor<seq<name, opt<gap, title>>, title> {};
+struct title_behind_name : opt<gap, sor<title, unopened_text<E::declared_title>>> {};
+struct name_parts : sor<seq<name, title_behind_name>, title> {};
 struct named : seq<gap, expect<E::declared_name, name_parts>> {};
 
-struct handbook_head : seq<gap, expect<E::declared_title, title>> {};
-struct term_head : seq<gap, expect<E::declared_title, title>, gap, expect<E::definition, string>> {
+struct handbook_head : seq<gap, expect_quoted<E::declared_title, title>> {};
+struct term_head
+    : seq<gap, expect_quoted<E::declared_title, title>, gap, expect_quoted<E::definition, string>> {
 };
-struct parallel_head : opt<gap, name_parts> {};
+// The name may be left out: `parallel allow …` has none.
+struct optional_name_parts : sor<seq<clear_name, title_behind_name>, title> {};
+struct parallel_head : opt<gap, optional_name_parts> {};
 struct for_each_head
-    : seq<gap, expect<E::each, word<Keyword::each>>, gap, expect<E::what_each, title>> {};
+    : seq<gap, expect<E::each, word<Keyword::each>>, gap, expect_quoted<E::what_each, title>> {};
 struct stage_head : seq<gap, expect<E::stage, plain_reference>> {};
 struct wait_head : seq<gap, expect<E::awaited, sor<duration, name_parts>>> {};
 struct end_head : opt<result> {};
 struct share_part : opt<gap, word<Keyword::about>, gap, expect<E::share, share>> {};
-struct when_head : seq<gap, expect<E::when_text, title>, share_part> {};
-struct branch_head : seq<gap, expect<E::branch_title, title>> {};
+struct when_head : seq<gap, expect_quoted<E::when_text, title>, share_part> {};
+struct branch_head : seq<gap, expect_quoted<E::branch_title, title>> {};
 
 // What an answer or `if` leads to when it is no block.
 struct answer_outcome : sor<word<Keyword::continue_>, jump, jump_without_arrow> {};

@@ -6,6 +6,7 @@
 #include "text_block_scan.hpp"
 #include "tree_writer.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <tao/pegtl.hpp>
 
@@ -91,6 +92,7 @@ struct identifier {
   }
 };
 struct name : identifier<Kind::name, IdentifierUse::declares> {};
+struct clear_name : identifier<Kind::name, IdentifierUse::refers> {};
 struct reference : identifier<Kind::reference, IdentifierUse::refers> {};
 struct plain_reference : identifier<Kind::reference, IdentifierUse::refers_plainly> {};
 // Looks ahead only: `at<plain_reference>` would leave a node behind.
@@ -154,16 +156,44 @@ struct arrow : pegtl::string<'-', '>'> {
   static constexpr Kind kind = Kind::arrow;
 };
 
+/// How far along a line a guess about lost quotes looks: keeps every guess cheap on endless lines.
+inline constexpr std::size_t guess_range = 1024;
+
+/// Read on from `offset`, outside of strings: does the line end inside a string?
+inline bool ends_inside_string(std::string_view text, std::size_t offset) {
+  bool inside = false;
+  const std::size_t limit = std::min(text.size(), offset + guess_range);
+  for (std::size_t at = offset; at < limit && text[at] != '\n'; ++at) {
+    const char c = text[at];
+    if (c == '#' && !inside) return false;
+    if (c == '"' && !inside && text.substr(at, 3) == "\"\"\"") return false;
+    if (c == '"') inside = !inside;
+    if (c == '\\' && inside && at + 1 < limit && text[at + 1] != '\n') ++at;
+  }
+  return inside && limit != offset + guess_range;
+}
+
+/// A quote with a blank before it and a word behind it: most likely it opens a string.
+inline bool looks_like_opening_quote(std::string_view text, std::size_t offset) {
+  const char before = text[offset - 1];
+  return (before == ' ' || before == '\t') && identifier_length(text, offset + 1) != 0;
+}
+
 /// End of the string that opens at `offset`; an unclosed one ends with its line, without the `{`
-/// that opens its statement's block.
+/// that opens its statement's block. A string is unclosed, too, if its closing quote looks like the
+/// opening quote of the next one and the line would end inside a string otherwise.
 struct StringEnd {
   std::size_t offset;
   bool closed;
 };
 inline StringEnd find_string_end(std::string_view text, std::size_t offset) {
   std::size_t at = offset + 1;
+  bool lost_quote = false;
   for (; at < text.size() && text[at] != '\n'; ++at) {
-    if (text[at] == '"') return {at + 1, true};
+    if (text[at] == '"' && !lost_quote) {
+      lost_quote = looks_like_opening_quote(text, at) && ends_inside_string(text, at + 1);
+      if (!lost_quote) return {at + 1, true};
+    }
     if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] != '\n') ++at;
   }
   const auto trim = [&] {
@@ -176,6 +206,23 @@ inline StringEnd find_string_end(std::string_view text, std::size_t offset) {
     trim();
   }
   return {at, false};
+}
+
+/// Length of a text whose opening quote was lost, its closing quote included: what stands before a
+/// quote that has no blank before it and nothing right behind it. 0 if there is none.
+inline std::size_t unopened_text_length(std::string_view text, std::size_t offset) {
+  if (offset >= text.size() ||
+      std::string_view("\"#{};").find(text[offset]) != std::string_view::npos)
+    return 0;
+  const std::size_t limit = std::min(text.size(), offset + guess_range);
+  std::size_t at = offset;
+  for (; at < limit && text[at] != '\n' && text[at] != '"'; ++at)
+    if (text[at] == '#' && blank_length(text, at - 1) != 0) return 0;
+  if (at >= limit || at == offset || text[at] != '"' || blank_length(text, at - 1) != 0) return 0;
+  const std::size_t behind = at + 1;
+  const bool ends_word = behind >= text.size() || blank_length(text, behind) != 0 ||
+                         std::string_view("\n,;{}").find(text[behind]) != std::string_view::npos;
+  return ends_word ? behind - offset : 0;
 }
 
 template<Kind K>
@@ -238,6 +285,23 @@ struct missing {
   }
 };
 
+// A text whose opening quote was lost.
+template<Expectation What>
+struct unopened_text {
+  using rule_t = unopened_text;
+  template<pegtl::apply_mode, pegtl::rewind_mode, template<typename...> class,
+           template<typename...> class>
+  static bool match(Input& in, TreeWriter& writer) {
+    const std::uint32_t first = offset_of(in);
+    const auto length = static_cast<std::uint32_t>(unopened_text_length(whole_text(in), first));
+    if (length == 0) return false;
+    writer.missing(What, first);
+    writer.leaf(Kind::unexpected, first, first + length);
+    in.bump(length);
+    return true;
+  }
+};
+
 /// Length of the token at `offset`, which is no blank: a word, string, number or one character.
 inline std::size_t token_length(std::string_view text, std::size_t offset) {
   if (const std::size_t word = identifier_length(text, offset)) return word;
@@ -274,5 +338,8 @@ struct surplus_then : pegtl::seq<surplus_token, gap, Rule> {};
 /// used only behind the keyword that decides what is being read.
 template<Expectation What, typename Rule>
 struct expect : pegtl::sor<Rule, surplus_then<Rule>, missing<What>> {};
+/// The same for a string or title, whose opening quote may be what is missing.
+template<Expectation What, typename Rule>
+struct expect_quoted : pegtl::sor<Rule, unopened_text<What>, surplus_then<Rule>, missing<What>> {};
 
 } // namespace waymark::rules

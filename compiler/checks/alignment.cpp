@@ -89,4 +89,113 @@ void check_aimless_workflow(const WorkspaceView& view, Findings& findings) {
   }
 }
 
+namespace {
+
+/// The furthest stage met so far, and the block that met it.
+struct Furthest {
+  std::uint32_t stage = 0;
+  StatementId block = StatementId::none;
+};
+
+/// Goes over the first block of each stage in text order. Blocks in different answers or branches
+/// are not compared: each of those begins where its decision or parallel began.
+class StageOrder {
+public:
+  StageOrder(const WorkflowView& view, const Process& process, Findings& findings)
+      : view_(view)
+      , process_(process)
+      , findings_(findings)
+      , met_(process.stages.size(), false) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < view_.workflow.statements.size(); ++i) {
+      while (!open_.empty() && view_.workflow[open_.back().block].subtree_end <= i) close();
+      const StatementKind kind = view_.workflow.statements[i].kind;
+      const bool forks = kind == StatementKind::decide || kind == StatementKind::parallel;
+      const bool alternative = kind == StatementKind::answer || kind == StatementKind::branch;
+      if (forks || alternative) open(StatementId{i}, alternative);
+      if (kind == StatementKind::stage) meet(StatementId{i});
+    }
+  }
+
+private:
+  struct Open {
+    StatementId block{};
+    Furthest before{};   ///< at the beginning of the decision or parallel
+    Furthest furthest{}; ///< over its alternatives
+    bool alternative = false;
+  };
+
+  void open(StatementId block, bool alternative) {
+    if (alternative && !open_.empty()) now_ = open_.back().before;
+    open_.push_back({block, now_, now_, alternative});
+  }
+
+  void close() {
+    const Open closed = open_.back();
+    open_.pop_back();
+    if (!closed.alternative) {
+      now_ = further(closed.furthest, now_);
+      return;
+    }
+    if (!open_.empty()) open_.back().furthest = further(open_.back().furthest, now_);
+  }
+
+  static Furthest further(const Furthest& a, const Furthest& b) {
+    if (a.block == StatementId::none) return b;
+    if (b.block == StatementId::none) return a;
+    return a.stage >= b.stage ? a : b;
+  }
+
+  void meet(StatementId id) {
+    const std::uint32_t stage = view_.workflow.block(id)->stage;
+    if (stage >= met_.size() || met_[stage]) return;
+    met_[stage] = true;
+    if (now_.block != StatementId::none && stage < now_.stage) return report(id, stage);
+    now_ = {stage, id};
+  }
+
+  void report(StatementId id, std::uint32_t stage) {
+    Finding& finding = findings_.report(
+        Check::stage_order, view_.workflow[id].name_span,
+        fmt::format("stage '{}' comes behind '{}' here, but before it in process '{}'; let both "
+                    "have the same order",
+                    process_.stages[stage].title, process_.stages[now_.stage].title,
+                    view_.model[process_.self].title));
+    finding.related.push_back({view_.workflow[now_.block].name_span, "met before"});
+    finding.related.push_back({process_.stages[stage].name_span, "the order of the process"});
+  }
+
+  const WorkflowView& view_;
+  const Process& process_;
+  Findings& findings_;
+  std::vector<bool> met_;
+  std::vector<Open> open_;
+  Furthest now_{};
+};
+
+const Process* realized_process(const WorkflowView& view) {
+  const auto& realizes = view.workflow.realizes;
+  return realizes && realizes->resolved() ? &view.model.process(realizes->target) : nullptr;
+}
+
+} // namespace
+
+void check_stage_order(const WorkflowView& view, Findings& findings) {
+  if (const Process* process = realized_process(view)) StageOrder(view, *process, findings).run();
+}
+
+void check_unstaged_step(const WorkflowView& view, Findings& findings) {
+  const Process* process = realized_process(view);
+  if (process == nullptr || process->stages.empty()) return;
+  for (const Statement& statement : view.workflow.statements) {
+    if (statement.kind != StatementKind::step || statement.stage != StatementId::none ||
+        statement.damaged)
+      continue;
+    findings.report(Check::unstaged_step, statement.name_span,
+                    fmt::format("step '{}' serves no stage of process '{}'; put it into a 'stage'",
+                                statement.title, view.model[process->self].title));
+  }
+}
+
 } // namespace waymark

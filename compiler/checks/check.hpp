@@ -4,6 +4,7 @@
 #include "compiler/flow_graph.hpp"
 #include "compiler/model.hpp"
 #include "compiler/workspace.hpp"
+#include "followed_work.hpp"
 
 #include <vector>
 
@@ -17,6 +18,7 @@ struct WorkflowView {
   DeclarationId id;
   const Workflow& workflow;
   const FlowGraph& flow;
+  const FollowedWork& followed;
 };
 
 /// For checks of scope `workspace`.

@@ -75,6 +75,7 @@ struct Finding {
   std::string message; ///< lower case, no full stop, names in quotes
   std::vector<RelatedPlace> related{};
   std::vector<Fix> fixes{};
+  std::vector<RelatedPlace> way{}; ///< step by step to the fault, from the start of the workflow
 };
 
 /// Collects findings of one pass. Not shared between threads; passes are merged and sorted once.

@@ -1,0 +1,256 @@
+#include "check.hpp"
+#include "document_flow.hpp"
+#include "flow_path.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+/// Is every document there when it is needed, and needed when it is made?
+namespace waymark {
+namespace {
+
+/// A document that a statement needs, and where the text says so.
+struct Need {
+  DeclarationId document{};
+  StatementId statement{};
+  Span span{};
+  bool for_followed = false; ///< what it follows needs it
+};
+
+/// In text order; a document that one statement needs twice, once.
+std::vector<Need> find_needs(const WorkflowView& view) {
+  std::vector<Need> needs;
+  for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i) {
+    const Work* work = view.workflow.work(StatementId{i});
+    if (work == nullptr || view.flow.node_of[i] == FlowNodeId::none) continue;
+    const std::size_t first = needs.size();
+    const auto add = [&](DeclarationId document, const Span& span, bool for_followed) {
+      const bool known =
+          std::any_of(needs.begin() + static_cast<std::ptrdiff_t>(first), needs.end(),
+                      [&](const Need& need) { return need.document == document; });
+      if (document != DeclarationId::none && !known)
+        needs.push_back({document, StatementId{i}, span, for_followed});
+    };
+    for (const Reference& each : view.workflow.list(work->needs))
+      add(each.target, each.span, false);
+    for (const Reference& each : view.workflow.list(work->approves))
+      add(each.target, each.span, false);
+    if (!work->follow || !work->follow->resolved()) continue;
+    const Workflow& followed = view.model.workflow(work->follow->target);
+    for (const Reference& each : followed.list(followed.needs))
+      add(each.target, work->follow->span, true);
+  }
+  return needs;
+}
+
+/// The first statement that makes each document, itself or by what it follows.
+std::unordered_map<DeclarationId, StatementId> find_makers(const WorkflowView& view) {
+  std::unordered_map<DeclarationId, StatementId> makers;
+  for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i) {
+    const Work* work = view.workflow.work(StatementId{i});
+    if (work == nullptr) continue;
+    for (const Reference& each : view.workflow.list(work->makes))
+      if (each.resolved()) makers.emplace(each.target, StatementId{i});
+    for (const DeclarationId each : view.followed.made_by_following(*work))
+      makers.emplace(each, StatementId{i});
+  }
+  return makers;
+}
+
+std::unordered_set<DeclarationId> handed_in(const Workflow& workflow) {
+  std::unordered_set<DeclarationId> documents;
+  for (const Reference& each : workflow.list(workflow.needs)) documents.insert(each.target);
+  return documents;
+}
+
+/// Has a name that could not be resolved where documents are made: any document may be meant.
+bool makes_something_unknown(const Workflow& workflow) {
+  const auto unresolved = [&](Range range) {
+    const auto list = workflow.list(range);
+    return std::any_of(list.begin(), list.end(),
+                       [](const Reference& each) { return !each.resolved(); });
+  };
+  return unresolved(workflow.needs) ||
+         std::any_of(workflow.works.begin(), workflow.works.end(), [&](const Work& work) {
+           return unresolved(work.makes) || (work.follow && !work.follow->resolved());
+         });
+}
+
+bool is_damaged(const WorkflowView& view) {
+  return view.model[view.id].damaged ||
+         std::any_of(view.workflow.statements.begin(), view.workflow.statements.end(),
+                     [](const Statement& each) { return each.damaged; });
+}
+
+std::string because_followed(const WorkflowView& view, const Need& need) {
+  if (!need.for_followed) return {};
+  const DeclarationId followed = view.workflow.work(need.statement)->follow->target;
+  return fmt::format(" (for '{}', which it follows)", view.model[followed].title);
+}
+
+/// Ways are shown for so many findings of a workflow: each costs a walk over it.
+constexpr std::size_t ways_shown = 64;
+
+} // namespace
+
+void check_used_before_made(const WorkflowView& view, Findings& findings) {
+  const std::vector<Need> needs = find_needs(view);
+  if (needs.empty()) return;
+  const auto makers = find_makers(view);
+  const auto given = handed_in(view.workflow);
+  std::set<DeclarationId> wanted;
+  for (const Need& need : needs)
+    if (makers.contains(need.document) && !given.contains(need.document))
+      wanted.insert(need.document);
+  if (wanted.empty() || is_damaged(view)) return;
+
+  const DocumentFlow documents(view, wanted);
+  std::size_t shown = 0;
+  for (const Need& need : needs) {
+    const FlowNodeId node = view.flow.node_of[index(need.statement)];
+    if (!wanted.contains(need.document) || documents.is_there(need.document, node)) continue;
+    const Statement& user = view.workflow[need.statement];
+    const Statement& maker = view.workflow[makers.at(need.document)];
+    const std::string_view document = view.model[need.document].title;
+    const bool itself = makers.at(need.document) == need.statement;
+    Finding& finding = findings.report(
+        Check::used_before_made, need.span,
+        itself
+            ? fmt::format(
+                  "'{}' needs '{}'{} before it makes it; hand it in with 'needs' in the header, or "
+                  "make it in a step before",
+                  user.title, document, because_followed(view, need))
+            : fmt::format("'{}' needs '{}'{}, but the work can come here before '{}' has made it; "
+                          "make it on "
+                          "every way that leads here, or hand it in with 'needs' in the header",
+                          user.title, document, because_followed(view, need), maker.title));
+    if (!itself)
+      finding.related.push_back({maker.name_span, fmt::format("'{}' is made here", document)});
+    if (shown++ < ways_shown)
+      finding.way =
+          places_on_way(view.workflow, view.flow, documents.way_without(need.document, node));
+  }
+}
+
+void check_never_made(const WorkflowView& view, Findings& findings) {
+  const std::vector<Need> needs = find_needs(view);
+  if (needs.empty() || makes_something_unknown(view.workflow) || is_damaged(view)) return;
+  const auto makers = find_makers(view);
+  const auto given = handed_in(view.workflow);
+  const std::vector<bool> reached = reachable(view.flow, true);
+  for (const Need& need : needs) {
+    if (makers.contains(need.document) || given.contains(need.document)) continue;
+    if (!reached[index(view.flow.node_of[index(need.statement)])]) continue;
+    const Declaration& document = view.model[need.document];
+    findings.report(
+        Check::never_made, need.span,
+        fmt::format("'{}' needs '{}'{}, but nothing in this {} makes it; add 'makes {}' to a step "
+                    "before, or 'needs {}' to the header if it is handed in",
+                    view.workflow[need.statement].title, document.title,
+                    because_followed(view, need), noun(view.model[view.id].kind), document.id,
+                    document.id));
+  }
+}
+
+void check_never_used(const WorkspaceView& view, Findings& findings) {
+  const Model& model = view.model;
+  std::vector<Span> made(model.documents.size());
+  std::vector<bool> used(model.documents.size(), false);
+  for (const Document& document : model.documents)
+    used[model[document.self].index] = document.kept.has_value();
+  for (const Workflow& workflow : model.workflows) {
+    const auto use = [&](Range range) {
+      for (const Reference& each : workflow.list(range))
+        if (each.resolved()) used[model[each.target].index] = true;
+    };
+    use(workflow.needs);
+    for (const Work& work : workflow.works) {
+      use(work.needs);
+      use(work.approves);
+      for (const Reference& each : workflow.list(work.makes))
+        if (each.resolved() && made[model[each.target].index].length() == 0)
+          made[model[each.target].index] = each.span;
+    }
+  }
+  std::vector<DeclarationId> unused;
+  for (std::size_t i = 0; i < made.size(); ++i)
+    if (made[i].length() != 0 && !used[i] && !model[model.documents[i].self].damaged)
+      unused.push_back(model.documents[i].self);
+  if (!view.text_is_sound) return;
+  for (const DeclarationId id : unused) {
+    const Declaration& document = model[id];
+    Finding& finding = findings.report(Check::never_used, document.name_span,
+                                       fmt::format("'{}' is made, but nothing needs, approves or "
+                                                   "keeps it; say where it is kept, name it in a "
+                                                   "'needs', or do not make it",
+                                                   document.title));
+    finding.related.push_back({made[document.index], "made here"});
+  }
+}
+
+namespace {
+
+/// The first making of each document in the branches of one parallel.
+class BranchMakers {
+public:
+  BranchMakers(const WorkflowView& view, Findings& findings)
+      : view_(view)
+      , findings_(findings) {}
+
+  void look_at(std::uint32_t parallel) {
+    first_.clear();
+    const std::uint32_t end = view_.workflow.statements[parallel].subtree_end;
+    for (std::uint32_t i = parallel + 1; i < end; i = view_.workflow.statements[i].subtree_end)
+      if (view_.workflow.statements[i].kind == StatementKind::branch) look_at_branch(i);
+  }
+
+private:
+  struct Making {
+    std::uint32_t branch = 0;
+    std::uint32_t reported_in = 0;
+    Span span{};
+  };
+
+  void look_at_branch(std::uint32_t branch) {
+    for (std::uint32_t i = branch + 1; i < view_.workflow.statements[branch].subtree_end; ++i) {
+      const Work* work = view_.workflow.work(StatementId{i});
+      if (work == nullptr) continue;
+      for (const Reference& each : view_.workflow.list(work->makes))
+        if (each.resolved()) note(each.target, branch, each.span);
+      for (const DeclarationId each : view_.followed.made_by_following(*work))
+        note(each, branch, work->follow->span);
+    }
+  }
+
+  void note(DeclarationId document, std::uint32_t branch, const Span& span) {
+    const auto [place, fresh] = first_.try_emplace(document, Making{branch, branch, span});
+    Making& making = place->second;
+    if (fresh || making.branch == branch || making.reported_in == branch) return;
+    making.reported_in = branch;
+    Finding& finding = findings_.report(
+        Check::parallel_conflict, span,
+        fmt::format("branches '{}' and '{}' both make '{}' at the same time, so one may undo what "
+                    "the other did; "
+                    "make it in one of them, or behind the parallel",
+                    view_.workflow.statements[making.branch].title,
+                    view_.workflow.statements[branch].title, view_.model[document].title));
+    finding.related.push_back({making.span, "also made here"});
+  }
+
+  const WorkflowView& view_;
+  Findings& findings_;
+  std::unordered_map<DeclarationId, Making> first_;
+};
+
+} // namespace
+
+void check_parallel_conflict(const WorkflowView& view, Findings& findings) {
+  BranchMakers makers(view, findings);
+  for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i)
+    if (view.workflow.statements[i].kind == StatementKind::parallel) makers.look_at(i);
+}
+
+} // namespace waymark

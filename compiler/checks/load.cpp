@@ -1,0 +1,113 @@
+#include "check.hpp"
+#include "workload.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+
+/// Is there enough time for the work?
+namespace waymark {
+namespace {
+
+/// To one decimal, for people.
+std::string hours(double amount) {
+  return to_text(std::round(amount * 10) / 10);
+}
+
+/// One workflow's part of a role's month.
+struct Part {
+  double runs = 0;
+  double hours = 0;
+};
+
+/// "'Book a session' 40 times 1.5 hours = 60, …", the largest first.
+std::string arithmetic(const Model& model, const std::map<DeclarationId, Part>& parts) {
+  std::vector<std::pair<DeclarationId, Part>> sorted(parts.begin(), parts.end());
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.second.hours > b.second.hours; });
+  std::string text;
+  for (const auto& [workflow, part] : sorted)
+    text += fmt::format("{}'{}' {} times {} h = {} h", text.empty() ? "" : ", ",
+                        model[workflow].title, hours(part.runs),
+                        to_text(std::round(part.hours / part.runs * 100) / 100), hours(part.hours));
+  return text;
+}
+
+} // namespace
+
+void check_impossible_deadline(const WorkflowView& view, Findings& findings) {
+  for (const Statement& statement : view.workflow.statements) {
+    const bool is_work = statement.kind == StatementKind::step ||
+                         statement.kind == StatementKind::decide ||
+                         statement.kind == StatementKind::if_;
+    if (!is_work || statement.damaged) continue;
+    const Work& work = view.workflow.works[statement.facts];
+    if (!work.takes || !work.within) continue;
+    const Duration& deadline = work.within->duration;
+    if (clock_hours(work.takes->low, work.takes->unit) <= clock_hours(deadline.high, deadline.unit))
+      continue;
+    Finding& finding = findings.report(
+        Check::impossible_deadline, work.within->span,
+        fmt::format(
+            "'{}' takes {}, which cannot be done within {}; give it more time, or make it shorter",
+            statement.title, to_text(*work.takes), to_text(deadline)));
+    finding.related.push_back({work.takes_span, "this is how long it takes"});
+  }
+}
+
+void check_overloaded_role(const WorkspaceView& view, Findings& findings) {
+  const Model& model = view.model;
+  const bool asked = std::any_of(model.roles.begin(), model.roles.end(),
+                                 [](const Role& role) { return role.hours_per_week.has_value(); });
+  if (!asked) return;
+  std::map<DeclarationId, std::map<DeclarationId, Part>> by_role;
+  for (const StepLoad& load : monthly_load(model, view.flows)) {
+    Part& part = by_role[load.role][load.workflow];
+    part.runs = std::max(part.runs, load.runs);
+    part.hours += load.hours_per_month();
+  }
+  constexpr double weeks_per_month = 52.0 / 12;
+  for (const Role& role : model.roles) {
+    if (!role.hours_per_week || !by_role.contains(role.self)) continue;
+    const double there = *role.hours_per_week * weeks_per_month;
+    double needed = 0;
+    for (const auto& [workflow, part] : by_role[role.self]) needed += part.hours;
+    if (needed <= there + 1e-9) continue;
+    findings.report(
+        Check::overloaded_role, model[role.self].name_span,
+        fmt::format(
+            "'{}' has {} hours a week, that is {} a month, but the work takes {}: {}; give some "
+            "of it to others, or more hours to the role",
+            model[role.self].title, to_text(*role.hours_per_week), hours(there), hours(needed),
+            arithmetic(model, by_role[role.self])));
+  }
+}
+
+void check_automation_candidate(const WorkspaceView& view, Findings& findings) {
+  constexpr double worth_it = 4;
+  const Model& model = view.model;
+  std::map<std::pair<DeclarationId, StatementId>, std::pair<double, DeclarationId>> by_step;
+  for (const StepLoad& load : monthly_load(model, view.flows)) {
+    auto& [sum, role] = by_step[{load.workflow, load.step}];
+    sum += load.hours_per_month();
+    role = load.role;
+  }
+  for (const auto& [place, load] : by_step) {
+    const Workflow& workflow = model.workflow(place.first);
+    const Statement& statement = workflow[place.second];
+    const Work& work = *workflow.work(place.second);
+    if (statement.kind != StatementKind::step || work.tools.empty() || load.first < worth_it - 1e-9)
+      continue;
+    const Reference& tool = workflow.list(work.tools).front();
+    const std::string_view tool_title =
+        tool.resolved() ? model[tool.target].title : std::string_view("a tool");
+    findings.report(
+        Check::automation_candidate, statement.name_span,
+        fmt::format(
+            "'{}' spends {} hours a month on '{}' in '{}'; perhaps the tool can do it by itself",
+            model[load.second].title, hours(load.first), statement.title, tool_title));
+  }
+}
+
+} // namespace waymark

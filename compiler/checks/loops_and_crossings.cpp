@@ -1,0 +1,136 @@
+#include "check.hpp"
+#include "flow_path.hpp"
+#include "loops.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+/// Can one go round for ever, and does a jump break into or out of a block?
+namespace waymark {
+namespace {
+
+/// Ways are shown for so many findings of a workflow: each costs a walk over it.
+constexpr std::size_t ways_shown = 64;
+
+std::string title_of(const WorkflowView& view, FlowNodeId node) {
+  const StatementId statement = view.flow[node].statement;
+  if (statement == StatementId::none) return "the beginning";
+  const Statement& said = view.workflow[statement];
+  return fmt::format("{} '{}'", noun(said.kind), said.title);
+}
+
+/// The branch or `for each` around a node that is no part of what `other` lies in.
+const Region* border_between(const FlowGraph& flow, std::uint32_t inside, std::uint32_t other) {
+  std::vector<std::uint32_t> around;
+  for (std::uint32_t r = other; r != 0; r = flow.regions[r].parent) around.push_back(r);
+  const Region* border = nullptr;
+  for (std::uint32_t r = inside; r != 0; r = flow.regions[r].parent) {
+    if (std::find(around.begin(), around.end(), r) != around.end()) break;
+    border = &flow.regions[r];
+  }
+  return border;
+}
+
+std::string block_name(const WorkflowView& view, const Region& region) {
+  const Statement& block = view.workflow[region.statement];
+  return fmt::format("{} '{}'", region.kind == RegionKind::branch ? "branch" : "'for each'",
+                     block.title);
+}
+
+std::string say_crossing(const WorkflowView& view, const FlowEdge& edge, FlowNodeId target,
+                         const Region* left, const Region* entered) {
+  const std::string goal = title_of(view, target);
+  if (left != nullptr && entered != nullptr)
+    return fmt::format(
+        "this jump leaves {} for {} inside {}; each runs for itself up to its own end, so the work "
+        "would be done twice or wait for ever",
+        block_name(view, *left), goal, block_name(view, *entered));
+  if (left != nullptr)
+    return fmt::format(
+        "this jump leaves {} for {}, so that block would never come to its end and the work behind "
+        "it would wait for ever; jump inside the block, or let it end and decide behind it",
+        block_name(view, *left), goal);
+  if (entered != nullptr)
+    return fmt::format(
+        "this jump leads to {} inside {}, past the beginning of that block, so its end would wait "
+        "for branches that never began; jump to the whole block instead",
+        goal, block_name(view, *entered));
+  return fmt::format("this jump from {} crosses the border of a block", title_of(view, edge.from));
+}
+
+} // namespace
+
+void check_crossed_parallel(const WorkflowView& view, Findings& findings) {
+  std::vector<bool> reported(view.workflow.jumps.size(), false);
+  std::size_t shown = 0;
+  for (const FlowEdge& edge : view.flow.edges) {
+    if (!edge.crosses || reported[edge.jump]) continue;
+    reported[edge.jump] = true;
+    const Jump& jump = view.workflow.jumps[edge.jump];
+    const bool is_then = edge.kind == FlowEdgeKind::then;
+    const Destination& destination = is_then ? jump.then : jump.to;
+    const FlowNodeId target = view.flow.node_of[index(destination.statement)];
+    // The lost node stands where the jump stands: in its region.
+    const std::uint32_t source_region = view.flow[edge.to].region;
+    const std::uint32_t target_region = view.flow[target].region;
+    const Region* left = border_between(view.flow, source_region, target_region);
+    const Region* entered = border_between(view.flow, target_region, source_region);
+    Finding& finding = findings.report(Check::crossed_parallel, jump.span,
+                                       say_crossing(view, edge, target, left, entered));
+    const auto add_border = [&](const Region* region) {
+      if (region == nullptr) return;
+      finding.related.push_back(
+          {view.workflow[view.flow[region->entry].statement].name_span, "the block begins here"});
+    };
+    add_border(left);
+    if (entered != left && (left == nullptr || entered == nullptr || entered->entry != left->entry))
+      add_border(entered);
+    finding.related.push_back(
+        {view.workflow[destination.statement].name_span, "the jump leads here"});
+    if (shown++ < ways_shown)
+      finding.way = places_on_way(view.workflow, view.flow, shortest_way(view.flow, edge.from));
+  }
+}
+
+void check_endless_loop(const WorkflowView& view, Findings& findings) {
+  const Loops loops = find_loops(view.flow, reachable(view.flow, true));
+  std::size_t shown = 0;
+  for (const Loop& loop : loops.endless) {
+    const FlowEdge& last = view.flow[loop.jumps_back.back()];
+    const Jump& jump = view.workflow.jumps[last.jump];
+    Finding& finding =
+        findings.report(Check::endless_loop, jump.span,
+                        fmt::format("this jump goes back to {}, and there is no way out: the work "
+                                    "goes round for ever; let an answer "
+                                    "lead out of the loop, or say 'up to … times, then …'",
+                                    title_of(view, last.to)));
+    for (const FlowEdgeId other : loop.jumps_back)
+      if (view.flow[other].jump != last.jump)
+        finding.related.push_back(
+            {view.workflow.jumps[view.flow[other].jump].span, "this jump stays in the loop, too"});
+    if (shown++ < ways_shown)
+      finding.way = places_on_way(view.workflow, view.flow, shortest_way(view.flow, last.from));
+  }
+}
+
+void check_unbounded_loop(const WorkflowView& view, Findings& findings) {
+  const Loops loops = find_loops(view.flow, reachable(view.flow, true));
+  std::vector<bool> reported(view.workflow.jumps.size(), false);
+  for (const FlowEdgeId id : loops.unbounded) {
+    const FlowEdge& edge = view.flow[id];
+    if (reported[edge.jump]) continue;
+    reported[edge.jump] = true;
+    const Jump& jump = view.workflow.jumps[edge.jump];
+    Finding& finding =
+        findings.report(Check::unbounded_loop, jump.span,
+                        fmt::format("this jump goes back to {} as often as it likes; say how often "
+                                    "it may, and what then: 'up to 3 "
+                                    "times, then …'",
+                                    title_of(view, edge.to)));
+    const StatementId target = view.flow[edge.to].statement;
+    if (target != StatementId::none)
+      finding.related.push_back({view.workflow[target].name_span, "the loop begins here"});
+  }
+}
+
+} // namespace waymark

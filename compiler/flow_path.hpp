@@ -1,0 +1,22 @@
+#pragma once
+
+#include "compiler/diagnostics.hpp"
+#include "compiler/flow_graph.hpp"
+
+#include <functional>
+#include <vector>
+
+namespace waymark {
+
+/// The fewest nodes from the start to `target` by edges that `allowed` lets pass, both ends
+/// included; empty if there is no such way. A fork leads to its join and an each_begin to its
+/// each_end, too. Breadth first; linear.
+[[nodiscard]] std::vector<FlowNodeId>
+shortest_way(const FlowGraph& graph, FlowNodeId target,
+             const std::function<bool(const FlowEdge&)>& allowed = {});
+
+/// The statements on a way as places of a finding, in order: "1. 'Call the lead'", each once.
+[[nodiscard]] std::vector<RelatedPlace>
+places_on_way(const Workflow& workflow, const FlowGraph& graph, const std::vector<FlowNodeId>& way);
+
+} // namespace waymark

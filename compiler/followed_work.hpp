@@ -1,0 +1,34 @@
+#pragma once
+
+#include "compiler/model.hpp"
+
+#include <span>
+#include <vector>
+
+namespace waymark {
+
+/// What procedures and workflows that are followed make, all told: in any of their statements, and
+/// in what those follow in turn. A circle of followers is looked through once (it is an error of
+/// its own).
+class FollowedWork {
+public:
+  explicit FollowedWork(const Model& model);
+
+  /// Sorted, each once. Empty for one that nothing follows.
+  [[nodiscard]] std::span<const DeclarationId> made_by(DeclarationId workflow) const {
+    return made_[model_[workflow].index];
+  }
+  /// What a statement makes by following: nothing if it follows nothing that is known.
+  [[nodiscard]] std::span<const DeclarationId> made_by_following(const Work& work) const {
+    if (!work.follow || !work.follow->resolved()) return {};
+    return made_by(work.follow->target);
+  }
+
+private:
+  void merge_own(std::uint32_t workflow);
+
+  const Model& model_;
+  std::vector<std::vector<DeclarationId>> made_; ///< by index of `Model::workflows`
+};
+
+} // namespace waymark

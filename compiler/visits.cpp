@@ -1,0 +1,218 @@
+#include "visits.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace waymark {
+namespace {
+
+constexpr std::uint32_t none = 0xffffffff;
+
+bool counts(FlowEdgeKind kind) {
+  return kind != FlowEdgeKind::deadline && kind != FlowEdgeKind::exception;
+}
+
+/// Of those that come to a limit for the k-th time, k = 1 … N, all leave by `again`; p come back.
+/// The part of all comings that leaves by `again`: (1 - p^N) / (1 - p^(N+1)).
+double part_again(double p, std::uint32_t limit) {
+  const double n = limit;
+  if (p >= 1 - 1e-12) return n / (n + 1);
+  return (1 - std::pow(p, n)) / (1 - std::pow(p, n + 1));
+}
+
+class Visits {
+public:
+  Visits(const Workflow& workflow, const FlowGraph& graph)
+      : workflow_(workflow)
+      , graph_(graph)
+      , weight_(graph.edges.size(), 0)
+      , position_(graph.nodes.size(), none)
+      , returns_(graph.nodes.size(), 0)
+      , flow_(graph.nodes.size(), 0) {
+    order_nodes();
+    weigh_edges();
+  }
+
+  std::vector<double> run() {
+    find_loop_heads();
+    // Inner loops have later heads than the loops around them.
+    for (auto head = heads_.rbegin(); head != heads_.rend(); ++head) close_loop(*head);
+    return total();
+  }
+
+private:
+  struct Head {
+    std::uint32_t node = 0;
+    std::uint32_t last = 0; ///< position of the last node that leads back to it
+  };
+
+  /// Reverse postorder of a depth-first walk: every way but a loop's way back leads to later nodes.
+  void order_nodes() {
+    struct Visit {
+      std::uint32_t node;
+      std::uint32_t next;
+    };
+    std::vector<bool> seen(graph_.nodes.size(), false);
+    std::vector<Visit> visits{{0, 0}};
+    seen[0] = true;
+    while (!visits.empty()) {
+      Visit& visit = visits.back();
+      const FlowNode& node = graph_.nodes[visit.node];
+      if (visit.next == node.out_count) {
+        order_.push_back(visit.node);
+        visits.pop_back();
+        continue;
+      }
+      // Backwards, so that what stands first in the text comes first in the order.
+      const FlowEdge& edge = graph_.edges[node.first_out + node.out_count - ++visit.next];
+      if (!counts(edge.kind) || seen[index(edge.to)]) continue;
+      seen[index(edge.to)] = true;
+      visits.push_back({index(edge.to), 0});
+    }
+    std::reverse(order_.begin(), order_.end());
+    for (std::uint32_t i = 0; i < order_.size(); ++i) position_[order_[i]] = i;
+  }
+
+  void weigh_edges() {
+    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
+      const FlowNode& node = graph_.nodes[i];
+      if (node.kind == FlowNodeKind::decision)
+        weigh_answers(node);
+      else
+        for (std::uint32_t e = node.first_out; e < node.first_out + node.out_count; ++e)
+          weight_[e] = initial_weight(graph_.edges[e].kind);
+    }
+  }
+
+  /// A limit that is come to once leads on by `again`; loops are weighed when they are closed.
+  static double initial_weight(FlowEdgeKind kind) {
+    return counts(kind) && kind != FlowEdgeKind::then ? 1 : 0;
+  }
+
+  /// Shares as given; the rest is shared equally by the others.
+  void weigh_answers(const FlowNode& node) {
+    double given = 0;
+    std::size_t open = 0;
+    const auto share_of = [&](const FlowEdge& edge) -> std::optional<double> {
+      if (edge.statement == StatementId::none) return std::nullopt;
+      const Answer* answer = workflow_.answer(edge.statement);
+      return answer == nullptr ? std::nullopt : answer->share;
+    };
+    for (std::uint32_t e = node.first_out; e < node.first_out + node.out_count; ++e) {
+      if (graph_.edges[e].kind != FlowEdgeKind::answer) continue;
+      if (const auto share = share_of(graph_.edges[e]))
+        given += *share;
+      else
+        ++open;
+    }
+    const double scale = given > 1 || (open == 0 && given > 0) ? 1 / given : 1;
+    const double rest = open == 0 ? 0 : std::max(0.0, 1 - given) / static_cast<double>(open);
+    for (std::uint32_t e = node.first_out; e < node.first_out + node.out_count; ++e) {
+      if (graph_.edges[e].kind != FlowEdgeKind::answer) continue;
+      const auto share = share_of(graph_.edges[e]);
+      weight_[e] = share ? *share * scale : rest;
+    }
+  }
+
+  [[nodiscard]] bool leads_back(const FlowEdge& edge) const {
+    return position_[index(edge.from)] != none && counts(edge.kind) &&
+           position_[index(edge.to)] <= position_[index(edge.from)];
+  }
+
+  void find_loop_heads() {
+    std::vector<std::uint32_t> last(graph_.nodes.size(), none);
+    for (const FlowEdge& edge : graph_.edges) {
+      if (!leads_back(edge)) continue;
+      std::uint32_t& end = last[index(edge.to)];
+      end = end == none ? position_[index(edge.from)] : std::max(end, position_[index(edge.from)]);
+    }
+    for (const std::uint32_t node : order_)
+      if (last[node] != none) heads_.push_back({node, last[node]});
+  }
+
+  /// How much of what comes to a node goes on from it, its own loop included.
+  [[nodiscard]] double multiplied(std::uint32_t node, double arriving) const {
+    constexpr double nearly_all = 1 - 1e-9;
+    return arriving / (1 - std::min(returns_[node], nearly_all));
+  }
+
+  /// Sends `amount` from a node along its edges, to later nodes only; calls `back` for the others.
+  template<typename Back>
+  void send(std::uint32_t node, double amount, Back&& back) {
+    const FlowNode& from = graph_.nodes[node];
+    for (std::uint32_t e = from.first_out; e < from.first_out + from.out_count; ++e) {
+      const FlowEdge& edge = graph_.edges[e];
+      if (weight_[e] == 0 || position_[index(edge.to)] == none) continue;
+      if (leads_back(edge))
+        back(e, amount * weight_[e]);
+      else if (graph_[edge.to].kind == FlowNodeKind::join)
+        arrive_at_join(edge, amount);
+      else
+        flow_[index(edge.to)] += amount * weight_[e];
+    }
+  }
+
+  /// A join goes on as often as its fork has begun, less what a branch has ended.
+  void arrive_at_join(const FlowEdge& edge, double amount) {
+    const FlowNodeId fork = graph_.partner[index(edge.to)];
+    const double branches =
+        fork == FlowNodeId::none ? 1 : std::max<double>(1, graph_[fork].out_count);
+    flow_[index(edge.to)] += amount / branches;
+  }
+
+  /// The part of what comes to the head that comes back to it, by one walk over the loop.
+  void close_loop(const Head& head) {
+    const std::uint32_t first = position_[head.node];
+    for (std::uint32_t p = first; p <= head.last; ++p) flow_[order_[p]] = 0;
+    flow_[head.node] = 1;
+    double returning = 0;
+    std::vector<std::pair<std::uint32_t, double>> limited; ///< edge, part that reaches its limit
+    for (std::uint32_t p = first; p <= head.last; ++p) {
+      const std::uint32_t node = order_[p];
+      const double amount = p == first ? flow_[node] : multiplied(node, flow_[node]);
+      send(node, amount, [&](std::uint32_t e, double part) {
+        if (index(graph_.edges[e].to) != head.node) return;
+        if (graph_.edges[e].kind == FlowEdgeKind::again)
+          limited.emplace_back(e, part);
+        else
+          returning += part;
+      });
+    }
+    for (const auto& [edge, part] : limited) {
+      const FlowNode& limit = graph_[graph_.edges[edge].from];
+      const double p = std::min(1.0, part / std::max(1e-9, 1 - returning));
+      const double again = part_again(p, workflow_.jumps[limit.jump].limit);
+      for (std::uint32_t e = limit.first_out; e < limit.first_out + limit.out_count; ++e)
+        weight_[e] = e == edge ? again : 1 - again;
+      returning += part * again;
+    }
+    returns_[head.node] = returning;
+  }
+
+  std::vector<double> total() {
+    std::fill(flow_.begin(), flow_.end(), 0);
+    flow_[0] = 1;
+    for (const std::uint32_t node : order_) {
+      flow_[node] = multiplied(node, flow_[node]);
+      send(node, flow_[node], [](std::uint32_t, double) {});
+    }
+    return std::move(flow_);
+  }
+
+  const Workflow& workflow_;
+  const FlowGraph& graph_;
+  std::vector<double> weight_;          ///< by edge
+  std::vector<std::uint32_t> order_;    ///< nodes
+  std::vector<std::uint32_t> position_; ///< by node, in `order_`
+  std::vector<double> returns_;         ///< by node: the part that comes back to it
+  std::vector<double> flow_;            ///< by node
+  std::vector<Head> heads_;
+};
+
+} // namespace
+
+std::vector<double> expected_visits(const Workflow& workflow, const FlowGraph& graph) {
+  return Visits(workflow, graph).run();
+}
+
+} // namespace waymark

@@ -1,0 +1,121 @@
+#include "workload.hpp"
+
+#include "visits.hpp"
+
+#include <algorithm>
+
+namespace waymark {
+namespace {
+
+/// Runs a month of a workflow for whoever follows it; no follower for its own `happens`.
+struct Runs {
+  DeclarationId follower = DeclarationId::none;
+  double count = 0;
+};
+
+class LoadCounter {
+public:
+  LoadCounter(const Model& model, const std::vector<FlowGraph>& flows)
+      : model_(model)
+      , flows_(flows)
+      , runs_(model.workflows.size()) {}
+
+  std::vector<StepLoad> run() {
+    for (std::size_t i = 0; i < model_.workflows.size(); ++i)
+      if (model_.workflows[i].happens)
+        runs_[i].push_back({DeclarationId::none, times_per_month(*model_.workflows[i].happens)});
+    for (const std::uint32_t workflow : followers_first())
+      if (!runs_[workflow].empty()) count(workflow);
+    std::stable_sort(loads_.begin(), loads_.end(), [](const StepLoad& a, const StepLoad& b) {
+      return std::pair(a.workflow, a.step) < std::pair(b.workflow, b.step);
+    });
+    return std::move(loads_);
+  }
+
+private:
+  /// An order in which each workflow comes before those that it follows, circles apart.
+  [[nodiscard]] std::vector<std::uint32_t> followers_first() const {
+    struct Visit {
+      std::uint32_t workflow;
+      std::size_t next;
+    };
+    std::vector<bool> seen(model_.workflows.size(), false);
+    std::vector<std::uint32_t> order;
+    std::vector<Visit> visits;
+    for (std::uint32_t root = 0; root < model_.workflows.size(); ++root) {
+      if (seen[root]) continue;
+      seen[root] = true;
+      visits.push_back({root, 0});
+      while (!visits.empty()) {
+        Visit& visit = visits.back();
+        const Workflow& workflow = model_.workflows[visit.workflow];
+        if (visit.next == workflow.works.size()) {
+          order.push_back(visit.workflow);
+          visits.pop_back();
+          continue;
+        }
+        const Work& work = workflow.works[visit.next++];
+        if (!work.follow || !work.follow->resolved()) continue;
+        const std::uint32_t followed = model_[work.follow->target].index;
+        if (seen[followed]) continue;
+        seen[followed] = true;
+        visits.push_back({followed, 0});
+      }
+    }
+    std::reverse(order.begin(), order.end());
+    return order;
+  }
+
+  void count(std::uint32_t index_of_workflow) {
+    const Workflow& workflow = model_.workflows[index_of_workflow];
+    const FlowGraph& flow = flows_[index_of_workflow];
+    const std::vector<double> visits = expected_visits(workflow, flow);
+    for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
+      const Work* work = workflow.work(StatementId{i});
+      const FlowNodeId node = flow.node_of[i];
+      if (work == nullptr || node == FlowNodeId::none || visits[index(node)] <= 0) continue;
+      for (const Runs& runs : runs_[index_of_workflow]) {
+        const DeclarationId doer = work->performer.source == PerformerSource::follower
+                                       ? runs.follower
+                                       : work->performer.who;
+        if (work->takes)
+          add_load(workflow, StatementId{i}, doer, runs.count, visits[index(node)], *work->takes);
+        else if (work->follow)
+          pass_on(*work, doer, runs.count * visits[index(node)]);
+      }
+    }
+  }
+
+  void add_load(const Workflow& workflow, StatementId step, DeclarationId doer, double runs,
+                double visits, const Duration& takes) {
+    if (!model_.is(doer, DeclarationKind::role)) return;
+    const double hours = working_hours((takes.low + takes.high) / 2, takes.unit);
+    loads_.push_back({workflow.self, step, doer, runs, visits, hours});
+  }
+
+  void pass_on(const Work& work, DeclarationId doer, double count) {
+    if (!work.follow->resolved()) return;
+    const std::uint32_t followed = model_[work.follow->target].index;
+    if (model_.workflows[followed].happens) return;
+    std::vector<Runs>& runs = runs_[followed];
+    const auto same = std::find_if(runs.begin(), runs.end(),
+                                   [&](const Runs& each) { return each.follower == doer; });
+    if (same != runs.end())
+      same->count += count;
+    else
+      runs.push_back({doer, count});
+  }
+
+  const Model& model_;
+  const std::vector<FlowGraph>& flows_;
+  std::vector<std::vector<Runs>> runs_; ///< by index of `Model::workflows`
+  std::vector<StepLoad> loads_;
+};
+
+} // namespace
+
+std::vector<StepLoad> monthly_load(const Model& model, const std::vector<FlowGraph>& flows) {
+  return LoadCounter(model, flows).run();
+}
+
+} // namespace waymark
