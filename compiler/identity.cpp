@@ -1,6 +1,5 @@
 #include "compiler/identity.hpp"
 
-#include "grammar/parse.hpp"
 #include "grammar/tree_builder.hpp"
 #include "identifiers.hpp"
 
@@ -149,12 +148,6 @@ std::uint64_t content_hash(const Tree& tree, std::uint32_t node) {
     }
   }
   return hash.value();
-}
-
-std::uint64_t content_hash(const Source& source, const Span& element) {
-  const auto part =
-      std::make_shared<Source>(FileId{}, std::string(), std::string(source.text(element)));
-  return content_hash(parse(part), 0);
 }
 
 } // namespace waymark

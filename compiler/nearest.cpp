@@ -71,9 +71,10 @@ std::optional<std::string_view> nearest(std::string_view word,
   std::u32string wanted;
   std::u32string candidate_folded;
   fold_into(wanted, word);
+  if (wanted.empty()) return std::nullopt;
   const std::size_t allowed = std::min<std::size_t>(3, (wanted.size() + 2) / 3);
   // A distance as large as the word itself would say that nothing of it was right.
-  std::size_t limit = wanted.empty() ? 0 : std::min(allowed, wanted.size() - 1);
+  std::size_t limit = std::min(allowed, wanted.size() - 1);
   std::optional<std::string_view> best;
   BoundedDistance distance;
   for (const std::string_view candidate : candidates) {

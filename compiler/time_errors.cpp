@@ -49,11 +49,21 @@ constexpr auto other_words = std::to_array<OtherWord>({
     {"workdays", "working days"},
 });
 
+/// The candidate that a word of another language, or a misspelt one, most likely means.
 std::optional<std::string_view> better_word(std::string_view word,
                                             std::span<const std::string_view> candidates) {
-  const auto* other = std::ranges::find(other_words, word, &OtherWord::word);
-  if (other != other_words.end()) return other->ours;
-  return nearest(word, candidates);
+  const auto ours = [&](std::string_view other) -> std::optional<std::string_view> {
+    const auto* found = std::ranges::find(other_words, other, &OtherWord::word);
+    if (found == other_words.end()) return std::nullopt;
+    const bool fits = std::ranges::find(candidates, found->ours) != candidates.end();
+    return fits ? std::optional(found->ours) : std::nullopt;
+  };
+  if (const auto known = ours(word)) return known;
+  if (const auto near = nearest(word, candidates)) return near;
+  constexpr auto long_words =
+      std::to_array<std::string_view>({"second", "seconds", "minute", "minutes"});
+  const auto near = nearest(word, long_words);
+  return near ? ours(*near) : std::nullopt;
 }
 
 void report_word(NodeRef node, std::string_view what, std::span<const std::string_view> candidates,

@@ -107,12 +107,12 @@ bool is_weekend(std::chrono::sys_days day) {
 Date add_working_days(const Date& date, double amount) {
   const auto count = static_cast<int>(std::clamp(std::ceil(amount), 0.0, maximum_years * 260));
   std::chrono::sys_days day{date};
+  while (count > 0 && is_weekend(day)) day -= std::chrono::days{1}; // counts from Friday's end
   day += std::chrono::weeks{count / 5};
   for (int left = count % 5; left > 0;) {
     day += std::chrono::days{1};
     if (!is_weekend(day)) --left;
   }
-  while (count > 0 && is_weekend(day)) day += std::chrono::days{1};
   return Date{day};
 }
 

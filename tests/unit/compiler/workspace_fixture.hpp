@@ -31,8 +31,8 @@ struct BuiltWorkspace {
     findings = std::move(built.findings.all());
   }
   explicit BuiltWorkspace(std::string text)
-      : BuiltWorkspace(std::vector<std::pair<std::string, std::string>>{
-            {"a.way", std::move(text)}}) {}
+      : BuiltWorkspace(
+            std::vector<std::pair<std::string, std::string>>{{"a.way", std::move(text)}}) {}
 
   /// "check@file:line:column: message", one finding to a line.
   [[nodiscard]] std::string report() const {

@@ -1,0 +1,42 @@
+#include "compiler/nearest.hpp"
+
+#include <doctest/doctest.h>
+#include <string>
+#include <vector>
+
+using waymark::nearest;
+
+namespace {
+
+std::string near(std::string_view word, std::vector<std::string_view> candidates) {
+  return std::string(nearest(word, candidates).value_or("(none)"));
+}
+
+} // namespace
+
+TEST_CASE("the nearest spelling wins, the first of equals") {
+  CHECK(near("asistant", {"founder", "assistant"}) == "assistant");
+  CHECK(near("stpe", {"stage", "step"}) == "step"); // one transposition
+  CHECK(near("cat", {"bat", "car"}) == "bat");
+  CHECK(near("car", {"cart", "car"}) == "car");
+}
+
+TEST_CASE("at most a third of the length, rounded up, and no more than three") {
+  CHECK(near("abc", {"abd"}) == "abd");
+  CHECK(near("abc", {"add"}) == "(none)");
+  CHECK(near("abcd", {"abxy"}) == "abxy");
+  CHECK(near("abcdefghijkl", {"abcdefghixyz"}) == "abcdefghixyz");
+  CHECK(near("abcdefghijklmnop", {"abcdefghijklwxyz"}) == "(none)");
+}
+
+TEST_CASE("case does not count, and letters are not bytes") {
+  CHECK(near("Founder", {"founder"}) == "founder");
+  CHECK(near("grün", {"grun"}) == "grun");
+  CHECK(near("ÄRZTIN", {"ärztin"}) == "ärztin");
+}
+
+TEST_CASE("nothing is near to nothing, or to a word of which no letter is right") {
+  CHECK(near("", {"a", ""}) == "(none)");
+  CHECK(near("x", {"y"}) == "(none)");
+  CHECK(near("word", {}) == "(none)");
+}
