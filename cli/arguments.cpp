@@ -239,8 +239,8 @@ CommandReference reference(const CommandRow& row) {
     } else {
       const std::string value =
           option->get_items_expected_max() == 0 ? "" : option->get_type_name();
-      command.options.push_back(
-          {spellings(*option), value, option->get_description(), option->get_required()});
+      command.options.push_back({spellings(*option), value, option->get_description(),
+                                 option->get_required(), option->get_items_expected_max() > 1});
     }
   }
   return command;

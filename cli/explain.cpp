@@ -59,18 +59,15 @@ bool can_be_silenced(const CheckFacts& check) {
 }
 
 std::string ways_to_silence(const CheckFacts& check) {
-  std::string text;
-  if (can_be_silenced(check)) {
-    text = "    allow {0} \"the reason\"\n\n"
-           "silences it where it stands: on the statement, in the header of the workflow or, "
-           "without a\n"
-           "reason if you like, in the handbook for everything. ";
-  } else {
-    text = "It cannot be silenced, only weighed: ";
-  }
-  text += "in the handbook, 'deny {0}' makes it an\nerror, 'warn {0}' a warning, 'advise {0}' "
-          "advice.\n";
-  return fmt::format(fmt::runtime(text), check.spelling);
+  const std::string_view here = "    allow {0} \"the reason\"\n\n"
+                                "on the statement or in the header of the workflow silences it "
+                                "there; in the handbook (where the\n"
+                                "reason may be left out) everywhere.\n\n";
+  const std::string_view weight =
+      "'deny {0}' in the handbook makes it an error, 'warn {0}' a warning,\n'advise {0}' advice.\n";
+  if (can_be_silenced(check))
+    return fmt::format(fmt::runtime(std::string(here) + std::string(weight)), check.spelling);
+  return "It cannot be silenced.\n\n" + fmt::format(fmt::runtime(weight), check.spelling);
 }
 
 std::string explanation(const CheckFacts& check) {

@@ -115,14 +115,15 @@ std::string read_standard_input() {
   return read_all(STDIN_FILENO, "standard input", 0);
 }
 
-void write_new_file(const std::string& path, std::string_view bytes, mode_t mode) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
-  if (file.get() < 0) fail_writing(path, errno);
+void write_new_file(const std::string& path, std::string_view bytes, std::string_view shown_as) {
+  const std::string_view name = shown_as.empty() ? std::string_view(path) : shown_as;
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (file.get() < 0) fail_writing(name, errno);
   int error = write_all(file.get(), bytes);
   if (error == 0 && !file.close()) error = errno;
   if (error == 0) return;
   ::unlink(path.c_str());
-  fail_writing(path, error);
+  fail_writing(name, error);
 }
 
 void replace_file(const std::string& path, std::string_view bytes) {

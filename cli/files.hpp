@@ -1,8 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <sys/types.h>
 
 /// Reading and replacing whole files. Every function throws `Failure` with the path and the reason.
 namespace waymark {
@@ -19,8 +19,10 @@ inline constexpr std::uint64_t maximum_source_size = (std::uint64_t{1} << 32) - 
 /// what a symbolic link points to, not the link. Leaves no temporary file behind when it fails.
 void replace_file(const std::string& path, std::string_view bytes);
 
-/// Creates a new file with exactly these bytes; the caller knows that nothing is there.
-void write_new_file(const std::string& path, std::string_view bytes, mode_t mode = 0666);
+/// Creates a new file with exactly these bytes; the caller knows that nothing is there. A message
+/// calls it `shown_as`, if that is given.
+void write_new_file(const std::string& path, std::string_view bytes,
+                    std::string_view shown_as = {});
 
 /// The reason in `errno`, in lower case, as messages want it: "no such file or directory".
 [[nodiscard]] std::string reason(int error);

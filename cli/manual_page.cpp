@@ -1,5 +1,7 @@
 #include "reference_pages.hpp"
 
+#include "grammar/unicode.hpp"
+
 #include <fmt/format.h>
 
 #include <string_view>
@@ -7,19 +9,24 @@
 namespace waymark {
 namespace {
 
-/// Text as roff takes it literally: a line must not begin with a request, a dash stays a dash.
+/// Text as roff takes it literally: a line must not begin with a request, a dash stays a dash, and
+/// only ASCII is understood everywhere.
 std::string roff(std::string_view text) {
   std::string escaped = text.starts_with('.') || text.starts_with('\'') ? "\\&" : "";
-  for (const char c : text) {
-    if (c == '\\') {
+  while (!text.empty()) {
+    const CodePoint point = decode(text, 0);
+    if (point.value == '\\') {
       escaped += "\\e";
-    } else if (c == '-') {
+    } else if (point.value == '-') {
       escaped += "\\-";
-    } else if (c == '\n') {
+    } else if (point.value == '\n') {
       escaped += ' ';
+    } else if (point.size > 1) {
+      escaped += fmt::format("\\[u{:04X}]", static_cast<std::uint32_t>(point.value));
     } else {
-      escaped += c;
+      escaped += text[0];
     }
+    text.remove_prefix(point.size);
   }
   return escaped;
 }
@@ -57,7 +64,7 @@ std::string command_section(const CommandReference& command) {
 } // namespace
 
 std::string manual_page(const std::vector<CommandReference>& commands) {
-  std::string text = ".TH WAYMARK 1 \"\" \"Waymark\" \"User Commands\"\n"
+  std::string text = ".TH WAYMARK 1 \"\" \"Waymark\" \"User Commands\"\n.nh\n.ad l\n"
                      ".SH NAME\nwaymark \\- workflows written as text, checked and published\n"
                      ".SH SYNOPSIS\n";
   for (const CommandReference& command : commands) {

@@ -5,9 +5,10 @@
 
 #include <cerrno>
 #include <dirent.h>
+#include <filesystem>
 #include <memory>
 #include <string_view>
-#include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace waymark {
@@ -24,6 +25,7 @@ document enquiry "Enquiry"
 
 workflow answer_enquiry "Answer an enquiry" {
   owner founder
+
   step "Send an enquiry" by client makes enquiry
   step "Answer it" by assistant needs enquiry within 1 day
 }
@@ -45,9 +47,10 @@ bool is_empty_folder(const std::string& folder) {
 
 ExitStatus run(const NewArguments& arguments, Console& console) {
   const std::string& folder = arguments.folder;
-  const bool made = ::mkdir(folder.c_str(), 0777) == 0;
-  if (!made && errno != EEXIST) {
-    throw Failure(fmt::format("cannot make folder '{}': {}", folder, reason(errno)));
+  std::error_code error;
+  const bool made = std::filesystem::create_directories(folder, error);
+  if (error) {
+    throw Failure(fmt::format("cannot make folder '{}': {}", folder, reason(error.value())));
   }
   if (!made && !is_empty_folder(folder)) {
     throw Failure(

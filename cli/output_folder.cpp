@@ -57,7 +57,7 @@ public:
 
   void add(std::string relative, const std::string& bytes) {
     const std::string staged = fmt::format("{}/{}", path_, files_.size());
-    write_new_file(staged, bytes);
+    write_new_file(staged, bytes, relative);
     files_.emplace_back(std::move(relative), staged);
   }
 

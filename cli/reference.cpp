@@ -87,14 +87,15 @@ std::string CommandReference::usage() const {
   for (const OptionReference& option : options) {
     std::string part = option.spellings.front();
     if (!option.value.empty()) part += " " + option.value;
-    text += (option.required ? " " : " [") + part + (option.required ? "" : "]");
+    text += (option.required ? " " : " [") + part + (option.required ? "" : "]") +
+            (option.repeats ? "…" : "");
   }
   return text;
 }
 
 std::vector<OptionReference> common_options() {
-  return {{{"-h", "--help"}, "", "print this help", false},
-          {{"--no-color"}, "", "no colours, not even on a terminal", false}};
+  return {{{"-h", "--help"}, "", "print this help", false, false},
+          {{"--no-color"}, "", "no colours, not even on a terminal", false, false}};
 }
 
 std::span<const EnvironmentReference> environment_references() {

@@ -19,6 +19,7 @@ struct OptionReference {
   std::string value;                  ///< "DIR", "text|json"; empty for a switch
   std::string help;
   bool required = false;
+  bool repeats = false;
 };
 
 struct ArgumentReference {

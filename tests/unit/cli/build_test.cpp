@@ -1,0 +1,149 @@
+#include "program.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace waymark;
+
+constexpr const char* people = "role founder \"Founder\"\nrole assistant \"Assistant\"\n";
+constexpr const char* greet = "workflow greet \"Greet a client\" {\n"
+                              "  owner founder\n"
+                              "  step \"Say hello\" by founder informs assistant\n"
+                              "  step \"Offer a drink\" by assistant see \"menu.txt\"\n"
+                              "}\n";
+constexpr const char* faulty =
+    "workflow quote \"Make an offer\" {\n  owner founder\n  step \"Sign\"\n}\n";
+
+/// A workspace of two good files and a faulty one.
+struct Fixture {
+  Fixture() {
+    here.write("people.way", people);
+    here.write("greet.way", greet);
+    here.write("menu.txt", "Water, coffee");
+    here.write("drafts/faulty.way", faulty);
+  }
+
+  [[nodiscard]] ProgramResult build(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), "build");
+    return run_program({.arguments = std::move(arguments), .folder = here.path()});
+  }
+
+  TemporaryFolder here;
+};
+
+} // namespace
+
+TEST_CASE_FIXTURE(Fixture,
+                  "build writes the handbook, the procedures, the drawings and what they show") {
+  const ProgramResult result = build({"people.way", "greet.way", "-o", "site"});
+  CHECK(result.status == 0);
+  CHECK(result.out == "");
+  for (const char* file : {"site/index.html", "site/sop/greet.md", "site/diagrams/greet.svg",
+                           "site/.waymark-manifest"}) {
+    CHECK_MESSAGE(here.has(file), file);
+  }
+  const std::vector<std::string> files = here.files();
+  CHECK(std::any_of(files.begin(), files.end(), [](const std::string& file) {
+    return file.starts_with("site/") && file.ends_with("menu.txt");
+  }));
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "a second build of the same changes nothing, one of less removes the rest") {
+  (void)build({"people.way", "greet.way", "-o", "site"});
+  here.write("site/CNAME", "example.org");
+  const ProgramResult again = build({"people.way", "greet.way", "-o", "site"});
+  CHECK_MESSAGE(again.err.find(": 0 written,") != std::string::npos, again.err);
+
+  CHECK(build({"people.way", "-o", "site"}).status == 0);
+  CHECK_FALSE(here.has("site/sop/greet.md"));
+  CHECK_FALSE(here.has("site/sop"));
+  CHECK(here.has("site/index.html"));
+  CHECK(here.read("site/CNAME") == "example.org");
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "errors stop a build before it writes, unless it is told to keep going") {
+  const ProgramResult refused = build({".", "-o", "site"});
+  CHECK(refused.status == 1);
+  CHECK(refused.err.find("[unowned-step]") != std::string::npos);
+  CHECK_FALSE(here.has("site"));
+
+  CHECK(build({".", "-o", "site", "--keep-going", "--no-diagrams"}).status == 1);
+  CHECK(here.has("site/sop/quote.md"));
+  CHECK_FALSE(here.has("site/diagrams"));
+}
+
+TEST_CASE_FIXTURE(Fixture, "the output folder is never input") {
+  (void)build({"people.way", "greet.way", "-o", "site"});
+  here.write("site/copy.way", faulty);
+  std::filesystem::remove_all(here / "drafts");
+  const ProgramResult check = run_program({.arguments = {"check"}, .folder = here.path()});
+  CHECK(check.status == 0);
+  CHECK_MESSAGE(check.out.find("in 2 files") != std::string::npos, check.out);
+  CHECK(build({".", "-o", "./site"}).status == 0);
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "the same input gives the same bytes, in whatever order the paths come") {
+  std::vector<std::string> paths{"people.way", "greet.way", "drafts"};
+  std::sort(paths.begin(), paths.end());
+  std::map<std::string, std::string> first;
+  int round = 0;
+  do {
+    const std::string site = "site" + std::to_string(round++);
+    std::vector<std::string> arguments = paths;
+    arguments.insert(arguments.end(), {"-o", site, "--keep-going"});
+    (void)build(arguments);
+    std::map<std::string, std::string> files;
+    for (const std::string& file : here.files()) {
+      if (file.starts_with(site + "/")) files[file.substr(site.size())] = here.read(file);
+    }
+    REQUIRE(files.size() > 5);
+    if (first.empty()) first = files;
+    CHECK(files == first);
+  } while (std::next_permutation(paths.begin(), paths.end()));
+}
+
+TEST_CASE_FIXTURE(Fixture, "what was not made by a build is refused") {
+  here.write("others/thesis.txt", "years of work");
+  const ProgramResult result = build({"people.way", "-o", "others"});
+  CHECK(result.status == 2);
+  CHECK(result.err.find("not made by 'waymark build'") != std::string::npos);
+  CHECK(build({"people.way", "-o", "people.way"}).status == 2);
+  CHECK(build({"people.way", "-o", "."}).status == 2);
+  CHECK(here.read("others/thesis.txt") == "years of work");
+}
+
+TEST_CASE_FIXTURE(Fixture, "sop and diagram print one document, or write it") {
+  const auto run = [&](std::vector<std::string> words) {
+    for (const char* file : {"people.way", "greet.way"}) words.insert(words.end(), {"-w", file});
+    return run_program({.arguments = std::move(words), .folder = here.path()});
+  };
+  const ProgramResult sop = run({"sop", "greet"});
+  CHECK(sop.status == 0);
+  CHECK(sop.out.starts_with("# Greet a client\n"));
+  CHECK(run({"sop", "greet", "-o", "greet.md"}).out == "");
+  CHECK(here.read("greet.md") == sop.out);
+
+  const ProgramResult svg = run({"diagram", "greet"});
+  CHECK(svg.status == 0);
+  CHECK(svg.out.find("<svg") != std::string::npos);
+  CHECK(svg.out.find("Say hello") != std::string::npos);
+  CHECK(run({"diagram", "greet", "-f", "dot"}).out.find("digraph") != std::string::npos);
+  CHECK(run({"diagram", "landscape", "-o", "all.svg"}).status == 0);
+  CHECK(here.read("all.svg").find("<svg") != std::string::npos);
+  CHECK(run({"diagram", "landscap"}).err.find("did you mean 'landscape'?") != std::string::npos);
+  CHECK(run({"sop", "greet", "-o", "no/such/folder.md"}).status == 2);
+
+  // With an error elsewhere in the workspace, the document is there, and so is the status.
+  const ProgramResult damaged = run({"sop", "greet", "-w", "drafts"});
+  CHECK(damaged.out == sop.out);
+  CHECK(damaged.status == 1);
+}

@@ -1,0 +1,57 @@
+#include "console.hpp"
+
+#include "failure.hpp"
+#include "program.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace {
+using namespace waymark;
+}
+
+TEST_CASE("output arrives whole, in order, whatever the size of its pieces") {
+  const TemporaryFolder folder;
+  std::string expected;
+  const int file = ::open((folder / "out").c_str(), O_WRONLY | O_CREAT, 0600);
+  REQUIRE(file >= 0);
+  {
+    Output out(file, "a file", true);
+    CHECK_FALSE(out.colours()); // it is no terminal
+    for (std::size_t size : {1U, 70000U, 3U, 65536U, 65535U, 10U}) {
+      const std::string text(size, static_cast<char>('a' + size % 26));
+      out.write(text);
+      expected += text;
+    }
+    out.flush();
+  }
+  ::close(file);
+  CHECK(folder.read("out") == expected);
+}
+
+TEST_CASE("a full disk is noticed") {
+  const int full = ::open("/dev/full", O_WRONLY);
+  if (full < 0) return; // not on this system
+  Output out(full, "standard output", false);
+  out.write("x");
+  CHECK_THROWS_WITH_AS(out.flush(), "cannot write to standard output: no space left on device",
+                       Failure);
+  ::close(full);
+}
+
+TEST_CASE("explain knows every check, and shows its tested example") {
+  const ProgramResult table = run_program({.arguments = {"explain"}});
+  CHECK(table.status == 0);
+  for (const char* check : {"syntax", "unowned-step", "aimless-workflow"}) {
+    CHECK(table.out.find(check) != std::string::npos);
+  }
+  const ProgramResult one = run_program({.arguments = {"explain", "unowned-step"}});
+  CHECK(one.status == 0);
+  for (const char* part : {"Bad:", "error[unowned-step]", "Good:", "allow unowned-step"}) {
+    CHECK_MESSAGE(one.out.find(part) != std::string::npos, part);
+  }
+  CHECK(run_program({.arguments = {"explain", "syntax"}}).out.find("cannot be silenced") !=
+        std::string::npos);
+}
