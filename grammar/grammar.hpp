@@ -111,9 +111,7 @@ struct handbook_head : seq<gap, expect_quoted<E::declared_title, title>> {};
 struct term_head
     : seq<gap, expect_quoted<E::declared_title, title>, gap, expect_quoted<E::definition, string>> {
 };
-// The name may be left out: `parallel allow …` has none.
-struct optional_name_parts : sor<seq<clear_name, title_behind_name>, title> {};
-struct parallel_head : opt<gap, optional_name_parts> {};
+struct parallel_head : opt<gap, sor<seq<optional_name, title_behind_name>, title>> {};
 struct for_each_head
     : seq<gap, expect<E::each, word<Keyword::each>>, gap, expect_quoted<E::what_each, title>> {};
 struct stage_head : seq<gap, expect<E::stage, plain_reference>> {};

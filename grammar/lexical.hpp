@@ -92,7 +92,23 @@ struct identifier {
   }
 };
 struct name : identifier<Kind::name, IdentifierUse::declares> {};
-struct clear_name : identifier<Kind::name, IdentifierUse::refers> {};
+// A name that may be left out: `parallel allow …` and `parallel was …` have none.
+struct optional_name {
+  using rule_t = optional_name;
+  static constexpr Kind kind = Kind::name;
+  static bool match(Input& in) {
+    const std::string_view word = word_at(in);
+    const Keyword keyword = find_keyword(word);
+    if (word.empty() || is_reserved(keyword)) return false;
+    if (keyword == Keyword::allow || keyword == Keyword::was) {
+      const std::string_view text = whole_text(in);
+      const std::size_t behind = offset_of(in) + word.size();
+      if (identifier_length(text, behind + blank_length(text, behind)) != 0) return false;
+    }
+    in.bump(word.size());
+    return true;
+  }
+};
 struct reference : identifier<Kind::reference, IdentifierUse::refers> {};
 struct plain_reference : identifier<Kind::reference, IdentifierUse::refers_plainly> {};
 // Looks ahead only: `at<plain_reference>` would leave a node behind.

@@ -145,7 +145,7 @@ private:
 
   void read_statement(Keyword keyword, Kind token) {
     const Kind kind = kind_of(keyword);
-    const bool process_stage = kind == Kind::stage && in_process();
+    const bool process_stage = kind == Kind::stage && (in_process() || is_stage_of_lost_process());
     if (has_block()) blocks_.back().parts_began = true;
     const auto length = static_cast<std::uint32_t>(word().size());
     writer_.open(kind, at_);
@@ -153,6 +153,16 @@ private:
     at_ = skip_doubled_keyword(text_, at_ + length, keyword, writer_);
     at_ = read_head(text_, at_, kind, process_stage, writer_);
     finish_statement(kind, process_stage);
+  }
+
+  /// In a block that lost its keyword, outside of every flow, a stage with a title of its own.
+  [[nodiscard]] bool is_stage_of_lost_process() const {
+    if (owner() != Kind::block) return false;
+    if (blocks_.front().owner != Kind::block && blocks_.front().owner != Kind::system) return false;
+    const std::uint32_t name = skip_blanks(text_, at_ + static_cast<std::uint32_t>(word().size()));
+    const auto length = static_cast<std::uint32_t>(identifier_length(text_, name));
+    const std::uint32_t behind = skip_blanks(text_, name + length);
+    return behind < text_.size() && text_[behind] != '{';
   }
 
   void read_jump_statement() {
@@ -231,8 +241,12 @@ private:
           (keyword == Keyword::continue_ || text_.substr(at_, 2) == "->" ||
            (is_answer(kind) && keyword == Keyword::none && !word().empty())))
         return false;
-      if (is_reserved(keyword) && keyword != Keyword::continue_) {
-        if (!junk_before) writer_.missing(Expectation::line_end, at_);
+      // Behind junk a reserved word most likely is one word of a text that lost a quote; and no
+      // declaration begins in the middle of a line inside a block.
+      const bool declares =
+          is_reserved(keyword) && facts(keyword).group == KeywordGroup::declaration && has_block();
+      if (is_reserved(keyword) && keyword != Keyword::continue_ && !junk_before && !declares) {
+        writer_.missing(Expectation::line_end, at_);
         return false;
       }
       const std::uint32_t before = at_;
@@ -314,10 +328,13 @@ private:
   /// A block that no statement owns. Its contents are kept and not judged.
   void open_unowned_block() {
     if (has_block()) blocks_.back().parts_began = true;
+    // Behind a line that begins with no keyword, the line is to blame and not its brace.
+    const bool owner_unknown = !first_on_line_ && writer_.back().kind == Kind::unexpected &&
+                               writer_.back().damage == Damage::unknown_word;
     writer_.open(Kind::block, at_);
     if (blocks_.size() >= maximum_depth) return skip_too_deep_block();
-    push_block(Kind::block, false,
-               writer_.leaf(Kind::open_brace, at_, at_ + 1, Damage::unowned_block), false);
+    const Damage damage = owner_unknown ? Damage::none : Damage::unowned_block;
+    push_block(Kind::block, false, writer_.leaf(Kind::open_brace, at_, at_ + 1, damage), false);
     ++at_;
     skip_surplus_braces();
   }

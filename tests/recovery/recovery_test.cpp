@@ -47,10 +47,10 @@ struct Tally {
 std::string describe_case(const Source& source, const SmallEdit& edit, const EditOutcome& outcome,
                           const EditedWorkspace& workspace) {
   const Position at = source.position(edit.first);
-  std::string text =
-      fmt::format("{}:{}:{} {} '{}': {} findings, first {} lines away, {} names lost\n",
-                  source.path(), at.line, at.column, edit.kind, edit.token.substr(0, 40),
-                  outcome.findings.size(), outcome.first_distance, outcome.lost.size());
+  std::string text = fmt::format(
+      "{}:{}:{} {} '{}': {} findings, first {} lines away, {} names lost\n", source.path(), at.line,
+      at.column, edit.kind, edit.token == "\n" ? "line end" : edit.token.substr(0, 40),
+      outcome.findings.size(), outcome.first_distance, outcome.lost.size());
   const Source edited(source.file(), source.path(), edited_text(edit, source.bytes()));
   for (std::size_t i = 0; i < std::min<std::size_t>(outcome.findings.size(), 6); ++i) {
     const Finding& finding = outcome.findings[i];
@@ -117,10 +117,6 @@ void check_recovery(const char* what, const EditedWorkspace& workspace, const Ed
   CHECK(tally.lossy == 0);
 }
 
-std::vector<SmallEdit> marks_of(const Tree& tree) {
-  return mark_edits(tree.source->text());
-}
-
 } // namespace
 
 TEST_CASE("a token deleted or doubled in the samples is found where it is, and little else") {
@@ -132,7 +128,7 @@ TEST_CASE("a token deleted or doubled in the samples is found where it is, and l
 
 TEST_CASE("a mark deleted in the samples is found where it is, and little else") {
   check_recovery("marks, event planner", EditedWorkspace(way_files("samples/event-planner")),
-                 marks_of, stride_for_marks);
+                 mark_edits, stride_for_marks);
   check_recovery("marks, first workflow", EditedWorkspace(way_files("samples/first-workflow")),
-                 marks_of, 3);
+                 mark_edits, 3);
 }

@@ -1,5 +1,7 @@
 #include "small_edit.hpp"
 
+#include <set>
+
 namespace waymark::tests {
 
 std::vector<SmallEdit> token_edits(const Tree& tree) {
@@ -14,12 +16,17 @@ std::vector<SmallEdit> token_edits(const Tree& tree) {
   return edits;
 }
 
-std::vector<SmallEdit> mark_edits(std::string_view text) {
+std::vector<SmallEdit> mark_edits(const Tree& tree) {
   std::vector<SmallEdit> edits;
+  const std::string_view text = tree.source->text();
+  std::set<std::uint32_t> comment_ends;
+  for (const Node& node : tree.nodes)
+    if (node.kind == Kind::comment) comment_ends.insert(node.last);
   for (std::uint32_t at = 0; at < text.size(); ++at) {
     const std::uint32_t length = text.substr(at, 2) == "->" ? 2 : 1;
     const char c = text[at];
     if (length == 1 && std::string_view("\"{},\n").find(c) == std::string_view::npos) continue;
+    if (comment_ends.contains(at)) continue; // the next line would become part of the comment
     edits.push_back({at, at + length, "", "deleted", std::string(text.substr(at, length))});
   }
   return edits;

@@ -20,8 +20,9 @@ struct SmallEdit {
 /// Each token of the tree, comments left out, deleted and doubled.
 [[nodiscard]] std::vector<SmallEdit> token_edits(const Tree& tree);
 
-/// Each quote, brace, comma, line end and `->` deleted: what a finger most easily loses.
-[[nodiscard]] std::vector<SmallEdit> mark_edits(std::string_view text);
+/// Each quote, brace, comma, line end and `->` deleted: what a finger most easily loses. Line ends
+/// behind comments are left alone.
+[[nodiscard]] std::vector<SmallEdit> mark_edits(const Tree& tree);
 
 [[nodiscard]] std::string edited_text(const SmallEdit& edit, std::string_view text);
 
