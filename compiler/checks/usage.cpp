@@ -25,7 +25,7 @@ void check_unused_declaration(const WorkspaceView& view, Findings& findings) {
   const std::vector<bool> referred = referred_to(model);
   std::vector<DeclarationId> unused;
   for (std::uint32_t i = 0; i < model.declarations.size(); ++i)
-    if (must_be_used(model.declarations[i].kind) && !referred[i])
+    if (must_be_used(model.declarations[i].kind) && !model.declarations[i].damaged && !referred[i])
       unused.push_back(DeclarationId{i});
   for (const DeclarationId id : without_lost_mentions(view, std::move(unused))) {
     const Declaration& declaration = model[id];
