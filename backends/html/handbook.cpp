@@ -127,8 +127,11 @@ void add_pages(Publication& publication, const Site& site, const Drawings& drawi
 
 Publication render_handbook(const CheckedModel& checked, const PublishOptions& options) {
   Site site(checked, options);
-  for (const Workflow& workflow : site.model.workflows) {
-    site.relations.add(checked, site.outliner.outline(workflow.self));
+  for (const DeclarationId id : site.order.pages) {
+    const DeclarationKind kind = site.model[id].kind;
+    if (kind == DeclarationKind::workflow || kind == DeclarationKind::procedure) {
+      site.relations.add(checked, site.outliner.outline(id));
+    }
   }
   const Drawings drawings = draw_all(site);
   Publication publication;

@@ -127,6 +127,25 @@ OutputFile render_tool_list(const Site& site) {
   return page.finish();
 }
 
+namespace {
+
+/// Who makes it, each once; the page of the document has all.
+Html makers(const Page& page, DeclarationId document) {
+  constexpr std::size_t most = 3;
+  const Site& site = page.site();
+  std::vector<DeclarationId> found;
+  for (const Use& use : site.relations.uses[index(document)]) {
+    const DeclarationId maker = site.relations.item(site.model, use).performer;
+    if (use.kind == UseKind::makes && maker != DeclarationId::none && found.size() < most &&
+        std::ranges::find(found, maker) == found.end()) {
+      found.push_back(maker);
+    }
+  }
+  return page.links(found);
+}
+
+} // namespace
+
 OutputFile render_document_list(const Site& site) {
   Page page(site, documents_page, word(Word::documents));
   page.add(page_header(say(Word::contents), word(Word::documents), {}));
@@ -140,13 +159,17 @@ OutputFile render_document_list(const Site& site) {
                                      : say(Word::kept_forever);
       if (document.kept->tool) where = page.link(document.kept->tool);
     }
-    rows += row(title_and_purpose(page, id, document.purpose) + cell(kept) + cell(where) +
-                cell(document.owner ? page.link(document.owner) : Html{}));
+    rows +=
+        row(title_and_purpose(page, id, document.purpose) + cell(makers(page, id)) + cell(kept) +
+            cell(where) + cell(document.owner ? page.link(document.owner) : Html{}));
   }
-  page.add(table(
-      word(Word::documents),
-      {{say(Word::document), "first"}, {say(Word::kept)}, {say(Word::tool)}, {say(Word::owner)}},
-      rows));
+  page.add(table(word(Word::documents),
+                 {{say(Word::document), "first"},
+                  {say(Word::made)},
+                  {say(Word::kept)},
+                  {say(Word::tool)},
+                  {say(Word::owner)}},
+                 rows));
   return page.finish();
 }
 

@@ -105,7 +105,7 @@ Html Page::breadcrumb() const {
 }
 
 Html Page::contents() const {
-  if (places_.size() < 3) {
+  if (places_.size() < 3 || path_ == start_page) {
     return {};
   }
   Html items;

@@ -6,6 +6,8 @@
 #include "backends/handbook.hpp"
 #include "compiler/identity.hpp"
 
+#include <set>
+
 #include <fmt/format.h>
 
 namespace waymark::html {
@@ -21,7 +23,7 @@ struct StageWork {
 /// By stage of the process: the workflows with work for it, and where that begins.
 std::vector<std::vector<StageWork>> work_by_stage(const Site& site, const Process& process) {
   std::vector<std::vector<StageWork>> result(process.stages.size());
-  for (const DeclarationId id : process.workflows) {
+  for (const DeclarationId id : workflows_in(site, process.self)) {
     const Workflow& workflow = site.model.workflow(id);
     const auto& items = site.relations.items[site.model[id].index];
     for (std::uint32_t at = 0; at < items.size(); ++at) {
@@ -43,11 +45,9 @@ std::vector<std::vector<StageWork>> work_by_stage(const Site& site, const Proces
   return result;
 }
 
-Html stage_card(const Page& page, const Process& process, std::size_t at,
-                const std::vector<StageWork>& works) {
+Html stage_card(const Page& page, const ProcessStage& stage, std::size_t at,
+                const std::string& anchor, const std::vector<StageWork>& works) {
   const Site& site = page.site();
-  const ProcessStage& stage = process.stages[at];
-  const std::string anchor = page_anchor(key(site.model, process.self, at));
   Html content = element("h3", text(stage.title.empty() ? stage.id : stage.title));
   if (stage.purpose.given()) {
     content += element("p", text(stage.purpose.value));
@@ -90,20 +90,28 @@ OutputFile render_process(const Site& site, DeclarationId id, const Drawing* dra
   page.set_description(process.purpose.value);
   page.add(page_header(say(Word::process), site.title_of(id), text(process.purpose.value)));
   page.add(overview(page, process));
-  page.add(figure(page, drawing, Word::map_text, process.stages.empty() ? "workflows" : "stages"));
   if (!process.stages.empty()) {
     const auto works = work_by_stage(site, process);
     Html cards;
+    std::set<std::string> anchors;
     for (std::size_t at = 0; at < process.stages.size(); ++at) {
-      cards += stage_card(page, process, at, works[at]);
+      std::string anchor = page_anchor(key(site.model, id, at));
+      if (!anchors.insert(anchor).second) {
+        anchor += fmt::format(".{}", at + 1); // declared twice (an error)
+      }
+      cards += stage_card(page, process.stages[at], at, anchor, works[at]);
     }
     page.add_section("stages", say(Word::stages), element("ol", {{"class", "stage-cards"}}, cards));
   }
-  const Html workflows = workflow_cards(page, process.workflows);
+  const Html workflows = workflow_cards(page, workflows_in(site, id));
   page.add_section("workflows", say(Word::how_it_is_done),
                    workflows.empty()
                        ? element("p", {{"class", "absent"}}, say(Word::nothing_realizes))
                        : workflows);
+  if (const Html map = figure(page, drawing, Word::map_text, "stages");
+      !map.empty() && !process.stages.empty()) {
+    page.add_section("map", say(Word::map), map);
+  }
   add_gaps_section(page, id);
   return page.finish();
 }

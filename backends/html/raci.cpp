@@ -66,11 +66,10 @@ Html listed_cells(const Page& page, const Outline& outline, const RaciRow& raci)
 }
 
 Html item_heading(const Page& page, const OutlineItem& item) {
-  return element(
-      "th", {{"scope", "row"}},
-      element("a", {href(page.to({}, page_anchor(item.key)))},
-              element("span", {{"class", "count"}}, text(fmt::format("{}", item.number))) +
-                  text(" ") + text(item.title)));
+  return element("th", {{"scope", "row"}},
+                 element("span", {{"class", "count"}}, text(fmt::format("{}", item.number))) +
+                     text(" ") +
+                     element("a", {href(page.to({}, page_anchor(item.key)))}, text(item.title)));
 }
 
 } // namespace

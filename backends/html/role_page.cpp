@@ -69,13 +69,28 @@ Html work_row(const Page& page, const Use& use) {
              cell(page.links(item.to)));
 }
 
-/// All that somebody does, by workflow. Adds an entry to the page's contents for each.
-Html work_by_workflow(Page& page, const std::vector<Use>& uses) {
+/// The place of the workflow whose uses begin at `first`.
+std::string work_anchor(std::size_t first) {
+  return fmt::format("work.{}", first + 1);
+}
+
+/// Lists the workflows under the section of the work.
+void add_places(Page& page, const std::vector<Use>& uses) {
+  for (std::size_t at = 0; at < uses.size(); ++at) {
+    if (at == 0 || uses[at].workflow != uses[at - 1].workflow) {
+      page.add_place(work_anchor(at), page.site().title_of(uses[at].workflow));
+    }
+  }
+}
+
+/// All that somebody does, by workflow.
+Html work_by_workflow(const Page& page, const std::vector<Use>& uses) {
   const Site& site = page.site();
   Html result;
   for (std::size_t first = 0; first < uses.size();) {
     const DeclarationId workflow = uses[first].workflow;
     Html rows;
+    const std::string anchor = work_anchor(first);
     std::size_t last = first;
     for (; last < uses.size() && uses[last].workflow == workflow; ++last) {
       rows += work_row(page, uses[last]);
@@ -84,7 +99,7 @@ Html work_by_workflow(Page& page, const std::vector<Use>& uses) {
     if (const auto& happens = site.model.workflow(workflow).happens) {
       heading += text(" ") + badge("often", text(to_text(*happens)));
     }
-    result += element("div", {{"class", "work"}},
+    result += element("div", {{"class", "work"}, {"id", anchor}},
                       element("h3", heading) + table(site.title_of(workflow),
                                                      {{say(Word::my_step), "first"},
                                                       {say(Word::gets)},
@@ -150,6 +165,7 @@ OutputFile render_role(const Site& site, DeclarationId id) {
   page.add_section("my-work", say(Word::my_work),
                    work.empty() ? element("p", {{"class", "absent"}}, say(Word::no_work))
                                 : work_by_workflow(page, work));
+  add_places(page, work);
   if (const Html owned = answers_for(page, id); !owned.empty()) {
     page.add_section("answers-for", say(Word::answers_for),
                      element("div", {{"class", "columns"}}, owned));
@@ -169,6 +185,7 @@ OutputFile render_party(const Site& site, DeclarationId id) {
   page.add_section("their-part", say(Word::their_part),
                    work.empty() ? element("p", {{"class", "absent"}}, say(Word::no_party_work))
                                 : work_by_workflow(page, work));
+  add_places(page, work);
   const auto awaited = uses_of(site, id, {UseKind::awaited});
   if (!awaited.empty()) {
     page.add_section("awaited", say(Word::awaited), use_table(page, word(Word::awaited), awaited));

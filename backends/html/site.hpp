@@ -45,6 +45,11 @@ struct Site {
   [[nodiscard]] std::string_view title_of(DeclarationId declaration) const;
 };
 
+/// The workflows that realise a process, in the order of its stages.
+[[nodiscard]] inline const std::vector<DeclarationId>& workflows_in(const Site& site,
+                                                                    DeclarationId process) {
+  return site.order.workflows_of[site.model[process].index];
+}
 /// The list that a declaration of that kind stands in.
 [[nodiscard]] std::string_view list_page(DeclarationKind kind);
 /// The place of a term in the glossary.

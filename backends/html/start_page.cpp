@@ -16,9 +16,8 @@ namespace {
 constexpr std::size_t most_gaps = 6;
 
 Html process_entry(const Page& page, DeclarationId id) {
-  const Process& process = page.site().model.process(id);
   Html workflows;
-  for (const DeclarationId workflow : process.workflows) {
+  for (const DeclarationId workflow : workflows_in(page.site(), id)) {
     workflows += element("li", page.link(workflow));
   }
   Html content = page.link(id);
@@ -91,12 +90,25 @@ void add_contents(Page& page) {
   }
 }
 
+/// Their names, or how many they are.
+std::string persons_of(const Role& role) {
+  if (role.persons.size() > 2) {
+    return count(role.persons.size(), Word::person_one, Word::person_many);
+  }
+  std::string names;
+  for (const Text& person : role.persons) {
+    if (!names.empty()) names += ", ";
+    names += person.value;
+  }
+  return names;
+}
+
 void add_roles(Page& page) {
   Html chips;
   for (const Role& role : page.site().model.roles) {
     Html content = page.link(role.self);
-    if (role.persons.size() == 1) {
-      content += element("span", {{"class", "where"}}, text(role.persons.front().value));
+    if (!role.persons.empty()) {
+      content += element("span", {{"class", "where"}}, text(persons_of(role)));
     }
     chips += element("li", content);
   }

@@ -66,14 +66,21 @@ Html who_line(const Page& page, const OutlineItem& item) {
   return parts.empty() ? Html{} : element("p", {{"class", "who"}}, parts);
 }
 
-Html item_facts(const Page& page, const OutlineItem& item) {
+/// Does somebody answer for the step other than the workflow's owner, who stands at the top?
+bool names_own_accountable(const Page& page, const Outline& outline, const OutlineItem& item) {
+  const auto& owner = page.site().model.workflow(outline.workflow).owner;
+  return item.accountable && item.accountable->declaration != item.performer.declaration &&
+         (!owner || item.accountable->declaration != owner->target);
+}
+
+Html item_facts(const Page& page, const Outline& outline, const OutlineItem& item) {
   Facts facts;
   facts.add(Word::needs, page.links(item.needs));
   facts.add(Word::makes, page.links(item.makes));
   facts.add(Word::approves, page.links(item.approves));
   facts.add(Word::asks, page.links(item.consulted));
   facts.add(Word::tells, page.links(item.informed));
-  if (item.accountable && item.accountable->declaration != item.performer.declaration) {
+  if (names_own_accountable(page, outline, item)) {
     facts.add(Word::answers_for_it, page.link(*item.accountable));
   }
   if (item.follow) {
@@ -122,7 +129,7 @@ Html item_html(const Page& page, const Outline& outline, const OutlineItem& item
                      : element("h4", title_attributes, text(item.title));
   body += who_line(page, item);
   body += instructions(page, item.instructions, level + 1);
-  body += item_facts(page, item);
+  body += item_facts(page, outline, item);
   body += ways(page, outline, item);
   const std::string label = fmt::format("{} {}", word(Word::step_link), item.number);
   return element(

@@ -26,7 +26,7 @@ Html process_card(const Page& page, DeclarationId id) {
     content += element("ol", {{"class", "stage-trail"}}, stages);
   }
   Html workflows;
-  for (const DeclarationId workflow : process.workflows) {
+  for (const DeclarationId workflow : workflows_in(site, id)) {
     workflows += element("li", page.link(workflow) + element("span", {{"class", "where"}},
                                                              workflow_size(site, workflow)));
   }

@@ -24,7 +24,7 @@ OutputFile render_tool(const Site& site, DeclarationId id) {
   const auto& kept = site.relations.kept_in[index(id)];
   if (!performed.empty()) {
     page.add_section("does", say(Word::does_by_itself),
-                     use_table(page, word(Word::does_by_itself), performed));
+                     use_table(page, word(Word::does_by_itself), performed, false));
   }
   if (!used.empty()) {
     page.add_section("used", say(Word::used_for), use_table(page, word(Word::used_for), used));
@@ -38,7 +38,7 @@ OutputFile render_tool(const Site& site, DeclarationId id) {
                                                                ? text(to_text(*retention->duration))
                                                                : say(Word::kept_forever)));
     }
-    page.add_section("keeps", say(Word::keeps), element("ul", items));
+    page.add_section("keeps", say(Word::keeps), element("ul", {{"class", "plain"}}, items));
   }
   if (performed.empty() && used.empty() && kept.empty()) {
     page.add(element("p", {{"class", "absent"}}, say(Word::not_used)));

@@ -43,22 +43,27 @@ std::vector<Use> uses_of(const Site& site, DeclarationId who,
 
 Html step_link(const Page& page, const Use& use) {
   const ItemFacts& item = page.site().relations.item(page.site().model, use);
-  return page.link_item(use.workflow, use.item,
-                        element("span", {{"class", "count"}}, text(fmt::format("{}", use.item))) +
-                            text(" ") + text(item.title));
+  return element("span", {{"class", "count"}}, text(fmt::format("{}", use.item))) + text(" ") +
+         page.link_item(use.workflow, use.item, text(item.title));
 }
 
-Html use_table(const Page& page, std::string_view label, const std::vector<Use>& uses) {
+Html use_table(const Page& page, std::string_view label, const std::vector<Use>& uses,
+               bool name_performer) {
   const Site& site = page.site();
   Html rows;
   for (const Use& use : uses) {
-    const ItemFacts& item = site.relations.item(site.model, use);
-    rows +=
-        row(cell(step_link(page, use)) + cell(page.link(use.workflow)) +
-            cell(item.performer == DeclarationId::none ? Html{} : who_badge(page, item.performer)));
+    const DeclarationId performer = site.relations.item(site.model, use).performer;
+    Html cells = cell(step_link(page, use)) + cell(page.link(use.workflow));
+    if (name_performer) {
+      cells += cell(performer == DeclarationId::none ? Html{} : who_badge(page, performer));
+    }
+    rows += row(cells);
   }
-  return table(label, {{say(Word::my_step)}, {say(Word::workflow)}, {say(Word::performed_by)}},
-               rows);
+  std::vector<Column> columns{{say(Word::my_step), "first"}, {say(Word::workflow)}};
+  if (name_performer) {
+    columns.push_back({say(Word::performed_by)});
+  }
+  return table(label, columns, rows);
 }
 
 Html workflow_size(const Site& site, DeclarationId workflow) {

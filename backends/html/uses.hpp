@@ -11,9 +11,9 @@ namespace waymark::html {
 /// The uses of those kinds, as many as there are, in order.
 [[nodiscard]] std::vector<Use> uses_of(const Site& site, DeclarationId who,
                                        std::initializer_list<UseKind> kinds);
-/// One row for each use: the step, its workflow and who does it.
-[[nodiscard]] Html use_table(const Page& page, std::string_view label,
-                             const std::vector<Use>& uses);
+/// One row for each use: the step, its workflow and, if asked for, who does it.
+[[nodiscard]] Html use_table(const Page& page, std::string_view label, const std::vector<Use>& uses,
+                             bool name_performer = true);
 /// "7. Call the lead", linked to the step.
 [[nodiscard]] Html step_link(const Page& page, const Use& use);
 /// The workflows of a process, system or list, each with what it is for and who does it.

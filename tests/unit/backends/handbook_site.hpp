@@ -1,0 +1,30 @@
+#pragma once
+
+#include "backends/backend.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Reads a produced handbook back, as a browser would.
+namespace waymark::test {
+
+struct ReadPage {
+  std::vector<std::string> addresses; ///< href and src, unescaped
+  std::set<std::string> ids;
+  std::vector<std::string> faults; ///< tags that do not match, ids that stand twice
+};
+
+[[nodiscard]] ReadPage read_page(std::string_view html);
+
+/// By path.
+[[nodiscard]] std::map<std::string, std::string> files_of(const Publication& publication);
+
+/// What is wrong with the links of the whole site: each names the page and the address.
+[[nodiscard]] std::vector<std::string> broken_links(const Publication& publication);
+/// Tags that do not match and ids that stand twice, in all pages.
+[[nodiscard]] std::vector<std::string> faults(const Publication& publication);
+
+} // namespace waymark::test
