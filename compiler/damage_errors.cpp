@@ -197,11 +197,14 @@ private:
 
   std::vector<std::string_view> words_that_may_begin() const {
     std::vector<std::string_view> words;
+    // A jump and a text block begin with no word.
+    const auto add = [&](Kind kind) {
+      if (is_keyword_kind(kind)) words.push_back(spelling(keyword_of(kind)));
+    };
     if (const PartRules* rules = rules_around()) {
-      for (const Kind kind : rules->parts) words.push_back(spelling(keyword_of(kind)));
-      for (const Kind kind : rules->clauses) words.push_back(spelling(keyword_of(kind)));
+      std::ranges::for_each(rules->parts, add);
+      std::ranges::for_each(rules->clauses, add);
     }
-    std::erase_if(words, [](std::string_view word) { return word.empty(); });
     return words;
   }
 
