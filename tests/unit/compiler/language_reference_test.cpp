@@ -159,6 +159,17 @@ TEST_CASE("the language reference names every keyword in its grammar") {
                   keyword.spelling << " is missing in the grammar");
 }
 
+TEST_CASE("the language reference names the reserved words") {
+  const std::size_t first = reference().find("**Reserved words**");
+  REQUIRE(first != std::string::npos);
+  const std::size_t last = reference().find("All other keywords", first);
+  const std::vector<std::string> words = quoted(reference().substr(first, last - first));
+  std::vector<std::string> expected;
+  for (const KeywordFacts& keyword : keywords())
+    if (is_reserved(find_keyword(keyword.spelling))) expected.emplace_back(keyword.spelling);
+  CHECK(words == expected);
+}
+
 TEST_CASE("the language reference says which clause may stand where") {
   std::map<std::string, std::vector<std::string>> rows;
   for (const auto& row : table("on")) {
