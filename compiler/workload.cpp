@@ -1,6 +1,6 @@
-#include "workload.hpp"
+#include "compiler/workload.hpp"
 
-#include "visits.hpp"
+#include "compiler/expected_flow.hpp"
 
 #include <algorithm>
 
@@ -69,7 +69,7 @@ private:
   void count(std::uint32_t index_of_workflow) {
     const Workflow& workflow = model_.workflows[index_of_workflow];
     const FlowGraph& flow = flows_[index_of_workflow];
-    const std::vector<double> visits = expected_visits(workflow, flow);
+    const std::vector<double> visits = expected_flow(workflow, flow).visits;
     for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
       const Work* work = workflow.work(StatementId{i});
       const FlowNodeId node = flow.node_of[i];

@@ -1,3 +1,4 @@
+#include "compiler/handoffs.hpp"
 #include "check.hpp"
 
 #include <algorithm>
@@ -6,27 +7,6 @@
 /// Where work passes from one to another, or waits for somebody outside.
 namespace waymark {
 namespace {
-
-bool makes_documents(const Model& model, const Workflow& workflow, const Work& work) {
-  if (!work.makes.empty()) return true;
-  if (!work.follow) return false;
-  // What cannot be looked into may well make something.
-  if (!work.follow->resolved()) return true;
-  const Workflow& followed = model.workflow(work.follow->target);
-  if (followed.self == workflow.self) return false;
-  return std::any_of(followed.works.begin(), followed.works.end(),
-                     [](const Work& inner) { return !inner.makes.empty() || inner.follow; });
-}
-
-bool tells(const Workflow& workflow, const Work& work, DeclarationId role) {
-  const auto names = [&](const Reference& reference) {
-    return !reference.resolved() || reference.target == role;
-  };
-  const auto informed = workflow.list(work.informs);
-  const auto consulted = workflow.list(work.consults);
-  return std::any_of(informed.begin(), informed.end(), names) ||
-         std::any_of(consulted.begin(), consulted.end(), names);
-}
 
 bool is_interruption(FlowEdgeKind kind) {
   return kind == FlowEdgeKind::deadline || kind == FlowEdgeKind::exception;
@@ -80,7 +60,7 @@ void check_silent_handoff(const WorkflowView& view, Findings& findings) {
       const Work& work = *workflow.work(first);
       return model.is(work.performer.who, DeclarationKind::role) &&
              work.performer.who != receiver && !workflow[first].damaged &&
-             !makes_documents(model, workflow, work) && !tells(workflow, work, receiver);
+             is_silent_towards(model, workflow, work, receiver);
     });
     if (sender == StatementId::none) continue;
     const Statement& first = workflow[sender];

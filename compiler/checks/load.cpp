@@ -1,5 +1,5 @@
 #include "check.hpp"
-#include "workload.hpp"
+#include "compiler/workload.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "visits.hpp"
+#include "compiler/expected_flow.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -33,11 +33,12 @@ public:
     weigh_edges();
   }
 
-  std::vector<double> run() {
+  ExpectedFlow run() {
     find_loop_heads();
     // Inner loops have later heads than the loops around them.
     for (auto head = heads_.rbegin(); head != heads_.rend(); ++head) close_loop(*head);
-    return total();
+    total();
+    return {std::move(flow_), std::move(weight_)};
   }
 
 private:
@@ -189,14 +190,13 @@ private:
     returns_[head.node] = returning;
   }
 
-  std::vector<double> total() {
+  void total() {
     std::fill(flow_.begin(), flow_.end(), 0);
     flow_[0] = 1;
     for (const std::uint32_t node : order_) {
       flow_[node] = multiplied(node, flow_[node]);
       send(node, flow_[node], [](std::uint32_t, double) {});
     }
-    return std::move(flow_);
   }
 
   const Workflow& workflow_;
@@ -211,7 +211,7 @@ private:
 
 } // namespace
 
-std::vector<double> expected_visits(const Workflow& workflow, const FlowGraph& graph) {
+ExpectedFlow expected_flow(const Workflow& workflow, const FlowGraph& graph) {
   return Visits(workflow, graph).run();
 }
 

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "compiler/flow_graph.hpp"
+#include "compiler/model.hpp"
+
+#include <vector>
+
+namespace waymark {
+
+/// Work passes from one step to another that somebody else performs: through decisions, waits,
+/// forks and joins, not by a deadline or an exception.
+struct HandOff {
+  DeclarationId workflow{};
+  StatementId first{};
+  StatementId second{};
+  DeclarationId from{}; ///< role, party or tool
+  DeclarationId to{};
+  double per_run = 0;   ///< how often in one run, on average
+  double per_month = 0; ///< 0 if the workflow does not say how often it happens
+  bool silent = false;  ///< between roles; no document made, nobody informed or consulted
+};
+
+/// All hand-offs, by workflow and text order of the second step, then of the first. Steps whose
+/// performer is unknown have none. Linear, but for steps behind a decision that many steps lead to.
+[[nodiscard]] std::vector<HandOff> find_handoffs(const Model& model,
+                                                 const std::vector<FlowGraph>& flows);
+
+/// Would the second performer not know that the step is done? A document that is made tells it, and
+/// so does being informed or consulted.
+[[nodiscard]] bool is_silent_towards(const Model& model, const Workflow& workflow,
+                                     const Work& first, DeclarationId second_performer);
+
+} // namespace waymark
