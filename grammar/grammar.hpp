@@ -53,9 +53,10 @@ struct limit : seq<word<Keyword::up>, gap, expect<E::to_times, word<Keyword::to>
 struct jump : seq<arrow_to_target, opt<gap, limit>> {
   static constexpr Kind kind = Kind::jump;
 };
-// The arrow forgotten: `no archive`.
+// The arrow forgotten: `no archive`, `no end "Declined"`.
 struct jump_without_arrow
-    : seq<reference_follows, missing<E::jump>, plain_reference, opt<gap, limit>> {
+    : sor<seq<reference_follows, missing<E::jump>, plain_reference, opt<gap, limit>>,
+          seq<missing<E::jump>, end_target>> {
   static constexpr Kind kind = Kind::jump;
 };
 

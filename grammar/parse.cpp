@@ -239,7 +239,8 @@ private:
       const Keyword keyword = find_keyword(word());
       if (takes_outcome && !junk_before &&
           (keyword == Keyword::continue_ || text_.substr(at_, 2) == "->" ||
-           (is_answer(kind) && keyword == Keyword::none && !word().empty())))
+           (is_answer(kind) && (keyword == Keyword::none || keyword == Keyword::end) &&
+            !word().empty())))
         return false;
       // Behind junk a reserved word most likely is one word of a text that lost a quote; and no
       // declaration begins in the middle of a line inside a block.

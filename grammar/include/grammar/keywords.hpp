@@ -30,7 +30,9 @@ struct KeywordFacts {
 [[nodiscard]] inline const KeywordFacts& facts(Keyword keyword) {
   return keywords()[static_cast<std::size_t>(keyword)];
 }
-[[nodiscard]] inline std::string_view spelling(Keyword keyword) { return facts(keyword).spelling; }
+[[nodiscard]] inline std::string_view spelling(Keyword keyword) {
+  return facts(keyword).spelling;
+}
 
 /// Reserved words are never identifiers.
 [[nodiscard]] inline bool is_reserved(Keyword keyword) {

@@ -11,8 +11,8 @@ namespace waymark {
 /// letters on), at least three letters; `Keyword::none` if there is none.
 [[nodiscard]] Keyword nearest_keyword(std::string_view word, std::span<const Kind> kinds);
 
-/// Optimal string alignment distance (insertions, deletions, substitutions, adjacent transpositions)
-/// of two sequences of bytes; gives up above `limit` and returns `limit + 1`.
+/// Optimal string alignment distance (insertions, deletions, substitutions, adjacent
+/// transpositions) of two sequences of bytes; gives up above `limit` and returns `limit + 1`.
 [[nodiscard]] std::size_t alignment_distance(std::string_view a, std::string_view b,
                                              std::size_t limit);
 

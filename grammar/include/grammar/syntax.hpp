@@ -23,14 +23,14 @@ enum class Kind : std::uint8_t {
   instructions, ///< a text block as a clause
   jump,         ///< `-> target [up to N times, then …]`
 
-  name,         ///< the id that a declaration or statement gives itself
-  title,        ///< the string that it is called by
-  reference,    ///< an id that refers to something
+  name,      ///< the id that a declaration or statement gives itself
+  title,     ///< the string that it is called by
+  reference, ///< an id that refers to something
   check_name,
   string,
   text_block,
-  numeral,         ///< digits, `2.5`
-  unit,         ///< `days`, `working days`
+  numeral, ///< digits, `2.5`
+  unit,    ///< `days`, `working days`
   currency,
   weekday_or_unit, ///< behind `every`: `month`, `monday`
   duration,
@@ -53,8 +53,12 @@ enum class Kind : std::uint8_t {
   unexpected, ///< text that the grammar has no place for
 };
 
-[[nodiscard]] constexpr Kind kind_of(Keyword keyword) { return static_cast<Kind>(keyword); }
-[[nodiscard]] constexpr bool is_keyword_kind(Kind kind) { return kind < Kind::file; }
+[[nodiscard]] constexpr Kind kind_of(Keyword keyword) {
+  return static_cast<Kind>(keyword);
+}
+[[nodiscard]] constexpr bool is_keyword_kind(Kind kind) {
+  return kind < Kind::file;
+}
 /// The keyword that begins a node of this kind; `Keyword::none` for the others.
 [[nodiscard]] constexpr Keyword keyword_of(Kind kind) {
   return is_keyword_kind(kind) ? static_cast<Keyword>(kind) : Keyword::none;
@@ -77,12 +81,12 @@ enum class Expectation : std::uint8_t {
 /// Why a part of the tree is damaged. The parser knows best at the place; messages are made later.
 enum class Damage : std::uint8_t {
   none,
-  unclosed,         ///< a string, text block or brace without its other half
-  stray,            ///< a closing mark without an opening one
-  misplaced_brace,  ///< `{` on its own line
-  too_deep,         ///< beyond `maximum_depth`
-  unknown_word,     ///< a statement that begins with no keyword
-  unowned_block,    ///< `{ … }` without a statement
+  unclosed,        ///< a string, text block or brace without its other half
+  stray,           ///< a closing mark without an opening one
+  misplaced_brace, ///< `{` on its own line
+  too_deep,        ///< beyond `maximum_depth`
+  unknown_word,    ///< a statement that begins with no keyword
+  unowned_block,   ///< `{ … }` without a statement
 };
 
 /// One node of a tree, in text order before its children. 16 bytes.
@@ -116,7 +120,9 @@ public:
   class Children;
 
   NodeRef() = default;
-  NodeRef(const Tree* tree, std::uint32_t index) : tree_(tree), index_(index) {}
+  NodeRef(const Tree* tree, std::uint32_t index)
+      : tree_(tree)
+      , index_(index) {}
 
   explicit operator bool() const { return tree_ != nullptr; }
   [[nodiscard]] const Tree& tree() const { return *tree_; }
@@ -124,9 +130,7 @@ public:
   [[nodiscard]] const Node& node() const { return tree_->nodes[index_]; }
   [[nodiscard]] Kind kind() const { return node().kind; }
   [[nodiscard]] Damage damage() const { return node().damage; }
-  [[nodiscard]] Span span() const {
-    return {tree_->source->file(), node().first, node().last};
-  }
+  [[nodiscard]] Span span() const { return {tree_->source->file(), node().first, node().last}; }
   [[nodiscard]] std::string_view text() const { return tree_->source->text(span()); }
   [[nodiscard]] Children children() const;
   /// The first child of that kind, or an empty reference.
@@ -149,7 +153,9 @@ public:
     using difference_type = std::ptrdiff_t;
     using iterator_category = std::input_iterator_tag;
 
-    iterator(const Tree* tree, std::uint32_t index) : tree_(tree), index_(index) {}
+    iterator(const Tree* tree, std::uint32_t index)
+        : tree_(tree)
+        , index_(index) {}
     NodeRef operator*() const { return {tree_, index_}; }
     iterator& operator++() {
       index_ += tree_->nodes[index_].size;
@@ -162,7 +168,9 @@ public:
     std::uint32_t index_;
   };
 
-  Children(const Tree* tree, std::uint32_t index) : tree_(tree), index_(index) {}
+  Children(const Tree* tree, std::uint32_t index)
+      : tree_(tree)
+      , index_(index) {}
   [[nodiscard]] iterator begin() const { return {tree_, index_ + 1}; }
   [[nodiscard]] iterator end() const { return {tree_, index_ + tree_->nodes[index_].size}; }
   [[nodiscard]] bool empty() const { return tree_->nodes[index_].size == 1; }
@@ -172,7 +180,11 @@ private:
   std::uint32_t index_;
 };
 
-inline NodeRef Tree::root() const { return {this, 0}; }
-inline NodeRef::Children NodeRef::children() const { return {tree_, index_}; }
+inline NodeRef Tree::root() const {
+  return {this, 0};
+}
+inline NodeRef::Children NodeRef::children() const {
+  return {tree_, index_};
+}
 
 } // namespace waymark

@@ -37,3 +37,11 @@ TEST_CASE("dump") {
   std::fputs(tests::tree_text(tree).c_str(), stdout);
   std::printf("damaged %zu identity %d\n", damaged(tree), text_of(tree) == text);
 }
+
+TEST_CASE("an answer that ends without its arrow is understood, and one mistake") {
+  const Tree tree =
+      parsed("workflow w {\n decide q {\n  yes continue\n  no end \"Declined\"\n }\n}\n");
+  CHECK(damaged(tree) == 1);
+  CHECK(tests::tree_text(tree).find("missing: '->' and where to go\n              end\n") !=
+        std::string::npos);
+}
