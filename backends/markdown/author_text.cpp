@@ -57,37 +57,42 @@ void move_children(cmark_node* from, cmark_node* to) {
   }
 }
 
+/// Nodes taken out of a tree. They live as long as it does, for the text of their children may lie
+/// in them.
+using Removed = std::vector<Node>;
+
 /// Puts the children of `node` in its place.
-void unwrap(cmark_node* node) {
+void unwrap(cmark_node* node, Removed& removed) {
   while (cmark_node* child = cmark_node_first_child(node)) {
     cmark_node_unlink(child);
     cmark_node_insert_before(node, child);
   }
   cmark_node_unlink(node);
-  cmark_node_free(node);
+  removed.emplace_back(node);
 }
 
-void replace(cmark_node* node, cmark_node* replacement) {
+void replace(cmark_node* node, cmark_node* replacement, Removed& removed) {
   cmark_node_replace(node, replacement);
-  cmark_node_free(node);
+  removed.emplace_back(node);
 }
 
-void flatten_heading(cmark_node* heading) {
+void flatten_heading(cmark_node* heading, Removed& removed) {
   for (cmark_node* node : nodes_of(heading))
-    if (cmark_node_get_type(node) == CMARK_NODE_STRONG) unwrap(node);
+    if (cmark_node_get_type(node) == CMARK_NODE_STRONG) unwrap(node, removed);
   cmark_node* paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
   if (cmark_node_first_child(heading)) {
     cmark_node* bold = cmark_node_new(CMARK_NODE_STRONG);
     cmark_node_append_child(paragraph, bold);
     move_children(heading, bold);
   }
-  replace(heading, paragraph);
+  replace(heading, paragraph, removed);
 }
 
-void show_html(cmark_node* html, cmark_node_type as) {
+void show_html(cmark_node* html, cmark_node_type as, Removed& removed) {
   cmark_node* shown = cmark_node_new(as);
   cmark_node_set_literal(shown, cmark_node_get_literal(html));
-  replace(html, shown);
+  if (as == CMARK_NODE_CODE_BLOCK) cmark_node_set_fence_info(shown, "html");
+  replace(html, shown, removed);
 }
 
 bool has_safe_target(cmark_node* node) {
@@ -98,22 +103,26 @@ bool has_safe_target(cmark_node* node) {
   return relative || is_web_address(url);
 }
 
-/// Headings last, for they take apart what stands in them.
-void make_harmless(cmark_node* root) {
+/// Headings last, for they take apart what stands in them. Code is always fenced: an indented block
+/// behind a list would become part of it.
+void make_harmless(cmark_node* root, Removed& removed) {
   std::vector<cmark_node*> headings;
   for (cmark_node* node : nodes_of(root)) {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_HEADING: headings.push_back(node); break;
-    case CMARK_NODE_HTML_BLOCK: show_html(node, CMARK_NODE_CODE_BLOCK); break;
-    case CMARK_NODE_HTML_INLINE: show_html(node, CMARK_NODE_CODE); break;
+    case CMARK_NODE_HTML_BLOCK: show_html(node, CMARK_NODE_CODE_BLOCK, removed); break;
+    case CMARK_NODE_HTML_INLINE: show_html(node, CMARK_NODE_CODE, removed); break;
+    case CMARK_NODE_CODE_BLOCK:
+      if (*cmark_node_get_fence_info(node) == '\0') cmark_node_set_fence_info(node, "text");
+      break;
     case CMARK_NODE_LINK:
     case CMARK_NODE_IMAGE:
-      if (!has_safe_target(node)) unwrap(node);
+      if (!has_safe_target(node)) unwrap(node, removed);
       break;
     default: break;
     }
   }
-  for (cmark_node* heading : headings) flatten_heading(heading);
+  for (cmark_node* heading : headings) flatten_heading(heading, removed);
 }
 
 struct FreeText {
@@ -128,28 +137,35 @@ std::string print(cmark_node* root) {
   return text;
 }
 
-} // namespace
-
-std::string embed(std::string_view text) {
-  const Node root = parse_markdown(text);
-  make_harmless(root.get());
-  return print(root.get());
-}
-
-std::string embed_inline(std::string_view text) {
-  const Node root = parse_markdown(text);
-  make_harmless(root.get());
-  cmark_node* only = cmark_node_first_child(root.get());
-  const bool one_paragraph =
-      only && !cmark_node_next(only) && cmark_node_get_type(only) == CMARK_NODE_PARAGRAPH;
-  if (!one_paragraph) return escape(text);
-  for (cmark_node* node : nodes_of(only)) {
+/// Line ends become spaces.
+void join_lines(cmark_node* paragraph, Removed& removed) {
+  for (cmark_node* node : nodes_of(paragraph)) {
     const cmark_node_type type = cmark_node_get_type(node);
     if (type != CMARK_NODE_SOFTBREAK && type != CMARK_NODE_LINEBREAK) continue;
     cmark_node* space = cmark_node_new(CMARK_NODE_TEXT);
     cmark_node_set_literal(space, " ");
-    replace(node, space);
+    replace(node, space, removed);
   }
+}
+
+} // namespace
+
+std::string embed(std::string_view text) {
+  Removed removed;
+  const Node root = parse_markdown(text);
+  make_harmless(root.get(), removed);
+  return print(root.get());
+}
+
+std::string embed_inline(std::string_view text) {
+  Removed removed;
+  const Node root = parse_markdown(text);
+  make_harmless(root.get(), removed);
+  cmark_node* only = cmark_node_first_child(root.get());
+  const bool one_paragraph =
+      only && !cmark_node_next(only) && cmark_node_get_type(only) == CMARK_NODE_PARAGRAPH;
+  if (!one_paragraph) return escape(text);
+  join_lines(only, removed);
   return print(root.get());
 }
 

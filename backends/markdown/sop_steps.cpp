@@ -61,37 +61,40 @@ std::vector<std::string> facts(const Sop& sop, const OutlineItem& item) {
   return rows;
 }
 
+/// A list of the author's must not go on a list that stands before it.
+void add_text(Sop& sop, std::string_view text, bool behind_list) {
+  const std::string block = markdown::embed(text);
+  const bool is_list = block.find_first_of(" 0123456789") == 0;
+  if (behind_list && is_list) sop.page.block("<!-- -->");
+  sop.page.block(block);
+}
+
 /// Checks that follow one another are one list.
-void add_instructions(Sop& sop, const std::vector<Instruction>& instructions) {
-  bool after_check = false;
-  bool after_text = false;
+void add_check(Sop& sop, std::string_view text, bool first) {
+  const std::string line = "* [ ] " + escape(text);
+  if (!first) return sop.page.row(line);
+  sop.page.block("**Check:**");
+  sop.page.block(line);
+}
+
+void add_instructions(Sop& sop, const std::vector<Instruction>& instructions, bool behind_list) {
+  InstructionKind before = behind_list ? InstructionKind::check : InstructionKind::note;
+  bool first = true;
   for (const Instruction& one : instructions) {
-    const bool is_text = one.kind == InstructionKind::text;
-    const bool is_check = one.kind == InstructionKind::check;
+    const bool again = !first && one.kind == before;
     switch (one.kind) {
     case InstructionKind::text:
-      if (after_text) {
-        sop.page.block("<!-- -->");
-      } // keeps two lists apart
-      sop.page.block(markdown::embed(one.text.value));
+      add_text(sop, one.text.value,
+               before == InstructionKind::text || before == InstructionKind::check);
       break;
-    case InstructionKind::check: {
-      const std::string line = "* [ ] " + escape(one.text.value);
-      if (after_check) {
-        sop.page.row(line);
-      } else {
-        sop.page.block("**Check:**");
-        sop.page.block(line);
-      }
-      break;
-    }
+    case InstructionKind::check: add_check(sop, one.text.value, !again); break;
     case InstructionKind::caution: break; // stands before the step
     case InstructionKind::note: sop.page.block("> **Note:** " + escape(one.text.value)); break;
     case InstructionKind::image: sop.page.block(author_image(sop, one)); break;
     case InstructionKind::see: sop.page.block("**See:** " + author_link(sop, one.text)); break;
     }
-    after_check = is_check;
-    after_text = is_text;
+    before = one.kind;
+    first = false;
   }
 }
 
@@ -126,8 +129,9 @@ void add_item(Sop& sop, const OutlineItem& item, int level) {
   add_place(sop, item);
   add_anchored(sop, item.key, item.cautions, fmt::format("step {}", item.number), level,
                fmt::format("{}. {}", item.number, escape(item.title)));
-  sop.page.rows(facts(sop, item));
-  add_instructions(sop, item.instructions);
+  const std::vector<std::string> known = facts(sop, item);
+  sop.page.rows(known);
+  add_instructions(sop, item.instructions, !known.empty());
   if (item.kind == ItemKind::parallel) sop.page.block("All of these start at the same time:");
   add_ways_on(sop, item);
 }
@@ -141,7 +145,7 @@ void add_stage(Sop& sop, const OutlineSection& section) {
   add_anchored(sop, section.key, section.cautions, "this stage", 3, title);
   if (!section.continued && !section.purpose.empty())
     sop.page.block("**Purpose:** " + escape(section.purpose));
-  add_instructions(sop, section.notes);
+  add_instructions(sop, section.notes, false);
   if (!section.informed.empty())
     sop.page.block(fmt::format("Inform in each step: {}", names(section.informed)));
 }

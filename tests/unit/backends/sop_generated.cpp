@@ -14,6 +14,17 @@ constexpr std::array titles = {
     "Q&A &amp; more",  "Ünïcödé – “quoted”", "→ Then go to 1.", "trailing #",
 };
 
+constexpr std::array blocks = {
+    "# Heading\n\nText\n====\n\nMore\n---",
+    "- a\n  - b\n\n    # c\n\n1. d",
+    "```\n#### 3. Not a step\n",
+    "<div>\n\n## raw\n\n</div>\n<!-- open",
+    "> quote\n> # in it\n\n[ref]: javascript:x\n[ref]",
+    "| a |\n|---|\n| # |\n***\n~~~\n<script>",
+    "text <b>with</b> <a id=\"x\">html</a>\n    code\n\n    code",
+    "* [ ] task\n* [x] done\n+ other",
+};
+
 class Generator {
 public:
   explicit Generator(std::mt19937& random)
@@ -63,15 +74,30 @@ private:
     while (chance(4)) text += fmt::format("{}  on {} {}\n", indent, title(), jump());
     return text;
   }
-  std::string with_body(std::string head, const std::string& indent) {
-    const std::string body = exits(indent);
+  std::string instructions(const std::string& indent) {
+    std::string text;
+    while (chance(5)) {
+      switch (pick(4)) {
+      case 0: text += fmt::format("{}  caution {}\n", indent, title()); break;
+      case 1: text += fmt::format("{}  check {}\n", indent, title()); break;
+      case 2: text += fmt::format("{}  note {}\n", indent, title()); break;
+      default: {
+        const std::string block(blocks[pick(blocks.size())]);
+        text += fmt::format("\"\"\"\n{}\n\"\"\"\n", block);
+      }
+      }
+    }
+    return text;
+  }
+  std::string with_body(std::string head, const std::string& indent, bool is_step = false) {
+    const std::string body = exits(indent) + (is_step ? instructions(indent) : "");
     return body.empty() ? head + "\n" : head + " {\n" + body + indent + "}\n";
   }
 
   std::string step(const std::string& indent) {
     const std::string head =
         fmt::format("{}step {} {}{}", indent, new_id(), title(), clauses(false));
-    return with_body(head, indent);
+    return with_body(head, indent, true);
   }
   std::string wait(const std::string& indent) {
     if (chance(2)) return with_body(indent + "wait 3 days", indent);

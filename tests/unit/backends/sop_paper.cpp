@@ -117,6 +117,7 @@ public:
 
 private:
   void read_line(std::string_view line) {
+    if (is_code(line)) return;
     if (line.starts_with("## ")) in_steps_ = line == "## Steps";
     if (!in_steps_) return;
     if (line.starts_with("→ ")) return read_way(line.substr(std::string_view("→ ").size()));
@@ -129,6 +130,17 @@ private:
     item_ = number;
     next_said_ = false;
     flow_.titles.push_back(unescaped(heading.until("\n")));
+  }
+
+  /// From a fence to the next line that is the same fence alone.
+  bool is_code(std::string_view line) {
+    const std::string_view fence = line.substr(0, line.find_first_not_of('`'));
+    if (!fence_.empty()) {
+      if (line == fence_) fence_.clear();
+      return true;
+    }
+    if (fence.size() >= 3) fence_ = fence;
+    return !fence_.empty();
   }
 
   /// Where nothing is said, the next number follows.
@@ -217,6 +229,7 @@ private:
 
   Flow flow_;
   std::size_t item_ = 0;
+  std::string fence_; ///< of the code block that is open
   bool in_steps_ = false;
   bool next_said_ = false;
   bool start_said_ = false;

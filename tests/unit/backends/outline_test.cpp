@@ -1,0 +1,247 @@
+#include "backends/outline.hpp"
+
+#include "sop_workspace.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace waymark;
+
+namespace {
+
+struct Fixture {
+  CheckedModel checked;
+  Outline made;
+
+  explicit Fixture(std::string text)
+      : checked(test::compiled(std::move(text)))
+      , made(outline(checked, checked.model.workflows.at(0).self)) {}
+
+  [[nodiscard]] std::vector<std::string> titles() const {
+    std::vector<std::string> all;
+    for (const OutlineItem& item : made.items)
+      all.push_back(std::to_string(item.number) + " " + item.title);
+    return all;
+  }
+  [[nodiscard]] std::vector<std::string> words(std::uint32_t number) const {
+    std::vector<std::string> all;
+    for (const Continuation& one : made.items.at(number - 1).continuations)
+      all.push_back(plain_text(one.words));
+    return all;
+  }
+  [[nodiscard]] std::string raci(std::uint32_t number) const {
+    for (const RaciRow& row : made.raci) {
+      if (row.item != number) continue;
+      std::string text;
+      for (const RaciCell& cell : row.cells)
+        text += made.participants[cell.participant].who.text + " " +
+                std::string(letters(cell.letters)) + "; ";
+      return text;
+    }
+    return "no row";
+  }
+};
+
+using Lines = std::vector<std::string>;
+
+constexpr const char* people = R"(
+role boss "Boss"
+role helper "Helper"
+party client "Client"
+tool crm "CRM"
+)";
+
+} // namespace
+
+TEST_CASE("outline: numbers follow the text, over stages and branches") {
+  const Fixture fixture(std::string(people) + R"(
+workflow w "W" {
+  owner boss
+  by boss
+  stage first {
+    step "A"
+    parallel {
+      branch "One" { wait 3 days }
+      branch "Two" { for each "guest" { step "B" } }
+    }
+  }
+  if "C?" { step "D" }
+  stage first { step "E" }
+}
+)");
+  CHECK(fixture.titles() == Lines{"1 A", "2 At the same time", "3 Wait 3 days", "4 For each guest",
+                                  "5 B", "6 C?", "7 D", "8 E"});
+  REQUIRE(fixture.made.sections.size() == 3);
+  CHECK(fixture.made.sections[0].item_count == 5);
+  CHECK(fixture.made.sections[1].stage == StatementId::none);
+  CHECK(fixture.made.sections[2].continued);
+  CHECK(fixture.made.items[4].depth == 2);
+  CHECK(fixture.made.items[4].enclosure.item == 4);
+  CHECK(fixture.made.items[3].enclosure.branch == "Two");
+  CHECK(fixture.made.items[3].enclosure.first_inside);
+  CHECK(fixture.made.items[6].enclosure.item == 0);
+}
+
+TEST_CASE("outline: every way on is said in words") {
+  const Fixture fixture(std::string(people) + R"(
+workflow w "W" {
+  owner boss
+  by boss
+  outcome "All well"
+  step a "A" within 2 days else -> c up to 2 times, then continue {
+    on "It rains" -> end "Called off"
+  }
+  decide b "B?" {
+    yes about 30% continue
+    no -> a up to 1 times, then -> end
+  }
+  step c "C"
+  parallel p "P" {
+    branch "One" { step "D" }
+    branch "Two" { }
+  }
+  for each "guest" { step "E" }
+  wait w1 "They answer" from client within 1 day else -> a
+}
+)");
+  CHECK(
+      fixture.words(1) ==
+      Lines{"Then go on with 2.",
+            "If it takes longer than 2 days, stop and go to 3, at most 2 times; after that, go on "
+            "with 2.",
+            "If this happens: “It rains” – stop; the workflow ends: “Called off”."});
+  CHECK(fixture.words(2) == Lines{"If “yes” (about 30% of the time), go on with 3.",
+                                  "If “no”, go back to 1, at most once; after that, the workflow "
+                                  "ends."});
+  CHECK(fixture.words(4) == Lines{"“One”: start with 5.", "“Two”: nothing to do.",
+                                  "When all of these are done, go to 6."});
+  CHECK(fixture.words(5) == Lines{"Then this part of 4 is done."});
+  CHECK(fixture.words(6) ==
+        Lines{"For each of them: start with 7.", "When this is done for all of them, go to 8."});
+  CHECK(fixture.words(7) == Lines{"Then this round of 6 is done."});
+  CHECK(fixture.words(8) == Lines{"Then the workflow ends: “All well”.",
+                                  "If it takes longer than 1 day, stop waiting and go back to 1."});
+  CHECK(fixture.made.items[0].continuations[0].is_next_number);
+  CHECK_FALSE(fixture.made.start.has_value());
+  REQUIRE(fixture.made.ends.size() == 3);
+  CHECK(fixture.made.ends[0].result == "Called off");
+  CHECK(fixture.made.ends[2].items == std::vector<std::uint32_t>{8});
+}
+
+TEST_CASE("outline: a limit that several ways share counts them all") {
+  const Fixture fixture(std::string(people) + R"(
+workflow w "W" {
+  owner boss
+  by boss
+  step a "A"
+  decide b "B?" { yes { step "C" } no continue }
+  -> a up to 3 times, then -> end "Enough"
+}
+)");
+  CHECK(fixture.words(3) == Lines{"Then go back to 1, at most 3 times in all; after that, the "
+                                  "workflow ends: “Enough”."});
+  REQUIRE(fixture.made.items[1].continuations.size() == 2);
+  const Continuation& no = fixture.made.items[1].continuations[1];
+  REQUIRE(no.route.limited.size() == 1);
+  CHECK(no.route.limited[0].shared);
+  CHECK(no.route.limited[0].times == 3);
+  CHECK(no.route.limited[0].to.item == 1);
+  CHECK(no.route.last.kind == TargetKind::end);
+}
+
+TEST_CASE("outline: RACI gives one letter per role and step") {
+  const Fixture fixture(std::string(people) + R"(
+workflow w "W" {
+  owner boss
+  step "A" by boss informs boss
+  step "B" by helper consults boss, client informs client
+  step "C" by crm
+  stage s informs client { step "D" by helper accountable helper }
+  parallel { branch "x" { step "E" by client } }
+}
+)");
+  CHECK(fixture.raci(1) == "Boss A/R; ");
+  CHECK(fixture.raci(2) == "Boss A; Helper R; Client C; ");
+  CHECK(fixture.raci(3) == "Boss A; CRM R; ");
+  CHECK(fixture.raci(4) == "Helper A/R; Client I; ");
+  CHECK(fixture.raci(5) == "no row");
+  CHECK(fixture.made.items[2].automated);
+  REQUIRE(fixture.made.participants.size() == 4);
+  CHECK(fixture.made.participants[3].who.text == "CRM");
+}
+
+TEST_CASE("outline: documents, tools and terms that are involved") {
+  const Fixture fixture(std::string(people) + R"(
+document given "Given"
+document made "Made" kept 2 years in crm
+document other "Other"
+term "Lead score" "How ready."
+term "Nobody" "Not here."
+workflow w "W" {
+  owner boss
+  by boss
+  needs given
+  step "Raise the lead scores" using crm needs given makes made
+  step "B" approves made
+}
+workflow x "X" { after w "Done"; owner boss; step "C" by boss follow w }
+)");
+  REQUIRE(fixture.made.documents.size() == 2);
+  CHECK(fixture.made.documents[0].handed_in);
+  CHECK_FALSE(fixture.made.documents[0].made);
+  CHECK(fixture.made.documents[1].made);
+  CHECK(fixture.made.documents[1].approved);
+  REQUIRE(fixture.made.documents[1].kept != nullptr);
+  CHECK(fixture.made.tools.size() == 1);
+  CHECK(fixture.made.terms == std::vector<std::uint32_t>{0});
+  REQUIRE(fixture.made.successors.size() == 1);
+  CHECK(fixture.made.successors[0].result == "Done");
+  CHECK(fixture.made.used_in.size() == 1);
+}
+
+TEST_CASE("outline: a procedure is for whoever follows it, unknown names stay as written") {
+  const Fixture fixture(R"(
+procedure p "P" {
+  step "A" using no_tool consults no_role
+  step "B" by no_role
+}
+)");
+  const OutlineItem& first = fixture.made.items.at(0);
+  CHECK(first.performer.text == "whoever follows this procedure");
+  REQUIRE(first.tools.size() == 1);
+  CHECK(first.tools[0].text == "no_tool");
+  CHECK(first.tools[0].declaration == DeclarationId::none);
+  CHECK(fixture.made.items.at(1).performer.text == "no_role");
+}
+
+TEST_CASE("document control: the latest counts, the next review follows from it") {
+  const CheckedModel checked = test::compiled(R"(
+role boss "Boss"
+workflow w "W" {
+  owner boss
+  effective 2026-01-31
+  review every 1 month
+  approved 2025-05-01 by boss
+  approved 2026-01-20 by boss
+  step "A" by boss
+}
+workflow x "X" {
+  review every 6 months
+  reviewed 2026-03-01 by boss
+  reviewed 2026-02-01 by boss
+  step "A" by boss
+}
+)");
+  const DocumentControl control = document_control(checked, checked.model.find("w"));
+  REQUIRE(control.approved != nullptr);
+  CHECK(to_text(control.approved->date) == "2026-01-20");
+  CHECK(control.reviewed == nullptr);
+  REQUIRE(control.next_review.has_value());
+  CHECK(to_text(*control.next_review) == "2026-02-28");
+  const DocumentControl other = document_control(checked, checked.model.find("x"));
+  CHECK(other.owner == DeclarationId::none);
+  REQUIRE(other.next_review.has_value());
+  CHECK(to_text(*other.next_review) == "2026-09-01");
+}
