@@ -174,12 +174,6 @@ private:
 
   void paint_label(const Route& route) {
     if (route.label.empty()) return;
-    const Box& box = route.label_box;
-    out_.open("rect").attribute("class", "wm-label").attribute("x", box.x).attribute("y", box.y);
-    out_.attribute("width", box.width)
-        .attribute("height", box.height)
-        .attribute("rx", 3)
-        .close("rect");
     out_.open("g").attribute("class", "wm-label");
     for (const TextLine& line : route.label) paint_text(line);
     out_.close("g").line_break();

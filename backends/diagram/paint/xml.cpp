@@ -4,7 +4,7 @@
 
 namespace waymark {
 
-void append_escaped(std::string& out, std::string_view text) {
+void append_escaped(std::string& out, std::string_view text, bool in_attribute) {
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) {
@@ -15,7 +15,7 @@ void append_escaped(std::string& out, std::string_view text) {
       case '&': out += "&amp;"; break;
       case '"': out += "&quot;"; break;
       case '\'': out += "&#39;"; break;
-      case '\n': out += "&#10;"; break;
+      case '\n': out += in_attribute ? "&#10;" : "\n"; break;
       case '\t': out += ' '; break;
       default:
         out += byte < 0x20 || byte == 0x7f ? std::string("\ufffd") : std::string(1, text[at - 1]);
@@ -48,7 +48,7 @@ XmlWriter& XmlWriter::open(std::string_view name) {
 
 XmlWriter& XmlWriter::attribute(std::string_view name, std::string_view value) {
   out_.append(" ").append(name).append("=\"");
-  append_escaped(out_, value);
+  append_escaped(out_, value, true);
   out_ += '"';
   return *this;
 }
@@ -60,7 +60,7 @@ XmlWriter& XmlWriter::attribute(std::string_view name, std::int64_t value) {
 
 XmlWriter& XmlWriter::text(std::string_view value) {
   finish_tag();
-  append_escaped(out_, value);
+  append_escaped(out_, value, false);
   return *this;
 }
 

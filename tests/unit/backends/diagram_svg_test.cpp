@@ -233,6 +233,6 @@ TEST_CASE("DOT keeps author's text as text") {
 
 TEST_CASE("escaping replaces what XML cannot hold") {
   std::string out;
-  append_escaped(out, "<&>\"'\x02");
+  append_escaped(out, "<&>\"'\x02", false);
   CHECK(out == "&lt;&amp;&gt;&quot;&#39;\ufffd");
 }
