@@ -8,6 +8,8 @@
 namespace waymark::outline_parts {
 namespace {
 
+constexpr std::string_view nobody_yet = "nobody yet";
+
 ItemKind kind_of(StatementKind kind) {
   switch (kind) {
   case StatementKind::decide: return ItemKind::decision;
@@ -53,7 +55,9 @@ Named performer(const View& view, const Performer& who) {
   if (who.source == PerformerSource::follower)
     return {DeclarationId::none, "whoever follows this procedure"};
   if (who.span.length() > 0) return {DeclarationId::none, written_name(view, who.span)};
-  return {DeclarationId::none, "nobody yet"};
+  if (who.source == PerformerSource::owner && view.workflow.owner)
+    return view.outliner.named(*view.workflow.owner);
+  return {DeclarationId::none, std::string(nobody_yet)};
 }
 
 std::vector<Named> list(const View& view, Range range) {
@@ -77,7 +81,8 @@ void take_instructions(const View& view, Range range, OutlineItem& item) {
 
 void take_work(const View& view, const Work& work, OutlineItem& item) {
   item.performer = performer(view, work.performer);
-  item.performer_source = work.performer.source;
+  const bool nobody = item.performer == Named{DeclarationId::none, std::string(nobody_yet)};
+  item.performer_source = nobody ? PerformerSource::nobody : work.performer.source;
   item.automated = view.checked.model.is(work.performer.who, DeclarationKind::tool);
   item.accountable = accountable(view, work);
   item.consulted = list(view, work.consults);

@@ -31,7 +31,7 @@ public:
 
   std::size_t column(const Named& who) {
     const auto [found, added] = columns_.try_emplace({who.declaration, who.text}, all_.size());
-    if (added) all_.push_back({who, false});
+    if (added) all_.push_back({who, false, false});
     return found->second;
   }
 
@@ -66,7 +66,9 @@ void assign_row(const OutlineItem& item, const std::vector<Named>& told_by_stage
   };
   if (item.performer_source != PerformerSource::nobody) {
     assign(item.performer, RaciLetters::responsible);
-    all[assignments.back().column].performs = true;
+    Participant& performer = all[assignments.back().column];
+    performer.performs = true;
+    performer.is_follower = item.performer_source == PerformerSource::follower;
   }
   if (item.accountable) assign(*item.accountable, RaciLetters::accountable);
   for (const Named& who : item.consulted) assign(who, RaciLetters::consulted);

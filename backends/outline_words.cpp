@@ -106,7 +106,10 @@ private:
 };
 
 void say_next(Speaker& speaker, const Continuation& one, std::uint32_t number, ItemKind kind) {
-  speaker.say(number == 0                  ? "First, "
+  const bool idle =
+      number == 0 && one.route.limited.empty() && one.route.last.kind != TargetKind::item;
+  speaker.say(idle                         ? "Nothing to do: "
+              : number == 0                ? "First, "
               : kind == ItemKind::parallel ? "When all of these are done, "
               : kind == ItemKind::for_each ? "When this is done for all of them, "
                                            : "Then ");

@@ -78,8 +78,10 @@ void add_control_table(Sop& sop) {
                                  : "Draft (approval not recorded)");
   add("Reviewed", control.reviewed ? dated(sop, *control.reviewed) : "");
   add("Next review", next_review(control));
-  add("Part of", served(sop));
-  add("How often", sop.workflow.happens ? escape(to_text(*sop.workflow.happens)) : "");
+  if (const std::string process = served(sop); !process.empty())
+    rows.push_back(row("Part of", process));
+  if (sop.workflow.happens)
+    rows.push_back(row("How often", escape(to_text(*sop.workflow.happens))));
   sop.page.rows(rows);
 }
 

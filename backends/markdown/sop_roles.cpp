@@ -16,6 +16,11 @@ using markdown::escape;
 /// A wider table does not fit on a page; then each step lists names instead.
 constexpr std::size_t widest_matrix = 8;
 
+/// Names stay as written; only our own words begin with a capital.
+std::string shown(const Participant& participant) {
+  return participant.is_follower ? capitalize(participant.who.text) : participant.who.text;
+}
+
 std::string persons(const Role& role) {
   std::string text;
   for (const Text& person : role.persons) text += (text.empty() ? "" : ", ") + escape(person.value);
@@ -24,7 +29,7 @@ std::string persons(const Role& role) {
 
 std::string role_row(const Sop& sop, const Participant& participant) {
   const DeclarationId who = participant.who.declaration;
-  const std::string name = escape(capitalize(participant.who.text));
+  const std::string name = escape(shown(participant));
   const Model& model = sop.checked.model;
   if (model.is(who, DeclarationKind::party))
     return fmt::format("| {} | Outside the company | |", name);
@@ -39,9 +44,7 @@ std::string role_row(const Sop& sop, const Participant& participant) {
 std::vector<std::string> role_table(const Sop& sop) {
   std::vector<std::string> rows;
   for (const Participant& participant : sop.outline.participants) {
-    const bool is_follower = participant.who.declaration == DeclarationId::none &&
-                             participant.performs && sop.workflow.is_procedure;
-    if (!is_follower) rows.push_back(role_row(sop, participant));
+    if (!participant.is_follower) rows.push_back(role_row(sop, participant));
   }
   if (!rows.empty()) rows.insert(rows.begin(), {"| Role | Who | Backup |", "|---|---|---|"});
   return rows;
@@ -56,7 +59,7 @@ std::vector<std::string> matrix(const Sop& sop) {
   std::string head = "| Step |";
   std::string rule = "|---|";
   for (const Participant& participant : sop.outline.participants) {
-    head += " " + escape(capitalize(participant.who.text)) + " |";
+    head += " " + escape(shown(participant)) + " |";
     rule += ":-:|";
   }
   std::vector<std::string> rows = {head, rule};
@@ -75,8 +78,8 @@ std::string holders(const Sop& sop, const RaciRow& row, RaciLetters one, RaciLet
   std::string text;
   for (const RaciCell& cell : row.cells) {
     if (cell.letters != one && cell.letters != other) continue;
-    const std::string& who = sop.outline.participants[cell.participant].who.text;
-    text += (text.empty() ? " " : ", ") + escape(capitalize(who));
+    const Participant& who = sop.outline.participants[cell.participant];
+    text += (text.empty() ? " " : ", ") + escape(shown(who));
   }
   return text;
 }

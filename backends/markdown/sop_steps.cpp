@@ -166,7 +166,7 @@ void add_introduction(Sop& sop) {
         return item.performer_source == PerformerSource::follower;
       });
   if (has_follower)
-    sop.page.block("Where a step names nobody, you do it, whoever follows this procedure.");
+    sop.page.block("A step that names nobody is for you, the one who follows this procedure.");
   const bool owner_answers =
       std::any_of(sop.outline.items.begin(), sop.outline.items.end(), [&](const OutlineItem& item) {
         return item.accountable && item.accountable->declaration == owner(sop) &&

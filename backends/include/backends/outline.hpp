@@ -176,6 +176,7 @@ struct RaciRow {
 struct Participant {
   Named who{}; ///< role, party, performing tool, or whoever follows the procedure
   bool performs = false;
+  bool is_follower = false; ///< nobody named: whoever follows the procedure
 };
 
 struct InvolvedDocument {
@@ -220,10 +221,10 @@ struct Outline {
   std::vector<DeclarationId> tools{};
   std::vector<InvolvedDocument> documents{};
   std::vector<DeclarationId> followed{}; ///< by `follow`
-  std::vector<DeclarationId> used_in{};    ///< workflows and procedures that follow this one
+  std::vector<DeclarationId> used_in{};  ///< workflows and procedures that follow this one
   std::vector<Successor> successors{};
-  std::vector<std::uint32_t> terms{};    ///< indices into `Model::terms` that occur, as declared
-  std::vector<OutlineFile> files{};      ///< shown or linked, each once
+  std::vector<std::uint32_t> terms{}; ///< indices into `Model::terms` that occur, as declared
+  std::vector<OutlineFile> files{};   ///< shown or linked, each once
 };
 
 /// Makes outlines. Holds what all outlines of a model share, so that many cost linear work. The
@@ -251,8 +252,8 @@ private:
   std::unordered_map<std::string, std::vector<std::uint32_t>> terms_by_first_word_;
   std::vector<std::vector<std::string>> term_words_;
   std::map<Span, const PathReference*> paths_;
-  std::vector<std::vector<DeclarationId>> used_in_;   ///< by index of `Model::workflows`
-  std::vector<std::vector<Successor>> successors_;    ///< likewise
+  std::vector<std::vector<DeclarationId>> used_in_; ///< by index of `Model::workflows`
+  std::vector<std::vector<Successor>> successors_;  ///< likewise
 };
 
 /// For a single document.

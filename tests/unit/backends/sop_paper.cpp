@@ -160,7 +160,8 @@ private:
   std::optional<std::string> reason(Sentence& sentence, const std::string& from) {
     if (from == "start") {
       start_said_ = true;
-      return sentence.take("First, ") ? std::optional("next") : std::nullopt;
+      return sentence.take("First, ") || sentence.take("Nothing to do: ") ? std::optional("next")
+                                                                          : std::nullopt;
     }
     if (sentence.take("If it takes longer than ")) {
       const std::string duration = sentence.until(", stop");
