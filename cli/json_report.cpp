@@ -1,6 +1,7 @@
 #include "places.hpp"
 #include "report.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace waymark {
@@ -45,17 +46,23 @@ private:
                 {"message", finding.message}};
     add_range(object, finding.span, starts_, ends_);
     object["related"] = Json::array();
-    for (const RelatedPlace& related : finding.related) {
-      const Source& source = checked_.model.source(related.span.file);
-      const Position place = other_starts_.find(source, related.span.first);
-      object["related"].push_back({{"message", related.message},
-                                   {"file", source.path()},
-                                   {"line", place.line},
-                                   {"column", place.column}});
-    }
+    for (const RelatedPlace& related : finding.related)
+      object["related"].push_back(place_object(related.span, related.message));
+    for (std::size_t i = 0; i < finding.way.size(); ++i)
+      object["related"].push_back(place_object(
+          finding.way[i].span, fmt::format("the way, {}: {}", i + 1, finding.way[i].message)));
     object["fixes"] = Json::array();
     for (const Fix& fix : finding.fixes) object["fixes"].push_back(fix_object(fix));
     return object;
+  }
+
+  Json place_object(const Span& span, const std::string& message) {
+    const Source& source = checked_.model.source(span.file);
+    const Position place = other_starts_.find(source, span.first);
+    return Json{{"message", message},
+                {"file", source.path()},
+                {"line", place.line},
+                {"column", place.column}};
   }
 
   Json fix_object(const Fix& fix) {

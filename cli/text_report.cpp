@@ -63,8 +63,24 @@ private:
       add("  {}:{}:{}: {}\n", printable(other.path()), there.line, there.column,
           printable(related.message));
     }
+    add_way(finding.way);
     for (const Fix& fix : finding.fixes) add("  help: {}\n", printable(fix.message));
     out_.write(line_);
+  }
+
+  /// "way: 'Make the plan' → 'Is a room free?' (no) → …"; of a long way, the beginning and the end.
+  void add_way(const std::vector<RelatedPlace>& way) {
+    constexpr std::size_t shown = 4;
+    if (way.size() < 2) return;
+    add("  way: ");
+    for (std::size_t i = 0; i < way.size(); ++i) {
+      if (way.size() > 2 * shown + 1 && i == shown) {
+        add(" → … ({} more)", way.size() - 2 * shown);
+        i = way.size() - shown;
+      }
+      add("{}{}", i == 0 ? "" : " → ", printable(way[i].message));
+    }
+    add("\n");
   }
 
   void add_quote(const Source& source, const Finding& finding, std::uint32_t line_number) {

@@ -19,52 +19,99 @@ bool interrupts(FlowEdgeKind kind) {
 DocumentFlow::DocumentFlow(const WorkflowView& view, const std::set<DeclarationId>& wanted)
     : view_(view)
     , reached_(reachable(view.flow, true)) {
-  const std::vector<DeclarationId> documents(wanted.begin(), wanted.end());
-  for (const DeclarationId document : documents)
+  for (const DeclarationId document : wanted)
     bit_of_.emplace(document, static_cast<std::uint32_t>(bit_of_.size()));
-  for (std::size_t first = 0; first < documents.size(); first += batch_size) {
+  for (std::size_t first = 0; first < wanted.size(); first += batch_size) {
     Batch batch;
     batch.there.assign(view.flow.nodes.size(), everything);
     batch.made.assign(view.flow.nodes.size(), 0);
+    batch.asked_for.assign(view.flow.nodes.size(), 0);
     batches_.push_back(std::move(batch));
   }
-  const auto set_bit = [&](DeclarationId document, FlowNodeId node) {
-    const auto found = bit_of_.find(document);
-    if (found == bit_of_.end() || node == FlowNodeId::none) return;
-    batches_[found->second / batch_size].made[index(node)] |= Bits{1}
-                                                              << (found->second % batch_size);
-  };
-  for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i) {
-    const Work* work = view.workflow.work(StatementId{i});
-    if (work == nullptr || work->optional) continue;
-    for (const Reference& document : view.workflow.list(work->makes))
-      if (document.resolved()) set_bit(document.target, view.flow.node_of[i]);
-    for (const DeclarationId document : view.followed.made_by_following(*work))
-      set_bit(document, view.flow.node_of[i]);
-  }
+  for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i)
+    if (view.flow.node_of[i] != FlowNodeId::none) note_work(StatementId{i});
   for (const Reference& document : view.workflow.list(view.workflow.needs))
-    if (document.resolved()) set_bit(document.target, view.flow.start());
+    note(&Batch::made, document, view.flow.start());
   for (Batch& batch : batches_) solve(batch);
 }
 
-/// Sweeps in text order, which is nearly the order of ways, until nothing changes.
+void DocumentFlow::note_work(StatementId statement) {
+  const Workflow& workflow = view_.workflow;
+  const Work* work = workflow.work(statement);
+  if (work == nullptr || work->optional) return;
+  const FlowNodeId node = view_.flow.node_of[index(statement)];
+  for (const Reference& document : workflow.list(work->makes)) note(&Batch::made, document, node);
+  for (const Reference& document : workflow.list(work->needs))
+    note(&Batch::asked_for, document, node);
+  for (const Reference& document : workflow.list(work->approves))
+    note(&Batch::asked_for, document, node);
+  if (!work->follow) return;
+  if (!work->follow->resolved()) return note(&Batch::made, *work->follow, node);
+  for (const DeclarationId document : view_.followed.made_by_following(*work))
+    note(&Batch::made, {document, {}}, node);
+  const Workflow& followed = view_.model.workflow(work->follow->target);
+  for (const Reference& document : followed.list(followed.needs))
+    note(&Batch::asked_for, document, node);
+}
+
+/// A name that could not be resolved may mean any document.
+void DocumentFlow::note(std::vector<Bits> Batch::*bits, const Reference& document,
+                        FlowNodeId node) {
+  if (!document.resolved()) {
+    if (bits == &Batch::made)
+      for (Batch& batch : batches_) (batch.*bits)[index(node)] = everything;
+    return;
+  }
+  const auto found = bit_of_.find(document.target);
+  if (found == bit_of_.end()) return;
+  (batches_[found->second / batch_size].*bits)[index(node)] |= Bits{1}
+                                                               << (found->second % batch_size);
+}
+
+/// Sweeps in text order, which is nearly the order of ways, over the nodes whose ways in have
+/// changed.
 void DocumentFlow::solve(Batch& batch) const {
+  const FlowGraph& flow = view_.flow;
+  const std::size_t count = flow.nodes.size();
   batch.there[0] = 0;
-  bool changed = true;
-  while (changed) {
-    changed = false;
-    for (std::uint32_t i = 1; i < view_.flow.nodes.size(); ++i) {
-      if (!reached_[i]) continue;
-      const Bits now = arriving(batch, FlowNodeId{i});
-      changed = changed || now != batch.there[i];
+  std::vector<bool> stale(count, true);
+  stale[0] = false;
+  std::size_t first = 1;
+  std::size_t last = count;
+  while (first < last) {
+    std::size_t next_first = count;
+    std::size_t next_last = 0;
+    const auto spoil = [&](std::size_t at, FlowNodeId node) {
+      const std::size_t changed = index(node);
+      stale[changed] = true;
+      if (changed > at) {
+        last = std::max(last, changed + 1);
+      } else {
+        next_first = std::min(next_first, changed);
+        next_last = std::max(next_last, changed + 1);
+      }
+    };
+    for (std::size_t i = first; i < last; ++i) {
+      if (!stale[i]) continue;
+      stale[i] = false;
+      const FlowNodeId node{static_cast<std::uint32_t>(i)};
+      if (!reached_[i] || node == flow.start()) continue;
+      const Bits now = arriving(batch, node);
+      if (now == batch.there[i]) continue;
       batch.there[i] = now;
+      for (const FlowEdge& edge : flow.out(node)) spoil(i, edge.to);
+      if (flow.partner[i] != FlowNodeId::none) spoil(i, flow.partner[i]);
     }
+    first = next_first;
+    last = next_last;
   }
 }
 
+/// What is asked for is there behind, or its lack has been said: one mistake, one finding.
 DocumentFlow::Bits DocumentFlow::carried(const Batch& batch, const FlowEdge& edge) {
-  const Bits made = interrupts(edge.kind) ? 0 : batch.made[index(edge.from)];
-  return batch.there[index(edge.from)] | made;
+  const std::uint32_t from = index(edge.from);
+  const Bits made = interrupts(edge.kind) ? 0 : batch.made[from];
+  return batch.there[from] | batch.asked_for[from] | made;
 }
 
 DocumentFlow::Bits DocumentFlow::arriving(const Batch& batch, FlowNodeId node) const {
@@ -80,23 +127,26 @@ DocumentFlow::Bits DocumentFlow::arriving(const Batch& batch, FlowNodeId node) c
 }
 
 /// All branches have run: what any of them is sure to have made is there. Edges come grouped by
-/// branch, for nodes are numbered in text order.
+/// branch, for nodes are numbered in text order. If a branch never comes to its end, nothing behind
+/// the join happens, and nothing is missing there.
 DocumentFlow::Bits DocumentFlow::arriving_at_join(const Batch& batch, FlowNodeId join) const {
   Bits any = 0;
   Bits branch = everything;
   std::uint32_t region = 0;
-  bool open = false;
+  std::uint32_t arrived = 0;
   for (const FlowEdgeId id : view_.flow.in(join)) {
     const FlowEdge& edge = view_.flow[id];
     if (!reached_[index(edge.from)]) continue;
     const bool same_branch =
-        open && edge.kind != FlowEdgeKind::branch && view_.flow[edge.from].region == region;
-    if (open && !same_branch) any |= branch;
+        arrived != 0 && edge.kind != FlowEdgeKind::branch && view_.flow[edge.from].region == region;
+    if (arrived != 0 && !same_branch) any |= branch;
     branch = same_branch ? branch & carried(batch, edge) : carried(batch, edge);
     region = view_.flow[edge.from].region;
-    open = true;
+    arrived += same_branch ? 0 : 1;
   }
-  return open ? any | branch : everything;
+  const FlowNodeId fork = view_.flow.partner[index(join)];
+  const bool complete = fork == FlowNodeId::none || arrived == view_.flow[fork].out_count;
+  return arrived != 0 && complete ? any | branch : everything;
 }
 
 bool DocumentFlow::is_there(DeclarationId document, FlowNodeId node) const {
@@ -104,7 +154,7 @@ bool DocumentFlow::is_there(DeclarationId document, FlowNodeId node) const {
   return (batches_[bit / batch_size].there[index(node)] >> (bit % batch_size) & 1U) != 0;
 }
 
-std::vector<FlowNodeId> DocumentFlow::way_without(DeclarationId document, FlowNodeId node) const {
+std::vector<WayPoint> DocumentFlow::way_without(DeclarationId document, FlowNodeId node) const {
   const std::uint32_t bit = bit_of_.at(document);
   const Batch& batch = batches_[bit / batch_size];
   const Bits mask = Bits{1} << (bit % batch_size);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "checks/check.hpp"
+#include "flow_path.hpp"
 
 #include <map>
 #include <set>
@@ -16,19 +17,23 @@ public:
   /// Looks at the documents in `wanted` only.
   DocumentFlow(const WorkflowView& view, const std::set<DeclarationId>& wanted);
 
+  /// Is it there on every way, as far as no statement on the way has asked for it in vain before?
   [[nodiscard]] bool is_there(DeclarationId document, FlowNodeId node) const;
 
   /// The shortest way to the node on which the document is not made; empty if it is there.
-  [[nodiscard]] std::vector<FlowNodeId> way_without(DeclarationId document, FlowNodeId node) const;
+  [[nodiscard]] std::vector<WayPoint> way_without(DeclarationId document, FlowNodeId node) const;
 
 private:
   using Bits = std::uint64_t;
 
   struct Batch {
-    std::vector<Bits> there; ///< by node: on every way into it
-    std::vector<Bits> made;  ///< by node: counted on behind it
+    std::vector<Bits> there;     ///< by node: on every way into it
+    std::vector<Bits> made;      ///< by node: counted on behind it, unless it is interrupted
+    std::vector<Bits> asked_for; ///< by node: needed there
   };
 
+  void note_work(StatementId statement);
+  void note(std::vector<Bits> Batch::*bits, const Reference& document, FlowNodeId node);
   void solve(Batch& batch) const;
   [[nodiscard]] Bits arriving(const Batch& batch, FlowNodeId node) const;
   [[nodiscard]] Bits arriving_at_join(const Batch& batch, FlowNodeId join) const;

@@ -4,36 +4,83 @@
 #include <fmt/format.h>
 
 namespace waymark {
+namespace {
 
-std::vector<FlowNodeId> shortest_way(const FlowGraph& graph, FlowNodeId target,
-                                     const std::function<bool(const FlowEdge&)>& allowed) {
-  std::vector<FlowNodeId> came_from(graph.nodes.size(), FlowNodeId::none);
-  std::vector<FlowNodeId> open{graph.start()};
-  came_from[0] = graph.start();
-  const auto visit = [&](FlowNodeId from, FlowNodeId to) {
-    if (came_from[index(to)] != FlowNodeId::none) return;
-    came_from[index(to)] = from;
-    open.push_back(to);
-  };
-  for (std::size_t next = 0; next < open.size() && came_from[index(target)] == FlowNodeId::none;
-       ++next) {
-    const FlowNodeId node = open[next];
-    for (const FlowEdge& edge : graph.out(node))
-      if (!allowed || allowed(edge)) visit(node, edge.to);
-    const FlowNodeKind kind = graph[node].kind;
-    const bool opens = kind == FlowNodeKind::fork || kind == FlowNodeKind::each_begin;
-    const FlowNodeId partner = graph.partner[index(node)];
-    if (opens && partner != FlowNodeId::none) {
-      FlowEdge through;
-      through.from = node;
-      through.to = partner;
-      if (!allowed || allowed(through)) visit(node, partner);
-    }
+struct Arrival {
+  FlowNodeId from = FlowNodeId::none;
+  FlowEdgeId by = FlowEdgeId::none;
+};
+
+bool opens_block(FlowNodeKind kind) {
+  return kind == FlowNodeKind::fork || kind == FlowNodeKind::each_begin;
+}
+
+std::string_view answer_text(const Workflow& workflow, StatementId decision, StatementId id) {
+  if (workflow[decision].kind == StatementKind::if_) return id == StatementId::none ? "no" : "yes";
+  const Answer* answer = id == StatementId::none ? nullptr : workflow.answer(id);
+  if (answer == nullptr) return {}; // the text lacks it
+  switch (answer->kind) {
+  case AnswerKind::yes: return "yes";
+  case AnswerKind::no: return "no";
+  case AnswerKind::when: return answer->text.value;
+  case AnswerKind::otherwise: return "otherwise";
   }
-  std::vector<FlowNodeId> way;
-  if (came_from[index(target)] == FlowNodeId::none) return way;
-  for (FlowNodeId node = target;; node = came_from[index(node)]) {
-    way.push_back(node);
+  return {};
+}
+
+/// By what the way leaves a statement; empty if there is one way only.
+std::string_view way_out(const Workflow& workflow, const FlowGraph& graph, const WayPoint& at,
+                         const WayPoint& next) {
+  if (next.by == FlowEdgeId::none)
+    return graph[at.node].kind == FlowNodeKind::each_begin ? "for none of them"
+                                                           : std::string_view{};
+  const FlowEdge& edge = graph[next.by];
+  switch (edge.kind) {
+  case FlowEdgeKind::answer: return answer_text(workflow, graph[at.node].statement, edge.statement);
+  case FlowEdgeKind::deadline: return "not done in time";
+  case FlowEdgeKind::exception: return workflow.exits[edge.exit].event.value;
+  default: break;
+  }
+  const Work* work = workflow.work(graph[at.node].statement);
+  return work != nullptr && work->optional ? "may be left out" : std::string_view{};
+}
+
+std::string name_of(const Statement& statement) {
+  if (statement.title.empty()) return fmt::format("the {}", noun(statement.kind));
+  const bool repeats = statement.kind == StatementKind::for_each;
+  return fmt::format("{}'{}'", repeats ? "for each " : "", statement.title);
+}
+
+} // namespace
+
+std::vector<WayPoint> shortest_way(const FlowGraph& graph, FlowNodeId target,
+                                   const std::function<bool(const FlowEdge&)>& allowed) {
+  std::vector<Arrival> arrivals(graph.nodes.size());
+  std::vector<FlowNodeId> open{graph.start()};
+  arrivals[0].from = graph.start();
+  const auto visit = [&](const FlowEdge& edge, FlowEdgeId by) {
+    if (allowed && !allowed(edge)) return;
+    Arrival& arrival = arrivals[index(edge.to)];
+    if (arrival.from != FlowNodeId::none) return;
+    arrival = {edge.from, by};
+    open.push_back(edge.to);
+  };
+  for (std::size_t next = 0; next < open.size() && arrivals[index(target)].from == FlowNodeId::none;
+       ++next) {
+    const FlowNode& node = graph[open[next]];
+    for (std::uint32_t e = node.first_out; e < node.first_out + node.out_count; ++e)
+      visit(graph.edges[e], FlowEdgeId{e});
+    const FlowNodeId partner = graph.partner[index(open[next])];
+    if (!opens_block(node.kind) || partner == FlowNodeId::none) continue;
+    FlowEdge through;
+    through.from = open[next];
+    through.to = partner;
+    visit(through, FlowEdgeId::none);
+  }
+  std::vector<WayPoint> way;
+  if (arrivals[index(target)].from == FlowNodeId::none) return way;
+  for (FlowNodeId node = target;; node = arrivals[index(node)].from) {
+    way.push_back({node, arrivals[index(node)].by});
     if (node == graph.start()) break;
   }
   std::reverse(way.begin(), way.end());
@@ -41,16 +88,18 @@ std::vector<FlowNodeId> shortest_way(const FlowGraph& graph, FlowNodeId target,
 }
 
 std::vector<RelatedPlace> places_on_way(const Workflow& workflow, const FlowGraph& graph,
-                                        const std::vector<FlowNodeId>& way) {
+                                        const std::vector<WayPoint>& way) {
   std::vector<RelatedPlace> places;
-  for (const FlowNodeId node : way) {
-    const StatementId statement = graph[node].statement;
-    const bool opens_only =
-        graph[node].kind == FlowNodeKind::join || graph[node].kind == FlowNodeKind::each_end;
-    if (statement == StatementId::none || opens_only) continue;
-    const Statement& said = workflow[statement];
-    const std::string_view title = said.title.empty() ? noun(said.kind) : said.title;
-    places.push_back({said.name_span, fmt::format("{}. '{}'", places.size() + 1, title)});
+  for (std::size_t i = 0; i < way.size(); ++i) {
+    const FlowNode& node = graph[way[i].node];
+    const bool closes = node.kind == FlowNodeKind::join || node.kind == FlowNodeKind::each_end;
+    if (node.statement == StatementId::none || closes) continue;
+    const Statement& said = workflow[node.statement];
+    std::string text = name_of(said);
+    if (i + 1 < way.size())
+      if (const auto out = way_out(workflow, graph, way[i], way[i + 1]); !out.empty())
+        text += fmt::format(" ({})", out);
+    places.push_back({said.name_span, std::move(text)});
   }
   return places;
 }

@@ -97,6 +97,34 @@ bool leads_back(const FlowEdge& edge) {
   return edge.is_jump && index(edge.to) <= index(edge.from);
 }
 
+/// By node: does a way lead from it to an end of the whole workflow?
+std::vector<bool> find_what_can_end(const FlowGraph& graph) {
+  std::vector<bool> can_end(graph.nodes.size(), false);
+  std::vector<FlowNodeId> open;
+  const auto visit = [&](FlowNodeId node) {
+    if (can_end[index(node)]) return;
+    can_end[index(node)] = true;
+    open.push_back(node);
+  };
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    const FlowNodeKind kind = graph.nodes[i].kind;
+    if (kind == FlowNodeKind::end || kind == FlowNodeKind::lost) visit(FlowNodeId{i});
+  }
+  while (!open.empty()) {
+    const FlowNodeId node = open.back();
+    open.pop_back();
+    for (const FlowEdgeId edge : graph.in(node)) visit(graph[edge].from);
+  }
+  return can_end;
+}
+
+/// The way into a block is no way out of a loop around it, unless the whole workflow can end there.
+bool leads_out(const FlowGraph& graph, const FlowEdge& edge, const std::vector<bool>& can_end) {
+  const FlowNodeKind from = graph[edge.from].kind;
+  const bool into_block = from == FlowNodeKind::fork || from == FlowNodeKind::each_begin;
+  return !into_block || can_end[index(edge.to)];
+}
+
 } // namespace
 
 Loops find_loops(const FlowGraph& graph, const std::vector<bool>& reached) {
@@ -106,13 +134,15 @@ Loops find_loops(const FlowGraph& graph, const std::vector<bool>& reached) {
   const Components all(graph, reached, Edges::all);
   std::vector<Loop> loops(all.count());
   std::vector<bool> can_be_left(all.count(), false);
+  const std::vector<bool> can_end = find_what_can_end(graph);
   for (std::uint32_t i = 0; i < graph.nodes.size(); ++i)
     if (reached[i]) loops[all.of(FlowNodeId{i})].nodes.push_back(FlowNodeId{i});
   for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
     const FlowEdge& edge = graph.edges[i];
     if (!reached[index(edge.from)]) continue;
     if (all.of(edge.from) != all.of(edge.to))
-      can_be_left[all.of(edge.from)] = true;
+      can_be_left[all.of(edge.from)] =
+          can_be_left[all.of(edge.from)] || leads_out(graph, edge, can_end);
     else if (leads_back(edge))
       loops[all.of(edge.from)].jumps_back.push_back(FlowEdgeId{i});
   }

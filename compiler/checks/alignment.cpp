@@ -91,8 +91,8 @@ void check_aimless_workflow(const WorkspaceView& view, Findings& findings) {
 
 namespace {
 
-/// The furthest stage met so far, and the block that met it.
-struct Furthest {
+/// A stage, and the block that met it.
+struct Met {
   std::uint32_t stage = 0;
   StatementId block = StatementId::none;
 };
@@ -121,8 +121,8 @@ public:
 private:
   struct Open {
     StatementId block{};
-    Furthest before{};   ///< at the beginning of the decision or parallel
-    Furthest furthest{}; ///< over its alternatives
+    Met before{};   ///< at the beginning of the decision or parallel
+    Met furthest{}; ///< over its alternatives
     bool alternative = false;
   };
 
@@ -141,7 +141,7 @@ private:
     if (!open_.empty()) open_.back().furthest = further(open_.back().furthest, now_);
   }
 
-  static Furthest further(const Furthest& a, const Furthest& b) {
+  static Met further(const Met& a, const Met& b) {
     if (a.block == StatementId::none) return b;
     if (b.block == StatementId::none) return a;
     return a.stage >= b.stage ? a : b;
@@ -151,8 +151,8 @@ private:
     const std::uint32_t stage = view_.workflow.block(id)->stage;
     if (stage >= met_.size() || met_[stage]) return;
     met_[stage] = true;
-    if (now_.block != StatementId::none && stage < now_.stage) return report(id, stage);
-    now_ = {stage, id};
+    if (now_.block != StatementId::none && stage < now_.stage) report(id, stage);
+    now_ = {stage, id}; // also after a finding: what comes behind is judged by itself
   }
 
   void report(StatementId id, std::uint32_t stage) {
@@ -171,7 +171,7 @@ private:
   Findings& findings_;
   std::vector<bool> met_;
   std::vector<Open> open_;
-  Furthest now_{};
+  Met now_{};
 };
 
 const Process* realized_process(const WorkflowView& view) {

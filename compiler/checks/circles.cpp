@@ -1,6 +1,7 @@
 #include "check.hpp"
 
 #include <fmt/format.h>
+#include <set>
 
 /// Does anything lead back to itself: what follows what, what comes after what, what lies in what?
 namespace waymark {
@@ -59,7 +60,7 @@ private:
     }
     const Link& link = links_[visit.next++];
     if (!state_[link.to].seen) return enter(link.to);
-    if (!state_[link.to].open) return;
+    if (!state_[link.to].open || !closed_.emplace(link.from, link.to).second) return;
     std::vector<Link> circle;
     for (std::size_t depth = state_[link.to].depth; depth + 1 < visits_.size(); ++depth)
       circle.push_back(links_[visits_[depth].next - 1]);
@@ -71,21 +72,34 @@ private:
   std::vector<std::size_t> first_; ///< by node: index of its first link
   std::vector<State> state_;
   std::vector<Visit> visits_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> closed_; ///< by these links, each once
 };
 
+/// "'A' → 'B' → 'A'"; the middle of a long circle is left out.
+std::string chain_of(const Model& model, const std::vector<Link>& circle, std::size_t begin,
+                     const std::vector<DeclarationId>& names) {
+  constexpr std::size_t shown = 6;
+  std::string chain;
+  for (std::size_t i = 0; i < circle.size(); ++i) {
+    if (circle.size() > shown && i == shown - 1) {
+      chain += fmt::format("… ({} more) → ", circle.size() - shown);
+      i = circle.size() - 1;
+    }
+    chain += fmt::format("'{}' → ", model[names[circle[(begin + i) % circle.size()].from]].title);
+  }
+  return chain + fmt::format("'{}'", model[names[circle[begin].from]].title);
+}
+
 /// Of the links of a circle, the last one in the text is at fault.
-void report_circle(const Model& model, std::vector<Link> circle, std::string_view what,
+void report_circle(const Model& model, const std::vector<Link>& circle, std::string_view what,
                    Findings& findings, const std::vector<DeclarationId>& names) {
   std::size_t last = 0;
   for (std::size_t i = 1; i < circle.size(); ++i)
     if (circle[last].span < circle[i].span) last = i;
-  std::string chain;
-  for (std::size_t i = 0; i < circle.size(); ++i)
-    chain += fmt::format("'{}' ", model[names[circle[(last + 1 + i) % circle.size()].from]].title);
-  chain += fmt::format("'{}'", model[names[circle[(last + 1) % circle.size()].from]].title);
   Finding& finding =
       findings.report(Check::circular_follow, circle[last].span,
-                      fmt::format("{}: {}; take one of them out of the circle", what, chain));
+                      fmt::format("{}: {}; take one of them out of the circle", what,
+                                  chain_of(model, circle, (last + 1) % circle.size(), names)));
   for (std::size_t i = 0; i < circle.size(); ++i)
     if (i != last) finding.related.push_back({circle[i].span, "part of the circle"});
 }
@@ -116,15 +130,17 @@ void check_circular_follow(const WorkspaceView& view, Findings& findings) {
       parents.push_back({i, model[system.parent->target].index, system.parent->span});
   }
   Circles(workflows.size(), std::move(follows)).find([&](const std::vector<Link>& circle) {
-    report_circle(model, circle, "these follow one another and never come to the work itself",
+    report_circle(model, circle,
+                  "these follow one another in a circle and never come to the work itself",
                   findings, workflows);
   });
   Circles(workflows.size(), std::move(afters)).find([&](const std::vector<Link>& circle) {
-    report_circle(model, circle, "each of these starts only after another, so none ever starts",
+    report_circle(model, circle, "each of these starts only after the next, so none ever starts",
                   findings, workflows);
   });
   Circles(systems.size(), std::move(parents)).find([&](const std::vector<Link>& circle) {
-    report_circle(model, circle, "these systems lie in one another", findings, systems);
+    report_circle(model, circle, "these systems lie in one another, so none is the outer one",
+                  findings, systems);
   });
 }
 

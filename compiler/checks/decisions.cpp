@@ -1,55 +1,12 @@
 #include "check.hpp"
 #include "grammar/unicode.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 
 /// Does every question have its answers?
 namespace waymark {
-namespace {
-
-struct AnswerCount {
-  std::size_t yes = 0;
-  std::size_t no = 0;
-  std::size_t all = 0;
-};
-
-AnswerCount count_answers(const Workflow& workflow, std::uint32_t decision) {
-  AnswerCount count;
-  const std::uint32_t end = workflow.statements[decision].subtree_end;
-  for (std::uint32_t i = decision + 1; i < end; i = workflow.statements[i].subtree_end) {
-    if (workflow.statements[i].kind != StatementKind::answer) continue;
-    const AnswerKind kind = workflow.answers[workflow.statements[i].facts].kind;
-    count.yes += kind == AnswerKind::yes ? 1 : 0;
-    count.no += kind == AnswerKind::no ? 1 : 0;
-    ++count.all;
-  }
-  return count;
-}
-
-} // namespace
-
-void check_incomplete_decision(const WorkflowView& view, Findings& findings) {
-  for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i) {
-    const Statement& statement = view.workflow.statements[i];
-    if (statement.kind != StatementKind::decide || statement.damaged) continue;
-    const AnswerCount count = count_answers(view.workflow, i);
-    std::string lack;
-    if (count.all == 0)
-      lack = "has no answers; say what happens on 'yes' and on 'no', or on each 'when'";
-    else if (count.yes != 0 && count.no == 0)
-      lack = "says what happens on yes, not on no; add 'no' ('no continue' goes on behind it)";
-    else if (count.no != 0 && count.yes == 0)
-      lack = "says what happens on no, not on yes; add 'yes' ('yes continue' goes on behind it)";
-    else if (count.all < 2)
-      lack = "has only one answer, so there is nothing to decide; add the other answers";
-    if (lack.empty()) continue;
-    findings.report(Check::incomplete_decision, statement.name_span,
-                    fmt::format("decision '{}' {}", statement.title, lack));
-  }
-}
-
 namespace {
 
 /// Calls `use` with the index of each answer of a decision, in text order.
@@ -64,45 +21,97 @@ const Answer& answer_at(const Workflow& workflow, std::uint32_t statement) {
   return workflow.answers[workflow.statements[statement].facts];
 }
 
-/// Where the answers of a decision lead at once; nothing if one of them leads into work, or counts
-/// how often it is taken.
+struct AnswerCount {
+  std::size_t yes = 0;
+  std::size_t no = 0;
+  std::size_t when = 0;
+  std::size_t all = 0;
+};
+
+AnswerCount count_answers(const Workflow& workflow, std::uint32_t decision) {
+  AnswerCount count;
+  for_each_answer(workflow, decision, [&](std::uint32_t answer) {
+    const AnswerKind kind = answer_at(workflow, answer).kind;
+    count.yes += kind == AnswerKind::yes ? 1 : 0;
+    count.no += kind == AnswerKind::no ? 1 : 0;
+    count.when += kind == AnswerKind::when ? 1 : 0;
+    ++count.all;
+  });
+  return count;
+}
+
+/// The answers that read like one before them, and that one.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_answers(const Workflow& workflow,
+                                                                      std::uint32_t decision) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated;
+  std::map<std::pair<AnswerKind, std::string>, std::uint32_t> first;
+  for_each_answer(workflow, decision, [&](std::uint32_t at) {
+    const Answer& answer = answer_at(workflow, at);
+    if (answer.kind == AnswerKind::when && !answer.text.given()) return;
+    const auto [place, fresh] = first.try_emplace({answer.kind, fold_case(answer.text.value)}, at);
+    if (!fresh) repeated.emplace_back(at, place->second);
+  });
+  return repeated;
+}
+
+/// What the answers lack; empty if nothing.
+std::string_view find_lack(const AnswerCount& count) {
+  if (count.all == 0)
+    return "has no answers; say what happens on 'yes' and on 'no', or on each 'when'";
+  if (count.yes != 0 && count.no == 0)
+    return "says what happens on yes, not on no; add 'no' ('no continue' goes on behind it)";
+  if (count.no != 0 && count.yes == 0)
+    return "says what happens on no, not on yes; add 'yes' ('yes continue' goes on behind it)";
+  if (count.all < 2)
+    return "has only one answer, so there is nothing to decide; add the other answers";
+  return {};
+}
+
+/// The result with which the workflow ends at this node; nothing if it does not end there.
+std::optional<std::string_view> result_at(const WorkflowView& view, FlowNodeId id) {
+  const FlowNode& node = view.flow[id];
+  if (node.kind != FlowNodeKind::end) return std::nullopt;
+  if (node.statement != StatementId::none) return view.workflow[node.statement].title;
+  if (node.jump >= view.workflow.jumps.size()) return std::string_view{};
+  return view.workflow.jumps[node.jump].to.result.value;
+}
+
+/// Do all answers of a decision lead to one place at once? Not if one of them leads into work of
+/// its own, or counts how often it is taken. Ends with one result are one place.
 bool all_lead_to_one_place(const WorkflowView& view, FlowNodeId decision) {
   FlowNodeId place = FlowNodeId::none;
-  std::string_view result;
-  std::size_t answers = 0;
   for (const FlowEdge& edge : view.flow.out(decision)) {
     if (edge.kind != FlowEdgeKind::answer) continue;
-    const FlowNode& target = view.flow[edge.to];
-    if (target.kind == FlowNodeKind::limit || target.kind == FlowNodeKind::lost) return false;
-    // Each `-> end` has a node of its own; ends with one result are one place.
-    const bool is_end = target.kind == FlowNodeKind::end && edge.is_jump;
-    const std::string_view ends_with =
-        is_end ? view.workflow.jumps[edge.jump].to.result.value : std::string_view{};
-    if (answers != 0) {
-      const bool both_end = is_end && view.flow[place].kind == FlowNodeKind::end &&
-                            view.flow[place].statement == StatementId::none && ends_with == result;
-      if (edge.to != place && !both_end) return false;
-    }
-    place = edge.to;
-    result = ends_with;
-    ++answers;
+    const FlowNodeKind kind = view.flow[edge.to].kind;
+    if (kind == FlowNodeKind::limit || kind == FlowNodeKind::lost) return false;
+    if (place == FlowNodeId::none) place = edge.to;
+    if (edge.to == place) continue;
+    const auto result = result_at(view, place);
+    if (!result || result != result_at(view, edge.to)) return false;
   }
-  return answers >= 2;
+  return true;
 }
 
 } // namespace
+
+void check_incomplete_decision(const WorkflowView& view, Findings& findings) {
+  for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i) {
+    const Statement& statement = view.workflow.statements[i];
+    if (statement.kind != StatementKind::decide || statement.damaged) continue;
+    const std::string_view lack = find_lack(count_answers(view.workflow, i));
+    // Of two answers that are the same, one was probably meant to be the missing one.
+    if (lack.empty() || !repeated_answers(view.workflow, i).empty()) continue;
+    findings.report(Check::incomplete_decision, statement.name_span,
+                    fmt::format("decision '{}' {}", statement.title, lack));
+  }
+}
 
 void check_no_otherwise(const WorkflowView& view, Findings& findings) {
   for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i) {
     const Statement& statement = view.workflow.statements[i];
     if (statement.kind != StatementKind::decide || statement.damaged) continue;
-    std::size_t whens = 0;
-    std::size_t others = 0;
-    for_each_answer(view.workflow, i, [&](std::uint32_t answer) {
-      const bool is_when = answer_at(view.workflow, answer).kind == AnswerKind::when;
-      ++(is_when ? whens : others);
-    });
-    if (whens < 2 || others != 0) continue;
+    const AnswerCount count = count_answers(view.workflow, i);
+    if (count.when < 2 || count.when != count.all) continue;
     findings.report(
         Check::no_otherwise, statement.name_span,
         fmt::format(
@@ -113,45 +122,39 @@ void check_no_otherwise(const WorkflowView& view, Findings& findings) {
 }
 
 void check_repeated_answer(const WorkflowView& view, Findings& findings) {
-  for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i) {
-    if (view.workflow.statements[i].kind != StatementKind::decide) continue;
-    std::map<std::pair<AnswerKind, std::string>, std::uint32_t> first;
-    for_each_answer(view.workflow, i, [&](std::uint32_t at) {
-      const Answer& answer = answer_at(view.workflow, at);
-      const Statement& said = view.workflow.statements[at];
-      if (answer.kind == AnswerKind::when && !answer.text.given()) return;
-      const auto [place, fresh] =
-          first.try_emplace({answer.kind, fold_case(answer.text.value)}, at);
-      if (fresh) return;
+  const Workflow& workflow = view.workflow;
+  for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
+    if (workflow.statements[i].kind != StatementKind::decide) continue;
+    for (const auto& [later, first] : repeated_answers(workflow, i)) {
+      const Answer& answer = answer_at(workflow, later);
       const std::string_view title = answer.kind == AnswerKind::when  ? answer.text.value
                                      : answer.kind == AnswerKind::yes ? "yes"
                                      : answer.kind == AnswerKind::no  ? "no"
                                                                       : "otherwise";
-      Finding& finding = findings.report(Check::repeated_answer, said.name_span,
-                                         fmt::format("decision '{}' has the answer '{}' twice, so "
-                                                     "nobody can tell which one holds; keep one",
-                                                     view.workflow.statements[i].title, title));
+      Finding& finding =
+          findings.report(Check::repeated_answer, workflow.statements[later].name_span,
+                          fmt::format("decision '{}' has the answer '{}' twice, so nobody can tell "
+                                      "which one holds; keep one",
+                                      workflow.statements[i].title, title));
       finding.related.push_back(
-          {view.workflow.statements[place->second].name_span, "the same answer before"});
-    });
+          {workflow.statements[first].name_span, "the same answer stands here"});
+    }
   }
 }
 
 void check_pointless_decision(const WorkflowView& view, Findings& findings) {
   for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i) {
     const Statement& statement = view.workflow.statements[i];
-    const bool decides =
-        statement.kind == StatementKind::decide || statement.kind == StatementKind::if_;
+    const bool is_decide = statement.kind == StatementKind::decide;
+    const bool decides = is_decide || statement.kind == StatementKind::if_;
     if (!decides || statement.damaged || view.flow.node_of[i] == FlowNodeId::none) continue;
-    if (statement.kind == StatementKind::decide && count_answers(view.workflow, i).all < 2)
-      continue;
-    if (!all_lead_to_one_place(view, view.flow.node_of[i])) continue;
-    findings.report(
-        Check::pointless_decision, statement.name_span,
-        fmt::format(
-            "whatever the answer to '{}', the work goes on in the same way; let an answer lead "
-            "elsewhere, or remove the question",
-            statement.title));
+    const bool is_faulty = is_decide && (!find_lack(count_answers(view.workflow, i)).empty() ||
+                                         !repeated_answers(view.workflow, i).empty());
+    if (is_faulty || !all_lead_to_one_place(view, view.flow.node_of[i])) continue;
+    findings.report(Check::pointless_decision, statement.name_span,
+                    fmt::format("whatever the answer to '{}', the work goes on in the same way; "
+                                "let an answer lead elsewhere, or remove the question",
+                                statement.title));
   }
 }
 

@@ -1,4 +1,5 @@
 #include "check.hpp"
+#include "compiler/nearest.hpp"
 #include "document_flow.hpp"
 #include "flow_path.hpp"
 
@@ -123,9 +124,9 @@ void check_used_before_made(const WorkflowView& view, Findings& findings) {
                   "'{}' needs '{}'{} before it makes it; hand it in with 'needs' in the header, or "
                   "make it in a step before",
                   user.title, document, because_followed(view, need))
-            : fmt::format("'{}' needs '{}'{}, but the work can come here before '{}' has made it; "
-                          "make it on "
-                          "every way that leads here, or hand it in with 'needs' in the header",
+            : fmt::format("'{}' needs '{}'{}, but the work can come here before '{}' has made "
+                          "it; make it on every way that leads here, or hand it in with 'needs' in "
+                          "the header",
                           user.title, document, because_followed(view, need), maker.title));
     if (!itself)
       finding.related.push_back({maker.name_span, fmt::format("'{}' is made here", document)});
@@ -141,9 +142,15 @@ void check_never_made(const WorkflowView& view, Findings& findings) {
   const auto makers = find_makers(view);
   const auto given = handed_in(view.workflow);
   const std::vector<bool> reached = reachable(view.flow, true);
+  std::unordered_map<DeclarationId, std::size_t> reported; // one lack is one mistake
   for (const Need& need : needs) {
     if (makers.contains(need.document) || given.contains(need.document)) continue;
     if (!reached[index(view.flow.node_of[index(need.statement)])]) continue;
+    const auto [place, fresh] = reported.try_emplace(need.document, findings.all().size());
+    if (!fresh) {
+      findings.all()[place->second].related.push_back({need.span, "also needed here"});
+      continue;
+    }
     const Declaration& document = view.model[need.document];
     findings.report(
         Check::never_made, need.span,
@@ -155,12 +162,43 @@ void check_never_made(const WorkflowView& view, Findings& findings) {
   }
 }
 
+namespace {
+
+/// Documents that a misspelt name probably means where a document is used.
+std::unordered_set<DeclarationId> meant_by_lost_names(const Model& model) {
+  std::vector<std::string_view> ids;
+  std::unordered_map<std::string_view, DeclarationId> by_id;
+  for (const Document& document : model.documents) {
+    ids.push_back(model[document.self].id);
+    by_id.emplace(ids.back(), document.self);
+  }
+  std::unordered_set<DeclarationId> meant;
+  for (const Workflow& workflow : model.workflows) {
+    const auto look_at = [&](Range range) {
+      for (const Reference& each : workflow.list(range)) {
+        if (each.resolved()) continue;
+        const auto name = nearest(model.source(each.span.file).text(each.span), ids);
+        if (name) meant.insert(by_id.at(*name));
+      }
+    };
+    look_at(workflow.needs);
+    for (const Work& work : workflow.works) {
+      look_at(work.needs);
+      look_at(work.approves);
+    }
+  }
+  return meant;
+}
+
+} // namespace
+
 void check_never_used(const WorkspaceView& view, Findings& findings) {
+  if (!view.text_is_sound) return;
   const Model& model = view.model;
-  std::vector<Span> made(model.documents.size());
+  std::vector<std::vector<Span>> made(model.documents.size());
   std::vector<bool> used(model.documents.size(), false);
   for (const Document& document : model.documents)
-    used[model[document.self].index] = document.kept.has_value();
+    used[model[document.self].index] = document.kept.has_value() || model[document.self].damaged;
   for (const Workflow& workflow : model.workflows) {
     const auto use = [&](Range range) {
       for (const Reference& each : workflow.list(range))
@@ -171,23 +209,21 @@ void check_never_used(const WorkspaceView& view, Findings& findings) {
       use(work.needs);
       use(work.approves);
       for (const Reference& each : workflow.list(work.makes))
-        if (each.resolved() && made[model[each.target].index].length() == 0)
-          made[model[each.target].index] = each.span;
+        if (each.resolved()) made[model[each.target].index].push_back(each.span);
     }
   }
-  std::vector<DeclarationId> unused;
-  for (std::size_t i = 0; i < made.size(); ++i)
-    if (made[i].length() != 0 && !used[i] && !model[model.documents[i].self].damaged)
-      unused.push_back(model.documents[i].self);
-  if (!view.text_is_sound) return;
-  for (const DeclarationId id : unused) {
-    const Declaration& document = model[id];
-    Finding& finding = findings.report(Check::never_used, document.name_span,
-                                       fmt::format("'{}' is made, but nothing needs, approves or "
-                                                   "keeps it; say where it is kept, name it in a "
-                                                   "'needs', or do not make it",
-                                                   document.title));
-    finding.related.push_back({made[document.index], "made here"});
+  const auto meant = meant_by_lost_names(model);
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    const DeclarationId id = model.documents[i].self;
+    if (made[i].empty() || used[i] || meant.contains(id)) continue;
+    Finding& finding = findings.report(
+        Check::never_used, made[i].front(),
+        fmt::format("'{}' is made here, but nothing needs, approves or keeps it; say who 'needs' "
+                    "it or where it is 'kept', or do not make it",
+                    model[id].title));
+    finding.related.push_back({model[id].name_span, "declared here"});
+    for (std::size_t other = 1; other < made[i].size(); ++other)
+      finding.related.push_back({made[i][other], "also made here"});
   }
 }
 

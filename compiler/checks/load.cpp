@@ -21,16 +21,26 @@ struct Part {
   double hours = 0;
 };
 
-/// "'Book a session' 40 times 1.5 hours = 60, …", the largest first.
+/// "'Book a session' 40 times 1.5 h = 60 h, …", the largest first.
 std::string arithmetic(const Model& model, const std::map<DeclarationId, Part>& parts) {
+  constexpr std::size_t shown = 5;
   std::vector<std::pair<DeclarationId, Part>> sorted(parts.begin(), parts.end());
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const auto& a, const auto& b) { return a.second.hours > b.second.hours; });
   std::string text;
-  for (const auto& [workflow, part] : sorted)
+  double rest = 0;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const auto& [workflow, part] = sorted[i];
+    if (i >= shown) {
+      rest += part.hours;
+      continue;
+    }
     text += fmt::format("{}'{}' {} times {} h = {} h", text.empty() ? "" : ", ",
                         model[workflow].title, hours(part.runs),
                         to_text(std::round(part.hours / part.runs * 100) / 100), hours(part.hours));
+  }
+  if (sorted.size() > shown)
+    text += fmt::format(" and {} more = {} h", sorted.size() - shown, hours(rest));
   return text;
 }
 
@@ -87,17 +97,19 @@ void check_overloaded_role(const WorkspaceView& view, Findings& findings) {
 void check_automation_candidate(const WorkspaceView& view, Findings& findings) {
   constexpr double worth_it = 4;
   const Model& model = view.model;
-  std::map<std::pair<DeclarationId, StatementId>, std::pair<double, DeclarationId>> by_step;
-  for (const StepLoad& load : monthly_load(model, view.flows)) {
-    auto& [sum, role] = by_step[{load.workflow, load.step}];
-    sum += load.hours_per_month();
-    role = load.role;
-  }
-  for (const auto& [place, load] : by_step) {
+  using Place = std::pair<DeclarationId, StatementId>;
+  std::map<Place, std::map<DeclarationId, double>> by_step;
+  for (const StepLoad& load : monthly_load(model, view.flows))
+    by_step[{load.workflow, load.step}][load.role] += load.hours_per_month();
+  for (const auto& [place, by_role] : by_step) {
     const Workflow& workflow = model.workflow(place.first);
     const Statement& statement = workflow[place.second];
     const Work& work = *workflow.work(place.second);
-    if (statement.kind != StatementKind::step || work.tools.empty() || load.first < worth_it - 1e-9)
+    const auto most =
+        std::max_element(by_role.begin(), by_role.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (statement.kind != StatementKind::step || work.tools.empty() ||
+        most->second < worth_it - 1e-9)
       continue;
     const Reference& tool = workflow.list(work.tools).front();
     const std::string_view tool_title =
@@ -106,7 +118,7 @@ void check_automation_candidate(const WorkspaceView& view, Findings& findings) {
         Check::automation_candidate, statement.name_span,
         fmt::format(
             "'{}' spends {} hours a month on '{}' in '{}'; perhaps the tool can do it by itself",
-            model[load.second].title, hours(load.first), statement.title, tool_title));
+            model[most->first].title, hours(most->second), statement.title, tool_title));
   }
 }
 

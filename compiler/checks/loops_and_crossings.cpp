@@ -37,6 +37,13 @@ std::string block_name(const WorkflowView& view, const Region& region) {
                      block.title);
 }
 
+/// The way from the start to an edge and along it.
+std::vector<RelatedPlace> way_along(const WorkflowView& view, FlowEdgeId edge) {
+  std::vector<WayPoint> way = shortest_way(view.flow, view.flow[edge].from);
+  if (!way.empty()) way.push_back({view.flow[edge].to, edge});
+  return places_on_way(view.workflow, view.flow, way);
+}
+
 std::string say_crossing(const WorkflowView& view, const FlowEdge& edge, FlowNodeId target,
                          const Region* left, const Region* entered) {
   const std::string goal = title_of(view, target);
@@ -63,7 +70,8 @@ std::string say_crossing(const WorkflowView& view, const FlowEdge& edge, FlowNod
 void check_crossed_parallel(const WorkflowView& view, Findings& findings) {
   std::vector<bool> reported(view.workflow.jumps.size(), false);
   std::size_t shown = 0;
-  for (const FlowEdge& edge : view.flow.edges) {
+  for (std::uint32_t i = 0; i < view.flow.edges.size(); ++i) {
+    const FlowEdge& edge = view.flow.edges[i];
     if (!edge.crosses || reported[edge.jump]) continue;
     reported[edge.jump] = true;
     const Jump& jump = view.workflow.jumps[edge.jump];
@@ -87,8 +95,7 @@ void check_crossed_parallel(const WorkflowView& view, Findings& findings) {
       add_border(entered);
     finding.related.push_back(
         {view.workflow[destination.statement].name_span, "the jump leads here"});
-    if (shown++ < ways_shown)
-      finding.way = places_on_way(view.workflow, view.flow, shortest_way(view.flow, edge.from));
+    if (shown++ < ways_shown) finding.way = way_along(view, FlowEdgeId{i});
   }
 }
 
@@ -101,15 +108,14 @@ void check_endless_loop(const WorkflowView& view, Findings& findings) {
     Finding& finding =
         findings.report(Check::endless_loop, jump.span,
                         fmt::format("this jump goes back to {}, and there is no way out: the work "
-                                    "goes round for ever; let an answer "
-                                    "lead out of the loop, or say 'up to … times, then …'",
+                                    "goes round for ever; let an answer lead out of the loop, or "
+                                    "say 'up to 3 times, then …'",
                                     title_of(view, last.to)));
     for (const FlowEdgeId other : loop.jumps_back)
       if (view.flow[other].jump != last.jump)
         finding.related.push_back(
             {view.workflow.jumps[view.flow[other].jump].span, "this jump stays in the loop, too"});
-    if (shown++ < ways_shown)
-      finding.way = places_on_way(view.workflow, view.flow, shortest_way(view.flow, last.from));
+    if (shown++ < ways_shown) finding.way = way_along(view, loop.jumps_back.back());
   }
 }
 
@@ -121,12 +127,12 @@ void check_unbounded_loop(const WorkflowView& view, Findings& findings) {
     if (reported[edge.jump]) continue;
     reported[edge.jump] = true;
     const Jump& jump = view.workflow.jumps[edge.jump];
-    Finding& finding =
-        findings.report(Check::unbounded_loop, jump.span,
-                        fmt::format("this jump goes back to {} as often as it likes; say how often "
-                                    "it may, and what then: 'up to 3 "
-                                    "times, then …'",
-                                    title_of(view, edge.to)));
+    Finding& finding = findings.report(
+        Check::unbounded_loop, jump.span,
+        fmt::format("this jump goes back to {}, and nothing says how often at most, "
+                    "so the work may go round for ever; say it, and what is done "
+                    "then: 'up to 3 times, then …'",
+                    title_of(view, edge.to)));
     const StatementId target = view.flow[edge.to].statement;
     if (target != StatementId::none)
       finding.related.push_back({view.workflow[target].name_span, "the loop begins here"});
