@@ -49,18 +49,18 @@ void FlowGenerator::write_title() {
   fmt::format_to(std::back_inserter(text_), "\"{} {}{}\"", verb, thing, random_.pick(endings));
 }
 
-void FlowGenerator::write_defaults() {
+void FlowGenerator::write_performer() {
   fmt::format_to(std::back_inserter(text_), " by role_{} using tool_{}",
-                 random_.below(business_.roles), random_.below(business_.tools));
+                 random_.chance(50) ? lead_ : colleague_, random_.below(business_.tools));
 }
 
 void FlowGenerator::write_plain_step(std::size_t indentation) {
   const auto out = std::back_inserter(text_);
   fmt::format_to(out, "{:{}}step ", "", indentation);
   write_title();
-  if (random_.chance(30)) write_defaults();
-  fmt::format_to(out, " takes {} informs role_{}, client", random_.pick(durations),
-                 random_.below(business_.roles));
+  if (random_.chance(30)) write_performer();
+  fmt::format_to(out, " takes {} informs role_{}, role_{}", random_.pick(durations), lead_,
+                 colleague_);
   if (random_.chance(30)) text_ += " within 2 days";
   text_ += '\n';
 }
@@ -69,7 +69,7 @@ void FlowGenerator::write_step(std::size_t indentation, const char* name) {
   const auto out = std::back_inserter(text_);
   fmt::format_to(out, "{:{}}step {}{}", "", indentation, name, *name == '\0' ? "" : " ");
   write_title();
-  if (random_.chance(30)) write_defaults();
+  if (random_.chance(30)) write_performer();
   const std::size_t document = document_++;
   fmt::format_to(std::back_inserter(documents_), "document document_{0} \"Record {0}\"\n",
                  document);
@@ -93,18 +93,19 @@ void FlowGenerator::write_workflow() {
 }
 
 void FlowGenerator::write_header() {
+  lead_ = random_.below(business_.roles);
+  colleague_ = (lead_ + 1) % business_.roles;
   fmt::format_to(std::back_inserter(text_),
                  "workflow workflow_{0} \"Serve a client, way {0}\" {{\n"
                  "  realizes process_{1}\n  owner role_{2}\n"
                  "  trigger \"A client asks\"\n  outcome \"The client is served\"\n"
                  "  happens {3} per month\n  review every 6 months\n",
-                 workflow_, workflow_ % business_.processes, random_.below(business_.roles),
-                 1 + random_.below(40));
+                 workflow_, workflow_ % business_.processes, lead_, 1 + random_.below(40));
 }
 
 void FlowGenerator::write_prepare_stage() {
   text_ += "  stage prepare";
-  write_defaults();
+  write_performer();
   text_ += " {\n";
   write_step(4, "begin");
   for (int i = 0; i < 4; ++i) write_plain_step(4);
@@ -118,7 +119,7 @@ void FlowGenerator::write_prepare_stage() {
 
 void FlowGenerator::write_deliver_stage() {
   text_ += "  stage deliver";
-  write_defaults();
+  write_performer();
   text_ += " {\n    parallel {\n      branch \"Inside\" {\n";
   write_step(8);
   write_plain_step(8);
@@ -132,7 +133,7 @@ void FlowGenerator::write_deliver_stage() {
 
 void FlowGenerator::write_review_stage() {
   text_ += "  stage review";
-  write_defaults();
+  write_performer();
   text_ += " {\n    decide \"How did it go?\" {\n      when \"Well\" {\n";
   write_plain_step(8);
   text_ += "      }\n      when \"Not so well\" {\n";
@@ -144,11 +145,11 @@ void FlowGenerator::write_review_stage() {
 
 void FlowGenerator::write_close_stage() {
   text_ += "  stage close";
-  write_defaults();
+  write_performer();
   text_ += " {\n";
   for (int i = 0; i < 4; ++i) write_plain_step(4);
   text_ += "    end \"Served\"\n\n";
-  text_ += "    step refuse \"Tell the client\" by role_0 takes 10 min\n    end \"Refused\"\n  }\n";
+  text_ += "    step refuse \"Tell the client\" takes 10 min\n    end \"Refused\"\n  }\n";
 }
 
 void FlowGenerator::write_procedure() {
@@ -168,7 +169,7 @@ void FlowGenerator::write_procedure() {
 
 void FlowGenerator::write_rest(std::size_t steps) {
   write_header();
-  text_ += "  by role_0\n";
+  fmt::format_to(std::back_inserter(text_), "  by role_{}\n", lead_);
   for (std::size_t i = 0; i < steps; ++i) write_plain_step(2);
   text_ += "}\n\n";
   ++workflow_;

@@ -32,13 +32,15 @@ private:
   void write_step(std::size_t indentation, const char* name = "");
   void write_plain_step(std::size_t indentation);
   void write_title();
-  /// ` by` a role and ` using` a tool: the defaults of what is written behind it.
-  void write_defaults();
+  /// ` by` somebody of the workflow's team and ` using` a tool.
+  void write_performer();
 
   const Business& business_;
   RandomSource& random_;
   std::string text_;
   std::string documents_; ///< declarations of what the steps of this file make
+  std::size_t lead_ = 0;  ///< the two roles that do the current workflow
+  std::size_t colleague_ = 0;
   std::size_t workflow_ = 0;
   std::size_t document_ = 0;
   std::size_t procedure_ = 0;

@@ -93,7 +93,28 @@ private:
     if (c == '-' && text_.substr(at_, 2) == "->") return read_jump_statement();
     if (text_.substr(at_, 3) == "\"\"\"" && has_block()) return read_block_clauses();
     if (identifier_length(text_, at_) != 0) return read_word();
+    if (read_half_opened_text_block()) return;
     read_junk_line();
+  }
+
+  /// `""` alone on its line opened a text block, had it its third quote: then a closing mark stands
+  /// below it, and nothing further left comes before.
+  bool read_half_opened_text_block() {
+    if (!first_on_line_ || text_.substr(at_, 2) != "\"\"") return false;
+    for (NextLine line = find_next_line(text_, at_ + 2); line.on_new_line;) {
+      if (line.first >= text_.size() || line.indentation < indentation()) return false;
+      const std::string_view here = text_.substr(line.first, 3);
+      if (here == "\"\"\"" && line.indentation == indentation()) {
+        writer_.unexpected(at_, line.first + 3, false, Damage::unknown_word);
+        at_ = line.first + 3;
+        return true;
+      }
+      if (here.starts_with("\"\"")) return false;
+      const std::size_t end = text_.find('\n', line.first);
+      if (end == std::string_view::npos) return false;
+      line = find_next_line(text_, static_cast<std::uint32_t>(end));
+    }
+    return false;
   }
 
   void read_word() {
@@ -121,10 +142,18 @@ private:
     const bool has_more = next < text_.size() && text_[next] != '\n' && text_[next] != '}';
     const PartRules* rules = part_rules(owner(), in_process());
     if (!has_more || rules == nullptr) return Keyword::none;
-    if (const Keyword part = nearest_keyword(word, rules->parts); part != Keyword::none)
-      return part;
+    const Keyword part = nearest_keyword(word, rules->parts);
+    // A term has two texts; anything else with one only lost its own keyword.
+    if (part == Keyword::term && !two_texts_follow(next)) return Keyword::none;
+    if (part != Keyword::none) return part;
     return has_block() && blocks_.back().parts_began ? Keyword::none
                                                      : nearest_keyword(word, rules->clauses);
+  }
+
+  [[nodiscard]] bool two_texts_follow(std::uint32_t offset) const {
+    if (text_[offset] != '"') return false;
+    const std::uint32_t next = skip_blanks(text_, offset + any_token_length(text_, offset));
+    return next < text_.size() && text_[next] == '"';
   }
 
   // ---- Declarations and statements
@@ -303,7 +332,9 @@ private:
       return true;
     }
     if (next.indentation <= indentation() || blocks_.size() >= maximum_depth) return false;
-    if (!rules.block_required && !continues_with_clause(next.first)) return false;
+    if (!rules.block_required && !continues_with_clause(next.first) &&
+        !continues_with_part(next.first, rules))
+      return false;
     writer_.open(Kind::body, writer_.last_leaf_end());
     writer_.missing(Expectation::open_brace, writer_.last_leaf_end());
     push_block(kind, process_stage, 0, true);
@@ -324,6 +355,11 @@ private:
     if (text_.substr(offset, 3) == "\"\"\"") return true;
     const Keyword keyword = find_keyword(text_.substr(offset, identifier_length(text_, offset)));
     return keyword != Keyword::none && facts(keyword).group == KeywordGroup::clause;
+  }
+
+  [[nodiscard]] bool continues_with_part(std::uint32_t offset, const PartRules& rules) const {
+    const Keyword keyword = find_keyword(text_.substr(offset, identifier_length(text_, offset)));
+    return is_reserved(keyword) && accepts_part(rules, kind_of(keyword));
   }
 
   /// A block that no statement owns. Its contents are kept and not judged.
