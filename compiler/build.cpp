@@ -7,6 +7,7 @@
 #include "link_model.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace waymark {
 
@@ -38,6 +39,7 @@ public:
   }
 
   BuiltModel build(const std::stop_token& stop) {
+    reserve();
     for (const FileReadingPtr& reading : readings_) declare(*reading);
     model().by_id = names_.sorted_by_id();
     read_settings();
@@ -62,14 +64,34 @@ private:
     return kind == DeclarationKind::workflow || kind == DeclarationKind::procedure;
   }
 
+  /// Growing by doubling would leave a good part of the memory of a large model unused.
+  void reserve() {
+    std::array<std::size_t, 8> counts{};
+    std::size_t all = 0;
+    for (const FileReadingPtr& reading : readings_) {
+      for (const DeclaredName& name : reading->summary.declared) {
+        ++counts[static_cast<std::size_t>(name.kind)];
+      }
+      all += reading->summary.declared.size();
+    }
+    const auto count = [&](DeclarationKind kind) { return counts[static_cast<std::size_t>(kind)]; };
+    declared_.reserve(all);
+    model().declarations.reserve(all);
+    model().systems.reserve(count(DeclarationKind::system));
+    model().processes.reserve(count(DeclarationKind::process));
+    model().workflows.reserve(count(DeclarationKind::workflow) + count(DeclarationKind::procedure));
+    model().roles.reserve(count(DeclarationKind::role));
+    model().parties.reserve(count(DeclarationKind::party));
+    model().tools.reserve(count(DeclarationKind::tool));
+    model().documents.reserve(count(DeclarationKind::document));
+  }
+
   void declare(const FileReading& reading) {
     struct Enclosing {
       std::uint32_t end;
       DeclarationId system;
     };
     std::vector<Enclosing> around;
-    context_.tree_is_sound = is_sound(reading.tree);
-    sound_.push_back(context_.tree_is_sound);
     for (const DeclaredName& name : reading.summary.declared) {
       const NodeRef node(&reading.tree, name.node);
       while (!around.empty() && around.back().end <= name.node) around.pop_back();
@@ -95,7 +117,7 @@ private:
     const NameText name = name_text(node.child(Kind::name), node.child(Kind::title), texts_);
     Declaration& declaration = model().declarations.emplace_back();
     declaration.kind = kind;
-    declaration.damaged = !context_.tree_is_sound && is_damaged(node);
+    declaration.damaged = is_damaged(node);
     declaration.id = name.id;
     declaration.title = name.title;
     declaration.name_span = place_of(node, name);
@@ -183,14 +205,20 @@ private:
     }
   }
 
+  /// Once per file, right before its workflows are read: its nodes are in the cache then.
+  void judge_tree(const Tree& tree) {
+    if (judged_ == &tree) return;
+    judged_ = &tree;
+    context_.tree_is_sound = is_sound(tree);
+  }
+
   void read_workflow(const DeclaredNode& declared, const std::stop_token& stop) {
     set_index(declared.self, model().workflows);
     Workflow& workflow = model().workflows.emplace_back();
     workflow.self = declared.self;
     workflow.is_procedure = model()[declared.self].kind == DeclarationKind::procedure;
     if (stop.stop_requested()) return;
-    const FileId file = declared.node.tree().source->file();
-    context_.tree_is_sound = sound_[static_cast<std::size_t>(file)];
+    judge_tree(declared.node.tree());
     pending_.clear();
     WorkflowBuilder builder{context_, workflow, pending_};
     reserve_pools(declared.node, workflow);
@@ -212,7 +240,7 @@ private:
   Names names_;
   BuildContext context_;
   std::vector<DeclaredNode> declared_;
-  std::vector<bool> sound_;       ///< by file
+  const Tree* judged_ = nullptr;  ///< whose soundness the context has
   std::vector<NameTable> stages_; ///< by index of `Model::processes`
   NameTable statement_table_;
   std::vector<PendingTarget> pending_;

@@ -4,6 +4,7 @@
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace waymark {
 
@@ -16,38 +17,62 @@ constexpr char id_character(char c) {
   return kept ? c : '\0';
 }
 
-void append_ascii_id(std::string& out, std::string_view title) {
+constexpr auto id_characters = [] {
+  std::array<char, 256> table{};
+  for (std::size_t i = 0; i < 128; ++i) table[i] = id_character(static_cast<char>(i));
+  return table;
+}();
+
+/// The ids of ASCII titles, as most are: one byte at a time, in place. False, and nothing appended,
+/// for other titles.
+bool append_ascii_id(std::string& out, std::string_view title) {
   const std::size_t first = out.size();
+  out.resize(first + title.size());
+  char* const begin = out.data() + first;
+  char* end = begin;
   bool gap = false;
+  unsigned char seen = 0;
   for (const char c : title) {
-    const char kept = id_character(c);
+    const char kept = id_characters[static_cast<unsigned char>(c)];
+    seen |= static_cast<unsigned char>(c);
     if (kept == '\0') {
       gap = true;
       continue;
     }
-    if (gap && out.size() > first) out.push_back('-');
+    if (gap && end != begin) *end++ = '-'; // fits: it stands for at least one character left out
     gap = false;
-    out.push_back(kept);
+    *end++ = kept;
   }
+  const bool fits = seen < 0x80;
+  out.resize(fits ? first + static_cast<std::size_t>(end - begin) : first);
+  return fits;
 }
 
 std::string unicode_id(std::string_view title) {
-  const std::string lower = to_nfc(to_lower(title));
+  constexpr char32_t first_combining = 0x300; // code points below it are in NFC by themselves
   std::string id;
   bool gap = false;
-  for (std::size_t offset = 0; offset < lower.size();) {
-    const CodePoint point = decode(lower, offset);
+  bool composes = false;
+  for (std::size_t offset = 0; offset < title.size();) {
+    const CodePoint point = decode(title, offset);
     if (point.size == 0) break;
-    if (point.value == U'_' || is_letter_mark_or_digit(point.value)) {
+    const bool is_kept = point.value < 0x80 ? id_characters[point.value] != '\0'
+                                            : is_letter_mark_or_digit(point.value);
+    if (is_kept) {
       if (gap && !id.empty()) id.push_back('-');
       gap = false;
-      id.append(lower, offset, point.size);
+      if (point.value < 0x80) {
+        id.push_back(id_characters[point.value]);
+      } else {
+        id += to_lower(title.substr(offset, point.size));
+        composes = composes || point.value >= first_combining;
+      }
     } else {
       gap = true;
     }
     offset += point.size;
   }
-  return id;
+  return composes ? to_nfc(id) : id;
 }
 
 } // namespace
@@ -66,18 +91,32 @@ std::string_view normal_id(std::string_view written, TextStore& texts) {
 }
 
 std::string_view id_of_title(std::string_view title, TextStore& texts) {
-  if (!is_ascii(title)) return texts.keep(unicode_id(title));
   std::string& chunk = texts.room(title.size());
   const std::size_t first = chunk.size();
-  append_ascii_id(chunk, title);
+  if (!append_ascii_id(chunk, title)) return texts.keep(unicode_id(title));
   return std::string_view(chunk).substr(first);
 }
 
 std::string_view title_of_id(std::string_view id, TextStore& texts) {
-  std::string spaced(id);
-  std::ranges::replace_if(
-      spaced, [](char c) { return c == '_' || c == '-'; }, ' ');
-  return texts.keep(capitalize(spaced));
+  const auto space_out = [](std::string& text, std::size_t first) {
+    std::replace_if(
+        text.begin() + static_cast<std::ptrdiff_t>(first), text.end(),
+        [](char c) { return c == '_' || c == '-'; }, ' ');
+  };
+  if (!is_ascii(id)) {
+    std::string spaced(id);
+    space_out(spaced, 0);
+    return texts.keep(capitalize(spaced));
+  }
+  std::string& chunk = texts.room(id.size());
+  const std::size_t first = chunk.size();
+  chunk.append(id);
+  space_out(chunk, first);
+  if (id.empty()) return {};
+  if (char& initial = chunk[first]; initial >= 'a' && initial <= 'z') {
+    initial = static_cast<char>(initial - 'a' + 'A');
+  }
+  return std::string_view(chunk).substr(first);
 }
 
 NameText name_text(NodeRef name, NodeRef title, TextStore& texts) {

@@ -79,7 +79,8 @@ private:
 
   void resolve(const PendingTarget& target) {
     const std::string_view written = target.reference.text();
-    const auto found = is_ascii(written) ? table_.find(written) : table_.find(to_nfc(written));
+    auto found = table_.find(written);
+    if (!found && !is_ascii(written)) found = table_.find(to_nfc(written));
     if (!found) {
       report_lost(target.reference, written);
       return;

@@ -20,13 +20,21 @@ public:
   [[nodiscard]] std::size_t size() const { return count_; }
 
 private:
+  /// Half a cache line. Short names lie in the slot itself, so that a look-up does not have to
+  /// fetch their text from the source.
   struct Slot {
-    const char* text = nullptr;
+    std::uint32_t hash = 0;
     std::uint32_t length = 0;
     std::uint32_t value = 0;
-    std::uint64_t hash = 0;
+    bool taken = false;
+    union {
+      char inside[16] = {};
+      const char* outside;
+    };
+
+    [[nodiscard]] std::string_view name() const;
   };
-  [[nodiscard]] std::size_t slot_of(std::string_view name, std::uint64_t hash) const;
+  [[nodiscard]] std::size_t slot_of(std::string_view name, std::uint32_t hash) const;
   void grow(std::size_t slots);
 
   std::vector<Slot> slots_;

@@ -29,6 +29,8 @@ Names::Names(const Model& model, Findings& findings, const std::vector<FileReadi
 
 void Names::declare(DeclarationId id) {
   const Declaration& declaration = model_[id];
+  if (kinds_.size() <= index(id)) kinds_.resize(index(id) + std::size_t{1});
+  kinds_[index(id)] = declaration.kind;
   const auto before = table_.insert(declaration.id, index(id));
   if (!before) {
     declared_.push_back(id);
@@ -55,8 +57,9 @@ Reference Names::resolve(NodeRef name, Span at, const Wanted& wanted, Kind claus
   if (!name || name.kind() != Kind::reference) return {DeclarationId::none, at};
   const std::string_view written = name.text();
   const Span span = name.span();
-  const auto found = is_ascii(written) ? find(written) : find(to_nfc(written));
-  if (found && wanted.allows(model_[*found].kind)) return {*found, span};
+  auto found = find(written);
+  if (!found && !is_ascii(written)) found = find(to_nfc(written));
+  if (found && wanted.allows(kinds_[index(*found)])) return {*found, span};
   if (found) {
     report_wrong_kind(name, *found, wanted, clause);
   } else if (!damaged_.contains(written)) {

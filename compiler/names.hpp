@@ -73,6 +73,7 @@ private:
   Findings& findings_;
   NameTable table_;
   std::vector<DeclarationId> declared_;
+  std::vector<DeclarationKind> kinds_; ///< by declaration: all that most look-ups need of one
   DamagedWords damaged_;
   Suggestions suggestions_;
   std::map<std::uint8_t, std::vector<std::string_view>> candidates_; ///< by `Wanted::kinds`

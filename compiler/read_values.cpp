@@ -8,7 +8,19 @@ namespace waymark {
 
 namespace {
 
+/// Nearly every number is a short run of digits.
+std::optional<double> parse_small_number(std::string_view text) {
+  if (text.empty() || text.size() > 9) return std::nullopt;
+  std::uint32_t value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  return value;
+}
+
 std::optional<double> parse_number(std::string_view text) {
+  if (const auto small = parse_small_number(text)) return small;
   double value = 0;
   const auto [end, error] =
       std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
