@@ -41,6 +41,14 @@ std::int32_t height_of(const std::vector<std::string>& lines, Font font) {
   return static_cast<std::int32_t>(lines.size()) * line_height(font.size);
 }
 
+/// Long texts get a wider shape before they lose their end.
+std::vector<std::string> wrap_roomy(std::string_view text, std::int32_t width, std::size_t lines) {
+  if (wrap(text, width, title_font, lines + 1).size() <= lines) {
+    return wrap(text, width, title_font, lines);
+  }
+  return wrap(text, width * 3 / 2, title_font, lines + 2);
+}
+
 struct Piece {
   bool is_badge = false;
   std::string text;
@@ -142,7 +150,7 @@ void fill_card(DrawnNode& node, const CardText& text) {
 }
 
 void fill_diamond(DrawnNode& node, std::string_view question, std::string_view details) {
-  const auto title = wrap(question, 116, title_font, 4);
+  const auto title = wrap_roomy(question, 116, 4);
   std::vector<std::string> below;
   if (!details.empty()) below = wrap(details, 110, detail_font, 2);
   const std::int32_t text_high = height_of(title, title_font) + height_of(below, detail_font);
@@ -159,7 +167,7 @@ void fill_diamond(DrawnNode& node, std::string_view question, std::string_view d
 }
 
 void fill_circle(DrawnNode& node, std::string_view title, std::string_view details) {
-  const auto lines = wrap(title, 92, title_font, 4);
+  const auto lines = wrap_roomy(title, 92, 4);
   std::vector<std::string> below;
   if (!details.empty()) below = wrap(details, 92, detail_font, 3);
   const std::int32_t text_high =
@@ -205,7 +213,8 @@ void fill_frame(PlannedFrame& frame, std::string_view title) {
   frame.title_width = text_width(line, frame_font) + 20;
   frame.title_height = line_height(frame_font.size) + 6;
   frame.drawn.shape = Shape::frame;
-  frame.drawn.lines.push_back({line, {12, 18}, Align::left, frame_font.size, true, "frame-title wm-halo"});
+  frame.drawn.lines.push_back(
+      {line, {12, 18}, Align::left, frame_font.size, true, "frame-title wm-halo"});
 }
 
 } // namespace waymark

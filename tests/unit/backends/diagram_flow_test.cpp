@@ -98,7 +98,7 @@ role clerk "Clerk"
 party client "Client"
 tool crm "CRM" owner clerk
 document form "Form"
-process p "P" owner clerk { stage one "Stage one" stage two "Stage two" }
+process p "P" owner clerk { stage one "Stage one"; stage two "Stage two" }
 workflow w "W" {
   realizes p
   owner clerk
@@ -125,7 +125,9 @@ workflow w "W" {
     -> reply
   }
 }
-procedure greeting "Greeting" { owner clerk step "Say hello" { check "They smile" } }
+procedure greeting "Greeting" {
+  owner clerk
+  step "Say hello" { check "They smile" } }
 )";
 
 } // namespace

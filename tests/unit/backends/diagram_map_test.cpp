@@ -68,7 +68,7 @@ role boss "Boss"
 document bill "Bill"
 system sales "Sales" {
   owner boss
-  system inner "Inner" { process sell "Sell" { stage offer "Offer" stage deal "Deal" stage rest "Rest" by boss } }
+  system inner "Inner" { process sell "Sell" { stage offer "Offer"; stage deal "Deal"; stage rest "Rest" by boss } }
   process empty "Empty" { stage only "Only" }
 }
 system back "Back office" { process pay "Pay" { stage pay_it "Pay" } }
@@ -77,11 +77,19 @@ workflow selling "Selling" {
   owner boss
   by boss
   stage offer { step "Make an offer" }
-  stage deal { step "Write the bill" makes bill decide "Fine?" { yes continue no -> end } wait 2 days }
+  stage deal { step "Write the bill" makes bill; decide "Fine?" { yes continue; no -> end }; wait 2 days }
   step "Somewhere else"
 }
-workflow paying "Paying" { realizes pay after selling "Sold" needs bill owner boss stage pay_it { step "Pay" by boss approves bill } }
-workflow loose "Loose" { owner boss step "Alone" by boss }
+workflow paying "Paying" {
+  realizes pay
+  after selling "Sold"
+  needs bill
+  owner boss
+  stage pay_it { step "Pay" by boss approves bill } }
+workflow loose "Loose" {
+  owner boss
+  step "Alone" by boss
+}
 )";
 
 } // namespace
@@ -172,12 +180,12 @@ TEST_CASE("many lines in a landscape keep apart") {
     const std::string n = std::to_string(i);
     text += "document d" + n + " \"D" + n + "\"\n";
     text += "system s" + n + " \"S" + n + "\" { process p" + n + " \"P" + n +
-            "\" { stage x \"X\" } }\n";
-    text += "workflow w" + n + " \"W" + n + "\" { realizes p" + n + " owner r\n";
+            "\" { stage x \"X\" }\n}\n";
+    text += "workflow w" + n + " \"W" + n + "\" {\nrealizes p" + n + "\nowner r\n";
     if (i > 0) text += "after w" + std::to_string((i * 5) % i) + "\n";
     text +=
         "needs d" + std::to_string((i * 7 + 3) % 14) + ", d" + std::to_string((i + 1) % 14) + "\n";
-    text += "stage x { step \"Do\" by r makes d" + n + " } }\n";
+    text += "stage x { step \"Do\" by r makes d" + n + " }\n}\n";
   }
   const CheckedModel checked = compiled(text);
   const Drawing drawing = draw_landscape(checked, {});
