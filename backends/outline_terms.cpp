@@ -38,10 +38,32 @@ bool stands_at(const std::vector<std::string>& text, std::size_t place,
   return true;
 }
 
+/// How much of `path` is the folders, with the last slash.
+std::size_t folder_length(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? 0 : slash + 1;
+}
+
+/// The folder that all sources are in: empty, or with a slash behind it.
+std::string common_folder(const std::vector<SourcePtr>& sources) {
+  if (sources.empty()) return {};
+  std::string_view common = sources.front()->path();
+  common = common.substr(0, folder_length(common));
+  for (const SourcePtr& source : sources)
+    while (!source->path().starts_with(common))
+      common = common.substr(0, folder_length(common.substr(0, common.size() - 1)));
+  return std::string(common);
+}
+
 /// Below a folder of their own, so that no path of the author's leads out of the output directory
-/// or meets a document.
-std::string published(std::string_view path) {
+/// or meets a document; seen from where the sources are, so that it does not matter where that is.
+std::string published(std::string_view path, std::string_view folder) {
   std::string out = "files";
+  while (!path.starts_with(folder)) {
+    folder = folder.substr(0, folder_length(folder.substr(0, folder.size() - 1)));
+    out += "/up";
+  }
+  path.remove_prefix(folder.size());
   while (!path.empty()) {
     const std::size_t slash = std::min(path.find('/'), path.size());
     const std::string_view segment = path.substr(0, slash);
@@ -67,6 +89,7 @@ void Outliner::index_terms() {
 }
 
 void Outliner::index_paths() {
+  folder_ = common_folder(checked_->model.sources);
   for (const PathReference& path : checked_->model.paths) paths_.emplace(path.path.span, &path);
 }
 
@@ -91,7 +114,7 @@ std::vector<std::uint32_t> Outliner::terms_in(const std::vector<std::string_view
 std::optional<OutlineFile> Outliner::file(const Text& path) const {
   const auto found = paths_.find(path.span);
   if (found == paths_.end()) return std::nullopt;
-  return OutlineFile{found->second->resolved, published(found->second->resolved)};
+  return OutlineFile{found->second->resolved, published(found->second->resolved, folder_)};
 }
 
 } // namespace waymark

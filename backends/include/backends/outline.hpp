@@ -252,6 +252,7 @@ private:
   std::unordered_map<std::string, std::vector<std::uint32_t>> terms_by_first_word_;
   std::vector<std::vector<std::string>> term_words_;
   std::map<Span, const PathReference*> paths_;
+  std::string folder_;                              ///< that all sources are in
   std::vector<std::vector<DeclarationId>> used_in_; ///< by index of `Model::workflows`
   std::vector<std::vector<Successor>> successors_;  ///< likewise
 };
