@@ -46,7 +46,8 @@ std::string FlowGenerator::generate_file(std::size_t steps) {
 void FlowGenerator::write_title() {
   const char* verb = random_.pick(verbs);
   const char* thing = random_.pick(things);
-  fmt::format_to(std::back_inserter(text_), "\"{} {}{}\"", verb, thing, random_.pick(endings));
+  fmt::format_to(std::back_inserter(text_), "\"{} {} {}{}\"", verb, thing, title_++,
+                 random_.pick(endings));
 }
 
 void FlowGenerator::write_performer() {
@@ -100,7 +101,7 @@ void FlowGenerator::write_header() {
                  "  realizes process_{1}\n  owner role_{2}\n"
                  "  trigger \"A client asks\"\n  outcome \"The client is served\"\n"
                  "  happens {3} per month\n  review every 6 months\n",
-                 workflow_, workflow_ % business_.processes, lead_, 1 + random_.below(40));
+                 workflow_, workflow_ % business_.processes, lead_, 1 + random_.below(2));
 }
 
 void FlowGenerator::write_prepare_stage() {

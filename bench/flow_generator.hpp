@@ -41,6 +41,7 @@ private:
   std::string documents_; ///< declarations of what the steps of this file make
   std::size_t lead_ = 0;  ///< the two roles that do the current workflow
   std::size_t colleague_ = 0;
+  std::size_t title_ = 0;
   std::size_t workflow_ = 0;
   std::size_t document_ = 0;
   std::size_t procedure_ = 0;
