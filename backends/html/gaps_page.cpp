@@ -44,8 +44,7 @@ OutputFile render_gaps(const Site& site) {
     const FileGaps& file = site.gaps.files[at];
     Html content;
     for (const FileGaps::Group& one : file.groups) content += group(page, one);
-    page.add_section(fmt::format("file-{}", at + 1), text(site.model.source(file.file).path()),
-                     content);
+    page.add_section(fmt::format("file-{}", at + 1), text(site.source_path(file.file)), content);
   }
   return page.finish();
 }

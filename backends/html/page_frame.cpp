@@ -113,9 +113,9 @@ Html Page::contents() const {
     items += element("li", {{"class", place.inner ? "inner" : "outer"}},
                      element("a", {href(to({}, place.anchor))}, place.title));
   }
-  return element("nav", {{"class", "contents"}, {"aria-labelledby", "contents-heading"}},
-                 element("h2", {{"id", "contents-heading"}}, say(Word::on_this_page)) +
-                     element("ol", items));
+  const Html list = element("summary", say(Word::on_this_page)) + element("ol", items);
+  return element("nav", {{"class", "contents"}, {"aria-label", word(Word::on_this_page)}},
+                 element("details", {{"open", ""}}, list));
 }
 
 Html Page::neighbours() const {

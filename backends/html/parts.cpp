@@ -70,6 +70,10 @@ Html cell(const Html& content, std::string_view style) {
   return style.empty() ? element("td", content) : element("td", {{"class", style}}, content);
 }
 
+Html labelled_cell(Word label, const Html& content) {
+  return element("td", {{"data-label", word(label)}}, content);
+}
+
 Html row(const Html& cells) {
   return element("tr", cells);
 }
@@ -113,7 +117,7 @@ Html gap_item(const Page& page, std::uint32_t index_of_finding) {
     where += text(" · ");
   }
   const Source& source = site.model.source(finding.span.file);
-  const auto place = fmt::format("{}, {} {}", source.path(), word(Word::line),
+  const auto place = fmt::format("{}, {} {}", site.source_path(finding.span.file), word(Word::line),
                                  source.position(finding.span.first).line);
   const auto edit = edit_address(site, finding.span);
   where += edit ? element("a", {{"rel", "noreferrer"}, href(*edit)}, text(place)) : text(place);
@@ -145,7 +149,7 @@ std::optional<Link> edit_address(const Site& site, const Span& span) {
   std::string address;
   for (std::size_t at = 0; at < pattern.size();) {
     if (pattern.substr(at).starts_with("{path}")) {
-      for (const char letter : source.path()) {
+      for (const char letter : site.source_path(span.file)) {
         const auto byte = static_cast<unsigned char>(letter);
         const bool plain = (byte > 0x20 && byte < 0x7f && letter != '%' && letter != '?' &&
                             letter != '#' && letter != '\\');

@@ -39,6 +39,8 @@ struct Column {
 [[nodiscard]] Html table(std::string_view label, const std::vector<Column>& columns,
                          const Html& rows);
 [[nodiscard]] Html cell(const Html& content, std::string_view style = {});
+/// A cell that says what it holds where the table is too narrow to show its headings.
+[[nodiscard]] Html labelled_cell(Word label, const Html& content);
 [[nodiscard]] Html row(const Html& cells);
 
 [[nodiscard]] Html severity_badge(Severity severity);

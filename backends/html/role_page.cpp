@@ -63,10 +63,11 @@ Html work_row(const Page& page, const Use& use) {
     detail(say(Word::follow) + text(": ") + page.link(work->follow));
   }
   step += element("span", {{"class", "where"}}, details);
-  return row(cell(step, "first") + cell(work ? references(page, workflow, work->needs) : Html{}) +
-             cell(page.links(item.from)) +
-             cell(work ? references(page, workflow, work->makes) : Html{}) +
-             cell(page.links(item.to)));
+  return row(cell(step, "first") +
+             labelled_cell(Word::gets, work ? references(page, workflow, work->needs) : Html{}) +
+             labelled_cell(Word::receives_from, page.links(item.from)) +
+             labelled_cell(Word::gives, work ? references(page, workflow, work->makes) : Html{}) +
+             labelled_cell(Word::hands_to, page.links(item.to)));
 }
 
 /// The place of the workflow whose uses begin at `first`.

@@ -2,9 +2,34 @@
 
 #include "html/words.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace waymark::html {
+
+namespace {
+
+/// How much of each path is a folder that all share; 0 if all are relative and lead downwards.
+std::size_t shared_folder(const std::vector<SourcePtr>& sources) {
+  const auto leads_out = [](const SourcePtr& source) {
+    return source->path().starts_with('/') || source->path().starts_with("..");
+  };
+  if (sources.empty() || std::ranges::none_of(sources, leads_out)) {
+    return 0;
+  }
+  std::string_view shared = sources.front()->path();
+  shared = shared.substr(0, shared.rfind('/') + 1);
+  for (const SourcePtr& source : sources) {
+    while (!source->path().starts_with(shared)) {
+      shared.remove_suffix(1);
+      shared = shared.substr(0, shared.rfind('/') + 1);
+    }
+  }
+  return shared.size();
+}
+
+} // namespace
 
 Site::Site(const CheckedModel& checked_model, const PublishOptions& publish_options)
     : checked(checked_model)
@@ -12,7 +37,7 @@ Site::Site(const CheckedModel& checked_model, const PublishOptions& publish_opti
     , options(publish_options)
     , paths(checked_model.model)
     , outliner(checked_model)
-    , files(checked_model)
+    , files(checked_model, outliner)
     , order(checked_model.model)
     , gaps(checked_model)
     , relations(checked_model.model)
@@ -24,9 +49,16 @@ Site::Site(const CheckedModel& checked_model, const PublishOptions& publish_opti
   if (language.empty()) {
     language = "en";
   }
+  hidden_path = shared_folder(model.sources);
   if (const auto copy = files.copy_of(model.handbook.logo)) {
     logo = *copy;
   }
+}
+
+std::string_view Site::source_path(FileId file) const {
+  std::string_view path = model.source(file).path();
+  path.remove_prefix(std::min(hidden_path, path.size()));
+  return path;
 }
 
 std::string_view Site::title_of(DeclarationId declaration) const {

@@ -38,11 +38,15 @@ struct Site {
   Gaps gaps;
   Relations relations; ///< complete once every outline was added
 
-  std::string title;    ///< never empty
-  std::string language; ///< BCP 47
-  std::string logo;     ///< path of the copy; empty: none
+  std::string title;           ///< never empty
+  std::string language;        ///< BCP 47
+  std::string logo;            ///< path of the copy; empty: none
+  std::size_t hidden_path = 0; ///< bytes of each source's path that readers do not see
 
   [[nodiscard]] std::string_view title_of(DeclarationId declaration) const;
+  /// The file's path for readers: as given if it is relative and leads downwards, else below the
+  /// folder that all files share, so that no machine's folders are published.
+  [[nodiscard]] std::string_view source_path(FileId file) const;
 };
 
 /// The workflows that realise a process, in the order of its stages.

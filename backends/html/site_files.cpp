@@ -49,9 +49,13 @@ std::string safe_segment(std::string_view segment) {
   return is_device_name(safe) || safe.back() == '.' ? "_" + safe + "_" : safe;
 }
 
-std::string safe_path(std::string_view origin) {
+/// Of a path that may begin with "files/".
+std::string safe_path(std::string_view wanted) {
+  if (wanted.starts_with("files/")) {
+    wanted.remove_prefix(6);
+  }
   std::string path = "files";
-  for (const std::string_view segment : segments(origin)) {
+  for (const std::string_view segment : segments(wanted)) {
     if (segment != ".") {
       path += '/';
       path += safe_segment(segment);
@@ -116,7 +120,7 @@ std::string decoded(std::string_view address) {
 
 } // namespace
 
-SiteFiles::SiteFiles(const CheckedModel& checked) {
+SiteFiles::SiteFiles(const CheckedModel& checked, const Outliner& outliner) {
   std::set<Span> missing;
   for (const Finding& finding : checked.findings) {
     if (finding.check == Check::missing_file) {
@@ -132,7 +136,8 @@ SiteFiles::SiteFiles(const CheckedModel& checked) {
     if (copy_by_origin_.contains(path.resolved)) {
       continue;
     }
-    const std::string wanted = safe_path(path.resolved);
+    const auto expected = outliner.file(path.path);
+    const std::string wanted = safe_path(expected ? expected->to : path.resolved);
     std::string copy = wanted;
     for (int more = 2; !taken.insert(to_lower(copy)).second; ++more) {
       copy = numbered(wanted, more);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/backend.hpp"
+#include "backends/outline.hpp"
 
 #include <map>
 #include <optional>
@@ -8,13 +9,14 @@
 #include <string_view>
 #include <vector>
 
-/// The author's files that pages show or link, and where their copies stand: below "files/", at a
-/// path that is safe on every file system and unique also where case is folded.
+/// The author's files that pages show or link, and where their copies stand: below "files/", where
+/// the SOPs expect them too, at a path made safe for every file system and unique also where case
+/// is folded.
 namespace waymark::html {
 
 class SiteFiles {
 public:
-  explicit SiteFiles(const CheckedModel& checked);
+  SiteFiles(const CheckedModel& checked, const Outliner& outliner);
 
   /// Of a path as the model holds it (logo, image, template, `see`); none for an address and for a
   /// file that is not there.

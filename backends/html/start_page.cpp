@@ -136,13 +136,14 @@ void add_attention(Page& page) {
   const auto urgent = most_urgent(checked.findings);
   const auto overdue = [&] {
     Html items;
+    std::size_t shown = 0;
     for (const DeclarationId id : page.site().order.pages) {
       const DeclarationKind kind = checked.model[id].kind;
       if (kind != DeclarationKind::workflow && kind != DeclarationKind::procedure) {
         continue;
       }
       const DocumentControl control = document_control(checked, id);
-      if (control.next_review && *control.next_review < checked.today) {
+      if (control.next_review && *control.next_review < checked.today && shown++ < most_gaps) {
         items += element("li", badge("status-overdue", say(Word::review_overdue) + text(" ") +
                                                            date(*control.next_review)) +
                                    text(" ") + page.link(id));
@@ -194,11 +195,11 @@ OutputFile render_start(const Site& site, const Drawing* drawing) {
                        size_line(site.model)));
   add_roles(page);
   add_contents(page);
+  add_attention(page);
   if (const Html picture = figure(page, drawing, Word::landscape_text, "contents");
       !picture.empty()) {
     page.add_section("landscape", say(Word::landscape), picture);
   }
-  add_attention(page);
   return page.finish();
 }
 

@@ -134,7 +134,7 @@ void add_in_and_out(Page& page, const Outline& outline) {
 void add_ends(Page& page, const Outline& outline) {
   Html items;
   for (const OutlineEnd& end : outline.ends) {
-    Html content = element("strong", end.result.empty() ? say(Word::outcome) : text(end.result));
+    Html content = element("strong", end.result.empty() ? say(Word::the_end) : text(end.result));
     Html after;
     for (const std::uint32_t item : end.items) {
       if (!after.empty()) after += text(", ");
