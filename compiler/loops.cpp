@@ -135,8 +135,6 @@ Loops find_loops(const FlowGraph& graph, const std::vector<bool>& reached) {
   std::vector<Loop> loops(all.count());
   std::vector<bool> can_be_left(all.count(), false);
   const std::vector<bool> can_end = find_what_can_end(graph);
-  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i)
-    if (reached[i]) loops[all.of(FlowNodeId{i})].nodes.push_back(FlowNodeId{i});
   for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
     const FlowEdge& edge = graph.edges[i];
     if (!reached[index(edge.from)]) continue;
@@ -145,6 +143,11 @@ Loops find_loops(const FlowGraph& graph, const std::vector<bool>& reached) {
           can_be_left[all.of(edge.from)] || leads_out(graph, edge, can_end);
     else if (leads_back(edge))
       loops[all.of(edge.from)].jumps_back.push_back(FlowEdgeId{i});
+  }
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    if (!reached[i]) continue;
+    Loop& loop = loops[all.of(FlowNodeId{i})];
+    if (!loop.jumps_back.empty()) loop.nodes.push_back(FlowNodeId{i});
   }
 
   Loops result;

@@ -57,11 +57,16 @@ void append_utf8(std::string& out, char32_t code_point) {
 }
 
 bool is_letter(char32_t code_point) {
+  if (code_point < 0x80) return is_ascii_letter(static_cast<char>(code_point));
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
 bool is_letter_mark_or_digit(char32_t code_point) {
+  if (code_point < 0x80) {
+    const auto c = static_cast<char>(code_point);
+    return is_ascii_letter(c) || is_ascii_digit(c);
+  }
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ND;
 }

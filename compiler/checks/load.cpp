@@ -97,17 +97,22 @@ void check_overloaded_role(const WorkspaceView& view, Findings& findings) {
 void check_automation_candidate(const WorkspaceView& view, Findings& findings) {
   constexpr double worth_it = 4;
   const Model& model = view.model;
-  using Place = std::pair<DeclarationId, StatementId>;
-  std::map<Place, std::map<DeclarationId, double>> by_step;
-  for (const StepLoad& load : monthly_load(model, view.flows))
-    by_step[{load.workflow, load.step}][load.role] += load.hours_per_month();
-  for (const auto& [place, by_role] : by_step) {
-    const Workflow& workflow = model.workflow(place.first);
-    const Statement& statement = workflow[place.second];
-    const Work& work = *workflow.work(place.second);
+  const std::vector<StepLoad> loads = monthly_load(model, view.flows); // grouped by step
+  for (auto first = loads.begin(); first != loads.end();) {
+    const auto last = std::find_if(first, loads.end(), [&](const StepLoad& each) {
+      return each.workflow != first->workflow || each.step != first->step;
+    });
+    std::map<DeclarationId, double> by_role;
+    for (auto load = first; load != last; ++load) by_role[load->role] += load->hours_per_month();
     const auto most =
         std::max_element(by_role.begin(), by_role.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
+    const Workflow& workflow = model.workflow(first->workflow);
+    const StatementId step = first->step;
+    first = last;
+
+    const Statement& statement = workflow[step];
+    const Work& work = *workflow.work(step);
     if (statement.kind != StatementKind::step || work.tools.empty() ||
         most->second < worth_it - 1e-9)
       continue;

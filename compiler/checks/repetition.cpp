@@ -3,8 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <fmt/format.h>
-#include <unordered_map>
+#include <span>
+#include <string>
+#include <vector>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 /// Is the same step written in several workflows?
 namespace waymark {
@@ -58,41 +64,73 @@ std::string gist(std::string_view title) {
   return count < 2 ? std::string() : words;
 }
 
-struct Place {
+/// What a step says, as a number, and where it stands. Sorted, those that say the same are
+/// neighbours; the words themselves are not kept, for a large workspace has very many.
+struct Saying {
+  std::uint64_t hash = 0;
   std::uint32_t workflow = 0;
   std::uint32_t statement = 0;
+
+  friend auto operator<=>(const Saying&, const Saying&) = default;
 };
 
-} // namespace
-
-void check_repeated_work(const WorkspaceView& view, Findings& findings) {
-  const Model& model = view.model;
-  std::unordered_map<std::string, std::vector<Place>> by_gist;
+std::vector<Saying> all_sayings(const Model& model) {
+  std::vector<Saying> sayings;
   for (std::uint32_t w = 0; w < model.workflows.size(); ++w) {
     const Workflow& workflow = model.workflows[w];
     for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
       const Statement& statement = workflow.statements[i];
       // A step that follows something is written once already.
       if (statement.kind != StatementKind::step || workflow.works[statement.facts].follow) continue;
-      std::string said = gist(statement.title);
-      if (said.empty()) continue;
-      std::vector<Place>& places = by_gist[std::move(said)];
-      if (places.empty() || places.back().workflow != w) places.push_back({w, i});
+      const std::string said = gist(statement.title);
+      if (!said.empty()) sayings.push_back({XXH3_64bits(said.data(), said.size()), w, i});
     }
   }
-  for (const auto& [said, places] : by_gist) {
-    if (places.size() < 2) continue;
-    const Place& last = places.back();
-    const Workflow& workflow = model.workflows[last.workflow];
-    Finding& finding =
-        findings.report(Check::repeated_work, workflow.statements[last.statement].name_span,
-                        fmt::format("step '{}' stands in {} workflows; write it once as a "
-                                    "procedure, and let them 'follow' it",
-                                    workflow.statements[last.statement].title, places.size()));
-    for (std::size_t i = 0; i + 1 < places.size(); ++i)
-      finding.related.push_back(
-          {model.workflows[places[i].workflow].statements[places[i].statement].name_span,
-           fmt::format("also in '{}'", model[model.workflows[places[i].workflow].self].title)});
+  std::sort(sayings.begin(), sayings.end());
+  return sayings;
+}
+
+const Statement& statement_of(const Model& model, const Saying& saying) {
+  return model.workflows[saying.workflow].statements[saying.statement];
+}
+
+/// One of each workflow, of those that say what the last of them says.
+std::vector<Saying> places(const Model& model, std::span<const Saying> same_hash) {
+  const std::string said = gist(statement_of(model, same_hash.back()).title);
+  std::vector<Saying> result;
+  for (const Saying& saying : same_hash) {
+    const bool again = !result.empty() && result.back().workflow == saying.workflow;
+    if (!again && gist(statement_of(model, saying).title) == said) result.push_back(saying);
+  }
+  return result;
+}
+
+void report(const Model& model, const std::vector<Saying>& places, Findings& findings) {
+  const Statement& last = statement_of(model, places.back());
+  Finding& finding = findings.report(
+      Check::repeated_work, last.name_span,
+      fmt::format("step '{}' stands in {} workflows; write it once as a procedure, and let them "
+                  "'follow' it",
+                  last.title, places.size()));
+  for (std::size_t i = 0; i + 1 < places.size(); ++i) {
+    const Workflow& workflow = model.workflows[places[i].workflow];
+    finding.related.push_back({statement_of(model, places[i]).name_span,
+                               fmt::format("also in '{}'", model[workflow.self].title)});
+  }
+}
+
+} // namespace
+
+void check_repeated_work(const WorkspaceView& view, Findings& findings) {
+  const std::vector<Saying> sayings = all_sayings(view.model);
+  for (auto first = sayings.begin(); first != sayings.end();) {
+    const auto last = std::find_if(first, sayings.end(),
+                                   [&](const Saying& each) { return each.hash != first->hash; });
+    if (last - first > 1) {
+      const std::vector<Saying> same = places(view.model, {first, last});
+      if (same.size() > 1) report(view.model, same, findings);
+    }
+    first = last;
   }
 }
 
