@@ -18,7 +18,7 @@ Html figure(const Page& page, const Drawing* drawing, Word same_in_words,
   return element("figure", {{"class", "diagram"}},
                  element("div",
                          {{"class", "canvas"},
-                          {"role", "region"},
+                          {"role", "group"},
                           {"tabindex", "0"},
                           {"aria-label", word(Word::scroll_diagram)}},
                          picture) +

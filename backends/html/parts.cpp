@@ -62,7 +62,7 @@ Html table(std::string_view label, const std::vector<Column>& columns, const Htm
     headings += element("th", {{"scope", "col"}, {"class", column.style}}, column.heading);
   }
   return element(
-      "div", {{"class", "scroll"}, {"role", "region"}, {"aria-label", label}, {"tabindex", "0"}},
+      "div", {{"class", "scroll"}, {"role", "group"}, {"aria-label", label}, {"tabindex", "0"}},
       element("table", element("thead", element("tr", headings)) + element("tbody", rows)));
 }
 
