@@ -72,8 +72,9 @@ void FlowGenerator::write_step(std::size_t indentation, const char* name) {
   write_title();
   if (random_.chance(30)) write_performer();
   const std::size_t document = document_++;
-  fmt::format_to(std::back_inserter(documents_), "document document_{0} \"Record {0}\"\n",
-                 document);
+  fmt::format_to(std::back_inserter(documents_),
+                 "document document_{0} \"Record {0}\" kept 2 years in tool_{1}\n", document,
+                 document % business_.tools);
   fmt::format_to(out, " makes document_{} {{\n{:{}}takes {}\n", document, "", indentation + 2,
                  random_.pick(durations));
   if (random_.chance(50))

@@ -357,9 +357,12 @@ private:
     return keyword != Keyword::none && facts(keyword).group == KeywordGroup::clause;
   }
 
+  /// With something that would have no place here if it were not in that block.
   [[nodiscard]] bool continues_with_part(std::uint32_t offset, const PartRules& rules) const {
     const Keyword keyword = find_keyword(text_.substr(offset, identifier_length(text_, offset)));
-    return is_reserved(keyword) && accepts_part(rules, kind_of(keyword));
+    if (!is_reserved(keyword) || !accepts_part(rules, kind_of(keyword))) return false;
+    const PartRules* around = part_rules(owner(), in_process());
+    return around != nullptr && !accepts_part(*around, kind_of(keyword));
   }
 
   /// A block that no statement owns. Its contents are kept and not judged.

@@ -20,23 +20,47 @@ constexpr auto stop_words = std::to_array<std::string_view>(
     {"a",    "an",   "the", "to",  "of",  "for",  "in",    "on",  "at",  "and", "with", "by",
      "from", "into", "all", "any", "our", "your", "their", "his", "her", "its", "new"});
 
+bool is_stop_word(std::string_view word) {
+  constexpr std::size_t longest = 5;
+  return word.size() <= longest &&
+         std::find(stop_words.begin(), stop_words.end(), word) != stop_words.end();
+}
+
 /// Takes the common endings of English words off: "sends", "sending" and "send" are one word. A
 /// word keeps at least three letters.
-std::string stem(std::string word) {
+void append_stem(std::string& words, std::string_view word) {
   const auto strip = [&](std::string_view ending) {
     if (word.size() < ending.size() + 3 || !word.ends_with(ending)) return false;
-    word.resize(word.size() - ending.size());
+    word.remove_suffix(ending.size());
     return true;
   };
-  if (word.ends_with("ss")) return word;
-  if (strip("ies") || strip("ied")) return word + "y";
+  if (word.ends_with("ss")) {
+    words += word;
+    return;
+  }
+  if (strip("ies") || strip("ied")) {
+    words += word;
+    words += 'y';
+    return;
+  }
   const bool stripped = strip("ing") || strip("ed") || strip("es") || strip("s");
   const bool doubled = stripped && word.size() > 3 &&
                        word[word.size() - 1] == word[word.size() - 2] && word.back() != 's' &&
                        word.back() != 'l';
-  if (doubled) word.pop_back();
-  if (word.size() > 3 && word.back() == 'e') word.pop_back();
-  return word;
+  if (doubled) word.remove_suffix(1);
+  if (word.size() > 3 && word.back() == 'e') word.remove_suffix(1);
+  words += word;
+}
+
+/// Length of the letters, marks and digits at `offset`.
+std::size_t word_length(std::string_view text, std::size_t offset) {
+  std::size_t end = offset;
+  while (end < text.size()) {
+    const CodePoint point = decode(text, end);
+    if (!is_letter_mark_or_digit(point.value)) break;
+    end += point.size;
+  }
+  return end - offset;
 }
 
 /// What a title says, whatever its case, endings and small words. Empty for less than two words:
@@ -44,21 +68,19 @@ std::string stem(std::string word) {
 std::string gist(std::string_view title) {
   const std::string folded = fold_case(title);
   std::string words;
+  words.reserve(folded.size() + 1);
   std::size_t count = 0;
   for (std::size_t at = 0; at < folded.size();) {
-    const CodePoint point = decode(folded, at);
-    if (!is_letter_mark_or_digit(point.value)) {
-      at += point.size;
+    const std::size_t length = word_length(folded, at);
+    if (length == 0) {
+      at += decode(folded, at).size;
       continue;
     }
-    std::size_t end = at;
-    for (CodePoint next = point; next.size != 0 && is_letter_mark_or_digit(next.value);
-         next = decode(folded, end))
-      end += next.size;
-    std::string word = folded.substr(at, end - at);
-    at = end;
-    if (std::find(stop_words.begin(), stop_words.end(), word) != stop_words.end()) continue;
-    words += stem(std::move(word)) + ' ';
+    const std::string_view word = std::string_view(folded).substr(at, length);
+    at += length;
+    if (is_stop_word(word)) continue;
+    append_stem(words, word);
+    words += ' ';
     ++count;
   }
   return count < 2 ? std::string() : words;

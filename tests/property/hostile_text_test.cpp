@@ -15,9 +15,9 @@ Tree parsed(std::string bytes) {
   return parse(std::make_shared<const Source>(FileId{}, "hostile.way", std::move(bytes)));
 }
 
-std::string repeated(std::string_view text, std::size_t times) {
-  std::string all;
-  all.reserve(text.size() * times);
+std::string repeated(std::string_view text, std::size_t times, std::string_view head = {}) {
+  std::string all(head);
+  all.reserve(head.size() + text.size() * times);
   for (std::size_t i = 0; i < times; ++i) all += text;
   return all;
 }
@@ -30,8 +30,8 @@ std::size_t count(const Tree& tree, Damage damage) {
 
 /// Blocks that nest one another `depth` deep, each on its own line.
 std::string nested(std::size_t depth) {
-  return "workflow w \"W\" {\n" + repeated("stage s {\n", depth - 1) + "step \"x\"\n" +
-         repeated("}\n", depth);
+  return repeated("stage s {\n", depth - 1, "workflow w \"W\" {\n") +
+         repeated("}\n", depth, "step \"x\"\n");
 }
 
 } // namespace
@@ -67,8 +67,8 @@ TEST_CASE("a hundred thousand braces give a tree") {
   constexpr std::size_t many = 100'000;
   for (const std::string& text :
        {repeated("{", many), repeated("{\n", many), repeated("{ ", many),
-        "workflow w {\ndecide x " + repeated("{", many),
-        "workflow w {\n" + repeated("decide x {\n", many), repeated("}", many),
+        repeated("{", many, "workflow w {\ndecide x "),
+        repeated("decide x {\n", many, "workflow w {\n"), repeated("}", many),
         repeated("}\n", many), repeated("{}", many), repeated("{\n}\n", many),
         repeated("step a {\n", many) + repeated("}\n", many)}) {
     CAPTURE(text.substr(0, 40));
@@ -94,12 +94,12 @@ TEST_CASE("quotes, text blocks and lines of any length give a tree") {
   for (const std::string& text :
        {repeated("\"", 1'000'000), repeated("\"\n", 300'000), repeated("\"\"\"", 300'000),
         repeated("\"\"\"\n", 300'000),
-        "workflow w {\n  step a {\n    \"\"\"\n" + repeated("x\n", 9999),
-        "role " + repeated("x", 1'000'000), repeated("#", 1'000'000), repeated("a-", 500'000),
+        repeated("x\n", 9999, "workflow w {\n  step a {\n    \"\"\"\n"),
+        repeated("x", 1'000'000, "role "), repeated("#", 1'000'000), repeated("a-", 500'000),
         repeated("step ", 200'000), repeated("by ", 300'000), repeated("1", 1'000'000),
         repeated("1 ", 300'000), repeated(";", 500'000), repeated("\xc2\xa0", 300'000),
         repeated("\\", 300'000), repeated("->", 300'000),
-        "workflow w {\n" + repeated("-> ", 300'000)}) {
+        repeated("-> ", 300'000, "workflow w {\n")}) {
     CAPTURE(text.substr(0, 40));
     CHECK(tests::broken_invariant(parsed(text)) == "");
   }

@@ -27,7 +27,9 @@ std::vector<SmallEdit> mark_edits(const Tree& tree) {
     const char c = text[at];
     if (length == 1 && std::string_view("\"{},\n").find(c) == std::string_view::npos) continue;
     if (comment_ends.contains(at)) continue; // the next line would become part of the comment
-    edits.push_back({at, at + length, "", "deleted", std::string(text.substr(at, length))});
+    // Two lines run together with a blank between them: two words would become another one.
+    edits.push_back(
+        {at, at + length, c == '\n' ? " " : "", "deleted", std::string(text.substr(at, length))});
   }
   return edits;
 }
