@@ -25,14 +25,35 @@ public:
       if (model_.workflows[i].happens)
         runs_[i].push_back({DeclarationId::none, times_per_month(*model_.workflows[i].happens)});
     for (const std::uint32_t workflow : followers_first())
-      if (!runs_[workflow].empty()) count(workflow);
-    std::stable_sort(loads_.begin(), loads_.end(), [](const StepLoad& a, const StepLoad& b) {
-      return std::pair(a.workflow, a.step) < std::pair(b.workflow, b.step);
-    });
+      if (!runs_[workflow].empty() && follows_something(workflow)) count(workflow, Part::followed);
+    loads_.reserve(timed_works());
+    for (std::uint32_t workflow = 0; workflow < model_.workflows.size(); ++workflow)
+      if (!runs_[workflow].empty()) count(workflow, Part::own);
     return std::move(loads_);
   }
 
 private:
+  enum class Part { own, followed };
+
+  [[nodiscard]] bool follows_something(std::uint32_t workflow) const {
+    const std::vector<Work>& works = model_.workflows[workflow].works;
+    return std::any_of(works.begin(), works.end(),
+                       [](const Work& work) { return !work.takes && work.follow.has_value(); });
+  }
+
+  [[nodiscard]] std::size_t timed_works() const {
+    std::size_t count = 0;
+    for (const Workflow& workflow : model_.workflows)
+      if (!runs_[index_of(workflow)].empty())
+        count += static_cast<std::size_t>(
+            std::count_if(workflow.works.begin(), workflow.works.end(),
+                          [](const Work& work) { return work.takes.has_value(); }));
+    return count;
+  }
+  [[nodiscard]] std::size_t index_of(const Workflow& workflow) const {
+    return static_cast<std::size_t>(&workflow - model_.workflows.data());
+  }
+
   /// An order in which each workflow comes before those that it follows, circles apart.
   [[nodiscard]] std::vector<std::uint32_t> followers_first() const {
     struct Visit {
@@ -66,7 +87,8 @@ private:
     return order;
   }
 
-  void count(std::uint32_t index_of_workflow) {
+  /// Its own load, in text order, or what it hands on to what it follows.
+  void count(std::uint32_t index_of_workflow, Part part) {
     const Workflow& workflow = model_.workflows[index_of_workflow];
     const FlowGraph& flow = flows_[index_of_workflow];
     const std::vector<double> visits = expected_flow(workflow, flow).visits;
@@ -78,9 +100,9 @@ private:
         const DeclarationId doer = work->performer.source == PerformerSource::follower
                                        ? runs.follower
                                        : work->performer.who;
-        if (work->takes)
+        if (work->takes && part == Part::own)
           add_load(workflow, StatementId{i}, doer, runs.count, visits[index(node)], *work->takes);
-        else if (work->follow)
+        else if (!work->takes && work->follow && part == Part::followed)
           pass_on(*work, doer, runs.count * visits[index(node)]);
       }
     }

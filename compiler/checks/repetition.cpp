@@ -20,10 +20,21 @@ constexpr auto stop_words = std::to_array<std::string_view>(
     {"a",    "an",   "the", "to",  "of",  "for",  "in",    "on",  "at",  "and", "with", "by",
      "from", "into", "all", "any", "our", "your", "their", "his", "her", "its", "new"});
 
+/// Up to eight bytes of a word as one number, so that comparing two words is one comparison.
+constexpr std::uint64_t packed(std::string_view word) {
+  std::uint64_t number = 0;
+  for (const char c : word) number = number << 8 | static_cast<unsigned char>(c);
+  return number;
+}
+
 bool is_stop_word(std::string_view word) {
-  constexpr std::size_t longest = 5;
-  return word.size() <= longest &&
-         std::find(stop_words.begin(), stop_words.end(), word) != stop_words.end();
+  static constexpr auto numbers = [] {
+    std::array<std::uint64_t, stop_words.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = packed(stop_words[i]);
+    return all;
+  }();
+  return word.size() <= sizeof(std::uint64_t) &&
+         std::find(numbers.begin(), numbers.end(), packed(word)) != numbers.end();
 }
 
 /// Takes the common endings of English words off: "sends", "sending" and "send" are one word. A
@@ -56,6 +67,10 @@ void append_stem(std::string& words, std::string_view word) {
 std::size_t word_length(std::string_view text, std::size_t offset) {
   std::size_t end = offset;
   while (end < text.size()) {
+    if (text[end] >= 'a' && text[end] <= 'z') {
+      ++end;
+      continue;
+    }
     const CodePoint point = decode(text, end);
     if (!is_letter_mark_or_digit(point.value)) break;
     end += point.size;
