@@ -140,6 +140,7 @@ private:
         if (node.kind() == Kind::term) read_term(node, context_);
       }
     }
+    drop_repeated_terms(context_);
   }
 
   template<typename Values>

@@ -2,6 +2,9 @@
 
 #include "read_values.hpp"
 
+#include <fmt/format.h>
+#include <unordered_map>
+
 namespace waymark {
 
 namespace {
@@ -103,6 +106,20 @@ void read_term(NodeRef node, BuildContext& context) {
   if (!head.title) return;
   context.model.terms.push_back(
       {to_text(head.title, context), to_text(head.string, context), node.span()});
+}
+
+void drop_repeated_terms(BuildContext& context) {
+  std::unordered_map<std::string_view, Span> first;
+  std::erase_if(context.model.terms, [&](const Term& term) {
+    const auto [known, fresh] = first.try_emplace(term.term.value, term.term.span);
+    if (fresh) return false;
+    context.findings
+        .report(
+            Check::duplicate_name, term.term.span,
+            fmt::format("the term '{}' is explained twice; keep one of the two", term.term.value))
+        .related.push_back({known->second, "first explained here"});
+    return true;
+  });
 }
 
 void read_handbook(NodeRef node, BuildContext& context) {

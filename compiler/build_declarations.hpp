@@ -14,6 +14,8 @@ void read_tool(NodeRef node, DeclarationId self, BuildContext& context);
 void read_document(NodeRef node, DeclarationId self, BuildContext& context);
 
 void read_term(NodeRef node, BuildContext& context);
+/// Of terms explained more than once, the first counts; the others are findings.
+void drop_repeated_terms(BuildContext& context);
 void read_handbook(NodeRef node, BuildContext& context);
 
 } // namespace waymark

@@ -342,11 +342,19 @@ private:
       break;
     }
     case Damage::unowned_block:
+      if (opens_straight_after_another(node)) return;
       report(mark, "this '{' opens a block that belongs to no statement");
       break;
     default: return;
     }
     after_error_ = node.kind() != Kind::open_brace;
+  }
+
+  /// `{` in `{` in `{`: one mistake, said at the outermost.
+  [[nodiscard]] bool opens_straight_after_another(NodeRef brace) const {
+    if (brace.index() < 2) return false;
+    const Node& before = tree_.nodes[brace.index() - 2];
+    return before.kind == Kind::open_brace && before.damage == Damage::unowned_block;
   }
 
   const Tree& tree_;

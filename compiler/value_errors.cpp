@@ -40,8 +40,8 @@ private:
     case Kind::url:
     case Kind::site:
     case Kind::edit: return check_address(node);
-    case Kind::string:
-    case Kind::title: return check_escapes(node);
+    case Kind::title: check_not_empty(node); return check_escapes(node);
+    case Kind::string: return check_escapes(node);
     case Kind::system:
     case Kind::process:
     case Kind::workflow:
@@ -156,10 +156,16 @@ private:
                                  written));
   }
 
+  void check_not_empty(NodeRef title) {
+    if (title.text().find_first_not_of("\" \t") != std::string_view::npos) return;
+    report(title.span(), "this title is empty; say in a few words what it is");
+  }
+
   /// A title alone must give the id that others refer to.
   void check_title(NodeRef declaration) {
     const NodeRef title = declaration.child(Kind::title);
     if (!title || declaration.child(Kind::name)) return;
+    if (title.text().find_first_not_of("\" \t") == std::string_view::npos) return;
     if (!name_text({}, title, texts_).id.empty()) return;
     report(title.span(),
            "this title has no letter or digit to make an id of; write an id before it");

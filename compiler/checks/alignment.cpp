@@ -25,9 +25,12 @@ std::optional<std::vector<bool>> covered_stages(const Model& model, const Proces
       if (statement.kind == StatementKind::stage &&
           workflow.blocks[statement.facts].stage >= covered.size())
         return std::nullopt;
-      if (!is_work(statement.kind) || statement.stage == StatementId::none) continue;
-      const std::uint32_t stage = workflow.block(statement.stage)->stage;
-      if (stage < covered.size()) covered[stage] = true;
+      if (!is_work(statement.kind)) continue;
+      // A stage inside a stage is an error of its own: its work counts for both.
+      for (StatementId id = statement.stage; id != StatementId::none; id = workflow[id].stage) {
+        const std::uint32_t stage = workflow.block(id)->stage;
+        if (stage < covered.size()) covered[stage] = true;
+      }
     }
   }
   return covered;

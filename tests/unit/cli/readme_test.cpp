@@ -101,6 +101,6 @@ TEST_CASE("the tour of the README is true") {
   CHECK(calls > 4);
   CHECK(folder.read("first.way") ==
         golden::read(WAYMARK_SOURCE_DIR "/samples/first-workflow/first.way"));
-  CHECK(folder.has("answer_inquiry.svg"));
+  CHECK(folder.has("answer_customer.svg"));
   CHECK(folder.has("site/index.html"));
 }

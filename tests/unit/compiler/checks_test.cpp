@@ -107,3 +107,23 @@ TEST_CASE(
                     "workflow v {\n realizes p\n owner a\n by a\n stage two { wait 1 day }\n}\n")
             .empty());
 }
+
+TEST_CASE("terms: the second explanation of one is a finding") {
+  CHECK(findings_of("term \"Lead\" \"A\"\nterm \"Lead\" \"B\"\n") == "duplicate-name 2:6\n");
+}
+
+TEST_CASE("an empty title is a finding, once") {
+  CHECK(findings_of("role a\nworkflow w {\n owner a\n step \"\" by a\n}\n") ==
+        "invalid-value 4:7\n");
+  CHECK(findings_of("party \"\"\n") == "invalid-value 1:7\n");
+}
+
+TEST_CASE("blocks straight inside one another that nobody owns are one mistake") {
+  CHECK(findings_of("{\n{\n{\n}\n}\n}\n") == "syntax 1:1\n");
+}
+
+TEST_CASE("a stage inside a stage is one mistake: its work counts for both") {
+  CHECK(findings_of("role a\nprocess p {\n owner a\n stage one\n stage two\n}\nworkflow w {\n "
+                    "realizes p\n owner a\n by a\n"
+                    " stage one {\n  stage two { step x }\n }\n}\n") == "syntax 12:3\n");
+}

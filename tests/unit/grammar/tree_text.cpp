@@ -11,12 +11,36 @@ constexpr auto kind_names = std::to_array<std::string_view>({
 #define WAYMARK_KEYWORD(name, spelling, group, help) #name,
 #include "grammar/keywords.def"
 #undef WAYMARK_KEYWORD
-    "file",     "body",     "block",     "instructions",    "jump",
-    "name",     "title",    "reference", "check_name",      "string",
-    "text_block", "numeral", "unit",     "currency",        "weekday_or_unit",
-    "duration", "money",    "frequency", "date",            "share",
-    "language_tag", "keyword", "misspelt_keyword", "comma", "arrow",
-    "open_brace", "close_brace", "separator", "comment",    "missing",
+    "file",
+    "body",
+    "block",
+    "instructions",
+    "jump",
+    "name",
+    "title",
+    "reference",
+    "check_name",
+    "string",
+    "text_block",
+    "numeral",
+    "unit",
+    "currency",
+    "weekday_or_unit",
+    "duration",
+    "money",
+    "frequency",
+    "date",
+    "share",
+    "language_tag",
+    "keyword",
+    "misspelt_keyword",
+    "comma",
+    "arrow",
+    "open_brace",
+    "close_brace",
+    "separator",
+    "comment",
+    "missing",
     "unexpected",
 });
 
@@ -32,10 +56,13 @@ std::string tree_text(const Tree& tree) {
   for (std::uint32_t index = 0; index < tree.nodes.size(); ++index) {
     const Node& node = tree.nodes[index];
     while (!ends.empty() && ends.back() <= index) ends.pop_back();
-    text += fmt::format("{:{}}{}{}", "", 2 * ends.size(), kind_names[static_cast<std::size_t>(node.kind)],
+    text += fmt::format("{:{}}{}{}", "", 2 * ends.size(),
+                        kind_names[static_cast<std::size_t>(node.kind)],
                         damage_names[static_cast<std::size_t>(node.damage)]);
-    if (node.kind == Kind::missing) text += fmt::format(": {}", describe(node.expected));
-    else if (node.size == 1 && is_token(node.kind)) text += fmt::format(" {}", NodeRef(&tree, index).text());
+    if (node.kind == Kind::missing)
+      text += fmt::format(": {}", describe(node.expected));
+    else if (node.size == 1 && is_token(node.kind))
+      text += fmt::format(" {}", NodeRef(&tree, index).text());
     text += '\n';
     ends.push_back(index + node.size);
   }
