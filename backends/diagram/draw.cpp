@@ -28,7 +28,8 @@ bool is_flow(DeclarationKind kind) {
 
 std::vector<DiagramSubject> diagram_subjects(const Model& model) {
   std::vector<DiagramSubject> subjects{{View::landscape, DeclarationId::none}};
-  for (const Process& process : model.processes) subjects.push_back({View::process_map, process.self});
+  for (const Process& process : model.processes)
+    subjects.push_back({View::process_map, process.self});
   for (const Workflow& workflow : model.workflows) subjects.push_back({View::flow, workflow.self});
   return subjects;
 }
@@ -45,7 +46,8 @@ Links links_between_diagrams(const Model& model) {
   links.declaration = [&model](DeclarationId declaration) -> std::string {
     const DeclarationKind kind = model[declaration].kind;
     if (is_flow(kind)) return diagram_file(model, {View::flow, declaration});
-    if (kind == DeclarationKind::process) return diagram_file(model, {View::process_map, declaration});
+    if (kind == DeclarationKind::process)
+      return diagram_file(model, {View::process_map, declaration});
     return {};
   };
   links.statement = [&model](DeclarationId workflow, StatementId statement) -> std::string {

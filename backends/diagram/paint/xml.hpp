@@ -28,8 +28,8 @@ private:
   bool in_tag_ = false;
 };
 
-/// Replaces what XML cannot hold (control characters) and what would be read as markup; a line break in
-/// an attribute would be read as a space.
+/// Replaces what XML cannot hold (control characters) and what would be read as markup; a line
+/// break in an attribute would be read as a space.
 void append_escaped(std::string& out, std::string_view text, bool in_attribute);
 
 } // namespace waymark
