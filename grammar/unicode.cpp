@@ -72,15 +72,18 @@ bool is_letter_mark_or_digit(char32_t code_point) {
 }
 
 std::size_t identifier_length(std::string_view text, std::size_t offset) {
-  std::size_t at = offset;
-  std::size_t step = identifier_character(text, at, true);
-  while (step != 0) {
-    at += step;
-    step = identifier_character(text, at, false);
-    if (step == 0 && at < text.size() && text[at] == '-') {
-      const std::size_t behind = identifier_character(text, at + 1, false);
-      if (behind != 0) step = behind + 1;
+  std::size_t at = offset + identifier_character(text, offset, true);
+  if (at == offset) return 0;
+  while (at < text.size()) {
+    const char c = text[at];
+    if (is_ascii_letter(c) || is_ascii_digit(c) || c == '_') { // nearly always
+      ++at;
+      continue;
     }
+    const std::size_t hyphen = c == '-' ? 1 : 0;
+    const std::size_t step = identifier_character(text, at + hyphen, false);
+    if (step == 0) break;
+    at += hyphen + step;
   }
   return at - offset;
 }
