@@ -36,7 +36,8 @@ void run_checks(const WorkspaceView& view, Findings& findings, std::stop_token s
   for (std::size_t i = 0; i < view.model.workflows.size(); ++i) {
     if (stop.stop_requested()) return;
     const Workflow& workflow = view.model.workflows[i];
-    const WorkflowView one{view.model, workflow.self, workflow, view.flows[i], followed};
+    const Verdict order = verdict(view.flows[i]);
+    const WorkflowView one{view.model, workflow.self, workflow, view.flows[i], order, followed};
     for (const WorkflowCheck check : workflow_checks) check(one, findings);
   }
   for (const WorkspaceCheck check : workspace_checks) {

@@ -10,15 +10,10 @@ namespace {
 constexpr std::size_t batch_size = 64;
 constexpr std::uint64_t everything = ~std::uint64_t{0};
 
-bool interrupts(FlowEdgeKind kind) {
-  return kind == FlowEdgeKind::deadline || kind == FlowEdgeKind::exception;
-}
-
 } // namespace
 
 DocumentFlow::DocumentFlow(const WorkflowView& view, const std::set<DeclarationId>& wanted)
-    : view_(view)
-    , reached_(reachable(view.flow, true)) {
+    : view_(view) {
   for (const DeclarationId document : wanted)
     bit_of_.emplace(document, static_cast<std::uint32_t>(bit_of_.size()));
   for (std::size_t first = 0; first < wanted.size(); first += batch_size) {
@@ -95,7 +90,7 @@ void DocumentFlow::solve(Batch& batch) const {
       if (!stale[i]) continue;
       stale[i] = false;
       const FlowNodeId node{static_cast<std::uint32_t>(i)};
-      if (!reached_[i] || node == flow.start()) continue;
+      if (!view_.verdict.reached[i] || node == flow.start()) continue;
       const Bits now = arriving(batch, node);
       if (now == batch.there[i]) continue;
       batch.there[i] = now;
@@ -122,7 +117,7 @@ DocumentFlow::Bits DocumentFlow::arriving(const Batch& batch, FlowNodeId node) c
   if (kind == FlowNodeKind::join) return arriving_at_join(batch, node);
   Bits bits = everything;
   for (const FlowEdgeId edge : view_.flow.in(node))
-    if (reached_[index(view_.flow[edge].from)]) bits &= carried(batch, view_.flow[edge]);
+    if (view_.verdict.is_taken(view_.flow, edge)) bits &= carried(batch, view_.flow[edge]);
   return bits;
 }
 
@@ -136,7 +131,7 @@ DocumentFlow::Bits DocumentFlow::arriving_at_join(const Batch& batch, FlowNodeId
   std::uint32_t arrived = 0;
   for (const FlowEdgeId id : view_.flow.in(join)) {
     const FlowEdge& edge = view_.flow[id];
-    if (!reached_[index(edge.from)]) continue;
+    if (!view_.verdict.is_taken(view_.flow, id)) continue;
     const bool same_branch =
         arrived != 0 && edge.kind != FlowEdgeKind::branch && view_.flow[edge.from].region == region;
     if (arrived != 0 && !same_branch) any |= branch;
@@ -158,7 +153,7 @@ std::vector<WayPoint> DocumentFlow::way_without(DeclarationId document, FlowNode
   const std::uint32_t bit = bit_of_.at(document);
   const Batch& batch = batches_[bit / batch_size];
   const Bits mask = Bits{1} << (bit % batch_size);
-  return shortest_way(view_.flow, node, [&](const FlowEdge& edge) {
+  return shortest_way(view_.flow, view_.verdict, node, [&](const FlowEdge& edge) {
     const bool waits = view_.flow[edge.to].kind == FlowNodeKind::join;
     const bool skips = view_.flow.partner[index(edge.from)] == edge.to;
     if (waits || skips) return (batch.there[index(edge.to)] & mask) == 0;

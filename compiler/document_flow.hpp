@@ -40,7 +40,6 @@ private:
   [[nodiscard]] static Bits carried(const Batch& batch, const FlowEdge& edge);
 
   const WorkflowView& view_;
-  std::vector<bool> reached_;
   std::map<DeclarationId, std::uint32_t> bit_of_;
   std::vector<Batch> batches_;
 };

@@ -9,7 +9,7 @@ namespace {
 constexpr std::uint32_t none = 0xffffffff;
 
 bool counts(FlowEdgeKind kind) {
-  return kind != FlowEdgeKind::deadline && kind != FlowEdgeKind::exception;
+  return !interrupts(kind);
 }
 
 /// Of those that come to a limit for the k-th time, k = 1 … N, all leave by `again`; p come back.

@@ -53,23 +53,25 @@ std::string name_of(const Statement& statement) {
 
 } // namespace
 
-std::vector<WayPoint> shortest_way(const FlowGraph& graph, FlowNodeId target,
+std::vector<WayPoint> shortest_way(const FlowGraph& graph, const Verdict& verdict,
+                                   const std::function<bool(FlowNodeId)>& is_target,
                                    const std::function<bool(const FlowEdge&)>& allowed) {
   std::vector<Arrival> arrivals(graph.nodes.size());
   std::vector<FlowNodeId> open{graph.start()};
   arrivals[0].from = graph.start();
+  FlowNodeId target = is_target(graph.start()) ? graph.start() : FlowNodeId::none;
   const auto visit = [&](const FlowEdge& edge, FlowEdgeId by) {
     if (allowed && !allowed(edge)) return;
     Arrival& arrival = arrivals[index(edge.to)];
     if (arrival.from != FlowNodeId::none) return;
     arrival = {edge.from, by};
     open.push_back(edge.to);
+    if (target == FlowNodeId::none && is_target(edge.to)) target = edge.to;
   };
-  for (std::size_t next = 0; next < open.size() && arrivals[index(target)].from == FlowNodeId::none;
-       ++next) {
+  for (std::size_t next = 0; next < open.size() && target == FlowNodeId::none; ++next) {
     const FlowNode& node = graph[open[next]];
     for (std::uint32_t e = node.first_out; e < node.first_out + node.out_count; ++e)
-      visit(graph.edges[e], FlowEdgeId{e});
+      if (verdict.is_taken(graph, FlowEdgeId{e})) visit(graph.edges[e], FlowEdgeId{e});
     const FlowNodeId partner = graph.partner[index(open[next])];
     if (!opens_block(node.kind) || partner == FlowNodeId::none) continue;
     FlowEdge through;
@@ -78,13 +80,26 @@ std::vector<WayPoint> shortest_way(const FlowGraph& graph, FlowNodeId target,
     visit(through, FlowEdgeId::none);
   }
   std::vector<WayPoint> way;
-  if (arrivals[index(target)].from == FlowNodeId::none) return way;
+  if (target == FlowNodeId::none) return way;
   for (FlowNodeId node = target;; node = arrivals[index(node)].from) {
     way.push_back({node, arrivals[index(node)].by});
     if (node == graph.start()) break;
   }
   std::reverse(way.begin(), way.end());
   return way;
+}
+
+std::vector<WayPoint> shortest_way(const FlowGraph& graph, const Verdict& verdict,
+                                   FlowNodeId target,
+                                   const std::function<bool(const FlowEdge&)>& allowed) {
+  return shortest_way(
+      graph, verdict, [target](FlowNodeId node) { return node == target; }, allowed);
+}
+
+Span end_of(const Statement& block) {
+  Span end = block.span;
+  if (end.last > end.first) end.first = end.last - 1;
+  return end;
 }
 
 std::vector<RelatedPlace> places_on_way(const Workflow& workflow, const FlowGraph& graph,

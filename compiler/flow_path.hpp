@@ -2,6 +2,7 @@
 
 #include "compiler/diagnostics.hpp"
 #include "compiler/flow_graph.hpp"
+#include "compiler/verdict.hpp"
 
 #include <functional>
 #include <vector>
@@ -14,12 +15,22 @@ struct WayPoint {
   FlowEdgeId by = FlowEdgeId::none; ///< none at the start, and behind a block taken as a whole
 };
 
-/// The fewest nodes from the start to `target` by edges that `allowed` lets pass, both ends
-/// included; empty if there is no such way. A fork leads to its join and an each_begin to its
-/// each_end, too. Breadth first; linear.
+/// The fewest nodes from the start to `target` by edges that are taken in some run and that
+/// `allowed` lets pass, both ends included; empty if there is no such way. A fork leads to its join
+/// and an each_begin to its each_end, too. The rounds before a `then` are left out. Breadth first;
+/// linear.
 [[nodiscard]] std::vector<WayPoint>
-shortest_way(const FlowGraph& graph, FlowNodeId target,
+shortest_way(const FlowGraph& graph, const Verdict& verdict, FlowNodeId target,
              const std::function<bool(const FlowEdge&)>& allowed = {});
+
+/// The same to the nearest node that is a target; one that is reached at least.
+[[nodiscard]] std::vector<WayPoint>
+shortest_way(const FlowGraph& graph, const Verdict& verdict,
+             const std::function<bool(FlowNodeId)>& is_target,
+             const std::function<bool(const FlowEdge&)>& allowed = {});
+
+/// Where a block ends: its closing brace. Of one that lacks it, its last character.
+[[nodiscard]] Span end_of(const Statement& block);
 
 /// The statements on a way as places of a finding, in order, with the answer or event by which the
 /// way leaves them: "'Is the client content?' (no)".

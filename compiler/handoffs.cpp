@@ -25,10 +25,6 @@ bool names_one(std::span<const Reference> references, DeclarationId who) {
   });
 }
 
-bool interrupts(FlowEdgeKind kind) {
-  return kind == FlowEdgeKind::deadline || kind == FlowEdgeKind::exception;
-}
-
 /// Follows the work of one step on to the next steps, and how much of it comes to each.
 class Receivers {
 public:

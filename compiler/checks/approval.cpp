@@ -135,9 +135,8 @@ private:
       const FlowNodeId node = open.back();
       open.pop_back();
       for (const FlowEdge& edge : view_.flow.out(node)) {
-        const bool interrupted =
-            edge.kind == FlowEdgeKind::deadline || edge.kind == FlowEdgeKind::exception;
-        const std::uint64_t carried = before[index(node)] | (interrupted ? 0 : made[index(node)]);
+        const std::uint64_t carried =
+            before[index(node)] | (interrupts(edge.kind) ? 0 : made[index(node)]);
         if ((carried & ~before[index(edge.to)]) == 0) continue;
         before[index(edge.to)] |= carried;
         open.push_back(edge.to);

@@ -3,6 +3,7 @@
 #include "compiler/diagnostics.hpp"
 #include "compiler/flow_graph.hpp"
 #include "compiler/model.hpp"
+#include "compiler/verdict.hpp"
 #include "compiler/workspace.hpp"
 #include "followed_work.hpp"
 
@@ -18,6 +19,7 @@ struct WorkflowView {
   DeclarationId id;
   const Workflow& workflow;
   const FlowGraph& flow;
+  const Verdict& verdict; ///< of that flow
   const FollowedWork& followed;
 };
 

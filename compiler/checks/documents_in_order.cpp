@@ -141,11 +141,10 @@ void check_never_made(const WorkflowView& view, Findings& findings) {
   if (needs.empty() || makes_something_unknown(view.workflow) || is_damaged(view)) return;
   const auto makers = find_makers(view);
   const auto given = handed_in(view.workflow);
-  const std::vector<bool> reached = reachable(view.flow, true);
   std::unordered_map<DeclarationId, std::size_t> reported; // one lack is one mistake
   for (const Need& need : needs) {
     if (makers.contains(need.document) || given.contains(need.document)) continue;
-    if (!reached[index(view.flow.node_of[index(need.statement)])]) continue;
+    if (!view.verdict.is_reached(view.flow.node_of[index(need.statement)])) continue;
     const auto [place, fresh] = reported.try_emplace(need.document, findings.all().size());
     if (!fresh) {
       findings.all()[place->second].related.push_back({need.span, "also needed here"});

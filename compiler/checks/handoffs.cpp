@@ -8,10 +8,6 @@
 namespace waymark {
 namespace {
 
-bool is_interruption(FlowEdgeKind kind) {
-  return kind == FlowEdgeKind::deadline || kind == FlowEdgeKind::exception;
-}
-
 /// Finds, for one step after the other, the steps that its work comes from: backwards through
 /// decisions, waits, forks, joins and limits.
 class Senders {
@@ -27,7 +23,7 @@ public:
     for (std::size_t next = 0; next < open_.size(); ++next) {
       for (const FlowEdgeId edge_id : view_.flow.in(open_[next])) {
         const FlowEdge& edge = view_.flow[edge_id];
-        if (is_interruption(edge.kind) || seen_[index(edge.from)] == receiver) continue;
+        if (interrupts(edge.kind) || seen_[index(edge.from)] == receiver) continue;
         seen_[index(edge.from)] = receiver;
         const FlowNode& from = view_.flow[edge.from];
         if (from.kind != FlowNodeKind::step)

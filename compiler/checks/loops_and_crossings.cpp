@@ -1,6 +1,5 @@
 #include "check.hpp"
 #include "flow_path.hpp"
-#include "loops.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -39,7 +38,7 @@ std::string block_name(const WorkflowView& view, const Region& region) {
 
 /// The way from the start to an edge and along it.
 std::vector<RelatedPlace> way_along(const WorkflowView& view, FlowEdgeId edge) {
-  std::vector<WayPoint> way = shortest_way(view.flow, view.flow[edge].from);
+  std::vector<WayPoint> way = shortest_way(view.flow, view.verdict, view.flow[edge].from);
   if (!way.empty()) way.push_back({view.flow[edge].to, edge});
   return places_on_way(view.workflow, view.flow, way);
 }
@@ -68,11 +67,12 @@ std::string say_crossing(const WorkflowView& view, const FlowEdge& edge, FlowNod
 } // namespace
 
 void check_crossed_parallel(const WorkflowView& view, Findings& findings) {
+  if (view.verdict.crossings.empty()) return;
   std::vector<bool> reported(view.workflow.jumps.size(), false);
   std::size_t shown = 0;
-  for (std::uint32_t i = 0; i < view.flow.edges.size(); ++i) {
-    const FlowEdge& edge = view.flow.edges[i];
-    if (!edge.crosses || reported[edge.jump]) continue;
+  for (const FlowEdgeId id : view.verdict.crossings) {
+    const FlowEdge& edge = view.flow[id];
+    if (reported[edge.jump]) continue;
     reported[edge.jump] = true;
     const Jump& jump = view.workflow.jumps[edge.jump];
     const bool is_then = edge.kind == FlowEdgeKind::then;
@@ -95,14 +95,22 @@ void check_crossed_parallel(const WorkflowView& view, Findings& findings) {
       add_border(entered);
     finding.related.push_back(
         {view.workflow[destination.statement].name_span, "the jump leads here"});
-    if (shown++ < ways_shown) finding.way = way_along(view, FlowEdgeId{i});
+    const auto add_end = [&](const Region* region) {
+      if (region == nullptr) return;
+      finding.related.push_back({end_of(view.workflow[view.flow[region->entry].statement]),
+                                 region->kind == RegionKind::branch
+                                     ? "the branches come together here"
+                                     : "'for each' ends here"});
+    };
+    add_end(left != nullptr ? left : entered);
+    if (left != nullptr && entered != nullptr && entered->entry != left->entry) add_end(entered);
+    if (shown++ < ways_shown) finding.way = way_along(view, id);
   }
 }
 
 void check_endless_loop(const WorkflowView& view, Findings& findings) {
-  const Loops loops = find_loops(view.flow, reachable(view.flow, true));
   std::size_t shown = 0;
-  for (const Loop& loop : loops.endless) {
+  for (const Loop& loop : view.verdict.endless) {
     const FlowEdge& last = view.flow[loop.jumps_back.back()];
     const Jump& jump = view.workflow.jumps[last.jump];
     Finding& finding =
@@ -120,9 +128,9 @@ void check_endless_loop(const WorkflowView& view, Findings& findings) {
 }
 
 void check_unbounded_loop(const WorkflowView& view, Findings& findings) {
-  const Loops loops = find_loops(view.flow, reachable(view.flow, true));
+  if (view.verdict.unbounded.empty()) return;
   std::vector<bool> reported(view.workflow.jumps.size(), false);
-  for (const FlowEdgeId id : loops.unbounded) {
+  for (const FlowEdgeId id : view.verdict.unbounded) {
     const FlowEdge& edge = view.flow[id];
     if (reported[edge.jump]) continue;
     reported[edge.jump] = true;

@@ -1,6 +1,6 @@
 #include "check.hpp"
 #include "compiler/nearest.hpp"
-#include "loops.hpp"
+#include "flow_path.hpp"
 
 #include <fmt/format.h>
 #include <unordered_map>
@@ -85,11 +85,13 @@ class ReachedStatements {
 public:
   explicit ReachedStatements(const WorkflowView& view)
       : view_(view)
-      , nodes_(reachable(view.flow, true))
+      , nodes_(view.verdict.reached)
       , jumps_(view.workflow.jumps.size(), false) {
-    const MeantTargets meant(view, nodes_);
-    may_be_any_ = meant.may_be_any();
-    reach_from(view.flow, meant.nodes(), nodes_);
+    if (!view.verdict.all_reached) {
+      const MeantTargets meant(view, nodes_);
+      may_be_any_ = meant.may_be_any();
+      reach_from(view.flow, meant.nodes(), nodes_);
+    }
     for (const FlowEdge& edge : view.flow.edges)
       if (edge.is_jump && nodes_[index(edge.from)]) jumps_[edge.jump] = true;
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
@@ -137,60 +139,6 @@ private:
   bool may_be_any_ = false;
 };
 
-bool is_work(FlowNodeKind kind) {
-  return kind == FlowNodeKind::step || kind == FlowNodeKind::decision || kind == FlowNodeKind::wait;
-}
-
-/// By node: does a way of at least one edge lead from it to work?
-std::vector<bool> has_work_behind(const FlowGraph& flow) {
-  std::vector<bool> behind(flow.nodes.size(), false);
-  std::vector<FlowNodeId> open;
-  for (std::uint32_t i = 0; i < flow.nodes.size(); ++i)
-    if (is_work(flow.nodes[i].kind)) open.push_back(FlowNodeId{i});
-  while (!open.empty()) {
-    const FlowNodeId node = open.back();
-    open.pop_back();
-    for (const FlowEdgeId edge : flow.in(node)) {
-      const FlowNodeId from = flow[edge].from;
-      if (behind[index(from)]) continue;
-      behind[index(from)] = true;
-      if (!is_work(flow[from].kind)) open.push_back(from);
-    }
-  }
-  return behind;
-}
-
-struct RegionFacts {
-  bool entered = false;
-  bool reaches_exit = false;
-  bool has_other_fault = false; ///< a jump to nowhere or across its border, or an endless loop
-};
-
-std::vector<RegionFacts> look_at_regions(const FlowGraph& flow, const std::vector<bool>& reached) {
-  std::vector<RegionFacts> facts(flow.regions.size());
-  std::vector<std::uint32_t> region_of(flow.node_of.size(), 0);
-  for (std::uint32_t r = 1; r < flow.regions.size(); ++r) {
-    region_of[index(flow.regions[r].statement)] = r;
-    facts[r].entered = reached[index(flow.regions[r].entry)];
-  }
-  for (const FlowEdge& edge : flow.edges) {
-    if (!reached[index(edge.from)]) continue;
-    std::uint32_t region = flow[edge.from].region;
-    const bool skips_branch =
-        edge.kind == FlowEdgeKind::branch && edge.statement != StatementId::none;
-    const bool skips_each = flow[edge.from].kind == FlowNodeKind::each_begin;
-    if (skips_branch)
-      region = region_of[index(edge.statement)];
-    else if (skips_each)
-      region = region_of[index(flow[edge.from].statement)];
-    if (edge.to == flow.regions[region].exit) facts[region].reaches_exit = true;
-    if (flow[edge.to].kind == FlowNodeKind::lost) facts[region].has_other_fault = true;
-  }
-  for (const Loop& loop : find_loops(flow, reached).endless)
-    for (const FlowNodeId node : loop.nodes) facts[flow[node].region].has_other_fault = true;
-  return facts;
-}
-
 /// The statement whose way leads on to this one by text order: the one before it in its block, or
 /// else what the block belongs to. Stages are looked through.
 class Predecessors {
@@ -216,9 +164,25 @@ private:
   StatementId last_outside_ = StatementId::none;
 };
 
+/// Ways are shown for so many findings of a workflow: each costs a walk over it.
+constexpr std::size_t ways_shown = 64;
+
+/// To the nearest place inside where the run ends instead.
+std::vector<RelatedPlace> way_to_dead_end(const WorkflowView& view, std::uint32_t region) {
+  const FlowGraph& flow = view.flow;
+  const auto ends_inside = [&](FlowNodeId node) {
+    if (flow[node].kind != FlowNodeKind::end) return false;
+    std::uint32_t around = flow[node].region;
+    while (around > region) around = flow.regions[around].parent; // outer regions come first
+    return around == region;
+  };
+  return places_on_way(view.workflow, flow, shortest_way(flow, view.verdict, ends_inside));
+}
+
 } // namespace
 
 void check_unreachable_step(const WorkflowView& view, Findings& findings) {
+  if (view.verdict.all_reached && view.workflow.jumps.empty()) return;
   const ReachedStatements reached(view);
   Predecessors predecessors(view.workflow);
   for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i) {
@@ -237,22 +201,21 @@ void check_unreachable_step(const WorkflowView& view, Findings& findings) {
 }
 
 void check_dead_end(const WorkflowView& view, Findings& findings) {
-  const FlowGraph& flow = view.flow;
-  if (flow.regions.size() == 1) return;
-  const std::vector<bool> reached = reachable(flow, true);
-  const std::vector<bool> work_behind = has_work_behind(flow);
-  const std::vector<RegionFacts> facts = look_at_regions(flow, reached);
-  for (std::size_t r = 1; r < flow.regions.size(); ++r) {
-    const Region& region = flow.regions[r];
-    if (!facts[r].entered || facts[r].reaches_exit || facts[r].has_other_fault) continue;
-    if (region.exit == FlowNodeId::none || !work_behind[index(region.exit)]) continue;
+  std::size_t shown = 0;
+  for (const std::uint32_t r : view.verdict.dead_ends) {
+    const Region& region = view.flow.regions[r];
+    const bool is_branch = region.kind == RegionKind::branch;
     const Statement& statement = view.workflow[region.statement];
-    const std::string_view whose = region.kind == RegionKind::branch ? "branch" : "'for each'";
-    findings.report(
+    const Statement& block = view.workflow[view.flow[region.entry].statement];
+    Finding& finding = findings.report(
         Check::dead_end, statement.name_span,
         fmt::format("{} '{}' never reaches its end, so the work behind the block is never "
                     "done; let one way through it go on to its last line",
-                    whose, statement.title));
+                    is_branch ? "branch" : "'for each'", statement.title));
+    if (is_branch) finding.related.push_back({block.name_span, "the branches begin here"});
+    finding.related.push_back(
+        {end_of(block), is_branch ? "and all must come to this end" : "it must come to this end"});
+    if (shown++ < ways_shown) finding.way = way_to_dead_end(view, r);
   }
 }
 

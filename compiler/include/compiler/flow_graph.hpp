@@ -47,6 +47,11 @@ enum class FlowEdgeKind : std::uint8_t {
   exception, ///< `on "event"`: interrupts what it leaves; `exit` is the event
 };
 
+/// What the statement would make is not there behind such an edge.
+[[nodiscard]] constexpr bool interrupts(FlowEdgeKind kind) {
+  return kind == FlowEdgeKind::deadline || kind == FlowEdgeKind::exception;
+}
+
 struct FlowNode {
   FlowNodeKind kind{};
   StatementId statement = StatementId::none; ///< none for start, the final end and a `-> end`
@@ -104,9 +109,5 @@ struct FlowGraph {
 /// are taken as docs/language.md says (a missing answer as `continue`, a lost or crossing jump as a
 /// way to an end).
 [[nodiscard]] FlowGraph build_flow_graph(const Workflow& workflow);
-
-/// By node: does any way from the start lead there? A join counts as reached when its fork is, if
-/// `joins_complete` (so that work behind a branch that never ends is not blamed as well).
-[[nodiscard]] std::vector<bool> reachable(const FlowGraph& graph, bool joins_complete);
 
 } // namespace waymark

@@ -112,3 +112,24 @@ TEST_CASE("dead end: each branch that never ends, and none that may") {
   CHECK(flow_findings("for each \"guest\" { end \"Off\" }\n").empty());
   CHECK(flow_findings("for each \"guest\" { end \"Off\" }\nend \"Done\"\n").empty());
 }
+
+TEST_CASE("limits: what stands behind `then` happens only if a way leads back to the jump") {
+  CHECK(flow_findings("step x\n-> y up to 2 times, then -> z\nstep z\nend\nstep y\n") ==
+        "unreachable-step 5:6\n");
+  CHECK(
+      flow_findings("step x\ndecide q {\n no -> y up to 2 times, then -> z\n yes continue\n}\nend\n"
+                    "step y\n-> q\nstep z\n")
+          .empty());
+  // One limit's way back leads through the `then` of another.
+  CHECK(flow_findings("step x\nstep y\n-> y up to 2 times, then continue\n"
+                      "-> x up to 2 times, then continue\nstep z\n")
+            .empty());
+}
+
+TEST_CASE("limits: the next round of a `for each` leads back to the jump; a misspelt jump may") {
+  CHECK(flow_findings("for each \"guest\" {\n step x\n -> y up to 2 times, then -> z\n"
+                      " step z\n end\n step y\n}\nstep a2\n")
+            .empty());
+  CHECK(flow_findings("step x\n-> nowhere-near up to 2 times, then -> z\nstep z\n") ==
+        "unknown-name 4:4\n");
+}
