@@ -1,5 +1,6 @@
 #include "arguments.hpp"
 
+#include "check_texts.hpp"
 #include "compiler/nearest.hpp"
 #include "failure.hpp"
 
@@ -7,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <span>
 #include <string_view>
@@ -34,21 +34,61 @@ std::string suggestion(std::string_view word, std::span<const std::string_view> 
 // ---- What the commands take
 // ------------------------------------------------------------------------
 
+/// "a, b or c"
+std::string either(std::span<const std::string_view> words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) text += i + 1 == words.size() ? " or " : ", ";
+    text += words[i];
+  }
+  return text;
+}
+
 /// One of a few words.
 template<typename Value>
 CLI::Option* add_choice(CLI::App& app, const std::string& spelling, Value& target,
-                        std::array<std::string_view, 2> words, std::array<Value, 2> values,
+                        std::vector<std::string_view> words, std::vector<Value> values,
                         const std::string& help) {
   const auto choose = [=, &target](const std::string& word) {
     const auto found = std::find(words.begin(), words.end(), word);
     if (found == words.end()) {
-      throw Failure(fmt::format("'{}' is no format, expected {} or {}{}", word, words[0], words[1],
+      throw Failure(fmt::format("'{}' is no format, expected {}{}", word, either(words),
                                 suggestion(word, words)));
     }
     target = values[static_cast<std::size_t>(found - words.begin())];
   };
   return app.add_option_function<std::string>(spelling, choose, help)
-      ->type_name(fmt::format("{}|{}", words[0], words[1]));
+      ->type_name(fmt::format("{}", fmt::join(words, "|")));
+}
+
+/// May be repeated, and takes a list with commas.
+CLI::Option* add_list(CLI::App& app, const std::string& spelling, const std::string& value,
+                      const std::string& help, std::function<void(const std::string&)> take) {
+  const auto take_all = [take = std::move(take)](const std::vector<std::string>& words) {
+    for (const std::string& word : words) take(word);
+  };
+  return app.add_option_function<std::vector<std::string>>(spelling, take_all, help)
+      ->type_name(value)
+      ->delimiter(',')
+      ->allow_extra_args(false);
+}
+
+void add_selection(CLI::App& app, FindingSelection& selection) {
+  const auto into = [](std::vector<Check>& checks) {
+    return [&checks](const std::string& name) { checks.push_back(find_check(name)); };
+  };
+  add_list(app, "--only", "CHECK", "report these checks alone; a list with commas, or repeated",
+           into(selection.only));
+  add_list(app, "--except", "CHECK", "leave these checks out", into(selection.except));
+  add_list(app, "--deny", "warnings|advice", "count them as errors",
+           [&selection](const std::string& word) {
+             if (word != "warnings" && word != "advice") {
+               throw Failure(fmt::format("'{}' cannot be denied here, expected warnings or advice; "
+                                         "the handbook can deny a single check",
+                                         word));
+             }
+             (word == "warnings" ? selection.deny_warnings : selection.deny_advice) = true;
+           });
 }
 
 void add_paths(CLI::App& app, std::vector<std::string>& paths) {
@@ -75,8 +115,11 @@ void add_output_file(CLI::App& app, std::optional<std::string>& file) {
 
 void define_check(CLI::App& app, AllArguments& all) {
   add_paths(app, all.check.workspace.paths);
-  add_choice(app, "--format", all.check.format, {"text", "json"},
-             {ReportFormat::text, ReportFormat::json}, "for people, or for editors and scripts");
+  add_choice(app, "--format", all.check.format, {"text", "json", "jsonl", "sarif", "github"},
+             {ReportFormat::text, ReportFormat::json, ReportFormat::jsonl, ReportFormat::sarif,
+              ReportFormat::github},
+             "for people, scripts and editors, code scanning, or GitHub's annotations");
+  add_selection(app, all.check.selection);
   app.add_option("--stdin-path", all.check.stdin_path,
                  "standard input holds the text of FILE, whatever is on disk")
       ->type_name("FILE");
@@ -152,6 +195,9 @@ std::vector<CommandRow> command_rows() {
        {{"waymark check", "everything below the current folder"},
         {"waymark check sales finance/invoicing.way", "some folders and files"},
         {"waymark check --format json", "one JSON object, for editors and scripts"},
+        {"waymark check --format sarif > way.sarif", "for code scanning"},
+        {"waymark check --deny warnings", "fail on warnings, too"},
+        {"waymark check --only no-owner,no-backup", "two checks alone"},
         {"waymark check --stdin-path a.way < draft", "an unsaved a.way among the files on disk"},
         {"waymark check --today 2030-01-01", "what will be overdue by then"}},
        {skipped, "Findings go to standard output. 'waymark explain CHECK' says what one means."},

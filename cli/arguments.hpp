@@ -1,5 +1,6 @@
 #pragma once
 
+#include "finding_selection.hpp"
 #include "reference.hpp"
 #include "workspace_loading.hpp"
 
@@ -11,13 +12,14 @@
 /// The command line as plain values. Only arguments.cpp knows the library that reads it.
 namespace waymark {
 
-enum class ReportFormat : std::uint8_t { text, json };
+enum class ReportFormat : std::uint8_t { text, json, jsonl, sarif, github };
 enum class DiagramFormat : std::uint8_t { svg, dot };
 
 struct CheckArguments {
   WorkspaceArguments workspace;
   ReportFormat format = ReportFormat::text;
   std::optional<std::string> stdin_path;
+  FindingSelection selection;
 };
 
 struct BuildArguments {

@@ -39,11 +39,14 @@ std::string zsh_text(std::string_view text) {
   return escaped;
 }
 
+constexpr std::string_view list_checks = "waymark explain | awk '/^  [a-z]/ { print $1 }'";
+
 bool names_a_check(const CommandReference& command) {
   return command.name == "explain";
 }
-
-constexpr std::string_view list_checks = "waymark explain | awk '/^  [a-z]/ { print $1 }'";
+bool names_a_check(const OptionReference& option) {
+  return option.value == "CHECK";
+}
 
 } // namespace
 
@@ -56,7 +59,12 @@ std::string bash_completion(const std::vector<CommandReference>& commands) {
     std::string choices;
     for (const OptionReference& option : all_options(command)) {
       options += fmt::format("{} ", fmt::join(option.spellings, " "));
-      const std::string words = words_of(option.value);
+      const std::string words = names_a_check(option) ? "" : words_of(option.value);
+      if (names_a_check(option)) {
+        choices += fmt::format("        {}) COMPREPLY=($(compgen -W \"$({} 2>/dev/null)\" -- "
+                               "\"$word\")); return ;;\n",
+                               fmt::join(option.spellings, "|"), list_checks);
+      }
       if (words.empty()) continue;
       choices += fmt::format("        {}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n",
                              fmt::join(option.spellings, "|"), words);
@@ -106,6 +114,8 @@ std::string zsh_completion(const std::vector<CommandReference>& commands) {
         const std::string words = words_of(option.value);
         if (!words.empty()) {
           spec += fmt::format(":word:({})", words);
+        } else if (names_a_check(option)) {
+          spec += fmt::format(":check:($({}))", list_checks);
         } else if (!option.value.empty()) {
           spec += fmt::format(":{}:_files", option.value);
         }
@@ -152,6 +162,8 @@ std::string fish_completion(const std::vector<CommandReference>& commands) {
       const std::string words = words_of(option.value);
       if (!words.empty()) {
         text += fmt::format(" -x -a '{}'", words);
+      } else if (names_a_check(option)) {
+        text += fmt::format(" -x -a {}", quoted(fmt::format("({})", list_checks)));
       } else if (!option.value.empty()) {
         text += " -r";
       }

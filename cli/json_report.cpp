@@ -1,50 +1,22 @@
-#include "places.hpp"
+#include "finding_places.hpp"
+#include "json_text.hpp"
 #include "report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace waymark {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// The findings are written one by one: a hundred thousand of them need the memory of one.
-class JsonReport {
+class FindingObjects {
 public:
-  JsonReport(const CheckedModel& checked, Output& out)
-      : checked_(checked)
-      , out_(out) {}
+  explicit FindingObjects(const Model& model)
+      : places_(model) {}
 
-  void print() {
-    out_.write(R"({"version":1,"findings":[)");
-    bool first = true;
-    for (const Finding& finding : checked_.findings) {
-      if (!first) out_.write(",");
-      first = false;
-      out_.write(text(finding_object(finding)));
-    }
-    const Summary& summary = checked_.summary;
-    out_.write("],\"summary\":");
-    out_.write(text(Json{{"errors", summary.errors},
-                         {"warnings", summary.warnings},
-                         {"advice", summary.advice},
-                         {"files", summary.files},
-                         {"steps", summary.steps}}));
-    out_.write("}\n");
-  }
-
-private:
-  /// Paths may be no UTF-8; such bytes become U+FFFD.
-  static std::string text(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  }
-
-  Json finding_object(const Finding& finding) {
+  Json make(const Finding& finding) {
     Json object{{"check", facts(finding.check).spelling},
                 {"severity", name(finding.severity)},
                 {"message", finding.message}};
-    add_range(object, finding.span, starts_, ends_);
+    add_range(object, places_.of_finding(finding.span));
     object["related"] = Json::array();
     for (const RelatedPlace& related : finding.related)
       object["related"].push_back(place_object(related.span, related.message));
@@ -56,47 +28,73 @@ private:
     return object;
   }
 
+private:
   Json place_object(const Span& span, const std::string& message) {
-    const Source& source = checked_.model.source(span.file);
-    const Position place = other_starts_.find(source, span.first);
+    const PlaceRange place = places_.beside(span);
     return Json{{"message", message},
-                {"file", source.path()},
-                {"line", place.line},
-                {"column", place.column}};
+                {"file", place.source->path()},
+                {"line", place.first.line},
+                {"column", place.first.column}};
   }
 
   Json fix_object(const Fix& fix) {
     Json edits = Json::array();
     for (const Edit& edit : fix.edits) {
       Json object;
-      add_range(object, edit.span, other_starts_, other_ends_);
+      add_range(object, places_.beside(edit.span));
       object["text"] = edit.text;
       edits.push_back(std::move(object));
     }
-    return Json{{"message", fix.message}, {"edits", std::move(edits)}};
+    return Json{{"message", fix.message},
+                {"edits", std::move(edits)},
+                {"applicability", name(fix.applicability)}};
   }
 
-  void add_range(Json& object, const Span& span, PlaceFinder& starts, PlaceFinder& ends) {
-    const Source& source = checked_.model.source(span.file);
-    const Position first = starts.find(source, span.first);
-    const Position last = ends.find(source, span.last);
-    object["file"] = source.path();
-    object["line"] = first.line;
-    object["column"] = first.column;
-    object["endLine"] = last.line;
-    object["endColumn"] = last.column;
+  static void add_range(Json& object, const PlaceRange& range) {
+    object["file"] = range.source->path();
+    object["line"] = range.first.line;
+    object["column"] = range.first.column;
+    object["endLine"] = range.last.line;
+    object["endColumn"] = range.last.column;
   }
 
-  const CheckedModel& checked_;
-  Output& out_;
-  // One for each sequence of places that ascends by itself.
-  PlaceFinder starts_, ends_, other_starts_, other_ends_;
+  FindingPlaces places_;
 };
+
+Json summary_object(const Summary& summary) {
+  return Json{{"errors", summary.errors},
+              {"warnings", summary.warnings},
+              {"advice", summary.advice},
+              {"files", summary.files},
+              {"steps", summary.steps}};
+}
 
 } // namespace
 
+// The findings are written one by one: a hundred thousand of them need the memory of one.
+
 void print_json(const CheckedModel& checked, Output& out) {
-  JsonReport(checked, out).print();
+  FindingObjects objects(checked.model);
+  out.write(R"({"version":1,"findings":[)");
+  bool first = true;
+  for (const Finding& finding : checked.findings) {
+    if (!first) out.write(",");
+    first = false;
+    out.write(text_of(objects.make(finding)));
+  }
+  out.write("],\"summary\":");
+  out.write(text_of(summary_object(checked.summary)));
+  out.write("}\n");
+}
+
+void print_json_lines(const CheckedModel& checked, Output& out) {
+  FindingObjects objects(checked.model);
+  for (const Finding& finding : checked.findings) {
+    out.write(text_of(objects.make(finding)));
+    out.write("\n");
+  }
+  out.write(text_of(Json{{"version", 1}, {"summary", summary_object(checked.summary)}}));
+  out.write("\n");
 }
 
 } // namespace waymark

@@ -19,13 +19,35 @@ constexpr std::string_view contract = R"(
                "related": [{"message": "…", "file": "…", "line": 1, "column": 1}],
                "fixes": [{"message": "…",
                           "edits": [{"file": "…", "line": 4, "column": 8,
-                                     "endLine": 4, "endColumn": 13, "text": "…"}]}]}],
+                                     "endLine": 4, "endColumn": 13, "text": "…"}],
+                          "applicability": "safe|suggested"}]}],
  "summary": {"errors": 1, "warnings": 0, "advice": 0, "files": 1, "steps": 1}}
 ```
 
 Lines and columns count from 1, columns in code points; the end is the first place behind. `file` is as
 given, or relative to the current folder, with `/`. Fields may be added; those here keep their meaning
-as long as `version` is 1.
+as long as `version` is 1. The edits of a fix belong together; a fix is `safe` where the text leaves no
+doubt of what was meant, and else `suggested`: for a person to look at.
+
+## The other formats
+
+`--format jsonl` prints the same finding objects, one on each line, and last
+`{"version": 1, "summary": {…}}`.
+
+`--format sarif` prints a log of [SARIF 2.1.0](https://docs.oasis-open.org/sarif/sarif/v2.1.0/) with one run.
+Each check is a rule; advice has the level `note`; columns are `unicodeCodePoints`, as above. The way to a
+fault is a `codeFlow`, a fix says under `properties` how far it may be trusted, and `partialFingerprints`
+stay the same when lines move.
+
+`--format github` prints a workflow command for each finding, which GitHub shows beside the changed line
+(`::error file=…,line=4,col=8,endLine=4,endColumn=13,title=unowned-step::…`; advice is a `notice`). The
+summary goes to standard error.
+
+## Which findings
+
+`--only` and `--except` choose by check, and what is left out counts for nothing. `--deny warnings` and
+`--deny advice` make errors of them: in what is printed, in the summary and for the exit status. What is
+to hold for everybody belongs in the handbook: `deny`, `warn`, `advise` or `allow` and the name of a check.
 
 ## Which files
 
@@ -47,7 +69,7 @@ std::string option_cell(const OptionReference& option) {
   cell.pop_back();
   std::string value = option.value;
   // In a table, a bar ends the cell.
-  if (const std::size_t bar = value.find('|'); bar != std::string::npos)
+  for (std::size_t bar = value.find('|'); bar != std::string::npos; bar = value.find('|', bar + 2))
     value.replace(bar, 1, "\\|");
   return cell + " " + value + "`";
 }

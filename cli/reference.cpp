@@ -18,7 +18,7 @@ constexpr std::array<EnvironmentReference, 3> environment{{
 }};
 
 constexpr std::array<ExitReference, 3> exits{{
-    {0, "all is well (warnings and advice are no failure)"},
+    {0, "all is well (warnings and advice are no failure, unless denied)"},
     {1, "errors in the workspace, or a file that 'fmt --check' would change"},
     {2, "wrong usage, or a file that could not be read or written"},
 }};

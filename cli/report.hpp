@@ -4,6 +4,8 @@
 #include "console.hpp"
 #include "failure.hpp"
 
+#include <string>
+
 namespace waymark {
 
 /// Findings as people read them: place, severity, check and message, the source line with the span
@@ -12,8 +14,17 @@ void print_text(const CheckedModel& checked, Output& out);
 /// The same without the summary.
 void print_findings(const CheckedModel& checked, Output& out);
 
+/// "2 errors, 1 warning in 3 files with 12 steps" and a line end.
+[[nodiscard]] std::string summary_line(const Summary& summary);
+
 /// One JSON object, as docs/cli.md describes it: version 1.
 void print_json(const CheckedModel& checked, Output& out);
+/// The same, a finding on each line; the summary on the last.
+void print_json_lines(const CheckedModel& checked, Output& out);
+/// One SARIF 2.1.0 log of one run.
+void print_sarif(const CheckedModel& checked, Output& out);
+/// GitHub's workflow commands, one for each finding; the summary goes to `err`.
+void print_github(const CheckedModel& checked, Console& console);
 
 /// For commands that show one thing of a workspace: says on `err` how many errors there are, if
 /// any.

@@ -119,12 +119,14 @@ void print_findings(const CheckedModel& checked, Output& out) {
   TextReport(checked, out).print_findings();
 }
 
+std::string summary_line(const Summary& summary) {
+  return fmt::format("{} in {} with {}\n", counts(summary), amount(summary.files, "file", "files"),
+                     amount(summary.steps, "step", "steps"));
+}
+
 void print_text(const CheckedModel& checked, Output& out) {
   print_findings(checked, out);
-  const Summary& summary = checked.summary;
-  out.write(fmt::format("{} in {} with {}\n", counts(summary),
-                        amount(summary.files, "file", "files"),
-                        amount(summary.steps, "step", "steps")));
+  out.write(summary_line(checked.summary));
 }
 
 ExitStatus mention_errors(const CheckedModel& checked, Console& console) {

@@ -26,10 +26,7 @@ void sort_findings(std::vector<Finding>& findings) {
 
 Summary summarize(const CheckedModel& checked) {
   Summary summary;
-  for (const Finding& finding : checked.findings)
-    ++(finding.severity == Severity::error     ? summary.errors
-       : finding.severity == Severity::warning ? summary.warnings
-                                               : summary.advice);
+  count_by_severity(checked.findings, summary);
   summary.files = checked.model.sources.size();
   for (const Workflow& workflow : checked.model.workflows)
     summary.steps += static_cast<std::size_t>(
@@ -46,6 +43,14 @@ bool any_text_error(const std::vector<Finding>& findings) {
 }
 
 } // namespace
+
+void count_by_severity(const std::vector<Finding>& findings, Summary& summary) {
+  summary.errors = summary.warnings = summary.advice = 0;
+  for (const Finding& finding : findings)
+    ++(finding.severity == Severity::error     ? summary.errors
+       : finding.severity == Severity::warning ? summary.warnings
+                                               : summary.advice);
+}
 
 FileReadingPtr read(SourcePtr source) {
   auto reading = std::make_shared<FileReading>();

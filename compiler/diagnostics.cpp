@@ -10,6 +10,10 @@ std::string_view name(Severity severity) {
   return names[static_cast<std::size_t>(severity)];
 }
 
+std::string_view name(Applicability applicability) {
+  return applicability == Applicability::safe ? "safe" : "suggested";
+}
+
 std::string_view name(CheckGroup group) {
   static constexpr auto names = std::to_array<std::string_view>(
       {"text", "names", "ownership", "ordering", "alignment", "documents", "improvement"});

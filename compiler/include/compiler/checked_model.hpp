@@ -18,6 +18,9 @@ struct Summary {
   std::size_t steps = 0;
 };
 
+/// Sets the numbers of errors, warnings and advice; the others stay.
+void count_by_severity(const std::vector<Finding>& findings, Summary& summary);
+
 /// A model, the flow graph of each workflow, and all findings in reading order. Only `compile`
 /// makes one; it exists despite errors, with damaged parts marked.
 struct CheckedModel {

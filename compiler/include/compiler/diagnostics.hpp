@@ -58,14 +58,24 @@ struct RelatedPlace {
   std::string message;
 };
 
+/// Puts `text` in the place of `span`; a span of no length inserts.
 struct Edit {
   Span span{};
   std::string text;
 };
 
+/// How far a fix may be trusted.
+enum class Applicability : std::uint8_t {
+  safe,      ///< what the author meant, as far as the text can tell: `check --fix` applies it
+  suggested, ///< a likely way out with something to think over, a figure or an answer: for a person
+};
+[[nodiscard]] std::string_view name(Applicability applicability);
+
+/// One way out. Its edits belong together: they do not overlap, and are made all or not at all.
 struct Fix {
-  std::string message;
+  std::string message; ///< what it does: "write 'founder'"
   std::vector<Edit> edits;
+  Applicability applicability = Applicability::suggested;
 };
 
 struct Finding {

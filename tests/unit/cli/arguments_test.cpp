@@ -42,6 +42,23 @@ TEST_CASE("check takes any number of paths, also those that are called like a co
   CHECK(parse<CheckArguments>({"check", "--", "--format"}).workspace.paths == Paths{"--format"});
 }
 
+TEST_CASE("check takes lists of checks, with commas or repeated") {
+  const auto check =
+      parse<CheckArguments>({"check", "--only", "syntax,no-owner", "--only", "dead-end", "a.way",
+                             "--except=no-owner", "--deny", "warnings"});
+  CHECK(check.workspace.paths == Paths{"a.way"});
+  CHECK(check.selection.only ==
+        std::vector<Check>{Check::syntax, Check::no_owner, Check::dead_end});
+  CHECK(check.selection.contains(Check::syntax));
+  CHECK_FALSE(check.selection.contains(Check::no_owner));
+  CHECK_FALSE(check.selection.contains(Check::no_backup));
+  CHECK(check.selection.deny_warnings);
+  CHECK_FALSE(check.selection.deny_advice);
+  CHECK(parse<CheckArguments>({"check"}).selection.contains(Check::no_backup));
+  CHECK(complaint({"check", "--only", "no-ownr"}) ==
+        "there is no check 'no-ownr'; did you mean 'no-owner'?");
+}
+
 TEST_CASE("build, diagram, sop, fmt, explain and new") {
   const auto build =
       parse<BuildArguments>({"build", "-o", "site", "a", "--keep-going", "--no-diagrams"});
@@ -77,7 +94,7 @@ TEST_CASE("wrong usage is said in words, with the nearest right word") {
   CHECK(complaint({"build", "--ouptut", "x"}) ==
         "unknown option '--ouptut'; did you mean '--output'?");
   CHECK(complaint({"check", "--format", "jsn"}) ==
-        "'jsn' is no format, expected text or json; did you mean 'json'?");
+        "'jsn' is no format, expected text, json, jsonl, sarif or github; did you mean 'json'?");
   CHECK(complaint({"check", "--format"}) == "option '--format' needs one value");
   CHECK(complaint({"check", "--today", "2026-11-21", "--today", "2026-11-22"}) ==
         "option '--today' needs one value");

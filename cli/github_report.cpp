@@ -1,0 +1,55 @@
+#include "finding_places.hpp"
+#include "report.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+
+namespace waymark {
+namespace {
+
+/// A workflow command is one line; in its properties, `:` and `,` have a meaning, too.
+std::string escaped(std::string_view text, std::string_view special) {
+  std::string result;
+  for (const char c : text) {
+    if (special.find(c) == std::string_view::npos) {
+      result += c;
+    } else {
+      result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return result;
+}
+std::string escaped_data(std::string_view text) {
+  return escaped(text, "%\r\n");
+}
+std::string escaped_property(std::string_view text) {
+  return escaped(text, "%\r\n:,");
+}
+
+std::string_view level(Severity severity) {
+  switch (severity) {
+  case Severity::error: return "error";
+  case Severity::warning: return "warning";
+  case Severity::advice: return "notice";
+  }
+  return "";
+}
+
+} // namespace
+
+void print_github(const CheckedModel& checked, Console& console) {
+  FindingPlaces places(checked.model);
+  for (const Finding& finding : checked.findings) {
+    const PlaceRange place = places.of_finding(finding.span);
+    console.out.write(fmt::format(
+        "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
+        level(finding.severity), escaped_property(place.source->path()), place.first.line,
+        place.first.column, place.last.line, place.last.column,
+        escaped_property(facts(finding.check).spelling), escaped_data(finding.message)));
+  }
+  console.err.write(summary_line(checked.summary));
+}
+
+} // namespace waymark
