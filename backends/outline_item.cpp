@@ -21,16 +21,16 @@ ItemKind kind_of(StatementKind kind) {
   }
 }
 
-std::string wait_title(const Statement& statement, const Work* work) {
-  if (work && work->duration) return "Wait " + to_text(*work->duration);
+std::string wait_title(const Statement& statement, const StatedDuration* lasts) {
+  if (lasts != nullptr) return "Wait " + to_text(lasts->duration);
   if (statement.title.empty()) return "Wait";
   const std::string title(statement.title);
   return to_lower(title).starts_with("wait") ? title : "Wait: " + title;
 }
 
-std::string title_of(const Statement& statement, const Work* work, ItemKind kind) {
+std::string title_of(const Statement& statement, const StatedDuration* lasts, ItemKind kind) {
   switch (kind) {
-  case ItemKind::wait: return wait_title(statement, work);
+  case ItemKind::wait: return wait_title(statement, lasts);
   case ItemKind::for_each:
     return statement.title.empty() ? "For each of them"
                                    : fmt::format("For each {}", statement.title);
@@ -92,8 +92,8 @@ void take_work(const View& view, const Work& work, OutlineItem& item) {
   item.makes = list(view, work.makes);
   item.approves = list(view, work.approves);
   if (work.from) item.from = view.outliner.named(*work.from);
-  if (work.takes) item.takes = to_text(*work.takes);
-  if (work.within) item.within = to_text(work.within->duration);
+  if (const auto* takes = view.workflow.takes(work)) item.takes = to_text(takes->duration);
+  if (const auto* within = view.workflow.within(work)) item.within = to_text(within->duration);
   if (work.follow && work.follow->resolved()) item.follow = work.follow->target;
   item.optional = work.optional;
   take_instructions(view, work.instructions, item);
@@ -122,7 +122,8 @@ OutlineItem item(const View& view, StatementId id) {
   made.number = view.numbers[index(id)];
   made.kind = kind_of(statement.kind);
   made.statement = id;
-  made.title = title_of(statement, work, made.kind);
+  made.title =
+      title_of(statement, work != nullptr ? view.workflow.lasts(*work) : nullptr, made.kind);
   made.enclosure = enclosure(view, id);
   if (work) take_work(view, *work, made);
   made.continuations = continuations(view, id, made.kind);

@@ -148,8 +148,9 @@ void say_interruption(Speaker& speaker, const View& view, StatementId statement,
     speaker.say(" – ");
   } else {
     const Work* work = view.workflow.work(statement);
-    const Duration duration = work && work->within ? work->within->duration : Duration{};
-    speaker.say(fmt::format("If it takes longer than {}, ", to_text(duration)));
+    const Deadline* within = work != nullptr ? view.workflow.within(*work) : nullptr;
+    speaker.say(fmt::format("If it takes longer than {}, ",
+                            to_text(within != nullptr ? within->duration : Duration{})));
   }
   speaker.interruption(one.route);
 }

@@ -179,7 +179,8 @@ private:
     work.performer = performers_.of(kind, work.by, damaged, frames_.back().performer);
     set_answerable(work);
     if (kind == StatementKind::wait) {
-      if (head.duration) work.duration = read_duration(head.duration);
+      const auto lasts = head.duration ? read_duration(head.duration) : std::nullopt;
+      if (lasts) work.lasts = builder_.keep_duration(*lasts, head.duration.span());
     } else if (work.tools.empty()) {
       work.tools = frames_.back().tools;
     }

@@ -62,6 +62,9 @@ void reserve_pools(NodeRef declaration, Workflow& workflow) {
   workflow.references.reserve(census.of(Kind::using_, Kind::needs, Kind::makes, Kind::approves,
                                         Kind::consults, Kind::informs, Kind::comma));
   workflow.exits.reserve(census.of(Kind::on));
+  const std::size_t deadlines = census.of(Kind::within);
+  workflow.durations.reserve(std::max(census.of(Kind::duration), deadlines) - deadlines);
+  workflow.deadlines.reserve(deadlines);
   workflow.instruction_pool.reserve(census.of(Kind::instructions, Kind::check, Kind::caution,
                                               Kind::note, Kind::image, Kind::see));
   // An upper bound: jumps and ends in clauses and answers are no statements of their own.
@@ -77,6 +80,11 @@ Range WorkflowBuilder::read_list(NodeRef clause, const Wanted& wanted) {
     ++range.count;
   }
   return range;
+}
+
+std::uint32_t WorkflowBuilder::keep_duration(const Duration& duration, Span span) {
+  workflow.durations.push_back({duration, span});
+  return static_cast<std::uint32_t>(workflow.durations.size() - 1);
 }
 
 std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {

@@ -18,13 +18,14 @@ void read_duration_clause(NodeRef clause, Work& work, WorkflowBuilder& builder) 
   const NodeRef node = clause.child(Kind::duration);
   const auto duration = node ? read_duration(node) : std::nullopt;
   if (clause.kind() == Kind::takes) {
-    if (work.takes || !duration) return;
-    work.takes = duration;
-    work.takes_span = clause.span();
-  } else if (!work.within) {
+    if (work.takes != not_given || !duration) return;
+    work.takes = builder.keep_duration(*duration, clause.span());
+  } else if (work.within == not_given) {
     // The way out counts even if nobody knows when it is taken: what stands there can be reached.
     if (duration || clause.child(Kind::jump)) {
-      work.within = read_deadline(clause, duration.value_or(Duration{}), builder);
+      const Deadline deadline = read_deadline(clause, duration.value_or(Duration{}), builder);
+      work.within = static_cast<std::uint32_t>(builder.workflow.deadlines.size());
+      builder.workflow.deadlines.push_back(deadline);
     }
   }
 }

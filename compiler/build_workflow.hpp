@@ -22,6 +22,8 @@ struct WorkflowBuilder {
 
   /// The names of a list clause, as one run of `Workflow::references`.
   Range read_list(NodeRef clause, const Wanted& wanted);
+  /// Index into `Workflow::durations`.
+  std::uint32_t keep_duration(const Duration& duration, Span span);
   /// Index into `Workflow::jumps`.
   std::uint32_t read_jump(NodeRef jump);
   /// Text blocks, `check`, `caution`, `note`, `image`, `see`: appended to the instruction pool.

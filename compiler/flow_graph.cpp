@@ -29,12 +29,32 @@ struct Frame {
   std::uint32_t first_region = 0;
 };
 
+/// An upper bound that is nearly met: what a jump leads to is a node only if it ends there.
+std::size_t count_nodes(const Workflow& workflow) {
+  std::size_t count = 2 + workflow.jumps.size();
+  for (const Statement& statement : workflow.statements) {
+    switch (statement.kind) {
+    case StatementKind::stage:
+    case StatementKind::jump:
+    case StatementKind::answer:
+    case StatementKind::branch: break;
+    case StatementKind::parallel:
+    case StatementKind::for_each: count += 2; break;
+    default: ++count; break;
+    }
+  }
+  return count;
+}
+
 class FlowGraphBuilder {
 public:
   explicit FlowGraphBuilder(const Workflow& workflow)
       : workflow_(workflow) {
     const std::size_t count = workflow.statements.size();
-    graph_.nodes.reserve(count + 2);
+    const std::size_t nodes = count_nodes(workflow);
+    graph_.nodes.reserve(nodes);
+    graph_.partner.reserve(nodes);
+    arrived_.reserve(nodes + workflow.answers.size());
     graph_.node_of.assign(count, FlowNodeId::none);
     graph_.regions.push_back({});
   }
@@ -297,9 +317,10 @@ private:
     const Work* work = workflow_.work(id);
     if (work == nullptr) return;
     std::vector<Pending> on = std::exchange(frontier_, {});
-    if (work->within && work->within->otherwise) {
+    const Deadline* within = workflow_.within(*work);
+    if (within != nullptr && within->otherwise) {
       frontier_.push_back(leave(node, FlowEdgeKind::deadline));
-      follow_jump(*work->within->otherwise);
+      follow_jump(*within->otherwise);
       on.insert(on.end(), frontier_.begin(), frontier_.end());
     }
     for (std::uint32_t i = 0; i < work->exits.count; ++i) {

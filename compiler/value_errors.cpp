@@ -17,7 +17,8 @@ class ValueReporter {
 public:
   ValueReporter(const Tree& tree, Findings& findings)
       : tree_(tree)
-      , findings_(findings) {}
+      , findings_(findings)
+      , has_escapes_(tree.source->text().find('\\') != std::string_view::npos) {}
 
   void run() {
     for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) check({&tree_, i});
@@ -138,6 +139,7 @@ private:
   }
 
   void check_escapes(NodeRef string) {
+    if (!has_escapes_) return;
     const std::string_view quoted = string.text();
     if (string.damage() != Damage::none || quoted.find('\\') == std::string_view::npos) return;
     const DecodedString decoded = decode_string(quoted);
@@ -173,6 +175,7 @@ private:
 
   const Tree& tree_;
   Findings& findings_;
+  bool has_escapes_; ///< in any string of the file
   TextStore texts_;
   NodeRef declaration_; ///< the last one met
 };

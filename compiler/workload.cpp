@@ -37,8 +37,9 @@ private:
 
   [[nodiscard]] bool follows_something(std::uint32_t workflow) const {
     const std::vector<Work>& works = model_.workflows[workflow].works;
-    return std::any_of(works.begin(), works.end(),
-                       [](const Work& work) { return !work.takes && work.follow.has_value(); });
+    return std::any_of(works.begin(), works.end(), [](const Work& work) {
+      return work.takes == not_given && work.follow.has_value();
+    });
   }
 
   [[nodiscard]] std::size_t timed_works() const {
@@ -47,7 +48,7 @@ private:
       if (!runs_[index_of(workflow)].empty())
         count += static_cast<std::size_t>(
             std::count_if(workflow.works.begin(), workflow.works.end(),
-                          [](const Work& work) { return work.takes.has_value(); }));
+                          [](const Work& work) { return work.takes != not_given; }));
     return count;
   }
   [[nodiscard]] std::size_t index_of(const Workflow& workflow) const {
@@ -96,13 +97,15 @@ private:
       const Work* work = workflow.work(StatementId{i});
       const FlowNodeId node = flow.node_of[i];
       if (work == nullptr || node == FlowNodeId::none || visits[index(node)] <= 0) continue;
+      const StatedDuration* takes = workflow.takes(*work);
       for (const Runs& runs : runs_[index_of_workflow]) {
         const DeclarationId doer = work->performer.source == PerformerSource::follower
                                        ? runs.follower
                                        : work->performer.who;
-        if (work->takes && part == Part::own)
-          add_load(workflow, StatementId{i}, doer, runs.count, visits[index(node)], *work->takes);
-        else if (!work->takes && work->follow && part == Part::followed)
+        if (takes && part == Part::own)
+          add_load(workflow, StatementId{i}, doer, runs.count, visits[index(node)],
+                   takes->duration);
+        else if (!takes && work->follow && part == Part::followed)
           pass_on(*work, doer, runs.count * visits[index(node)]);
       }
     }

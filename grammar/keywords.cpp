@@ -14,9 +14,13 @@ constexpr auto all_keywords = std::to_array<KeywordFacts>({
 constexpr std::size_t slot_count = 2048;
 using Slots = std::array<Keyword, slot_count>;
 
+/// Of the length and three letters only: enough to tell the keywords apart, and most words that are
+/// looked up are none. The word is not empty.
 constexpr std::size_t slot(std::string_view word, unsigned seed) {
-  unsigned hash = seed;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
+  const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(word[at]); };
+  unsigned hash = static_cast<unsigned>(word.size());
+  for (const std::size_t at : {std::size_t{0}, word.size() / 2, word.size() - 1})
+    hash = (hash * 0x101U + letter(at)) * seed;
   return (hash ^ (hash >> 15)) % slot_count;
 }
 
@@ -27,7 +31,7 @@ struct PerfectHash {
 
 /// Tries seeds until no two keywords share a slot.
 constexpr PerfectHash find_perfect_hash() {
-  for (unsigned seed = 1;; ++seed) {
+  for (unsigned seed = 0x9e3779b1U;; seed += 2) {
     PerfectHash table{seed, {}};
     table.slots.fill(Keyword::none);
     bool collided = false;
@@ -49,7 +53,7 @@ std::span<const KeywordFacts> keywords() {
 Keyword find_keyword(std::string_view word) {
   static constexpr std::size_t longest = 11;
   static constexpr PerfectHash table = find_perfect_hash();
-  if (word.size() > longest) return Keyword::none;
+  if (word.empty() || word.size() > longest) return Keyword::none;
   const Keyword candidate = table.slots[slot(word, table.seed)];
   return candidate != Keyword::none && spelling(candidate) == word ? candidate : Keyword::none;
 }

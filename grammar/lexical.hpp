@@ -66,8 +66,7 @@ struct word {
 enum class IdentifierUse { declares, refers, refers_plainly, any };
 
 /// A clause keyword may serve as an id, but not where it plainly begins a clause: `needs note "x"`.
-inline bool begins_a_clause_here(const Input& in, std::string_view word) {
-  const Keyword keyword = find_keyword(word);
+inline bool begins_a_clause_here(const Input& in, std::string_view word, Keyword keyword) {
   if (keyword == Keyword::none || facts(keyword).group != KeywordGroup::clause) return false;
   const std::string_view text = whole_text(in);
   const std::size_t behind = offset_of(in) + word.size();
@@ -85,8 +84,11 @@ struct identifier {
   static bool match(Input& in) {
     const std::string_view word = word_at(in);
     if (word.empty()) return false;
-    if (Use != IdentifierUse::any && is_reserved(find_keyword(word))) return false;
-    if (Use == IdentifierUse::refers && begins_a_clause_here(in, word)) return false;
+    if constexpr (Use != IdentifierUse::any) {
+      const Keyword keyword = find_keyword(word);
+      if (is_reserved(keyword)) return false;
+      if (Use == IdentifierUse::refers && begins_a_clause_here(in, word, keyword)) return false;
+    }
     in.bump(word.size());
     return true;
   }

@@ -1,6 +1,7 @@
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <utf8proc.h>
@@ -8,12 +9,24 @@
 namespace waymark {
 namespace {
 
-bool is_ascii_letter(char c) {
+constexpr bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-bool is_ascii_digit(char c) {
+constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
+
+/// By byte: does it continue an identifier on its own? Names are nearly always ASCII, and nearly
+/// every byte of a text is looked at here.
+constexpr auto continues_identifier = [] {
+  std::array<bool, 256> table{};
+  for (int c = 0; c < 0x80; ++c) {
+    const auto byte = static_cast<char>(c);
+    table[static_cast<std::size_t>(c)] =
+        is_ascii_letter(byte) || is_ascii_digit(byte) || byte == '_';
+  }
+  return table;
+}();
 
 /// Bytes that one identifier character takes at `offset`; 0 if none stands there.
 std::size_t identifier_character(std::string_view text, std::size_t offset, bool first) {
@@ -74,13 +87,10 @@ bool is_letter_mark_or_digit(char32_t code_point) {
 std::size_t identifier_length(std::string_view text, std::size_t offset) {
   std::size_t at = offset + identifier_character(text, offset, true);
   if (at == offset) return 0;
-  while (at < text.size()) {
-    const char c = text[at];
-    if (is_ascii_letter(c) || is_ascii_digit(c) || c == '_') { // nearly always
-      ++at;
-      continue;
-    }
-    const std::size_t hyphen = c == '-' ? 1 : 0;
+  for (;;) {
+    while (at < text.size() && continues_identifier[static_cast<unsigned char>(text[at])]) ++at;
+    const std::size_t hyphen = at < text.size() && text[at] == '-' ? 1 : 0;
+    if (hyphen == 0 && (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80)) break;
     const std::size_t step = identifier_character(text, at + hyphen, false);
     if (step == 0) break;
     at += hyphen + step;
@@ -131,6 +141,21 @@ std::string fold_case(std::string_view text) {
     return folded;
   }
   return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+}
+
+void append_folded(std::string& out, char32_t code_point) {
+  if (code_point < 0x80) {
+    const auto c = static_cast<char>(code_point);
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return;
+  }
+  std::array<utf8proc_int32_t, 32> folded{}; // Unicode's longest decomposition has 18 code points
+  int boundary = 0;
+  const auto count = utf8proc_decompose_char(
+      static_cast<utf8proc_int32_t>(code_point), folded.data(), folded.size(),
+      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD), &boundary);
+  for (utf8proc_ssize_t i = 0; i < count; ++i)
+    append_utf8(out, static_cast<char32_t>(folded[static_cast<std::size_t>(i)]));
 }
 
 std::string to_lower(std::string_view text) {

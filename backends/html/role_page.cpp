@@ -56,8 +56,8 @@ Html work_row(const Page& page, const Use& use) {
   };
   if (!item.stage.empty()) detail(text(item.stage));
   if (!item.takes.empty()) detail(text(item.takes));
-  if (work != nullptr && work->within) {
-    detail(say(Word::within) + text(" ") + text(to_text(work->within->duration)));
+  if (const Deadline* within = work != nullptr ? workflow.within(*work) : nullptr) {
+    detail(say(Word::within) + text(" ") + text(to_text(within->duration)));
   }
   if (work != nullptr && work->follow) {
     detail(say(Word::follow) + text(": ") + page.link(work->follow));

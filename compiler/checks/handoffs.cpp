@@ -77,7 +77,7 @@ void check_unattended_wait(const WorkflowView& view, Findings& findings) {
     if (statement.kind != StatementKind::wait || statement.damaged) continue;
     const Work& work = view.workflow.works[statement.facts];
     const bool for_party = work.from && view.model.is(work.from->target, DeclarationKind::party);
-    if (!for_party || work.within || work.duration) continue;
+    if (!for_party || work.within != not_given || work.lasts != not_given) continue;
     findings.report(
         Check::unattended_wait, statement.name_span,
         fmt::format("'{}' waits for '{}' without end, and nobody notices when nothing comes; "

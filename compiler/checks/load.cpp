@@ -53,16 +53,18 @@ void check_impossible_deadline(const WorkflowView& view, Findings& findings) {
                          statement.kind == StatementKind::if_;
     if (!is_work || statement.damaged) continue;
     const Work& work = view.workflow.works[statement.facts];
-    if (!work.takes || !work.within) continue;
-    const Duration& deadline = work.within->duration;
-    if (clock_hours(work.takes->low, work.takes->unit) <= clock_hours(deadline.high, deadline.unit))
-      continue;
+    const StatedDuration* takes = view.workflow.takes(work);
+    const Deadline* within = view.workflow.within(work);
+    if (takes == nullptr || within == nullptr) continue;
+    const Duration& needed = takes->duration;
+    const Duration& given = within->duration;
+    if (clock_hours(needed.low, needed.unit) <= clock_hours(given.high, given.unit)) continue;
     Finding& finding = findings.report(
-        Check::impossible_deadline, work.within->span,
+        Check::impossible_deadline, within->span,
         fmt::format(
             "'{}' takes {}, which cannot be done within {}; give it more time, or make it shorter",
-            statement.title, to_text(*work.takes), to_text(deadline)));
-    finding.related.push_back({work.takes_span, "this is how long it takes"});
+            statement.title, to_text(needed), to_text(given)));
+    finding.related.push_back({takes->span, "this is how long it takes"});
   }
 }
 

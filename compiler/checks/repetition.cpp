@@ -63,43 +63,52 @@ void append_stem(std::string& words, std::string_view word) {
   words += word;
 }
 
-/// Length of the letters, marks and digits at `offset`.
-std::size_t word_length(std::string_view text, std::size_t offset) {
-  std::size_t end = offset;
-  while (end < text.size()) {
-    if (text[end] >= 'a' && text[end] <= 'z') {
-      ++end;
+/// Appends the letters, marks and digits at `offset`, their case folded, and gives where they end.
+std::size_t append_word(std::string& word, std::string_view text, std::size_t offset) {
+  std::size_t at = offset;
+  while (at < text.size()) {
+    const char c = text[at];
+    if (c >= 'a' && c <= 'z') {
+      word += c;
+      ++at;
       continue;
     }
-    const CodePoint point = decode(text, end);
+    const CodePoint point = decode(text, at);
     if (!is_letter_mark_or_digit(point.value)) break;
-    end += point.size;
+    append_folded(word, point.value);
+    at += point.size;
   }
-  return end - offset;
+  return at;
 }
 
-/// What a title says, whatever its case, endings and small words. Empty for less than two words:
-/// those are too general to be called the same work.
-std::string gist(std::string_view title) {
-  const std::string folded = fold_case(title);
-  std::string words;
-  words.reserve(folded.size() + 1);
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t length = word_length(folded, at);
-    if (length == 0) {
-      at += decode(folded, at).size;
-      continue;
+/// What a title says, whatever its case, endings and small words.
+class Gist {
+public:
+  /// Empty for less than two words: those are too general to be called the same work. Valid until
+  /// the next title is read.
+  std::string_view of(std::string_view title) {
+    words_.clear();
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < title.size();) {
+      word_.clear();
+      const std::size_t end = append_word(word_, title, at);
+      if (end == at) {
+        at += decode(title, at).size;
+        continue;
+      }
+      at = end;
+      if (is_stop_word(word_)) continue;
+      append_stem(words_, word_);
+      words_ += ' ';
+      ++count;
     }
-    const std::string_view word = std::string_view(folded).substr(at, length);
-    at += length;
-    if (is_stop_word(word)) continue;
-    append_stem(words, word);
-    words += ' ';
-    ++count;
+    return count < 2 ? std::string_view() : words_;
   }
-  return count < 2 ? std::string() : words;
-}
+
+private:
+  std::string words_;
+  std::string word_;
+};
 
 /// What a step says, as a number, and where it stands. Sorted, those that say the same are
 /// neighbours; the words themselves are not kept, for a large workspace has very many.
@@ -112,14 +121,18 @@ struct Saying {
 };
 
 std::vector<Saying> all_sayings(const Model& model) {
+  std::size_t most = 0;
+  for (const Workflow& workflow : model.workflows) most += workflow.works.size();
   std::vector<Saying> sayings;
+  sayings.reserve(most); // growing would leave room unused in the place where memory is highest
+  Gist gist;
   for (std::uint32_t w = 0; w < model.workflows.size(); ++w) {
     const Workflow& workflow = model.workflows[w];
     for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
       const Statement& statement = workflow.statements[i];
       // A step that follows something is written once already.
       if (statement.kind != StatementKind::step || workflow.works[statement.facts].follow) continue;
-      const std::string said = gist(statement.title);
+      const std::string_view said = gist.of(statement.title);
       if (!said.empty()) sayings.push_back({XXH3_64bits(said.data(), said.size()), w, i});
     }
   }
@@ -133,11 +146,12 @@ const Statement& statement_of(const Model& model, const Saying& saying) {
 
 /// One of each workflow, of those that say what the last of them says.
 std::vector<Saying> places(const Model& model, std::span<const Saying> same_hash) {
-  const std::string said = gist(statement_of(model, same_hash.back()).title);
+  Gist gist;
+  const std::string said(gist.of(statement_of(model, same_hash.back()).title));
   std::vector<Saying> result;
   for (const Saying& saying : same_hash) {
     const bool again = !result.empty() && result.back().workflow == saying.workflow;
-    if (!again && gist(statement_of(model, saying).title) == said) result.push_back(saying);
+    if (!again && gist.of(statement_of(model, saying).title) == said) result.push_back(saying);
   }
   return result;
 }

@@ -165,7 +165,8 @@ private:
 
   [[nodiscard]] std::string wait_title(StatementId statement) const {
     const Work* work = workflow_.work(statement);
-    if (work != nullptr && work->duration) return to_text(*work->duration);
+    const auto* lasts = work != nullptr ? workflow_.lasts(*work) : nullptr;
+    if (lasts != nullptr) return to_text(lasts->duration);
     return std::string(workflow_[statement].title);
   }
 
@@ -197,7 +198,8 @@ private:
   [[nodiscard]] std::string label_of(const FlowEdge& edge) const {
     if (edge.kind == FlowEdgeKind::deadline) {
       const Work* work = workflow_.work(graph_[edge.from].statement);
-      if (work != nullptr && work->within) return "not within " + to_text(work->within->duration);
+      const Deadline* within = work != nullptr ? workflow_.within(*work) : nullptr;
+      if (within != nullptr) return "not within " + to_text(within->duration);
     }
     if (edge.kind == FlowEdgeKind::again) return "again";
     if (edge.kind == FlowEdgeKind::then) return "after that";

@@ -76,8 +76,10 @@ BadgeRow FlowText::row(std::string_view word, std::string_view style, Range rang
 
 std::string FlowText::times(const Work& work) const {
   std::string out;
-  if (work.takes) append_sentence(out, "takes " + to_text(*work.takes));
-  if (work.within) append_sentence(out, "within " + to_text(work.within->duration));
+  if (const auto* takes = workflow_.takes(work))
+    append_sentence(out, "takes " + to_text(takes->duration));
+  if (const auto* within = workflow_.within(work))
+    append_sentence(out, "within " + to_text(within->duration));
   if (work.optional) append_sentence(out, "may be left out");
   return out;
 }
@@ -133,8 +135,8 @@ std::string FlowText::tooltip(StatementId statement) const {
   line("needs", names(work->needs));
   line("makes", names(work->makes));
   line("approves", names(work->approves));
-  if (work->takes) line("takes", to_text(*work->takes));
-  if (work->within) line("within", to_text(work->within->duration));
+  if (const auto* takes = workflow_.takes(*work)) line("takes", to_text(takes->duration));
+  if (const auto* within = workflow_.within(*work)) line("within", to_text(within->duration));
   if (work->follow) line("follows", name(*work->follow));
   if (work->optional) out += "\nmay be left out";
   return out;

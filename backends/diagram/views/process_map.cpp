@@ -248,7 +248,7 @@ private:
 
   [[nodiscard]] static std::string item_title(const Workflow& workflow, StatementId statement) {
     const Work& work = *workflow.work(statement);
-    if (work.duration) return "wait " + to_text(*work.duration);
+    if (const auto* lasts = workflow.lasts(work)) return "wait " + to_text(lasts->duration);
     return std::string(workflow[statement].title);
   }
 

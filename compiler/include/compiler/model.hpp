@@ -233,13 +233,23 @@ struct ExceptionalExit {
   std::uint32_t jump = 0; ///< index into `Workflow::jumps`
 };
 
+/// `takes`, or how long a wait lasts.
+struct StatedDuration {
+  Duration duration{};
+  Span span{};
+};
+
 struct Deadline {
   Duration duration{};
   Span span{};
   std::optional<std::uint32_t> otherwise{}; ///< index into `Workflow::jumps`
 };
 
-/// What a step, decide, if or wait says about its work.
+/// Index into a pool of something that was not given.
+inline constexpr std::uint32_t not_given = 0xffffffff;
+
+/// What a step, decide, if or wait says about its work. There is one for nearly each line of a
+/// workspace, so what few of them say stands in a pool of its own.
 struct Work {
   Performer performer{};
   std::optional<Reference> by{};
@@ -247,16 +257,15 @@ struct Work {
   DeclarationId answerable =
       DeclarationId::none;     ///< the role that is Accountable; none: nobody or unknown
   bool has_answerable = false; ///< also when its name is unknown
-  Range consults{}, informs{}, tools{}, needs{}, makes{}, approves{}; ///< `Workflow::references`
-  std::optional<Duration> takes{};
-  Span takes_span{};
-  std::optional<Deadline> within{};
-  std::optional<Reference> follow{};
-  std::optional<Reference> from{};    ///< wait only
-  std::optional<Duration> duration{}; ///< wait only: time passes
   bool optional = false;
-  Range exits{};        ///< `Workflow::exits`
-  Range instructions{}; ///< `Workflow::instructions`
+  Range consults{}, informs{}, tools{}, needs{}, makes{}, approves{}; ///< `Workflow::references`
+  std::uint32_t takes = not_given;                                    ///< see `Workflow::takes`
+  std::uint32_t within = not_given;                                   ///< see `Workflow::within`
+  std::uint32_t lasts = not_given; ///< wait only: time passes; see `Workflow::lasts`
+  std::optional<Reference> follow{};
+  std::optional<Reference> from{}; ///< wait only
+  Range exits{};                   ///< `Workflow::exits`
+  Range instructions{};            ///< `Workflow::instructions`
 };
 
 enum class AnswerKind : std::uint8_t { yes, no, when, otherwise };
@@ -341,6 +350,8 @@ struct Workflow {
   std::vector<Reference> references{};
   std::vector<ExceptionalExit> exits{};
   std::vector<Instruction> instruction_pool{};
+  std::vector<StatedDuration> durations{};
+  std::vector<Deadline> deadlines{};
   std::vector<std::pair<StatementId, std::string_view>> former_ids{};
 
   [[nodiscard]] const Statement& operator[](StatementId id) const { return statements[index(id)]; }
@@ -352,6 +363,16 @@ struct Workflow {
   }
   [[nodiscard]] std::span<const Instruction> instructions_of(Range range) const {
     return std::span(instruction_pool).subspan(range.first, range.count);
+  }
+  /// Each is null if the work does not say it.
+  [[nodiscard]] const StatedDuration* takes(const Work& work) const {
+    return work.takes == not_given ? nullptr : &durations[work.takes];
+  }
+  [[nodiscard]] const StatedDuration* lasts(const Work& work) const {
+    return work.lasts == not_given ? nullptr : &durations[work.lasts];
+  }
+  [[nodiscard]] const Deadline* within(const Work& work) const {
+    return work.within == not_given ? nullptr : &deadlines[work.within];
   }
   /// Of a step, decide, if or wait; else null.
   [[nodiscard]] const Work* work(StatementId id) const;

@@ -32,6 +32,8 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::string to_nfc(std::string_view text);
 /// Simple case folding and NFC, for comparing what people see.
 [[nodiscard]] std::string fold_case(std::string_view text);
+/// Appends one code point, its case folded and its marks apart: for comparing, not for showing.
+void append_folded(std::string& out, char32_t code_point);
 [[nodiscard]] std::string to_lower(std::string_view text);
 [[nodiscard]] std::string capitalize(std::string_view text);
 

@@ -97,7 +97,7 @@ private:
                               : collapsed(workflow_[edge.statement].title));
     case FlowEdgeKind::deadline:
       return "longer than " +
-             to_text(workflow_.work(graph_[edge.from].statement)->within->duration);
+             to_text(workflow_.within(*workflow_.work(graph_[edge.from].statement))->duration);
     case FlowEdgeKind::exception:
       return "event " + collapsed(workflow_.exits[edge.exit].event.value);
     default: return graph_[edge.from].kind == FlowNodeKind::each_begin ? "round" : "next";

@@ -141,9 +141,9 @@ TEST_CASE("all clauses of a step") {
   CHECK(w.list(a.consults).size() == 2);
   CHECK(w.list(a.informs).size() == 1);
   CHECK(w.list(a.approves).size() == 1);
-  CHECK(a.takes == Duration{10, 20, TimeUnit::minute});
-  CHECK(a.within->duration == Duration{2, 2, TimeUnit::working_day});
-  CHECK(w.jumps[*a.within->otherwise].to.statement == StatementId{1});
+  CHECK(w.takes(a)->duration == Duration{10, 20, TimeUnit::minute});
+  CHECK(w.within(a)->duration == Duration{2, 2, TimeUnit::working_day});
+  CHECK(w.jumps[*w.within(a)->otherwise].to.statement == StatementId{1});
   CHECK(built.id(a.follow->target) == "call_sop");
   CHECK(a.optional);
   REQUIRE(w.exits_of(a).size() == 1);
@@ -154,7 +154,7 @@ TEST_CASE("all clauses of a step") {
   CHECK(instructions[2].alternative.value == "An i");
   CHECK(instructions[3].text.value == "Three");
   CHECK(built.id(w.work(StatementId{2})->from->target) == "lead");
-  CHECK(w.work(StatementId{3})->duration == Duration{2, 2, TimeUnit::week});
+  CHECK(w.lasts(*w.work(StatementId{3}))->duration == Duration{2, 2, TimeUnit::week});
 }
 
 TEST_CASE("jumps and their limits") {
