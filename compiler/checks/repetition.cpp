@@ -33,34 +33,34 @@ bool is_stop_word(std::string_view word) {
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = packed(stop_words[i]);
     return all;
   }();
-  return word.size() <= sizeof(std::uint64_t) &&
+  constexpr std::size_t longest = 5;
+  return word.size() <= longest &&
          std::find(numbers.begin(), numbers.end(), packed(word)) != numbers.end();
 }
 
 /// Takes the common endings of English words off: "sends", "sending" and "send" are one word. A
 /// word keeps at least three letters.
-void append_stem(std::string& words, std::string_view word) {
+std::string_view stem_of(std::string_view word, bool& ends_in_y) {
+  constexpr std::size_t shortest = 3;
   const auto strip = [&](std::string_view ending) {
-    if (word.size() < ending.size() + 3 || !word.ends_with(ending)) return false;
+    if (word.size() < ending.size() + shortest || !word.ends_with(ending)) return false;
     word.remove_suffix(ending.size());
     return true;
   };
-  if (word.ends_with("ss")) {
-    words += word;
-    return;
+  ends_in_y = false;
+  if (word.size() <= shortest || word.ends_with("ss")) return word;
+  const char last = word.back();
+  if (last == 's' || last == 'd' || last == 'g') {
+    ends_in_y = strip("ies") || strip("ied");
+    if (ends_in_y) return word;
+    const bool stripped = strip("ing") || strip("ed") || strip("es") || strip("s");
+    const bool doubled = stripped && word.size() > shortest &&
+                         word[word.size() - 1] == word[word.size() - 2] && word.back() != 's' &&
+                         word.back() != 'l';
+    if (doubled) word.remove_suffix(1);
   }
-  if (strip("ies") || strip("ied")) {
-    words += word;
-    words += 'y';
-    return;
-  }
-  const bool stripped = strip("ing") || strip("ed") || strip("es") || strip("s");
-  const bool doubled = stripped && word.size() > 3 &&
-                       word[word.size() - 1] == word[word.size() - 2] && word.back() != 's' &&
-                       word.back() != 'l';
-  if (doubled) word.remove_suffix(1);
-  if (word.size() > 3 && word.back() == 'e') word.remove_suffix(1);
-  words += word;
+  if (word.size() > shortest && word.back() == 'e') word.remove_suffix(1);
+  return word;
 }
 
 /// Appends the letters, marks and digits at `offset`, their case folded, and gives where they end.
@@ -98,8 +98,9 @@ public:
       }
       at = end;
       if (is_stop_word(word_)) continue;
-      append_stem(words_, word_);
-      words_ += ' ';
+      bool ends_in_y = false;
+      words_ += stem_of(word_, ends_in_y);
+      words_ += ends_in_y ? "y " : " ";
       ++count;
     }
     return count < 2 ? std::string_view() : words_;
