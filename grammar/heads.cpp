@@ -88,6 +88,12 @@ bool value_follows(std::string_view text, std::uint32_t offset) {
   return c == '"' || (c >= '0' && c <= '9') || identifier_length(text, next) != 0;
 }
 
+bool clause_follows(std::string_view text, std::uint32_t offset) {
+  const std::uint32_t next = skip_blanks(text, offset);
+  const Keyword keyword = find_keyword(text.substr(next, identifier_length(text, next)));
+  return keyword != Keyword::none && facts(keyword).group == KeywordGroup::clause;
+}
+
 bool read_instructions(Input& in, TreeWriter& writer) {
   const TreeWriter::Mark mark = writer.mark();
   writer.open(Kind::instructions, rules::offset_of(in));
@@ -153,8 +159,11 @@ std::uint32_t skip_doubled_keyword(std::string_view text, std::uint32_t offset, 
   const std::uint32_t first = skip_blanks(text, offset);
   const auto length = static_cast<std::uint32_t>(identifier_length(text, first));
   if (length == 0 || text.substr(first, length) != spelling(keyword)) return offset;
-  // `step step` alone names a step `step`, were it not reserved; `by by` names a role `by`.
-  if (!is_reserved(keyword) && !value_follows(text, first + length)) return offset;
+  // A keyword that is not reserved may be the name meant: `by owner`, also as `owner owner`, at the
+  // end or before the next clause.
+  const std::uint32_t behind = first + length;
+  if (!is_reserved(keyword) && (!value_follows(text, behind) || clause_follows(text, behind)))
+    return offset;
   writer.leaf(Kind::unexpected, first, first + length);
   return first + length;
 }

@@ -17,8 +17,9 @@ namespace waymark {
 namespace {
 
 constexpr auto stop_words = std::to_array<std::string_view>(
-    {"a",    "an",   "the", "to",  "of",  "for",  "in",    "on",  "at",  "and", "with", "by",
-     "from", "into", "all", "any", "our", "your", "their", "his", "her", "its", "new"});
+    {"a",    "an",  "the",  "to",   "of",   "for", "in",   "on",   "at",    "and",
+     "with", "by",  "from", "into", "all",  "any", "our",  "your", "their", "his",
+     "her",  "its", "new",  "it",   "them", "him", "this", "that", "these", "those"});
 
 /// Up to eight bytes of a word as one number, so that comparing two words is one comparison.
 constexpr std::uint64_t packed(std::string_view word) {

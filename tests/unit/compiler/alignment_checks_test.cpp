@@ -128,6 +128,7 @@ TEST_CASE("repeated work: one title, whatever its case, endings and small words"
   CHECK(repeated("Send the invoice", "SENDS an invoice.") == "repeated-work 6:6\n");
   CHECK(repeated("Sending invoices", "Send the invoice") == "repeated-work 6:6\n");
   CHECK(repeated("Copied the entry", "Copy the entries") == "repeated-work 6:6\n");
+  CHECK(repeated("Sign it", "Sign for it") == "");
   CHECK(repeated("Rechnung prüfen", "rechnung PRÜFEN") == "repeated-work 6:6\n");
   CHECK(repeated("Send the invoice", "Send the offer").empty());
   CHECK(repeated("Send the invoice", "Check the invoice").empty());

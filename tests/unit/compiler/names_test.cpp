@@ -36,6 +36,11 @@ TEST_CASE("a title gives the id, in lower case with hyphens") {
   CHECK(built.model.find("ärztin") == DeclarationId{1});
 }
 
+TEST_CASE("a role may be called as a clause is, whatever stands behind it") {
+  CHECK(report("role owner\ntool crm owner owner cost 9 EUR\n"
+               "workflow w owner owner by owner { step a using crm }\n") == "");
+}
+
 TEST_CASE("ids are compared in NFC") {
   CHECK(report("role caf\u00e9\ntool crm owner cafe\u0301\n") == "");
 }
