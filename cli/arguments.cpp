@@ -119,6 +119,7 @@ void define_check(CLI::App& app, AllArguments& all) {
              {ReportFormat::text, ReportFormat::json, ReportFormat::jsonl, ReportFormat::sarif,
               ReportFormat::github},
              "for people, scripts and editors, code scanning, or GitHub's annotations");
+  app.add_flag("--fix", all.check.fix, "make the safe fixes in the files, then check");
   add_selection(app, all.check.selection);
   app.add_option("--stdin-path", all.check.stdin_path,
                  "standard input holds the text of FILE, whatever is on disk")
@@ -194,6 +195,7 @@ std::vector<CommandRow> command_rows() {
        "find what is wrong or missing in a workspace",
        {{"waymark check", "everything below the current folder"},
         {"waymark check sales finance/invoicing.way", "some folders and files"},
+        {"waymark check --fix", "correct what has only one right answer"},
         {"waymark check --format json", "one JSON object, for editors and scripts"},
         {"waymark check --format sarif > way.sarif", "for code scanning"},
         {"waymark check --deny warnings", "fail on warnings, too"},

@@ -20,6 +20,7 @@ struct CheckArguments {
   ReportFormat format = ReportFormat::text;
   std::optional<std::string> stdin_path;
   FindingSelection selection;
+  bool fix = false;
 };
 
 struct BuildArguments {

@@ -1,15 +1,36 @@
 #include "commands.hpp"
 #include "files.hpp"
+#include "fixing_files.hpp"
 #include "report.hpp"
 #include "workspace_loading.hpp"
 
+#include <optional>
+#include <utility>
+
 namespace waymark {
 
-ExitStatus run(const CheckArguments& arguments, Console& console) {
+namespace {
+
+CheckedModel fix_and_check(const CheckArguments& arguments, Console& console) {
+  if (arguments.stdin_path) {
+    throw Failure("'--fix' changes files, and '--stdin-path' checks a text that is in none; "
+                  "leave one of them out");
+  }
+  FixedWorkspace fixed = fix_files(load(arguments.workspace), arguments.selection);
+  console.err.write(fixed.message);
+  return std::move(fixed.checked);
+}
+
+CheckedModel check(const CheckArguments& arguments) {
   std::optional<Overlay> overlay;
   if (arguments.stdin_path) overlay = Overlay{*arguments.stdin_path, read_standard_input()};
+  return load_and_compile(arguments.workspace, overlay);
+}
 
-  CheckedModel checked = load_and_compile(arguments.workspace, overlay);
+} // namespace
+
+ExitStatus run(const CheckArguments& arguments, Console& console) {
+  CheckedModel checked = arguments.fix ? fix_and_check(arguments, console) : check(arguments);
   apply_selection(arguments.selection, checked);
   switch (arguments.format) {
   case ReportFormat::text: print_text(checked, console.out); break;

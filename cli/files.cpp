@@ -97,6 +97,11 @@ std::string reason(int error) {
   return text;
 }
 
+bool is_file(const std::string& path) {
+  struct stat facts {};
+  return ::stat(path.c_str(), &facts) == 0 && S_ISREG(facts.st_mode);
+}
+
 std::string read_file(const std::string& path) {
   // Without O_NONBLOCK, a named pipe that nobody writes to would make us wait: what a caller who
   // names one wants.

@@ -14,6 +14,8 @@ inline constexpr std::uint64_t maximum_source_size = (std::uint64_t{1} << 32) - 
 [[nodiscard]] std::string read_file(const std::string& path);
 [[nodiscard]] std::string read_standard_input();
 
+[[nodiscard]] bool is_file(const std::string& path);
+
 /// Writes to a temporary file in the same folder and renames it, so that readers see the old bytes
 /// or the new ones, never a part. Keeps the permissions of a file that is replaced, and replaces
 /// what a symbolic link points to, not the link. Leaves no temporary file behind when it fails.

@@ -43,6 +43,21 @@ stay the same when lines move.
 (`::error file=…,line=4,col=8,endLine=4,endColumn=13,title=unowned-step::…`; advice is a `notice`). The
 summary goes to standard error.
 
+## What --fix does
+
+`waymark check --fix` makes the fixes that are `safe`: a misspelt name or keyword that can mean only one, a
+tool, role or document that is used and not declared (it is declared where most of its kind are), `by` where
+there is only one role, and the like. It is careful:
+
+- Only the words in question change; comments, layout, line ends and permissions stay.
+- Everything is read and checked again before a file is written. A fix after which there are more findings
+  or errors than before is undone. A second run changes nothing.
+- Each file is written beside its place and then renamed. If one of them is write-protected, nothing is
+  changed, and the exit status is 2.
+
+What was fixed is said on standard error, what remains is printed as usual and sets the exit status. With
+`--only` and `--except`, only the chosen findings are fixed.
+
 ## Which findings
 
 `--only` and `--except` choose by check, and what is left out counts for nothing. `--deny warnings` and

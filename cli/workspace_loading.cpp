@@ -46,11 +46,6 @@ Files read_files(const std::vector<SourceFile>& sources, const std::string& over
   return files;
 }
 
-bool is_file(const std::string& path) {
-  struct stat facts {};
-  return ::stat(path.c_str(), &facts) == 0 && S_ISREG(facts.st_mode);
-}
-
 } // namespace
 
 LoadedWorkspace load(const WorkspaceArguments& arguments, const std::optional<Overlay>& overlay,

@@ -1,4 +1,5 @@
 #include "build_workflow.hpp"
+#include "fixes/spelling_fix.hpp"
 #include "performers.hpp"
 #include "read_values.hpp"
 
@@ -286,14 +287,11 @@ private:
     const Declaration& process = context_.model[process_->self];
     const auto near = context_.names.suggestions().find(name.id, candidates);
     std::string message = fmt::format("the process '{}' has no stage '{}'", process.id, name.id);
-    message += near ? fmt::format("; did you mean '{}'?", *near)
+    message += near ? fmt::format("; did you mean '{}'?", near->word)
                     : "; add it to the process, or name one that it has";
     Finding& finding = context_.findings.report(Check::unknown_name, name.span, std::move(message));
     finding.related.push_back({process.name_span, "the process is declared here"});
-    if (near) {
-      finding.fixes.push_back(
-          {fmt::format("write '{}'", *near), {{name.span, std::string(*near)}}});
-    }
+    if (near) finding.fixes.push_back(spelling_fix(name.span, *near));
   }
 
   static AnswerKind answer_kind(Kind kind) {

@@ -1,6 +1,8 @@
 #include "damage_errors.hpp"
 
 #include "compiler/nearest.hpp"
+#include "fixes/source_layout.hpp"
+#include "fixes/spelling_fix.hpp"
 #include "grammar/clauses.hpp"
 #include "grammar/unicode.hpp"
 #include "kind_words.hpp"
@@ -131,7 +133,7 @@ private:
     }
     Finding& finding = report(node.span(), std::move(message));
     if (node.node().expected == Expectation::open_brace) {
-      finding.fixes.push_back({"write '{' here", {{node.span(), " {"}}});
+      finding.fixes.push_back({"write '{' here", {{node.span(), " {"}}, Applicability::safe});
     }
   }
 
@@ -209,23 +211,19 @@ private:
   }
 
   /// One that may begin here, or else one of another place.
-  static std::optional<std::string_view> nearest_keyword(std::string_view written,
-                                                         std::span<const std::string_view> here) {
-    if (const auto better = nearest(written, here)) return better;
+  static std::optional<NearWord> nearest_keyword(std::string_view written,
+                                                 std::span<const std::string_view> here) {
+    if (const auto better = find_near(written, here)) return better;
     std::vector<std::string_view> reserved;
     for (const KeywordFacts& keyword : keywords()) {
       if (keyword.group <= KeywordGroup::answer) reserved.push_back(keyword.spelling);
     }
-    return nearest(written, reserved);
+    return find_near(written, reserved);
   }
 
   static bool is_open_text_block(std::string_view text) {
     constexpr std::string_view mark = "\"\"\"";
     return text.starts_with(mark) && (text.size() < 2 * mark.size() || !text.ends_with(mark));
-  }
-
-  static void suggest(Finding& finding, Span word, std::string_view better) {
-    finding.fixes.push_back({fmt::format("write '{}'", better), {{word, std::string(better)}}});
   }
 
   Span first_word(NodeRef node) const {
@@ -249,11 +247,10 @@ private:
     const std::string_view written = tree_.source->text(word);
     const std::vector<std::string_view> words = words_that_may_begin();
     const auto better = nearest_keyword(written, words);
-    if (better && *better != written) {
-      Finding& finding =
-          report(word, fmt::format("'{}' is not a word of the language; did you mean '{}'?",
-                                   written, *better));
-      suggest(finding, word, *better);
+    if (better && better->word != written) {
+      report(word, fmt::format("'{}' is not a word of the language; did you mean '{}'?", written,
+                               better->word))
+          .fixes.push_back(spelling_fix(word, *better));
     } else if (find_keyword(written) != Keyword::none) {
       report(word, fmt::format("nothing begins with '{}' here{}", written, hint(words)));
     } else {
@@ -280,12 +277,11 @@ private:
     }
     const std::string_view written = tree_.source->text(word);
     if (find_keyword(written) == Keyword::none) {
-      const auto better = nearest(written, words_that_may_begin());
+      const auto better = find_near(written, words_that_may_begin());
       if (better) {
-        Finding& finding =
-            report(word, fmt::format("'{}' is not a word of the language; did you mean '{}'?",
-                                     written, *better));
-        suggest(finding, word, *better);
+        report(word, fmt::format("'{}' is not a word of the language; did you mean '{}'?", written,
+                                 better->word))
+            .fixes.push_back(spelling_fix(word, *better));
         return;
       }
       if (const Kind before = clause_before(node); takes_a_list(before)) {
@@ -293,7 +289,8 @@ private:
             word, fmt::format("'{}' has no place here; names in a list are separated by commas",
                               written));
         const std::uint32_t end = tree_.nodes[last_leaf_].last;
-        finding.fixes.push_back({"write a comma", {{{word.file, end, end}, ","}}});
+        finding.fixes.push_back(
+            {"write a comma", {insertion(word.file, end, ",")}, Applicability::safe});
         return;
       }
     }
@@ -314,10 +311,9 @@ private:
 
   void report_misspelt(NodeRef node) {
     const std::string_view meant = spelling(keyword_of(parent().kind()));
-    Finding& finding =
-        report(node.span(), fmt::format("'{}' is not a word of the language; did you mean '{}'?",
-                                        node.text(), meant));
-    suggest(finding, node.span(), meant);
+    report(node.span(), fmt::format("'{}' is not a word of the language; did you mean '{}'?",
+                                    node.text(), meant))
+        .fixes.push_back(spelling_fix(node.span(), meant, Applicability::safe));
     after_error_ = false; // it was understood: what follows stands for itself
   }
 
@@ -338,7 +334,9 @@ private:
     case Damage::misplaced_brace: {
       const std::uint32_t end = tree_.nodes[last_leaf_].last;
       report(mark, "'{' must stand at the end of its statement's line")
-          .fixes.push_back({"move it there", {{{mark.file, end, end}, " {"}, {mark, ""}}});
+          .fixes.push_back({"move it there",
+                            {insertion(mark.file, end, " {"), removal(*tree_.source, mark)},
+                            Applicability::safe});
       break;
     }
     case Damage::unowned_block:

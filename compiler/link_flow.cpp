@@ -1,5 +1,6 @@
 #include "build_workflow.hpp"
 
+#include "fixes/spelling_fix.hpp"
 #include "grammar/unicode.hpp"
 
 #include <fmt/core.h>
@@ -135,14 +136,11 @@ private:
     }
     const auto near = context_.names.suggestions().find(id, candidates_);
     std::string message = fmt::format("nothing in this workflow is called '{}'", id);
-    message += near ? fmt::format("; did you mean '{}'?", *near)
+    message += near ? fmt::format("; did you mean '{}'?", near->word)
                     : "; '->' wants the id of a step, decision, parallel or wait";
     Finding& finding =
         context_.findings.report(Check::unknown_name, reference.span(), std::move(message));
-    if (near) {
-      finding.fixes.push_back(
-          {fmt::format("write '{}'", *near), {{reference.span(), std::string(*near)}}});
-    }
+    if (near) finding.fixes.push_back(spelling_fix(reference.span(), *near));
   }
 
   class StatementSet {

@@ -1,5 +1,7 @@
 #include "link_model.hpp"
 
+#include "fixes/spelling_fix.hpp"
+
 #include <algorithm>
 #include <fmt/core.h>
 
@@ -129,9 +131,12 @@ void check_awaited_results(BuildContext& context) {
     const auto near = context.names.suggestions().find(result.value, results);
     std::string message = fmt::format("the workflow '{}' never ends with the result '{}'",
                                       model[id].id, result.value);
-    if (near) message += fmt::format("; did you mean '{}'?", *near);
-    context.findings.report(Check::unknown_name, result.span, std::move(message))
-        .related.push_back({model[id].name_span, "the workflow is declared here"});
+    if (near) message += fmt::format("; did you mean '{}'?", near->word);
+    Finding& finding =
+        context.findings.report(Check::unknown_name, result.span, std::move(message));
+    finding.related.push_back({model[id].name_span, "the workflow is declared here"});
+    const bool is_plain = near && near->word.find_first_of("\"\\\n") == std::string_view::npos;
+    if (is_plain) finding.fixes.push_back(string_fix(result.span, *near));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "names.hpp"
 
+#include "fixes/spelling_fix.hpp"
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
@@ -25,7 +26,8 @@ std::string_view first_noun(const Wanted& wanted) {
 Names::Names(const Model& model, Findings& findings, const std::vector<FileReadingPtr>& readings)
     : model_(model)
     , findings_(findings)
-    , damaged_(trees_of(readings)) {}
+    , damaged_(trees_of(readings))
+    , declaration_fixes_(model) {}
 
 void Names::declare(DeclarationId id) {
   const Declaration& declaration = model_[id];
@@ -81,15 +83,32 @@ void Names::report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& w
 void Names::report_unknown(NodeRef name, std::string_view id, const Wanted& wanted) {
   const auto near = suggestions_.find(id, candidates(wanted));
   if (!near) {
-    findings_.report(Check::unknown_name, name.span(),
-                     fmt::format("no {} is called '{}'; declare it with '{} {}', or name another",
-                                 wanted.nouns, id, first_noun(wanted), id));
+    Finding& finding = findings_.report(
+        Check::unknown_name, name.span(),
+        fmt::format("no {} is called '{}'; declare it with '{} {}', or name another", wanted.nouns,
+                    id, first_noun(wanted), id));
+    propose_declarations(id, name.span(), wanted, finding);
     return;
   }
   findings_
       .report(Check::unknown_name, name.span(),
-              fmt::format("no {} is called '{}'; did you mean '{}'?", wanted.nouns, id, *near))
-      .fixes.push_back({fmt::format("write '{}'", *near), {{name.span(), std::string(*near)}}});
+              fmt::format("no {} is called '{}'; did you mean '{}'?", wanted.nouns, id, near->word))
+      .fixes.push_back(spelling_fix(name.span(), *near));
+}
+
+void Names::propose_declarations(std::string_view id, const Span& user, const Wanted& wanted,
+                                 Finding& finding) {
+  std::vector<DeclarationKind> kinds;
+  for (const DeclarationKind kind : {DeclarationKind::role, DeclarationKind::party,
+                                     DeclarationKind::tool, DeclarationKind::document}) {
+    if (wanted.allows(kind)) kinds.push_back(kind);
+  }
+  // Where only one kind of thing can stand, no more than its name is missing.
+  const Applicability applicability =
+      kinds.size() == 1 ? Applicability::safe : Applicability::suggested;
+  for (const DeclarationKind kind : kinds) {
+    finding.fixes.push_back(declaration_fixes_.declare(kind, id, user, applicability));
+  }
 }
 
 std::span<const std::string_view> Names::candidates(const Wanted& wanted) {

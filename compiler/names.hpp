@@ -4,6 +4,7 @@
 #include "compiler/diagnostics.hpp"
 #include "compiler/model.hpp"
 #include "damaged_words.hpp"
+#include "fixes/declaration_fixes.hpp"
 #include "name_table.hpp"
 #include "suggestions.hpp"
 
@@ -67,6 +68,8 @@ public:
 private:
   void report_unknown(NodeRef name, std::string_view id, const Wanted& wanted);
   void report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& wanted, Kind clause);
+  void propose_declarations(std::string_view id, const Span& user, const Wanted& wanted,
+                            Finding& finding);
   [[nodiscard]] std::span<const std::string_view> candidates(const Wanted& wanted);
 
   const Model& model_;
@@ -76,6 +79,7 @@ private:
   std::vector<DeclarationKind> kinds_; ///< by declaration: all that most look-ups need of one
   DamagedWords damaged_;
   Suggestions suggestions_;
+  DeclarationFixes declaration_fixes_;
   std::map<std::uint8_t, std::vector<std::string_view>> candidates_; ///< by `Wanted::kinds`
 };
 

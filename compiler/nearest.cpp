@@ -66,8 +66,8 @@ private:
 
 } // namespace
 
-std::optional<std::string_view> nearest(std::string_view word,
-                                        std::span<const std::string_view> candidates) {
+std::optional<NearWord> find_near(std::string_view word,
+                                  std::span<const std::string_view> candidates) {
   std::u32string wanted;
   std::u32string candidate_folded;
   fold_into(wanted, word);
@@ -76,17 +76,30 @@ std::optional<std::string_view> nearest(std::string_view word,
   // A distance as large as the word itself would say that nothing of it was right.
   std::size_t limit = std::min(allowed, wanted.size() - 1);
   std::optional<std::string_view> best;
+  bool is_tie = false;
   BoundedDistance distance;
   for (const std::string_view candidate : candidates) {
     if (candidate.size() > 4 * (wanted.size() + limit)) continue; // a code point has four bytes
     fold_into(candidate_folded, candidate);
     const std::size_t found = distance(wanted, candidate_folded, limit);
     if (found > limit) continue;
+    if (best && found == limit) {
+      is_tie = is_tie || candidate != *best;
+      continue;
+    }
     best = candidate;
-    if (found == 0) break;
-    limit = found - 1;
+    is_tie = false;
+    limit = found;
   }
-  return best;
+  if (!best) return std::nullopt;
+  const bool is_close = limit == 0 || (wanted.size() >= 4 && 3 * limit <= wanted.size());
+  return NearWord{*best, is_close && !is_tie};
+}
+
+std::optional<std::string_view> nearest(std::string_view word,
+                                        std::span<const std::string_view> candidates) {
+  const std::optional<NearWord> near = find_near(word, candidates);
+  return near ? std::optional(near->word) : std::nullopt;
 }
 
 } // namespace waymark

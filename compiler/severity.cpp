@@ -1,6 +1,7 @@
 #include "severity.hpp"
 
 #include "compiler/nearest.hpp"
+#include "fixes/spelling_fix.hpp"
 
 #include <algorithm>
 #include <array>
@@ -158,15 +159,13 @@ private:
     }
     std::vector<std::string_view> names;
     for (const CheckFacts& each : checks()) names.push_back(each.spelling);
-    const auto suggestion = nearest(spelling, names);
+    const auto suggestion = find_near(spelling, names);
     Finding& finding = findings.report(
         Check::unused_allow, clause.check.span,
         suggestion
-            ? fmt::format("no check is called '{}'; did you mean '{}'?", spelling, *suggestion)
+            ? fmt::format("no check is called '{}'; did you mean '{}'?", spelling, suggestion->word)
             : fmt::format("no check is called '{}'; 'waymark explain' lists them", spelling));
-    if (suggestion)
-      finding.fixes.push_back({fmt::format("write '{}'", *suggestion),
-                               {{clause.check.span, std::string(*suggestion)}}});
+    if (suggestion) finding.fixes.push_back(spelling_fix(clause.check.span, *suggestion));
   }
 
   const Model& model_;

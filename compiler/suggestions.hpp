@@ -1,5 +1,7 @@
 #pragma once
 
+#include "compiler/nearest.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -7,12 +9,12 @@
 
 namespace waymark {
 
-/// `nearest` with a budget: a workspace in which everything is misspelt still compiles in linear
+/// `find_near` with a budget: a workspace in which everything is misspelt still compiles in linear
 /// time; it merely gets no further suggestions.
 class Suggestions {
 public:
-  [[nodiscard]] std::optional<std::string_view> find(std::string_view word,
-                                                     std::span<const std::string_view> candidates);
+  [[nodiscard]] std::optional<NearWord> find(std::string_view word,
+                                             std::span<const std::string_view> candidates);
 
 private:
   std::size_t comparisons_left_ = 2'000'000;

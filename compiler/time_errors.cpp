@@ -3,6 +3,7 @@
 #include "compiler/nearest.hpp"
 #include "compiler/values.hpp"
 #include "currencies.hpp"
+#include "fixes/spelling_fix.hpp"
 #include "read_values.hpp"
 
 #include <algorithm>
@@ -50,16 +51,16 @@ constexpr auto other_words = std::to_array<OtherWord>({
 });
 
 /// The candidate that a word of another language, or a misspelt one, most likely means.
-std::optional<std::string_view> better_word(std::string_view word,
-                                            std::span<const std::string_view> candidates) {
-  const auto ours = [&](std::string_view other) -> std::optional<std::string_view> {
+std::optional<NearWord> better_word(std::string_view word,
+                                    std::span<const std::string_view> candidates) {
+  const auto ours = [&](std::string_view other) -> std::optional<NearWord> {
     const auto* found = std::ranges::find(other_words, other, &OtherWord::word);
     if (found == other_words.end()) return std::nullopt;
     const bool fits = std::ranges::find(candidates, found->ours) != candidates.end();
-    return fits ? std::optional(found->ours) : std::nullopt;
+    return fits ? std::optional(NearWord{found->ours, true}) : std::nullopt;
   };
   if (const auto known = ours(word)) return known;
-  if (const auto near = nearest(word, candidates)) return near;
+  if (const auto near = find_near(word, candidates)) return near;
   constexpr auto long_words =
       std::to_array<std::string_view>({"second", "seconds", "minute", "minutes"});
   const auto near = nearest(word, long_words);
@@ -70,12 +71,10 @@ void report_word(NodeRef node, std::string_view what, std::span<const std::strin
                  std::string_view instead, Findings& findings) {
   const auto better = better_word(node.text(), candidates);
   std::string message = fmt::format("'{}' is no {}", node.text(), what);
-  message += better ? fmt::format("; did you mean '{}'?", *better) : fmt::format("; {}", instead);
+  message +=
+      better ? fmt::format("; did you mean '{}'?", better->word) : fmt::format("; {}", instead);
   Finding& finding = findings.report(Check::invalid_value, node.span(), std::move(message));
-  if (better) {
-    finding.fixes.push_back(
-        {fmt::format("write '{}'", *better), {{node.span(), std::string(*better)}}});
-  }
+  if (better) finding.fixes.push_back(spelling_fix(node.span(), *better));
 }
 
 bool check_unit(NodeRef unit, Findings& findings) {
@@ -118,7 +117,7 @@ void check_duration(NodeRef duration, Findings& findings) {
       .report(
           Check::invalid_value, range,
           fmt::format("the range runs from the larger to the smaller; did you mean '{}'?", turned))
-      .fixes.push_back({fmt::format("write '{}'", turned), {{range, turned}}});
+      .fixes.push_back(spelling_fix(range, turned, Applicability::safe));
 }
 
 void check_money(NodeRef money, Findings& findings) {
@@ -171,7 +170,7 @@ void check_hours(NodeRef clause, NodeRef role, Findings& findings) {
     findings
         .report(Check::invalid_value, unit.span(),
                 fmt::format("hours are given per week, not per {}", unit.text()))
-        .fixes.push_back({"write 'week'", {{unit.span(), "week"}}});
+        .fixes.push_back(spelling_fix(unit.span(), "week", Applicability::suggested));
     return;
   }
   constexpr double hours_in_a_week = 168;

@@ -1,4 +1,5 @@
 #include "check.hpp"
+#include "fixes/statement_fixes.hpp"
 #include "grammar/unicode.hpp"
 
 #include <fmt/format.h>
@@ -54,6 +55,14 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_answers(const Work
   return repeated;
 }
 
+/// The answer that a decision lacks, if that is plain.
+std::optional<AnswerKind> missing_answer(const AnswerCount& count) {
+  if (count.yes != 0 && count.no == 0) return AnswerKind::no;
+  if (count.no != 0 && count.yes == 0) return AnswerKind::yes;
+  if (count.when != 0 && count.when == count.all) return AnswerKind::otherwise;
+  return std::nullopt;
+}
+
 /// What the answers lack; empty if nothing.
 std::string_view find_lack(const AnswerCount& count) {
   if (count.all == 0)
@@ -98,11 +107,14 @@ void check_incomplete_decision(const WorkflowView& view, Findings& findings) {
   for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i) {
     const Statement& statement = view.workflow.statements[i];
     if (statement.kind != StatementKind::decide || statement.damaged) continue;
-    const std::string_view lack = find_lack(count_answers(view.workflow, i));
+    const AnswerCount count = count_answers(view.workflow, i);
+    const std::string_view lack = find_lack(count);
     // Of two answers that are the same, one was probably meant to be the missing one.
     if (lack.empty() || !repeated_answers(view.workflow, i).empty()) continue;
-    findings.report(Check::incomplete_decision, statement.name_span,
-                    fmt::format("decision '{}' {}", statement.title, lack));
+    Finding& finding = findings.report(Check::incomplete_decision, statement.name_span,
+                                       fmt::format("decision '{}' {}", statement.title, lack));
+    if (const auto missing = missing_answer(count))
+      finding.fixes.push_back(add_answer(view.model, view.workflow, i, *missing));
   }
 }
 
@@ -112,12 +124,12 @@ void check_no_otherwise(const WorkflowView& view, Findings& findings) {
     if (statement.kind != StatementKind::decide || statement.damaged) continue;
     const AnswerCount count = count_answers(view.workflow, i);
     if (count.when < 2 || count.when != count.all) continue;
-    findings.report(
-        Check::no_otherwise, statement.name_span,
-        fmt::format(
-            "decision '{}' does not say what happens in all other cases; add 'otherwise' as its "
-            "last answer",
-            statement.title));
+    findings
+        .report(Check::no_otherwise, statement.name_span,
+                fmt::format("decision '{}' does not say what happens in all other cases; add "
+                            "'otherwise' as its last answer",
+                            statement.title))
+        .fixes.push_back(add_answer(view.model, view.workflow, i, AnswerKind::otherwise));
   }
 }
 

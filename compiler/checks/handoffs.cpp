@@ -1,5 +1,6 @@
 #include "compiler/handoffs.hpp"
 #include "check.hpp"
+#include "fixes/statement_fixes.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -78,11 +79,12 @@ void check_unattended_wait(const WorkflowView& view, Findings& findings) {
     const Work& work = view.workflow.works[statement.facts];
     const bool for_party = work.from && view.model.is(work.from->target, DeclarationKind::party);
     if (!for_party || work.within != not_given || work.lasts != not_given) continue;
-    findings.report(
-        Check::unattended_wait, statement.name_span,
-        fmt::format("'{}' waits for '{}' without end, and nobody notices when nothing comes; "
-                    "add 'within' and a time",
-                    statement.title, view.model[work.from->target].title));
+    findings
+        .report(Check::unattended_wait, statement.name_span,
+                fmt::format("'{}' waits for '{}' without end, and nobody notices when nothing "
+                            "comes; add 'within' and a time",
+                            statement.title, view.model[work.from->target].title))
+        .fixes.push_back(add_deadline(work));
   }
 }
 

@@ -1,4 +1,5 @@
 #include "check.hpp"
+#include "fixes/statement_fixes.hpp"
 #include "flow_path.hpp"
 
 #include <algorithm>
@@ -144,6 +145,7 @@ void check_unbounded_loop(const WorkflowView& view, Findings& findings) {
     const StatementId target = view.flow[edge.to].statement;
     if (target != StatementId::none)
       finding.related.push_back({view.workflow[target].name_span, "the loop begins here"});
+    if (jump.limit == 0) finding.fixes.push_back(add_limit(jump));
   }
 }
 

@@ -1,4 +1,5 @@
 #include "check.hpp"
+#include "fixes/statement_fixes.hpp"
 
 #include <fmt/format.h>
 
@@ -32,11 +33,12 @@ void check_unowned_step(const WorkflowView& view, Findings& findings) {
   for (const Statement& statement : view.workflow.statements) {
     if (statement.kind != StatementKind::step || statement.damaged) continue;
     if (view.workflow.works[statement.facts].performer.source != PerformerSource::nobody) continue;
-    findings.report(
+    Finding& finding = findings.report(
         Check::unowned_step, statement.name_span,
         fmt::format("nobody does step '{}'; add 'by' and a role, party or tool to it or to "
                     "what stands around it",
                     statement.title));
+    if (auto fix = add_performer(view.model, statement)) finding.fixes.push_back(std::move(*fix));
   }
 }
 

@@ -1,4 +1,5 @@
 #include "check.hpp"
+#include "fixes/declaration_fixes.hpp"
 #include "mentions.hpp"
 
 #include <fmt/format.h>
@@ -29,9 +30,11 @@ void check_unused_declaration(const WorkspaceView& view, Findings& findings) {
       unused.push_back(DeclarationId{i});
   for (const DeclarationId id : without_lost_mentions(view, std::move(unused))) {
     const Declaration& declaration = model[id];
-    findings.report(Check::unused_declaration, declaration.name_span,
-                    fmt::format("nothing uses {} '{}'; remove it, or name it where it belongs",
-                                noun(declaration.kind), declaration.title));
+    findings
+        .report(Check::unused_declaration, declaration.name_span,
+                fmt::format("nothing uses {} '{}'; remove it, or name it where it belongs",
+                            noun(declaration.kind), declaration.title))
+        .fixes.push_back(remove_declaration(model, declaration));
   }
 }
 

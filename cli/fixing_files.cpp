@@ -1,0 +1,69 @@
+#include "fixing_files.hpp"
+
+#include "failure.hpp"
+#include "files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+namespace waymark {
+namespace {
+
+const Source& source_of(const SourceSet& sources, const std::string& path) {
+  const auto& all = sources.sources();
+  return **std::lower_bound(
+      all.begin(), all.end(), path,
+      [](const SourcePtr& source, const std::string& wanted) { return source->path() < wanted; });
+}
+
+/// Renaming over a file needs no right to write to it, so the file's own word must be asked for.
+bool may_write(const std::string& path) {
+  struct stat facts {};
+  if (::stat(path.c_str(), &facts) != 0 || !S_ISREG(facts.st_mode)) return false;
+  const bool write_protected = (facts.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
+  return !write_protected && ::access(path.c_str(), W_OK) == 0;
+}
+
+void expect_writable(const SourceSet& sources, const std::vector<std::string>& paths) {
+  std::string failures;
+  const auto fail = [&](const std::string& path, std::string_view why) {
+    failures += fmt::format("{}cannot fix '{}': {}", failures.empty() ? "" : "\n", path, why);
+  };
+  for (const std::string& path : paths) {
+    if (!may_write(path)) {
+      fail(path, "it is write-protected");
+    } else if (read_file(path) != source_of(sources, path).bytes()) {
+      fail(path, "it has changed in the meantime; try again");
+    }
+  }
+  if (!failures.empty()) throw Failure(failures + "\nnothing was changed");
+}
+
+std::string count_of(std::size_t number, std::string_view what) {
+  return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
+}
+
+} // namespace
+
+FixedWorkspace fix_files(LoadedWorkspace loaded, const FindingSelection& selection) {
+  CheckedModel checked = compile(loaded.workspace, loaded.readings);
+  const FixRequest request{
+      [&](const Finding& finding) { return selection.contains(finding.check); },
+      [](const std::string& path) { return is_file(path); }};
+  FixResult result =
+      apply_safe_fixes(loaded.workspace, std::move(loaded.readings), std::move(checked), request);
+  expect_writable(loaded.workspace.sources, result.changed);
+  for (const std::string& path : result.changed)
+    replace_file(path, source_of(result.sources, path).bytes());
+  return {std::move(result.checked),
+          result.fixed == 0 ? "fixed nothing\n"
+                            : fmt::format("fixed {} in {}\n", count_of(result.fixed, "finding"),
+                                          count_of(result.changed.size(), "file"))};
+}
+
+} // namespace waymark
