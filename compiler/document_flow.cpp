@@ -1,5 +1,6 @@
 #include "document_flow.hpp"
 
+#include "flow_components.hpp"
 #include "flow_path.hpp"
 
 #include <algorithm>
@@ -19,48 +20,61 @@ DocumentFlow::DocumentFlow(const WorkflowView& view, const std::set<DeclarationI
   for (std::size_t first = 0; first < wanted.size(); first += batch_size) {
     Batch batch;
     batch.there.assign(view.flow.nodes.size(), everything);
-    batch.made.assign(view.flow.nodes.size(), 0);
-    batch.asked_for.assign(view.flow.nodes.size(), 0);
+    batch.done.assign(view.flow.nodes.size(), 0);
+    batch.interrupted.assign(view.flow.nodes.size(), 0);
     batches_.push_back(std::move(batch));
   }
   for (std::uint32_t i = 0; i < view.workflow.statements.size(); ++i)
     if (view.flow.node_of[i] != FlowNodeId::none) note_work(StatementId{i});
   for (const Reference& document : view.workflow.list(view.workflow.needs))
-    note(&Batch::made, document, view.flow.start());
+    note_made(document, view.flow.start());
   for (Batch& batch : batches_) solve(batch);
+  for (const FlowNode& node : view.flow.nodes) has_limits_ |= node.kind == FlowNodeKind::limit;
 }
 
+/// What an optional step asks for or makes is not counted on behind it, for it may be left out; but
+/// if it is interrupted, it was not.
 void DocumentFlow::note_work(StatementId statement) {
   const Workflow& workflow = view_.workflow;
   const Work* work = workflow.work(statement);
-  if (work == nullptr || work->optional) return;
+  if (work == nullptr) return;
   const FlowNodeId node = view_.flow.node_of[index(statement)];
-  for (const Reference& document : workflow.list(work->makes)) note(&Batch::made, document, node);
   for (const Reference& document : workflow.list(work->needs))
-    note(&Batch::asked_for, document, node);
+    note_need(document, node, work->optional);
   for (const Reference& document : workflow.list(work->approves))
-    note(&Batch::asked_for, document, node);
+    note_need(document, node, work->optional);
+  if (!work->optional)
+    for (const Reference& document : workflow.list(work->makes)) note_made(document, node);
   if (!work->follow) return;
-  if (!work->follow->resolved()) return note(&Batch::made, *work->follow, node);
+  if (work->follow->resolved()) {
+    const Workflow& followed = view_.model.workflow(work->follow->target);
+    for (const Reference& document : followed.list(followed.needs))
+      note_need(document, node, work->optional);
+  }
+  if (work->optional) return;
+  if (!work->follow->resolved()) return note_made(*work->follow, node);
   for (const DeclarationId document : view_.followed.made_by_following(*work))
-    note(&Batch::made, {document, {}}, node);
-  const Workflow& followed = view_.model.workflow(work->follow->target);
-  for (const Reference& document : followed.list(followed.needs))
-    note(&Batch::asked_for, document, node);
+    note_made({document, {}}, node);
 }
 
 /// A name that could not be resolved may mean any document.
-void DocumentFlow::note(std::vector<Bits> Batch::*bits, const Reference& document,
-                        FlowNodeId node) {
+void DocumentFlow::note_made(const Reference& document, FlowNodeId node) {
   if (!document.resolved()) {
-    if (bits == &Batch::made)
-      for (Batch& batch : batches_) (batch.*bits)[index(node)] = everything;
+    for (Batch& batch : batches_) batch.done[index(node)] = everything;
     return;
   }
   const auto found = bit_of_.find(document.target);
   if (found == bit_of_.end()) return;
-  (batches_[found->second / batch_size].*bits)[index(node)] |= Bits{1}
-                                                               << (found->second % batch_size);
+  batches_[found->second / batch_size].done[index(node)] |= Bits{1} << (found->second % batch_size);
+}
+
+void DocumentFlow::note_need(const Reference& document, FlowNodeId node, bool optional) {
+  const auto found = bit_of_.find(document.target);
+  if (found == bit_of_.end()) return;
+  Batch& batch = batches_[found->second / batch_size];
+  const Bits bit = Bits{1} << (found->second % batch_size);
+  batch.interrupted[index(node)] |= bit;
+  if (!optional) batch.done[index(node)] |= bit;
 }
 
 /// Sweeps in text order, which is nearly the order of ways, over the nodes whose ways in have
@@ -105,8 +119,7 @@ void DocumentFlow::solve(Batch& batch) const {
 /// What is asked for is there behind, or its lack has been said: one mistake, one finding.
 DocumentFlow::Bits DocumentFlow::carried(const Batch& batch, const FlowEdge& edge) {
   const std::uint32_t from = index(edge.from);
-  const Bits made = interrupts(edge.kind) ? 0 : batch.made[from];
-  return batch.there[from] | batch.asked_for[from] | made;
+  return batch.there[from] | (interrupts(edge.kind) ? batch.interrupted : batch.done)[from];
 }
 
 DocumentFlow::Bits DocumentFlow::arriving(const Batch& batch, FlowNodeId node) const {
@@ -144,18 +157,91 @@ DocumentFlow::Bits DocumentFlow::arriving_at_join(const Batch& batch, FlowNodeId
   return arrived != 0 && complete ? any | branch : everything;
 }
 
+namespace {
+
+/// The first branch or `for each` whose join is used though no way leads through the region to it;
+/// none if there is none.
+FlowNodeId unproved_join(const FlowGraph& flow, const FlowComponents& ways, const Barred& barred) {
+  std::vector<std::uint32_t> arrived(flow.nodes.size(), 0);
+  std::vector<bool> counted(flow.regions.size(), false);
+  for (std::uint32_t i = 0; i < flow.nodes.size(); ++i) {
+    if (flow.nodes[i].kind != FlowNodeKind::join || !ways.reached(i)) continue;
+    for (const FlowEdgeId id : flow.in(FlowNodeId{i})) {
+      const FlowEdge& edge = flow[id];
+      if (barred.edges[index(id)] || !ways.reached(index(edge.from)) ||
+          std::binary_search(ways.closed().begin(), ways.closed().end(), id))
+        continue;
+      const std::uint32_t region = flow[edge.from].region;
+      const bool empty_branch = edge.kind == FlowEdgeKind::branch;
+      if (!empty_branch && counted[region]) continue;
+      if (!empty_branch) counted[region] = true;
+      ++arrived[i];
+    }
+    const FlowNodeId fork = flow.partner[i];
+    if (fork != FlowNodeId::none && arrived[i] < flow[fork].out_count) return FlowNodeId{i};
+  }
+  return FlowNodeId::none;
+}
+
+} // namespace
+
+/// Walks by all edges on which the document is not made. A join is passed only if each branch can
+/// be passed; those that turn out not to be are taken out, and the walk is made again.
+DocumentFlow::Lack DocumentFlow::find_lack(const Batch& batch, Bits mask) const {
+  const FlowGraph& flow = view_.flow;
+  Barred barred{std::vector<bool>(flow.edges.size(), false),
+                std::vector<bool>(flow.nodes.size(), false)};
+  const auto bar_join = [&](std::uint32_t join) {
+    for (const FlowEdgeId edge : flow.in(FlowNodeId{join})) barred.edges[index(edge)] = true;
+    if (flow.partner[join] != FlowNodeId::none)
+      barred.over_blocks[index(flow.partner[join])] = true;
+  };
+  for (std::uint32_t i = 0; i < flow.edges.size(); ++i) {
+    const FlowEdge& edge = flow.edges[i];
+    const Bits added = (interrupts(edge.kind) ? batch.interrupted : batch.done)[index(edge.from)];
+    barred.edges[i] = (added & mask) != 0 || !view_.verdict.is_taken(flow, FlowEdgeId{i});
+  }
+  for (std::uint32_t i = 0; i < flow.nodes.size(); ++i)
+    if (flow.nodes[i].kind == FlowNodeKind::join && (batch.there[i] & mask) != 0) bar_join(i);
+  for (;;) {
+    const FlowComponents ways(flow, &barred);
+    const FlowNodeId join = unproved_join(flow, ways, barred);
+    if (join != FlowNodeId::none) {
+      bar_join(index(join));
+      continue;
+    }
+    Lack lack{std::vector<bool>(flow.nodes.size(), false), ways.closed()};
+    for (std::uint32_t i = 0; i < flow.nodes.size(); ++i) lack.reached[i] = ways.reached(i);
+    return lack;
+  }
+}
+
+const DocumentFlow::Lack& DocumentFlow::lack_of(std::uint32_t bit) const {
+  const auto [place, fresh] = lacks_.try_emplace(bit);
+  if (fresh) place->second = find_lack(batches_[bit / batch_size], Bits{1} << (bit % batch_size));
+  return place->second;
+}
+
 bool DocumentFlow::is_there(DeclarationId document, FlowNodeId node) const {
   const std::uint32_t bit = bit_of_.at(document);
-  return (batches_[bit / batch_size].there[index(node)] >> (bit % batch_size) & 1U) != 0;
+  const bool on_every_way =
+      (batches_[bit / batch_size].there[index(node)] >> (bit % batch_size) & 1U) != 0;
+  return on_every_way || (has_limits_ && !lack_of(bit).reached[index(node)]);
 }
 
 std::vector<WayPoint> DocumentFlow::way_without(DeclarationId document, FlowNodeId node) const {
   const std::uint32_t bit = bit_of_.at(document);
   const Batch& batch = batches_[bit / batch_size];
   const Bits mask = Bits{1} << (bit % batch_size);
+  const Lack* const lack = has_limits_ ? &lack_of(bit) : nullptr;
   return shortest_way(view_.flow, view_.verdict, node, [&](const FlowEdge& edge) {
-    const bool waits = view_.flow[edge.to].kind == FlowNodeKind::join;
+    if (lack != nullptr && !lack->reached[index(edge.to)]) return false;
     const bool skips = view_.flow.partner[index(edge.from)] == edge.to;
+    const bool waits = view_.flow[edge.to].kind == FlowNodeKind::join;
+    if (lack != nullptr && edge.kind == FlowEdgeKind::then) {
+      const auto id = FlowEdgeId{static_cast<std::uint32_t>(&edge - view_.flow.edges.data())};
+      if (std::binary_search(lack->closed.begin(), lack->closed.end(), id)) return false;
+    }
     if (waits || skips) return (batch.there[index(edge.to)] & mask) == 0;
     return (carried(batch, edge) & mask) == 0;
   });

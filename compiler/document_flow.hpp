@@ -26,15 +26,25 @@ public:
 private:
   using Bits = std::uint64_t;
 
+  /// Where the work can come without one document, where jumps are limited: a `then` that is taken
+  /// only after the document was made does not count.
+  struct Lack {
+    std::vector<bool> reached;      ///< by node
+    std::vector<FlowEdgeId> closed; ///< `then` edges, in order
+  };
+
   struct Batch {
-    std::vector<Bits> there;     ///< by node: on every way into it
-    std::vector<Bits> made;      ///< by node: counted on behind it, unless it is interrupted
-    std::vector<Bits> asked_for; ///< by node: needed there
+    std::vector<Bits> there;       ///< by node: on every way into it
+    std::vector<Bits> done;        ///< by node: what it adds when it is done, or left out
+    std::vector<Bits> interrupted; ///< by node: what it adds when it is interrupted
   };
 
   void note_work(StatementId statement);
-  void note(std::vector<Bits> Batch::*bits, const Reference& document, FlowNodeId node);
+  void note_made(const Reference& document, FlowNodeId node);
+  void note_need(const Reference& document, FlowNodeId node, bool optional);
   void solve(Batch& batch) const;
+  [[nodiscard]] const Lack& lack_of(std::uint32_t bit) const;
+  [[nodiscard]] Lack find_lack(const Batch& batch, Bits mask) const;
   [[nodiscard]] Bits arriving(const Batch& batch, FlowNodeId node) const;
   [[nodiscard]] Bits arriving_at_join(const Batch& batch, FlowNodeId join) const;
   [[nodiscard]] static Bits carried(const Batch& batch, const FlowEdge& edge);
@@ -42,6 +52,8 @@ private:
   const WorkflowView& view_;
   std::map<DeclarationId, std::uint32_t> bit_of_;
   std::vector<Batch> batches_;
+  bool has_limits_ = false;
+  mutable std::map<std::uint32_t, Lack> lacks_; ///< by bit; found when asked for
 };
 
 } // namespace waymark

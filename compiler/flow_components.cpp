@@ -4,14 +4,21 @@
 
 namespace waymark {
 
-FlowComponents::FlowComponents(const FlowGraph& graph)
+FlowComponents::FlowComponents(const FlowGraph& graph, const Barred* barred)
     : graph_(graph)
+    , barred_(barred)
     , has_lost_(std::any_of(graph.nodes.begin(), graph.nodes.end(),
                             [](const FlowNode& n) { return n.kind == FlowNodeKind::lost; }))
     , component_(graph.nodes.size(), none)
     , order_(graph.nodes.size(), none)
     , low_(graph.nodes.size(), none)
-    , to_next_round_(graph.nodes.size(), false) {
+    , to_next_round_(graph.nodes.size(), false)
+    , each_around_(graph.regions.size(), 0)
+    , shared_in_(graph.regions.size(), none) {
+  for (std::uint32_t r = 1; r < graph.regions.size(); ++r) {
+    const Region& region = graph.regions[r];
+    each_around_[r] = region.kind == RegionKind::for_each ? r : each_around_[region.parent];
+  }
   visit_from(index(graph.start()));
   std::sort(closed_.begin(), closed_.end());
 }
@@ -54,12 +61,9 @@ void FlowComponents::leave(std::uint32_t node) {
   visits_.pop_back();
   if (low_[node] == order_[node]) {
     const auto first = std::find(open_.rbegin(), open_.rend(), node).base() - 1;
-    const bool to_next_round = std::any_of(
-        first, open_.end(), [this](std::uint32_t member) { return to_next_round_[member]; });
-    for (auto member = first; member != open_.end(); ++member) {
+    if (whole_ == nullptr) share_ways_to_next_round(first);
+    for (auto member = first; member != open_.end(); ++member)
       component_[*member] = static_cast<std::uint32_t>(count_);
-      to_next_round_[*member] = to_next_round;
-    }
     open_.erase(first, open_.end());
     ++count_;
   }
@@ -67,6 +71,18 @@ void FlowComponents::leave(std::uint32_t node) {
   const std::uint32_t parent = visits_.back().node;
   low_[parent] = std::min(low_[parent], low_[node]);
   note_way_to_next_round(parent, node);
+}
+
+/// What one of the members of one `for each` can reach, all of them can.
+void FlowComponents::share_ways_to_next_round(std::vector<std::uint32_t>::iterator first) {
+  const auto around = [this](std::uint32_t node) {
+    return each_around_[graph_.nodes[node].region];
+  };
+  const auto number = static_cast<std::uint32_t>(count_);
+  for (auto member = first; member != open_.end(); ++member)
+    if (to_next_round_[*member]) shared_in_[around(*member)] = number;
+  for (auto member = first; member != open_.end(); ++member)
+    if (shared_in_[around(*member)] == number) to_next_round_[*member] = true;
 }
 
 void FlowComponents::note_way_to_next_round(std::uint32_t from, std::uint32_t to) {
@@ -87,6 +103,7 @@ std::uint32_t FlowComponents::next_successor(Visit& visit) {
   if (visit.next++ != node.out_count) return none;
   const bool opens = node.kind == FlowNodeKind::fork || node.kind == FlowNodeKind::each_begin;
   const FlowNodeId partner = graph_.partner[visit.node];
+  if (barred_ != nullptr && barred_->over_blocks[visit.node]) return none;
   return opens && partner != FlowNodeId::none ? index(partner) : none;
 }
 
@@ -95,6 +112,7 @@ bool FlowComponents::is_open(std::uint32_t e) {
   if (whole_ != nullptr)
     return edge.kind != FlowEdgeKind::again &&
            !std::binary_search(whole_->closed_.begin(), whole_->closed_.end(), FlowEdgeId{e});
+  if (barred_ != nullptr && barred_->edges[e]) return false;
   if (edge.kind != FlowEdgeKind::then || has_lost_) return true;
   if (leads_back_to_limit(graph_[edge.from])) return true;
   closed_.push_back(FlowEdgeId{e});

@@ -125,6 +125,7 @@ private:
   // --------------------------------------------------------------------------------
 
   void read_statement(StatementId id) {
+    current_ = id;
     switch (workflow_[id].kind) {
     case StatementKind::step: return read_work(id, FlowNodeKind::step);
     case StatementKind::wait: return read_work(id, FlowNodeKind::wait);
@@ -300,8 +301,11 @@ private:
       pending.edge.jump = jump_index;
     }
     if (destination.kind == DestinationKind::statement) {
-      for (const Pending& pending : frontier_)
+      const bool leads_back = index(destination.statement) <= index(current_);
+      for (Pending& pending : frontier_) {
+        pending.edge.leads_back = leads_back;
         deferred_.push_back({pending, destination.statement, region_});
+      }
       frontier_.clear();
       return;
     }
@@ -341,6 +345,7 @@ private:
         continue;
       }
       jump.pending.edge.crosses = target != FlowNodeId::none;
+      jump.pending.edge.leads_back = false;
       region_ = jump.region;
       const FlowNodeId lost = add_node(FlowNodeKind::lost, StatementId::none);
       graph_.nodes[index(lost)].jump = jump.pending.edge.jump;
@@ -384,6 +389,7 @@ private:
   std::size_t early_ = 0; ///< on top of the stack, for the block that opens next
   std::uint32_t region_ = 0;
   std::uint32_t next_ordinal_ = 0;
+  StatementId current_ = StatementId::none; ///< whose text is being read
 };
 
 } // namespace

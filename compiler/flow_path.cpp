@@ -96,6 +96,13 @@ std::vector<WayPoint> shortest_way(const FlowGraph& graph, const Verdict& verdic
       graph, verdict, [target](FlowNodeId node) { return node == target; }, allowed);
 }
 
+const Destination& destination(const Workflow& workflow, const FlowGraph& graph,
+                               const FlowEdge& edge) {
+  const Jump& jump = workflow.jumps[edge.jump];
+  const bool is_then = edge.kind == FlowEdgeKind::then && graph[edge.from].jump == edge.jump;
+  return is_then ? jump.then : jump.to;
+}
+
 Span end_of(const Statement& block) {
   Span end = block.span;
   if (end.last > end.first) end.first = end.last - 1;

@@ -29,6 +29,11 @@ shortest_way(const FlowGraph& graph, const Verdict& verdict,
              const std::function<bool(FlowNodeId)>& is_target,
              const std::function<bool(const FlowEdge&)>& allowed = {});
 
+/// Where the jump that an edge follows is said to lead. What comes out of one jump's `then` may
+/// follow another jump at once.
+[[nodiscard]] const Destination& destination(const Workflow& workflow, const FlowGraph& graph,
+                                             const FlowEdge& edge);
+
 /// Where a block ends: its closing brace. Of one that lacks it, its last character.
 [[nodiscard]] Span end_of(const Statement& block);
 

@@ -13,11 +13,6 @@ struct Shape {
   bool has_limits = false;
 };
 
-/// A jump to the same or an earlier place. Nodes are numbered in text order.
-bool leads_back(const FlowEdge& edge) {
-  return index(edge.to) <= index(edge.from);
-}
-
 bool opens_block(FlowNodeKind kind) {
   return kind == FlowNodeKind::fork || kind == FlowNodeKind::each_begin;
 }
@@ -26,9 +21,9 @@ bool is_work(FlowNodeKind kind) {
   return kind == FlowNodeKind::step || kind == FlowNodeKind::decision || kind == FlowNodeKind::wait;
 }
 
-/// By node: does a way lead from it to a node that `is_goal` accepts?
+/// By node: does a way that is taken lead from it to a node that `is_goal` accepts?
 template<typename IsGoal>
-std::vector<bool> leads_to(const FlowGraph& graph, IsGoal&& is_goal) {
+std::vector<bool> leads_to(const FlowGraph& graph, const Verdict& verdict, IsGoal&& is_goal) {
   std::vector<bool> leads(graph.nodes.size(), false);
   std::vector<FlowNodeId> open;
   const auto visit = [&](FlowNodeId node) {
@@ -41,7 +36,11 @@ std::vector<bool> leads_to(const FlowGraph& graph, IsGoal&& is_goal) {
   while (!open.empty()) {
     const FlowNodeId node = open.back();
     open.pop_back();
-    for (const FlowEdgeId edge : graph.in(node)) visit(graph[edge].from);
+    for (const FlowEdgeId edge : graph.in(node))
+      if (verdict.is_taken(graph, edge)) visit(graph[edge].from);
+    const FlowNodeKind kind = graph[node].kind;
+    const bool closes = kind == FlowNodeKind::join || kind == FlowNodeKind::each_end;
+    if (closes && graph.partner[index(node)] != FlowNodeId::none) visit(graph.partner[index(node)]);
   }
   return leads;
 }
@@ -74,7 +73,7 @@ private:
     for (std::uint32_t i = 0; i < graph_.edges.size(); ++i) {
       const FlowEdge& edge = graph_.edges[i];
       if (edge.crosses) result_.crossings.push_back(FlowEdgeId{i});
-      shape.leads_back |= leads_back(edge);
+      shape.leads_back |= index(edge.to) <= index(edge.from);
       shape.has_limits |= edge.kind == FlowEdgeKind::again;
     }
     result_.reached.assign(graph_.nodes.size(), false);
@@ -103,7 +102,7 @@ private:
   [[nodiscard]] bool leads_out(const FlowEdge& edge) {
     if (!opens_block(graph_[edge.from].kind)) return true;
     if (can_end_.empty())
-      can_end_ = leads_to(graph_, [](FlowNodeKind kind) {
+      can_end_ = leads_to(graph_, result_, [](FlowNodeKind kind) {
         return kind == FlowNodeKind::end || kind == FlowNodeKind::lost;
       });
     return can_end_[index(edge.to)];
@@ -117,7 +116,7 @@ private:
       if (!result_.is_taken(graph_, FlowEdgeId{i})) continue;
       const std::uint32_t component = components.of(edge.from);
       if (component == components.of(edge.to)) {
-        if (edge.is_jump && leads_back(edge)) loops[component].jumps_back.push_back(FlowEdgeId{i});
+        if (edge.leads_back) loops[component].jumps_back.push_back(FlowEdgeId{i});
       } else if (!can_be_left[component]) {
         can_be_left[component] = leads_out(edge);
       }
@@ -159,7 +158,7 @@ private:
   struct RegionFacts {
     bool has_content = false; ///< entered, and not straight through to its end
     bool reaches_exit = false;
-    bool has_other_fault = false; ///< a jump to nowhere or across its border, or an endless loop
+    bool has_other_fault = false; ///< inside: a jump to nowhere or across a border, an endless loop
   };
 
   void find_dead_ends() {
@@ -179,13 +178,16 @@ private:
     for (const Loop& loop : result_.endless)
       for (const FlowNodeId node : loop.nodes) facts[graph_[node].region].has_other_fault = true;
 
+    for (std::size_t r = facts.size(); --r > 0;) // inner regions come later
+      if (facts[r].has_other_fault) facts[graph_.regions[r].parent].has_other_fault = true;
+
     std::vector<bool> work_behind;
     for (std::uint32_t r = 1; r < facts.size(); ++r) {
       const FlowNodeId exit = graph_.regions[r].exit;
       if (!facts[r].has_content || facts[r].reaches_exit || facts[r].has_other_fault ||
           exit == FlowNodeId::none)
         continue;
-      if (work_behind.empty()) work_behind = leads_to(graph_, is_work);
+      if (work_behind.empty()) work_behind = leads_to(graph_, result_, is_work);
       if (work_behind[index(exit)]) result_.dead_ends.push_back(r);
     }
   }
@@ -197,9 +199,12 @@ private:
 
 } // namespace
 
+bool Verdict::is_closed(FlowEdgeId edge) const {
+  return !never_taken.empty() && std::binary_search(never_taken.begin(), never_taken.end(), edge);
+}
+
 bool Verdict::is_taken(const FlowGraph& graph, FlowEdgeId edge) const {
-  return reached[index(graph[edge].from)] &&
-         (never_taken.empty() || !std::binary_search(never_taken.begin(), never_taken.end(), edge));
+  return reached[index(graph[edge].from)] && !is_closed(edge);
 }
 
 Verdict verdict(const FlowGraph& graph) {

@@ -76,9 +76,8 @@ void check_crossed_parallel(const WorkflowView& view, Findings& findings) {
     if (reported[edge.jump]) continue;
     reported[edge.jump] = true;
     const Jump& jump = view.workflow.jumps[edge.jump];
-    const bool is_then = edge.kind == FlowEdgeKind::then;
-    const Destination& destination = is_then ? jump.then : jump.to;
-    const FlowNodeId target = view.flow.node_of[index(destination.statement)];
+    const StatementId meant = destination(view.workflow, view.flow, edge).statement;
+    const FlowNodeId target = view.flow.node_of[index(meant)];
     // The lost node stands where the jump stands: in its region.
     const std::uint32_t source_region = view.flow[edge.to].region;
     const std::uint32_t target_region = view.flow[target].region;
@@ -94,8 +93,7 @@ void check_crossed_parallel(const WorkflowView& view, Findings& findings) {
     add_border(left);
     if (entered != left && (left == nullptr || entered == nullptr || entered->entry != left->entry))
       add_border(entered);
-    finding.related.push_back(
-        {view.workflow[destination.statement].name_span, "the jump leads here"});
+    finding.related.push_back({view.workflow[meant].name_span, "the jump leads here"});
     const auto add_end = [&](const Region* region) {
       if (region == nullptr) return;
       finding.related.push_back({end_of(view.workflow[view.flow[region->entry].statement]),

@@ -28,12 +28,18 @@ public:
 
 private:
   void look_at(const FlowEdge& edge) {
-    const Jump& jump = view_.workflow.jumps[edge.jump];
-    const Destination& to = edge.kind == FlowEdgeKind::then ? jump.then : jump.to;
+    const Destination& to = destination(view_.workflow, view_.flow, edge);
     if (to.kind == DestinationKind::statement)
-      nodes_.push_back(view_.flow.node_of[index(to.statement)]);
+      add_with_blocks_around(view_.flow.node_of[index(to.statement)]);
     else
       guess(to.span);
+  }
+
+  /// Who mends the jump will let it lead to the whole block.
+  void add_with_blocks_around(FlowNodeId target) {
+    nodes_.push_back(target);
+    for (std::uint32_t r = view_.flow[target].region; r != 0; r = view_.flow.regions[r].parent)
+      nodes_.push_back(view_.flow.regions[r].entry);
   }
 
   void guess(const Span& written) {
@@ -47,7 +53,7 @@ private:
     const std::string_view word = view_.model.source(written.file).text(written);
     if (!guessed_.insert(word).second) return;
     if (const auto near = nearest(word, ids_))
-      nodes_.push_back(by_id_.at(*near));
+      add_with_blocks_around(by_id_.at(*near));
     else
       may_be_any_ = true;
   }
@@ -92,8 +98,11 @@ public:
       may_be_any_ = meant.may_be_any();
       reach_from(view.flow, meant.nodes(), nodes_);
     }
-    for (const FlowEdge& edge : view.flow.edges)
-      if (edge.is_jump && nodes_[index(edge.from)]) jumps_[edge.jump] = true;
+    for (std::uint32_t i = 0; i < view.flow.edges.size(); ++i) {
+      const FlowEdge& edge = view.flow.edges[i];
+      if (edge.is_jump && nodes_[index(edge.from)] && !view.verdict.is_closed(FlowEdgeId{i}))
+        jumps_[edge.jump] = true;
+    }
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       const FlowNode& node = view.flow.nodes[i];
       if (nodes_[i] && node.jump < jumps_.size()) jumps_[node.jump] = true;

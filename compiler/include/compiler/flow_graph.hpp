@@ -68,8 +68,10 @@ struct FlowEdge {
   FlowNodeId from{};
   FlowNodeId to{};
   FlowEdgeKind kind{};
-  bool is_jump = false; ///< a `->` was followed, not text order
-  bool crosses = false; ///< the jump as written crosses a border; leads to `lost`
+  bool is_jump = false;    ///< a `->` was followed, not text order
+  bool crosses = false;    ///< the jump as written crosses a border; leads to `lost`
+  bool leads_back = false; ///< the jump leads to the statement it stands at, or one above in the
+                           ///< text
   StatementId statement = StatementId::none; ///< the answer or branch it leaves by
   std::uint32_t exit = 0xffffffff;           ///< of an exception: index into `Workflow::exits`
   std::uint32_t jump = 0xffffffff;           ///< of a jump: index into `Workflow::jumps`

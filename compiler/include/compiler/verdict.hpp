@@ -30,6 +30,8 @@ struct Verdict {
   std::vector<FlowEdgeId> crossings;    ///< jumps that cross a border, reached or not
 
   [[nodiscard]] bool is_reached(FlowNodeId node) const { return reached[index(node)]; }
+  /// It is the `then` of a jump that nothing leads back to.
+  [[nodiscard]] bool is_closed(FlowEdgeId edge) const;
   /// In some run the work leaves by this edge.
   [[nodiscard]] bool is_taken(const FlowGraph& graph, FlowEdgeId edge) const;
   [[nodiscard]] bool is_sound() const {

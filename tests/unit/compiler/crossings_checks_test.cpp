@@ -69,3 +69,10 @@ TEST_CASE("unreachable: what a misspelt jump was meant to lead to is not") {
   CHECK(flow_findings("if q -> archve\nend\nstep archive\n-> tidy\nstep clean\nstep tidy\n") ==
         "unknown-name 3:9\nunreachable-step 7:6\n");
 }
+
+TEST_CASE("crossed: a jump that follows the `then` of another at once") {
+  CHECK(flow_findings(
+            "step x\nparallel {\n branch \"A\" { step y\n-> y up to 2 times, then continue\n"
+            "-> x\n}\n branch \"B\" { step z }\n}\n")
+            .find("crossed-parallel 7:1\n") != std::string::npos);
+}
