@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace waymark {
@@ -72,28 +73,32 @@ std::optional<NearWord> find_near(std::string_view word,
   std::u32string candidate_folded;
   fold_into(wanted, word);
   if (wanted.empty()) return std::nullopt;
-  const std::size_t allowed = std::min<std::size_t>(3, (wanted.size() + 2) / 3);
   // A distance as large as the word itself would say that nothing of it was right.
-  std::size_t limit = std::min(allowed, wanted.size() - 1);
+  const std::size_t allowed =
+      std::min({std::size_t{3}, (wanted.size() + 2) / 3, wanted.size() - 1});
+  constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::optional<std::string_view> best;
-  bool is_tie = false;
+  std::size_t nearest = none;
+  std::size_t second_nearest = none; ///< of the others, if it is at most one more
+  std::size_t limit = allowed;
   BoundedDistance distance;
   for (const std::string_view candidate : candidates) {
     if (candidate.size() > 4 * (wanted.size() + limit)) continue; // a code point has four bytes
     fold_into(candidate_folded, candidate);
     const std::size_t found = distance(wanted, candidate_folded, limit);
-    if (found > limit) continue;
-    if (best && found == limit) {
-      is_tie = is_tie || candidate != *best;
-      continue;
+    if (found > limit || candidate == best) continue;
+    if (found < nearest) {
+      second_nearest = std::exchange(nearest, found);
+      best = candidate;
+      limit = std::min(allowed, found + 1);
+    } else {
+      second_nearest = std::min(second_nearest, found);
     }
-    best = candidate;
-    is_tie = false;
-    limit = found;
   }
   if (!best) return std::nullopt;
-  const bool is_close = limit == 0 || (wanted.size() >= 4 && 3 * limit <= wanted.size());
-  return NearWord{*best, is_close && !is_tie};
+  const bool is_close = nearest == 0 || (wanted.size() >= 4 && 3 * nearest <= wanted.size());
+  const std::size_t margin = nearest == 0 ? 1 : 2;
+  return NearWord{*best, is_close && second_nearest - nearest >= margin};
 }
 
 std::optional<std::string_view> nearest(std::string_view word,

@@ -7,6 +7,8 @@
 namespace waymark {
 namespace {
 
+constexpr double most_visits = 1'000'000;
+
 /// Runs a month of a workflow for whoever follows it; no follower for its own `happens`.
 struct Runs {
   DeclarationId follower = DeclarationId::none;
@@ -97,6 +99,8 @@ private:
       const Work* work = workflow.work(StatementId{i});
       const FlowNodeId node = flow.node_of[i];
       if (work == nullptr || node == FlowNodeId::none || visits[index(node)] <= 0) continue;
+      // A loop that is hardly ever left is a mistake of its own, and says nothing about hours.
+      if (visits[index(node)] > most_visits) continue;
       const StatedDuration* takes = workflow.takes(*work);
       for (const Runs& runs : runs_[index_of_workflow]) {
         const DeclarationId doer = work->performer.source == PerformerSource::follower

@@ -5,6 +5,24 @@
 #include <fmt/format.h>
 
 namespace waymark {
+namespace {
+
+std::string_view word_of(AnswerKind kind) {
+  switch (kind) {
+  case AnswerKind::yes: return "yes";
+  case AnswerKind::no: return "no";
+  default: return "otherwise";
+  }
+}
+
+bool goes_on_at_once(const Workflow& workflow, std::uint32_t answer) {
+  const Statement& statement = workflow.statements[answer];
+  return statement.kind == StatementKind::answer &&
+         workflow.answers[statement.facts].outcome != AnswerOutcome::jump &&
+         statement.subtree_end == answer + 1;
+}
+
+} // namespace
 
 std::optional<Fix> add_performer(const Model& model, const Statement& step) {
   if (model.roles.size() != 1) return std::nullopt;
@@ -34,14 +52,17 @@ Fix add_limit(const Jump& jump) {
 Fix add_answer(const Model& model, const Workflow& workflow, std::uint32_t decision,
                AnswerKind kind) {
   std::uint32_t last = decision + 1;
+  bool all_go_on = true;
   for (std::uint32_t i = last; i < workflow.statements[decision].subtree_end;
-       i = workflow.statements[i].subtree_end)
+       i = workflow.statements[i].subtree_end) {
     last = i;
-  const std::string_view answer = kind == AnswerKind::yes  ? "yes continue"
-                                  : kind == AnswerKind::no ? "no continue"
-                                                           : "otherwise continue";
+    all_go_on = all_go_on && goes_on_at_once(workflow, i);
+  }
+  // If all the others go on behind it, there would be nothing to decide.
+  const std::string answer = fmt::format("{} {}", word_of(kind), all_go_on ? "-> end" : "continue");
   const Span& span = workflow.statements[last].span;
-  return {fmt::format("write '{}' to go on behind the decision", answer),
+  return {fmt::format("write '{}' {}", answer,
+                      all_go_on ? "to end there" : "to go on behind the decision"),
           {statement_behind(model.source(span.file), span, answer)},
           Applicability::suggested};
 }

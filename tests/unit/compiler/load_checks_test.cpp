@@ -146,3 +146,7 @@ TEST_CASE("impossible deadline: the shortest `takes` over the longest `within`, 
   CHECK(flow_findings("decide q takes 2 h within 1 h {\n yes { step x }\n no continue\n}\n") ==
         "impossible-deadline 3:20\n");
 }
+
+TEST_CASE("load: a loop without a way out says nothing about hours") {
+  CHECK(loads("1 per month", "step w takes 1 h\nstep x takes 1 h\n-> x\n") == "w a 1\n");
+}

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+using waymark::find_near;
 using waymark::nearest;
 
 namespace {
@@ -39,4 +40,20 @@ TEST_CASE("nothing is near to nothing, or to a word of which no letter is right"
   CHECK(near("", {"a", ""}) == "(none)");
   CHECK(near("x", {"y"}) == "(none)");
   CHECK(near("word", {}) == "(none)");
+}
+
+TEST_CASE("a near word is clear only if no other is nearly as near") {
+  const auto is_clear = [](std::string_view word, std::vector<std::string_view> candidates) {
+    return find_near(word, candidates).value().is_clear;
+  };
+  CHECK(is_clear("foundr", {"founder", "assistant"}));
+  CHECK_FALSE(is_clear("zoho_frm", {"zoho_crm", "zoho_forms"})); // one letter off, and two
+  CHECK_FALSE(is_clear("zoho_frm", {"zoho_forms", "zoho_crm"}));
+  CHECK_FALSE(is_clear("offr", {"offer", "offa"}));
+  CHECK(is_clear("offer2", {"offer"}));
+  CHECK_FALSE(is_clear("bne", {"ben"}));   // too short
+  CHECK_FALSE(is_clear("abcd", {"abxy"})); // half of it is wrong
+  CHECK(is_clear("Ana", {"ana", "anna"}));
+  CHECK_FALSE(is_clear("ANA", {"ana", "Ana"}));
+  CHECK(is_clear("founder", {"founder", "founder"}));
 }
