@@ -70,7 +70,8 @@ std::vector<Named> list(const View& view, Range range) {
 std::optional<Named> accountable(const View& view, const Work& work) {
   if (work.answerable != DeclarationId::none)
     return Named{work.answerable, std::string(view.checked.model[work.answerable].title)};
-  if (work.accountable) return view.outliner.named(*work.accountable);
+  if (const Reference* written = view.workflow.accountable(work))
+    return view.outliner.named(*written);
   return std::nullopt;
 }
 
@@ -91,7 +92,7 @@ void take_work(const View& view, const Work& work, OutlineItem& item) {
   item.needs = list(view, work.needs);
   item.makes = list(view, work.makes);
   item.approves = list(view, work.approves);
-  if (work.from) item.from = view.outliner.named(*work.from);
+  if (const Reference* from = view.workflow.from(work)) item.from = view.outliner.named(*from);
   if (const auto* takes = view.workflow.takes(work)) item.takes = to_text(takes->duration);
   if (const auto* within = view.workflow.within(work)) item.within = to_text(within->duration);
   if (work.follow && work.follow->resolved()) item.follow = work.follow->target;

@@ -191,7 +191,8 @@ private:
   }
 
   void set_answerable(Work& work) const {
-    const auto& answers = work.accountable ? work.accountable : workflow_.owner;
+    const Reference* const written = workflow_.accountable(work);
+    const auto answers = written != nullptr ? std::optional(*written) : workflow_.owner;
     work.has_answerable = answers.has_value();
     if (answers) work.answerable = answers->target;
   }
@@ -368,7 +369,8 @@ void read_flow(NodeRef declaration, const Process* process, const NameTable* pro
                WorkflowBuilder& builder) {
   FlowReader(declaration, process, process_stages, builder).read();
   auto& statements = builder.workflow.statements;
-  if (statements.capacity() > statements.size() + statements.size() / 8) statements.shrink_to_fit();
+  if (statements.capacity() > statements.size() + statements.size() / 32)
+    statements.shrink_to_fit();
 }
 
 } // namespace waymark

@@ -60,7 +60,8 @@ void reserve_pools(NodeRef declaration, Workflow& workflow) {
   workflow.blocks.reserve(blocks);
   workflow.jumps.reserve(jumps);
   workflow.references.reserve(census.of(Kind::using_, Kind::needs, Kind::makes, Kind::approves,
-                                        Kind::consults, Kind::informs, Kind::comma));
+                                        Kind::consults, Kind::informs, Kind::comma,
+                                        Kind::accountable, Kind::from));
   workflow.exits.reserve(census.of(Kind::on));
   const std::size_t deadlines = census.of(Kind::within);
   workflow.durations.reserve(std::max(census.of(Kind::duration), deadlines) - deadlines);

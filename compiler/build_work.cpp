@@ -39,6 +39,14 @@ void read_exit(NodeRef clause, Work& work, WorkflowBuilder& builder) {
   ++work.exits.count;
 }
 
+void set_reference(std::uint32_t& place, NodeRef clause, const Wanted& wanted,
+                   WorkflowBuilder& builder) {
+  const Reference reference = read_reference(clause, wanted, builder.context);
+  if (place != not_given) return;
+  place = static_cast<std::uint32_t>(builder.workflow.references.size());
+  builder.workflow.references.push_back(reference);
+}
+
 void set_list(Range& place, NodeRef clause, const Wanted& wanted, WorkflowBuilder& builder) {
   const Range list = builder.read_list(clause, wanted);
   if (place.empty()) place = list;
@@ -50,11 +58,9 @@ void read_work_clause(NodeRef clause, Work& work, WorkflowBuilder& builder) {
   BuildContext& context = builder.context;
   switch (clause.kind()) {
   case Kind::by: set_once(work.by, read_reference(clause, wanted::performer, context)); break;
-  case Kind::accountable:
-    set_once(work.accountable, read_reference(clause, wanted::role, context));
-    break;
+  case Kind::accountable: set_reference(work.accountable, clause, wanted::role, builder); break;
   case Kind::follow: set_once(work.follow, read_reference(clause, wanted::detail, context)); break;
-  case Kind::from: set_once(work.from, read_reference(clause, wanted::performer, context)); break;
+  case Kind::from: set_reference(work.from, clause, wanted::performer, builder); break;
   case Kind::consults: set_list(work.consults, clause, wanted::people, builder); break;
   case Kind::informs: set_list(work.informs, clause, wanted::people, builder); break;
   case Kind::using_: set_list(work.tools, clause, wanted::tool, builder); break;

@@ -53,6 +53,7 @@ FileSummary summarize(const Tree& tree) {
       break;
     }
   }
+  summary.declared.shrink_to_fit();
   return summary;
 }
 

@@ -77,13 +77,14 @@ void check_unattended_wait(const WorkflowView& view, Findings& findings) {
   for (const Statement& statement : view.workflow.statements) {
     if (statement.kind != StatementKind::wait || statement.damaged) continue;
     const Work& work = view.workflow.works[statement.facts];
-    const bool for_party = work.from && view.model.is(work.from->target, DeclarationKind::party);
+    const Reference* from = view.workflow.from(work);
+    const bool for_party = from != nullptr && view.model.is(from->target, DeclarationKind::party);
     if (!for_party || work.within != not_given || work.lasts != not_given) continue;
     findings
         .report(Check::unattended_wait, statement.name_span,
                 fmt::format("'{}' waits for '{}' without end, and nobody notices when nothing "
                             "comes; add 'within' and a time",
-                            statement.title, view.model[work.from->target].title))
+                            statement.title, view.model[from->target].title))
         .fixes.push_back(add_deadline(work));
   }
 }

@@ -42,9 +42,7 @@ void for_each_reference(const Model& model, Use&& use) {
     for (const Block& block : each.blocks) maybe(block.by, each.self);
     for (const Work& work : each.works) {
       maybe(work.by, each.self);
-      maybe(work.accountable, each.self);
       maybe(work.follow, each.self);
-      maybe(work.from, each.self);
     }
   }
 }

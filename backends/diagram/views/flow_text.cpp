@@ -111,7 +111,8 @@ std::string FlowText::details(StatementId statement) const {
   if (work == nullptr) return {};
   std::string out;
   const Statement& what = workflow_[statement];
-  if (work->from) append_sentence(out, "from " + name(*work->from));
+  const Reference* from = workflow_.from(*work);
+  if (from != nullptr) append_sentence(out, "from " + name(*from));
   if (what.kind != StatementKind::wait && work->by) append_sentence(out, performer_name(*work));
   append_sentence(out, times(*work));
   return out;
@@ -128,7 +129,7 @@ std::string FlowText::tooltip(StatementId statement) const {
   if (work->has_answerable && work->answerable != DeclarationId::none) {
     line("accountable", std::string(model_[work->answerable].title));
   }
-  if (work->from) line("from", name(*work->from));
+  if (const Reference* from = workflow_.from(*work)) line("from", name(*from));
   line("consults", names(work->consults));
   line("informs", names(work->informs));
   line("using", names(work->tools));

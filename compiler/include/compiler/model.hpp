@@ -253,17 +253,18 @@ inline constexpr std::uint32_t not_given = 0xffffffff;
 struct Work {
   Performer performer{};
   std::optional<Reference> by{};
-  std::optional<Reference> accountable{}; ///< as written
   DeclarationId answerable =
       DeclarationId::none;     ///< the role that is Accountable; none: nobody or unknown
   bool has_answerable = false; ///< also when its name is unknown
   bool optional = false;
   Range consults{}, informs{}, tools{}, needs{}, makes{}, approves{}; ///< `Workflow::references`
-  std::uint32_t takes = not_given;                                    ///< see `Workflow::takes`
-  std::uint32_t within = not_given;                                   ///< see `Workflow::within`
-  std::uint32_t lasts = not_given; ///< wait only: time passes; see `Workflow::lasts`
   std::optional<Reference> follow{};
-  std::optional<Reference> from{}; ///< wait only
+  // For these ask the workflow.
+  std::uint32_t accountable = not_given;
+  std::uint32_t takes = not_given;
+  std::uint32_t within = not_given;
+  std::uint32_t from = not_given;  ///< wait only
+  std::uint32_t lasts = not_given; ///< wait only: time passes
   Range exits{};                   ///< `Workflow::exits`
   Range instructions{};            ///< `Workflow::instructions`
 };
@@ -365,6 +366,12 @@ struct Workflow {
     return std::span(instruction_pool).subspan(range.first, range.count);
   }
   /// Each is null if the work does not say it.
+  [[nodiscard]] const Reference* accountable(const Work& work) const {
+    return work.accountable == not_given ? nullptr : &references[work.accountable];
+  }
+  [[nodiscard]] const Reference* from(const Work& work) const {
+    return work.from == not_given ? nullptr : &references[work.from];
+  }
   [[nodiscard]] const StatedDuration* takes(const Work& work) const {
     return work.takes == not_given ? nullptr : &durations[work.takes];
   }

@@ -153,7 +153,7 @@ TEST_CASE("all clauses of a step") {
   REQUIRE(instructions.size() == 4);
   CHECK(instructions[2].alternative.value == "An i");
   CHECK(instructions[3].text.value == "Three");
-  CHECK(built.id(w.work(StatementId{2})->from->target) == "lead");
+  CHECK(built.id(w.from(*w.work(StatementId{2}))->target) == "lead");
   CHECK(w.lasts(*w.work(StatementId{3}))->duration == Duration{2, 2, TimeUnit::week});
 }
 
