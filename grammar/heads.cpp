@@ -157,8 +157,9 @@ std::uint32_t read_jump(std::string_view text, std::uint32_t offset, TreeWriter&
 std::uint32_t skip_doubled_keyword(std::string_view text, std::uint32_t offset, Keyword keyword,
                                    TreeWriter& writer) {
   const std::uint32_t first = skip_blanks(text, offset);
-  const auto length = static_cast<std::uint32_t>(identifier_length(text, first));
-  if (length == 0 || text.substr(first, length) != spelling(keyword)) return offset;
+  if (!text.substr(first).starts_with(spelling(keyword))) return offset;
+  const auto length = static_cast<std::uint32_t>(spelling(keyword).size());
+  if (identifier_length(text, first) != length) return offset;
   // A keyword that is not reserved may be the name meant: `by owner`, also as `owner owner`, at the
   // end or before the next clause.
   const std::uint32_t behind = first + length;

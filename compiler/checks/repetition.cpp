@@ -65,21 +65,37 @@ std::string_view stem_of(std::string_view word, bool& ends_in_y) {
 }
 
 /// Appends the letters, marks and digits at `offset`, their case folded, and gives where they end.
-std::size_t append_word(std::string& word, std::string_view text, std::size_t offset) {
+std::size_t append_word(std::string& words, std::string_view text, std::size_t offset) {
   std::size_t at = offset;
   while (at < text.size()) {
-    const char c = text[at];
-    if (c >= 'a' && c <= 'z') {
-      word += c;
-      ++at;
-      continue;
-    }
     const CodePoint point = decode(text, at);
     if (!is_letter_mark_or_digit(point.value)) break;
-    append_folded(word, point.value);
+    append_folded(words, point.value);
     at += point.size;
   }
   return at;
+}
+
+/// By byte: what an ASCII letter or digit is folded to; 0 for others.
+constexpr auto folded_ascii = [] {
+  std::array<char, 256> table{};
+  for (char c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = c;
+  for (char c = 'A'; c <= 'Z'; ++c)
+    table[static_cast<std::size_t>(c)] = static_cast<char>(c - 'A' + 'a');
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = c;
+  return table;
+}();
+
+/// The same for ASCII, as nearly all words are. Gives `offset` where a word holds other letters.
+std::size_t append_ascii_word(std::string& words, std::string_view text, std::size_t offset) {
+  std::size_t end = offset;
+  while (end < text.size() && folded_ascii[static_cast<unsigned char>(text[end])] != '\0') ++end;
+  if (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80) return offset;
+  const std::size_t first = words.size();
+  words.resize(first + end - offset);
+  for (std::size_t i = offset; i < end; ++i)
+    words[first + i - offset] = folded_ascii[static_cast<unsigned char>(text[i])];
+  return end;
 }
 
 /// What a title says, whatever its case, endings and small words.
@@ -91,25 +107,35 @@ public:
     words_.clear();
     std::size_t count = 0;
     for (std::size_t at = 0; at < title.size();) {
-      word_.clear();
-      const std::size_t end = append_word(word_, title, at);
+      const std::size_t first = words_.size();
+      std::size_t end = append_ascii_word(words_, title, at);
+      if (end == at) end = append_word(words_, title, at);
       if (end == at) {
         at += decode(title, at).size;
         continue;
       }
       at = end;
-      if (is_stop_word(word_)) continue;
-      bool ends_in_y = false;
-      words_ += stem_of(word_, ends_in_y);
-      words_ += ends_in_y ? "y " : " ";
-      ++count;
+      if (keep_gist_of_word(first)) ++count;
     }
     return count < 2 ? std::string_view() : words_;
   }
 
 private:
+  /// Of the word that begins at `first`, the last one so far. False if nothing of it is kept.
+  bool keep_gist_of_word(std::size_t first) {
+    const std::string_view word = std::string_view(words_).substr(first);
+    if (is_stop_word(word)) {
+      words_.resize(first);
+      return false;
+    }
+    bool ends_in_y = false;
+    words_.resize(first + stem_of(word, ends_in_y).size());
+    if (ends_in_y) words_ += 'y';
+    words_ += ' ';
+    return true;
+  }
+
   std::string words_;
-  std::string word_;
 };
 
 /// What a step says, as a number, and where it stands. Sorted, those that say the same are
