@@ -85,7 +85,7 @@ void check_unattended_wait(const WorkflowView& view, Findings& findings) {
                 fmt::format("'{}' waits for '{}' without end, and nobody notices when nothing "
                             "comes; add 'within' and a time",
                             statement.title, view.model[from->target].title))
-        .fixes.push_back(add_deadline(work));
+        .fixes.push_back(add_deadline(*from));
   }
 }
 

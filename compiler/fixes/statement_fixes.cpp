@@ -35,10 +35,9 @@ std::optional<Fix> add_performer(const Model& model, const Statement& step) {
              Applicability::safe};
 }
 
-Fix add_deadline(const Work& wait) {
-  const Span& party = wait.from->span;
+Fix add_deadline(const Reference& party) {
   return {"write how long at most, like 'within 3 days'",
-          {insertion(party.file, party.last, " within 3 days")},
+          {insertion(party.span.file, party.span.last, " within 3 days")},
           Applicability::suggested};
 }
 

@@ -12,7 +12,7 @@ namespace waymark {
 [[nodiscard]] std::optional<Fix> add_performer(const Model& model, const Statement& step);
 
 /// `within` for a wait, behind the party that it waits for.
-[[nodiscard]] Fix add_deadline(const Work& wait);
+[[nodiscard]] Fix add_deadline(const Reference& party);
 
 /// `up to … times, then continue` behind the target of a jump.
 [[nodiscard]] Fix add_limit(const Jump& jump);
