@@ -97,10 +97,10 @@ private:
   // ---- Loops
   // -------------------------------------------------------------------------------------
 
-  /// The way into a block is no way out of a loop around it, unless the whole workflow can end
-  /// there.
-  [[nodiscard]] bool leads_out(const FlowEdge& edge) {
-    if (!opens_block(graph_[edge.from].kind)) return true;
+  /// The way into a block, or on inside one, is no way out of a loop around it, unless the whole
+  /// workflow can end there. `region` is the outermost that the loop is in.
+  [[nodiscard]] bool leads_out(const FlowEdge& edge, std::uint32_t region) {
+    if (graph_[edge.from].region == region && !opens_block(graph_[edge.from].kind)) return true;
     if (can_end_.empty())
       can_end_ = leads_to(graph_, result_, [](FlowNodeKind kind) {
         return kind == FlowNodeKind::end || kind == FlowNodeKind::lost;
@@ -111,6 +111,13 @@ private:
   void find_loops(const FlowComponents& components) {
     std::vector<Loop> loops(components.count());
     std::vector<bool> can_be_left(components.count(), false);
+    std::vector<std::uint32_t> outermost(components.count(),
+                                         0xffffffff); // outer regions come first
+    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
+      if (!result_.reached[i]) continue;
+      std::uint32_t& region = outermost[components.of(FlowNodeId{i})];
+      region = std::min(region, graph_.nodes[i].region);
+    }
     for (std::uint32_t i = 0; i < graph_.edges.size(); ++i) {
       const FlowEdge& edge = graph_.edges[i];
       if (!result_.is_taken(graph_, FlowEdgeId{i})) continue;
@@ -118,7 +125,7 @@ private:
       if (component == components.of(edge.to)) {
         if (edge.leads_back) loops[component].jumps_back.push_back(FlowEdgeId{i});
       } else if (!can_be_left[component]) {
-        can_be_left[component] = leads_out(edge);
+        can_be_left[component] = leads_out(edge, outermost[component]);
       }
     }
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {

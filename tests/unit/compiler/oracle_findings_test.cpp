@@ -59,6 +59,12 @@ TEST_CASE("oracle: a jump into a branch was meant to lead to the whole block") {
                       " branch \"B\" { step z }\n}\n") == "crossed-parallel 4:1\n");
 }
 
+TEST_CASE("oracle: the way into an endless loop in a branch is no way out of the loop around it") {
+  CHECK(flow_findings("parallel z {\n branch \"A\" {\n  if q {\n   step x\n   -> x\n  }\n }\n"
+                      " branch \"B\" { step y }\n}\n-> z\n") ==
+        "endless-loop 7:4\nendless-loop 12:1\n");
+}
+
 TEST_CASE("oracle: a branch with a crossing jump anywhere inside is not also a dead end") {
   CHECK(
       flow_findings("parallel {\n branch \"A\" {\n  step x\n  for each \"guest\" {\n   if q -> z\n"
