@@ -82,7 +82,7 @@ ExitStatus run(const FormatArguments& arguments, Console& console) {
   console.err.write(
       fmt::format("{} {} of {} {}{}\n", arguments.check ? "would change" : "changed", changed,
                   count, count == 1 ? "file" : "files",
-                  damaged > 0 ? fmt::format(", left {} with syntax errors alone", damaged) : ""));
+                  damaged > 0 ? fmt::format(", left alone {} with syntax errors", damaged) : ""));
   const bool fine = damaged == 0 && !(arguments.check && changed > 0);
   return fine ? ExitStatus::success : ExitStatus::findings;
 }

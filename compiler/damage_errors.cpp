@@ -161,6 +161,11 @@ private:
         std::string_view("\r\n#;").find(text_[offset]) != std::string_view::npos) {
       return {};
     }
+    if (text_[offset] == '"') {
+      const std::size_t end = text_.find_first_of("\"\n", offset + 1);
+      if (end != std::string_view::npos && text_[end] == '"')
+        return excerpt(text_.substr(offset, end + 1 - offset));
+    }
     const std::size_t length =
         std::max<std::size_t>(identifier_length(text_, offset), decode(text_, offset).size);
     return std::string(text_.substr(offset, text_.substr(offset, 2) == "->" ? 2 : length));
@@ -265,7 +270,7 @@ private:
       if (some.size() < most) some.push_back(fmt::format("'{}'", word));
     }
     if (some.empty()) return {};
-    return fmt::format("; here stands {}{}", words.size() > most ? "for example " : "",
+    return fmt::format("; here may stand {}{}", words.size() > most ? "for example " : "",
                        either(some));
   }
 
@@ -341,7 +346,9 @@ private:
     }
     case Damage::unowned_block:
       if (opens_straight_after_another(node)) return;
-      report(mark, "this '{' opens a block that belongs to no statement");
+      report(mark,
+             "this '{' opens a block that belongs to no statement; write the statement before it, "
+             "or remove the block");
       break;
     default: return;
     }

@@ -19,6 +19,15 @@ bool makes_documents(const Model& model, const Workflow& workflow, const Work& w
                      [](const Work& inner) { return !inner.makes.empty() || inner.follow; });
 }
 
+/// Two roles that one and the same person alone holds: nothing changes hands.
+bool is_one_person(const Model& model, DeclarationId first, DeclarationId second) {
+  if (!model.is(first, DeclarationKind::role) || !model.is(second, DeclarationKind::role))
+    return false;
+  const auto& left = model.roles[model[first].index].persons;
+  const auto& right = model.roles[model[second].index].persons;
+  return left.size() == 1 && right.size() == 1 && left[0].value == right[0].value;
+}
+
 bool names_one(std::span<const Reference> references, DeclarationId who) {
   return std::any_of(references.begin(), references.end(), [who](const Reference& each) {
     return !each.resolved() || each.target == who;
@@ -98,7 +107,8 @@ void find_in_workflow(const Model& model, const Workflow& workflow, const FlowGr
 
 bool is_silent_towards(const Model& model, const Workflow& workflow, const Work& first,
                        DeclarationId second_performer) {
-  return !makes_documents(model, workflow, first) &&
+  return !is_one_person(model, first.performer.who, second_performer) &&
+         !makes_documents(model, workflow, first) &&
          !names_one(workflow.list(first.informs), second_performer) &&
          !names_one(workflow.list(first.consults), second_performer);
 }

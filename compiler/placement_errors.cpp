@@ -118,11 +118,14 @@ private:
   void report_misplaced_clause(NodeRef clause, const Frame& owner) {
     std::string message =
         owner.kind == Kind::file
-            ? fmt::format("{} stands at the top level of the file", clause_name(clause.kind()))
+            ? fmt::format("{} stands outside every declaration", clause_name(clause.kind()))
             : fmt::format("{} does not belong to {}", clause_name(clause.kind()),
                           a_kind(owner.kind));
     const std::vector<std::string> owners = owners_of(clause.kind());
-    if (!owners.empty()) message += fmt::format("; it belongs to {}", either(owners));
+    if (!owners.empty())
+      message += fmt::format("; it belongs to {}", either(owners));
+    else if (owner.kind == Kind::file)
+      message += "; put it into the one that it belongs to";
     report(place(clause), std::move(message));
   }
 

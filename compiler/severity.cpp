@@ -151,7 +151,7 @@ private:
       findings.report(
           Check::unused_allow, clause.check.span,
           silenceable
-              ? fmt::format("nothing here is '{}', so this 'allow' silences nothing; remove it",
+              ? fmt::format("there is no '{}' here, so this 'allow' silences nothing; remove it",
                             spelling)
               : fmt::format("'{}' cannot be silenced; mend what it finds and remove this 'allow'",
                             spelling));

@@ -175,17 +175,16 @@ void check_hours(NodeRef clause, NodeRef role, Findings& findings) {
   }
   constexpr double hours_in_a_week = 168;
   if (!number || *read_number(number) <= hours_in_a_week) return;
-  double persons = 0; // the hours are those of all of them
+  // The hours are those of all persons, and where there are several, one may be a whole team.
+  std::size_t persons = 0;
   for (std::uint32_t i = role.index(); i < role.index() + role.node().size; ++i) {
     if (role.tree().nodes[i].kind == Kind::person) ++persons;
   }
-  const double most = hours_in_a_week * std::max(1.0, persons);
-  if (*read_number(number) > most) {
-    findings.report(
-        Check::invalid_value, number.span(),
-        fmt::format("a week has 168 hours, so {} cannot be worked{}", number.text(),
-                    persons > 1 ? fmt::format(" by {} persons", to_text(persons)) : ""));
-  }
+  if (persons > 1) return;
+  findings.report(Check::invalid_value, number.span(),
+                  fmt::format("a week has 168 hours, so {} cannot be worked by one person; name "
+                              "each 'person' who does",
+                              number.text()));
 }
 
 void check_review(NodeRef clause, Findings& findings) {

@@ -33,6 +33,14 @@ public:
     return hands_[model_[performer.who].index];
   }
 
+  /// What a wait brings is made by whoever it comes from.
+  [[nodiscard]] Hand maker_of(const Workflow& workflow, const Work& work) const {
+    const Reference* from = workflow.from(work);
+    if (from == nullptr) return of(work.performer);
+    if (!model_.is(from->target, DeclarationKind::role)) return unknown;
+    return hands_[model_[from->target].index];
+  }
+
 private:
   const Model& model_;
   std::vector<Hand> hands_;
@@ -77,7 +85,7 @@ void collect_charges(const Model& model, const Workflow& workflow, const Work& w
   while (!tasks.empty()) {
     const Task task = tasks.back();
     tasks.pop_back();
-    Hand hand = hands.of(task.work->performer);
+    Hand hand = hands.maker_of(*task.workflow, *task.work);
     if (hand == follower && task.doer != unknown) hand = task.doer;
     for (const Reference& document : task.workflow->list(task.work->makes))
       if (document.resolved() && hand != unknown) charges.emplace_back(document.target, hand);

@@ -92,6 +92,20 @@ std::string because_followed(const WorkflowView& view, const Need& need) {
   return fmt::format(" (for '{}', which it follows)", view.model[followed].title);
 }
 
+/// Why it may not have been made, where the order of the text does not say so.
+std::string because_skipped(const Workflow& workflow, StatementId maker, StatementId user) {
+  const Work* work = workflow.work(maker);
+  if (work != nullptr && work->optional) return ", for that is optional";
+  for (StatementId each = workflow[maker].parent; each != StatementId::none;
+       each = workflow[each].parent) {
+    const bool around_both = index(user) >= index(each) && index(user) < workflow[each].subtree_end;
+    if (around_both) return {};
+    if (workflow[each].kind == StatementKind::for_each)
+      return ", for its 'for each' may find nothing to do";
+  }
+  return {};
+}
+
 /// Ways are shown for so many findings of a workflow: each costs a walk over it.
 constexpr std::size_t ways_shown = 64;
 
@@ -124,10 +138,12 @@ void check_used_before_made(const WorkflowView& view, Findings& findings) {
                   "'{}' needs '{}'{} before it makes it; hand it in with 'needs' in the header, or "
                   "make it in a step before",
                   user.title, document, because_followed(view, need))
-            : fmt::format("'{}' needs '{}'{}, but the work can come here before '{}' has made "
-                          "it; make it on every way that leads here, or hand it in with 'needs' in "
-                          "the header",
-                          user.title, document, because_followed(view, need), maker.title));
+            : fmt::format(
+                  "'{}' needs '{}'{}, but the work can come here before '{}' has made "
+                  "it{}; make it on every way that leads here, or hand it in with 'needs' in "
+                  "the header",
+                  user.title, document, because_followed(view, need), maker.title,
+                  because_skipped(view.workflow, makers.at(need.document), need.statement)));
     if (!itself)
       finding.related.push_back({maker.name_span, fmt::format("'{}' is made here", document)});
     if (shown++ < ways_shown)

@@ -65,10 +65,9 @@ void check_silent_handoff(const WorkflowView& view, Findings& findings) {
     const Declaration& taker = model[receiver];
     Finding& finding = findings.report(
         Check::silent_handoff, second.name_span,
-        fmt::format(
-            "'{}' takes over from '{}' here, but nothing tells them that '{}' is done; let that "
-            "step make a document, or add 'informs {}' to it",
-            taker.title, giver.title, first.title, taker.id));
+        fmt::format("'{}' takes over from '{}' here, but is not told that '{}' is done; let that "
+                    "step make a document, or add 'informs {}' to it",
+                    taker.title, giver.title, first.title, taker.id));
     finding.related.push_back({first.name_span, "the work comes from here"});
   }
 }

@@ -118,14 +118,16 @@ void check_automation_candidate(const WorkspaceView& view, Findings& findings) {
     if (statement.kind != StatementKind::step || work.tools.empty() ||
         most->second < worth_it - 1e-9)
       continue;
-    const Reference& tool = workflow.list(work.tools).front();
-    const std::string_view tool_title =
-        tool.resolved() ? model[tool.target].title : std::string_view("a tool");
+    const auto tools = workflow.list(work.tools);
+    const auto tool = std::find_if(tools.begin(), tools.end(),
+                                   [](const Reference& each) { return each.resolved(); });
+    if (tool == tools.end()) continue; // its name is a mistake of its own
     findings.report(
         Check::automation_candidate, statement.name_span,
         fmt::format(
             "'{}' spends {} hours a month on '{}' in '{}'; perhaps the tool can do it by itself",
-            model[most->first].title, hours(most->second), statement.title, tool_title));
+            model[most->first].title, hours(most->second), statement.title,
+            model[tool->target].title));
   }
 }
 

@@ -26,7 +26,7 @@ struct HandOff {
                                                  const std::vector<FlowGraph>& flows);
 
 /// Would the second performer not know that the step is done? A document that is made tells it, and
-/// so does being informed or consulted.
+/// so does being informed or consulted; one person who alone holds both roles knows anyway.
 [[nodiscard]] bool is_silent_towards(const Model& model, const Workflow& workflow,
                                      const Work& first, DeclarationId second_performer);
 

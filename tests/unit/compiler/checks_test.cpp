@@ -59,6 +59,23 @@ TEST_CASE("silent hand-off: through decisions, waits, forks and joins") {
       findings_of(head + " step x by a within 2 days else -> y\n end\n step y by b\n}\n").empty());
 }
 
+TEST_CASE("silent hand-off: nobody hands work to themselves") {
+  const std::string roles = "role a person \"Ann\" backup c\nrole b person \"Ann\" backup c\n"
+                            "role c person \"Ann\" person \"Cy\"\nworkflow w {\n owner a\n";
+  CHECK(findings_of(roles + " step x by a\n step y by b\n}\n").empty());
+  CHECK(findings_of(roles + " step x by a\n step y by c\n}\n", "silent-handoff") ==
+        "silent-handoff 7:7\n");
+}
+
+TEST_CASE("self-approval: what a wait brings is made by whoever it comes from") {
+  const std::string head = "role a\nparty p\ndocument d\nworkflow w {\n owner a; by a\n";
+  CHECK(findings_of(head + " wait x from p makes d within 1 day\n step y approves d\n}\n",
+                    "self-approval")
+            .empty());
+  CHECK(findings_of(head + " wait x by a makes d\n step y approves d\n}\n", "self-approval") ==
+        "self-approval 7:18\n");
+}
+
 TEST_CASE("self-approval: only on a way from making to approving, by person") {
   const std::string head = "role a person \"Ann\" backup b\nrole b person \"Ann\" backup a\nrole c "
                            "person \"Cy\" backup a\n"

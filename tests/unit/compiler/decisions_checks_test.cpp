@@ -22,6 +22,11 @@ TEST_CASE("no otherwise: only where `when` stands alone, and not also incomplete
             .empty());
 }
 
+TEST_CASE("repeated answer: not what stands in a decision by mistake") {
+  CHECK(flow_findings("decide q {\n step x\n when \"A\" -> end\n otherwise continue\n}\n") ==
+        "syntax 4:2\n");
+}
+
 TEST_CASE("repeated answer: at the later one, whatever its case, and not also incomplete") {
   CHECK(flow_findings("decide q {\n yes { step x }\n yes continue\n}\n") ==
         "repeated-answer 5:2\n");

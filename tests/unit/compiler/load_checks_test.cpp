@@ -56,6 +56,11 @@ TEST_CASE("load: on each answer its share; the rest is shared equally") {
                              "step x takes 10 h\n") == "x a 8\n");
 }
 
+TEST_CASE("load: an endless loop is one mistake, and counts once") {
+  CHECK(findings_of("role a hours 1 per week\nworkflow w { owner a; by a; happens 1 per month\n"
+                    "step x takes 1 h\n-> x\n}\n") == "endless-loop 4:1\n");
+}
+
 TEST_CASE("load: loops, with and without a limit") {
   // 1 + 1/2 + 1/4
   CHECK(loads("1 per month", "step x takes 1 h\nif q -> x up to 2 times, then continue\n") ==

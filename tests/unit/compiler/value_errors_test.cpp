@@ -76,8 +76,9 @@ TEST_CASE("money and hours") {
   CHECK(values("role r hours 20 per month\n") ==
         "month: hours are given per week, not per month\n");
   CHECK(values("role r hours 169 per week\n") ==
-        "169: a week has 168 hours, so 169 cannot be worked\n");
-  CHECK(values("role r person \"A\" person \"B\" hours 169 per week\n") == "");
+        "169: a week has 168 hours, so 169 cannot be worked by one person; name each 'person' who "
+        "does\n");
+  CHECK(values("role r person \"Team A\" person \"Team B\" hours 400 per week\n") == "");
 }
 
 TEST_CASE("shares and limits") {
