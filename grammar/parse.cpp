@@ -1,46 +1,35 @@
 #include "grammar/parse.hpp"
 
+#include "block_stack.hpp"
 #include "grammar/clauses.hpp"
-#include "grammar/spelling.hpp"
 #include "grammar/unicode.hpp"
 #include "heads.hpp"
 #include "indentation.hpp"
+#include "look_ahead.hpp"
 #include "tree_writer.hpp"
+#include "unplaced_text.hpp"
 
 #include <optional>
 
 namespace waymark {
 namespace {
 
-/// How blocks are closed: by counting braces as long as they balance; else by the indentation of
-/// the lines, which shows the block that lacks its brace.
-enum class BraceMode { count, indentation };
-
-struct OpenBlock {
-  Kind owner{};
-  bool in_process = false;       ///< a process: its stages are declarations
-  bool parts_began = false;      ///< a statement came: clauses no longer belong here
-  bool without_brace = false;    ///< assumed from the indentation; ends where that ends
-  std::uint32_t brace = 0;       ///< node of the open brace
-  std::uint32_t indentation = 0; ///< of the line on which its statement began
-};
-
 class Parser {
 public:
   Parser(const Source& source, BraceMode mode, std::vector<Node>& nodes)
       : text_(source.text())
-      , mode_(mode)
-      , writer_(nodes) {}
+      , writer_(nodes)
+      , blocks_(text_, mode, writer_) {}
 
   /// False if braces do not balance: the tree is one guess, the other mode may give a better one.
   bool run() {
     if (text_.starts_with("\xef\xbb\xbf")) at_ = line_start_ = 3;
     writer_.open(Kind::file, 0);
     while (skip_trivia()) read_next();
-    while (!blocks_.empty()) close_block_without_brace(true);
+    while (!blocks_.empty()) blocks_.pop_unclosed();
     writer_.close();
     writer_[0].last = static_cast<std::uint32_t>(text_.size());
-    return balanced_;
+    return blocks_.balanced();
   }
 
 private:
@@ -48,9 +37,6 @@ private:
   [[nodiscard]] std::string_view word() const {
     return text_.substr(at_, identifier_length(text_, at_));
   }
-  [[nodiscard]] bool has_block() const { return !blocks_.empty(); }
-  [[nodiscard]] Kind owner() const { return has_block() ? blocks_.back().owner : Kind::file; }
-  [[nodiscard]] bool in_process() const { return has_block() && blocks_.back().in_process; }
   [[nodiscard]] std::uint32_t indentation() const { return line_first_ - line_start_; }
 
   /// Passes white space, comments and separators; false at the end of the text.
@@ -86,35 +72,22 @@ private:
   }
 
   void read_next() {
-    if (first_on_line_) close_blocks_by_indentation();
+    if (first_on_line_) blocks_.close_by_indentation(indentation(), peek() == '}');
     const char c = peek();
     if (c == '}') return read_close_brace();
     if (c == '{') return open_unowned_block();
     if (c == '-' && text_.substr(at_, 2) == "->") return read_jump_statement();
-    if (text_.substr(at_, 3) == "\"\"\"" && has_block()) return read_block_clauses();
+    if (text_.substr(at_, 3) == "\"\"\"" && !blocks_.empty()) return read_block_clauses();
     if (identifier_length(text_, at_) != 0) return read_word();
-    if (read_half_opened_text_block()) return;
-    read_junk_line();
+    if (read_unplaced_text_block()) return;
+    skip_junk_line();
   }
 
-  /// `""` alone on its line opened a text block, had it its third quote: then a closing mark stands
-  /// below it, and nothing further left comes before.
-  bool read_half_opened_text_block() {
-    if (!first_on_line_ || text_.substr(at_, 2) != "\"\"") return false;
-    for (NextLine line = find_next_line(text_, at_ + 2); line.on_new_line;) {
-      if (line.first >= text_.size() || line.indentation < indentation()) return false;
-      const std::string_view here = text_.substr(line.first, 3);
-      if (here == "\"\"\"" && line.indentation == indentation()) {
-        writer_.unexpected(at_, line.first + 3, false, Damage::unknown_word);
-        at_ = line.first + 3;
-        return true;
-      }
-      if (here.starts_with("\"\"")) return false;
-      const std::size_t end = text_.find('\n', line.first);
-      if (end == std::string_view::npos) return false;
-      line = find_next_line(text_, static_cast<std::uint32_t>(end));
-    }
-    return false;
+  bool read_unplaced_text_block() {
+    if (!first_on_line_) return false;
+    const std::uint32_t before = at_;
+    at_ = read_half_opened_text_block(text_, at_, indentation(), writer_);
+    return at_ != before;
   }
 
   void read_word() {
@@ -122,61 +95,42 @@ private:
     Keyword keyword = find_keyword(word);
     Kind token = Kind::keyword;
     if (keyword == Keyword::none) {
-      keyword = understand(word);
+      keyword = understand_word(text_, at_, word, blocks_);
       token = Kind::misspelt_keyword;
     }
-    if (keyword == Keyword::none || keyword == Keyword::continue_) return read_junk_line();
+    if (keyword == Keyword::none || keyword == Keyword::continue_) return skip_junk_line();
     switch (facts(keyword).group) {
     case KeywordGroup::declaration: return read_declaration(keyword, token);
     case KeywordGroup::statement:
     case KeywordGroup::answer: return read_statement(keyword, token);
     case KeywordGroup::clause: return read_block_clauses();
-    case KeywordGroup::word: return read_junk_line();
+    case KeywordGroup::word: return skip_junk_line();
     }
-  }
-
-  /// What a misspelt word at the beginning of a statement means, by what may stand here.
-  [[nodiscard]] Keyword understand(std::string_view word) const {
-    const std::uint32_t behind = at_ + static_cast<std::uint32_t>(word.size());
-    const std::uint32_t next = skip_blanks(text_, behind);
-    const bool has_more = next < text_.size() && text_[next] != '\n' && text_[next] != '}';
-    const PartRules* rules = part_rules(owner(), in_process());
-    if (!has_more || rules == nullptr) return Keyword::none;
-    const Keyword part = nearest_keyword(word, rules->parts);
-    // A term has two texts; anything else with one only lost its own keyword.
-    if (part == Keyword::term && !two_texts_follow(next)) return Keyword::none;
-    if (part != Keyword::none) return part;
-    return has_block() && blocks_.back().parts_began ? Keyword::none
-                                                     : nearest_keyword(word, rules->clauses);
-  }
-
-  [[nodiscard]] bool two_texts_follow(std::uint32_t offset) const {
-    if (text_[offset] != '"') return false;
-    const std::uint32_t next = skip_blanks(text_, offset + any_token_length(text_, offset));
-    return next < text_.size() && text_[next] == '"';
   }
 
   // ---- Declarations and statements
   // ---------------------------------------------------------------
 
   void read_declaration(Keyword keyword, Kind token) {
-    const bool belongs_here =
-        !has_block() || owner() == Kind::block ||
-        (owner() == Kind::system && (keyword == Keyword::system || keyword == Keyword::process));
+    const bool belongs_here = blocks_.empty() || blocks_.owner() == Kind::block ||
+                              (blocks_.owner() == Kind::system &&
+                               (keyword == Keyword::system || keyword == Keyword::process));
     // Deeper than the block it stands in, it is a declaration in the wrong place; else that block
     // lacks its brace.
-    if (!belongs_here && !(first_on_line_ && indentation() > blocks_.front().indentation)) {
-      balanced_ = false;
-      while (has_block()) close_block_without_brace(true);
+    if (!belongs_here && !(first_on_line_ && indentation() > blocks_.outermost_indentation())) {
+      blocks_.note_imbalance();
+      while (!blocks_.empty()) blocks_.pop_unclosed();
     }
     read_statement(keyword, token);
   }
 
   void read_statement(Keyword keyword, Kind token) {
     const Kind kind = kind_of(keyword);
-    const bool process_stage = kind == Kind::stage && (in_process() || is_stage_of_lost_process());
-    if (has_block()) blocks_.back().parts_began = true;
     const auto length = static_cast<std::uint32_t>(word().size());
+    const bool process_stage =
+        kind == Kind::stage &&
+        (blocks_.in_process() || is_stage_of_lost_process(text_, at_ + length, blocks_));
+    blocks_.begin_parts();
     writer_.open(kind, at_);
     writer_.leaf(token, at_, at_ + length);
     at_ = skip_doubled_keyword(text_, at_ + length, keyword, writer_);
@@ -184,33 +138,23 @@ private:
     finish_statement(kind, process_stage);
   }
 
-  /// In a block that lost its keyword, outside of every flow, a stage with a title of its own.
-  [[nodiscard]] bool is_stage_of_lost_process() const {
-    if (owner() != Kind::block) return false;
-    if (blocks_.front().owner != Kind::block && blocks_.front().owner != Kind::system) return false;
-    const std::uint32_t name = skip_blanks(text_, at_ + static_cast<std::uint32_t>(word().size()));
-    const auto length = static_cast<std::uint32_t>(identifier_length(text_, name));
-    const std::uint32_t behind = skip_blanks(text_, name + length);
-    return behind < text_.size() && text_[behind] != '{';
-  }
-
   void read_jump_statement() {
-    if (has_block()) blocks_.back().parts_began = true;
+    blocks_.begin_parts();
     at_ = read_jump(text_, at_, writer_);
     finish_line(Kind::jump, nullptr);
   }
 
   /// Clauses of the block's owner, first in its body.
   void read_block_clauses() {
-    const PartRules* rules = part_rules(owner(), in_process());
+    const PartRules* rules = part_rules(blocks_.owner(), blocks_.in_process());
     writer_.clause_candidates = rules != nullptr ? rules->clauses : std::span<const Kind>{};
     const std::uint32_t before = at_;
     at_ = read_clauses(text_, at_, writer_);
-    if (at_ == before) return read_junk_line();
+    if (at_ == before) return skip_junk_line();
     // A statement may follow its block's clauses on the same line.
     const bool statement_follows =
         is_reserved(find_keyword(word())) || text_.substr(at_, 2) == "->";
-    if (!statement_follows) finish_line(owner(), rules);
+    if (!statement_follows) finish_line(blocks_.owner(), rules);
   }
 
   /// From behind the head of a statement to its block or end.
@@ -261,7 +205,7 @@ private:
       if (at_ >= text_.size() || c == '\n' || c == ';' || c == '#' || c == '}') return false;
       if (c == '{') {
         if (rules != nullptr && may_have_block(*rules)) return true;
-        read_junk_token(junk_before);
+        at_ = read_junk_token(text_, at_, junk_before, writer_);
         junk_before = true;
         continue;
       }
@@ -273,14 +217,14 @@ private:
         return false;
       // Behind junk a reserved word most likely is one word of a text that lost a quote; and no
       // declaration begins in the middle of a line inside a block.
-      const bool declares =
-          is_reserved(keyword) && facts(keyword).group == KeywordGroup::declaration && has_block();
+      const bool declares = is_reserved(keyword) &&
+                            facts(keyword).group == KeywordGroup::declaration && !blocks_.empty();
       if (is_reserved(keyword) && keyword != Keyword::continue_ && !junk_before && !declares) {
         writer_.missing(Expectation::line_end, at_);
         return false;
       }
       const std::uint32_t before = at_;
-      read_junk_token(junk_before);
+      at_ = read_junk_token(text_, at_, junk_before, writer_);
       junk_before = true;
       if (rules == nullptr && at_ == before) return false;
     }
@@ -291,35 +235,17 @@ private:
 
   void open_block(Kind kind, bool process_stage, Damage damage) {
     writer_.open(Kind::body, at_);
-    if (blocks_.size() >= maximum_depth) {
+    if (blocks_.depth() >= maximum_depth) {
       skip_too_deep_block();
       return writer_.close();
     }
-    push_block(kind, process_stage, writer_.leaf(Kind::open_brace, at_, at_ + 1, damage), false);
-    ++at_;
-    skip_surplus_braces();
+    read_open_brace(kind, process_stage, damage);
   }
 
-  void push_block(Kind kind, bool process_stage, std::uint32_t brace, bool without_brace) {
-    OpenBlock block;
-    block.owner = kind;
-    block.in_process = kind == Kind::process || (kind == Kind::stage && process_stage);
-    block.without_brace = without_brace;
-    block.brace = brace;
-    block.indentation = indentation();
-    blocks_.push_back(block);
-  }
-
-  /// `{ {` on one line is one block.
-  void skip_surplus_braces() {
-    std::uint32_t next = skip_blanks(text_, at_);
-    bool extends = false;
-    while (next < text_.size() && text_[next] == '{') {
-      writer_.unexpected(next, next + 1, extends, Damage::stray);
-      extends = true;
-      at_ = next + 1;
-      next = skip_blanks(text_, at_);
-    }
+  void read_open_brace(Kind owner, bool process_stage, Damage damage) {
+    const std::uint32_t brace = writer_.leaf(Kind::open_brace, at_, at_ + 1, damage);
+    blocks_.push(owner, process_stage, brace, indentation());
+    at_ = read_surplus_braces(text_, at_ + 1, writer_);
   }
 
   /// A `{` on a line of its own, or a block whose `{` was forgotten: its lines stand further right.
@@ -331,13 +257,13 @@ private:
       open_block(kind, process_stage, Damage::misplaced_brace);
       return true;
     }
-    if (next.indentation <= indentation() || blocks_.size() >= maximum_depth) return false;
-    if (!rules.block_required && !continues_with_clause(next.first) &&
-        !continues_with_part(next.first, rules))
+    if (next.indentation <= indentation() || blocks_.depth() >= maximum_depth) return false;
+    if (!rules.block_required && !continues_with_clause(text_, next.first) &&
+        !continues_with_part(text_, next.first, rules, blocks_))
       return false;
     writer_.open(Kind::body, writer_.last_leaf_end());
     writer_.missing(Expectation::open_brace, writer_.last_leaf_end());
-    push_block(kind, process_stage, 0, true);
+    blocks_.push_without_brace(kind, process_stage, indentation());
     return true;
   }
 
@@ -351,151 +277,51 @@ private:
     line_first_ = statement_first;
   }
 
-  [[nodiscard]] bool continues_with_clause(std::uint32_t offset) const {
-    if (text_.substr(offset, 3) == "\"\"\"") return true;
-    const Keyword keyword = find_keyword(text_.substr(offset, identifier_length(text_, offset)));
-    return keyword != Keyword::none && facts(keyword).group == KeywordGroup::clause;
-  }
-
-  /// With something that would have no place here if it were not in that block.
-  [[nodiscard]] bool continues_with_part(std::uint32_t offset, const PartRules& rules) const {
-    const Keyword keyword = find_keyword(text_.substr(offset, identifier_length(text_, offset)));
-    if (!is_reserved(keyword) || !accepts_part(rules, kind_of(keyword))) return false;
-    const PartRules* around = part_rules(owner(), in_process());
-    return around != nullptr && !accepts_part(*around, kind_of(keyword));
-  }
-
   /// A block that no statement owns. Its contents are kept and not judged.
   void open_unowned_block() {
-    if (has_block()) blocks_.back().parts_began = true;
+    blocks_.begin_parts();
     // Behind a line that begins with no keyword, the line is to blame and not its brace.
     const bool owner_unknown = !first_on_line_ && writer_.back().kind == Kind::unexpected &&
                                writer_.back().damage == Damage::unknown_word;
     writer_.open(Kind::block, at_);
-    if (blocks_.size() >= maximum_depth) return skip_too_deep_block();
+    if (blocks_.depth() >= maximum_depth) return skip_too_deep_block();
     const Damage damage = owner_unknown ? Damage::none : Damage::unowned_block;
-    push_block(Kind::block, false, writer_.leaf(Kind::open_brace, at_, at_ + 1, damage), false);
-    ++at_;
-    skip_surplus_braces();
+    read_open_brace(Kind::block, false, damage);
   }
 
-  /// Everything from the brace at `at_` to its partner, as one unexpected node.
   void skip_too_deep_block() {
-    const std::uint32_t first = at_;
-    std::size_t depth = 0;
-    do {
-      const char c = text_[at_];
-      if (c == '#') {
-        const std::size_t end = text_.find('\n', at_);
-        at_ = static_cast<std::uint32_t>(end == std::string_view::npos ? text_.size() : end);
-        continue;
-      }
-      depth += c == '{' ? 1 : 0;
-      depth -= c == '}' ? 1 : 0;
-      at_ += c == '"' ? any_token_length(text_, at_) : 1;
-    } while (depth > 0 && at_ < text_.size());
-    too_deep_ = true;
-    writer_.leaf(Kind::unexpected, first, at_, Damage::too_deep);
+    at_ = read_too_deep_block(text_, at_, writer_);
+    blocks_.note_too_deep();
     writer_.close();
   }
 
   void read_close_brace() {
-    if (!has_block() || is_stray_brace()) {
-      balanced_ = false;
-      writer_.unexpected(at_, at_ + 1, follows_unexpected(), Damage::stray);
+    if (blocks_.empty() || blocks_.is_stray_brace(at_, {indentation(), first_on_line_})) {
+      blocks_.note_imbalance();
+      const bool extends =
+          writer_.back().kind == Kind::unexpected && writer_.back().damage == Damage::stray;
+      writer_.unexpected(at_, at_ + 1, extends, Damage::stray);
       ++at_;
       return;
     }
     writer_.leaf(Kind::close_brace, at_, at_ + 1);
     ++at_;
-    pop_block();
+    blocks_.pop();
   }
 
-  void pop_block() {
-    const Kind owner = blocks_.back().owner;
-    blocks_.pop_back();
-    writer_.close();
-    if (owner != Kind::block) writer_.close();
-  }
-
-  void close_block_without_brace(bool missed) {
-    const OpenBlock block = blocks_.back();
-    if (missed && !block.without_brace) {
-      balanced_ = false;
-      if (!too_deep_ && writer_[block.brace].damage == Damage::none)
-        writer_[block.brace].damage = Damage::unclosed;
-    }
-    pop_block();
-  }
-
-  /// A line that stands no further right than the line a block began on does not belong to it.
-  void close_blocks_by_indentation() {
-    const bool closes = peek() == '}';
-    while (has_block()) {
-      const OpenBlock& block = blocks_.back();
-      const bool outside =
-          closes ? indentation() < block.indentation : indentation() <= block.indentation;
-      const bool judged = mode_ == BraceMode::indentation || block.without_brace;
-      if (!outside || !judged) break;
-      close_block_without_brace(true);
-    }
-  }
-
-  /// In a block that evidently goes on, a brace that stands where nothing was opened.
-  [[nodiscard]] bool is_stray_brace() const {
-    const OpenBlock& block = blocks_.back();
-    if (mode_ == BraceMode::count || block.without_brace) return false;
-    if (first_on_line_ && indentation() <= block.indentation) return false;
-    if (!first_on_line_ && indentation() == block.indentation) return false;
-    const NextLine next = find_next_line(text_, at_ + 1);
-    if (!next.on_new_line || next.first >= text_.size()) return false;
-    return next.indentation > block.indentation ||
-           (next.indentation == block.indentation && text_[next.first] == '}');
-  }
-
-  // ---- Text without a place
-  // ------------------------------------------------------------------------
-
-  [[nodiscard]] bool follows_unexpected() const {
-    return writer_.back().kind == Kind::unexpected && writer_.back().damage == Damage::stray;
-  }
-
-  void read_junk_token(bool extends) {
-    const std::uint32_t first = at_;
-    at_ += any_token_length(text_, at_);
-    writer_.unexpected(first, at_, extends, Damage::none);
-  }
-
-  /// The rest of a line that begins with no known word; several such lines are one node. A block
-  /// that opens at its end is kept.
-  void read_junk_line() {
-    const bool extends =
-        writer_.back().kind == Kind::unexpected && writer_.back().damage == Damage::unknown_word;
-    const std::uint32_t first = at_;
-    std::uint32_t last = at_;
-    while (at_ < text_.size()) {
-      const char c = text_[at_];
-      if (c == '\n' || c == ';' || c == '#' || c == '}') break;
-      if (c == '{' && at_ != first) break;
-      at_ += any_token_length(text_, at_);
-      last = at_;
-      at_ = skip_blanks(text_, at_);
-    }
-    if (has_block()) blocks_.back().parts_began = true;
-    writer_.unexpected(first, last, extends, Damage::unknown_word);
+  void skip_junk_line() {
+    at_ = read_junk_line(text_, at_, writer_);
+    blocks_.begin_parts();
   }
 
   std::string_view text_;
-  BraceMode mode_;
   TreeWriter writer_;
-  std::vector<OpenBlock> blocks_;
+  BlockStack blocks_;
   std::uint32_t at_ = 0;
   std::uint32_t line_start_ = 0; ///< of the line that the current statement began on
   std::uint32_t line_first_ = 0; ///< its first character that is no blank
   bool fresh_line_ = true;       ///< nothing but blanks so far
   bool first_on_line_ = false;   ///< what stands at `at_` is the first on its line
-  bool balanced_ = true;
-  bool too_deep_ = false;
 };
 
 } // namespace

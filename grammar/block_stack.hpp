@@ -1,0 +1,80 @@
+#pragma once
+
+#include "grammar/syntax.hpp"
+#include "indentation.hpp"
+#include "tree_writer.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace waymark {
+
+/// How blocks are closed: by counting braces as long as they balance; else by the indentation of
+/// the lines, which shows the block that lacks its brace.
+enum class BraceMode { count, indentation };
+
+/// Where a line stands that may end blocks.
+struct LinePlace {
+  std::uint32_t indentation = 0;
+  bool first_on_line = false; ///< what is looked at is the first on its line
+};
+
+/// The blocks that are open at one place of the text, and how they end.
+class BlockStack {
+public:
+  BlockStack(std::string_view text, BraceMode mode, TreeWriter& writer)
+      : text_(text)
+      , mode_(mode)
+      , writer_(writer) {}
+
+  [[nodiscard]] bool empty() const { return blocks_.empty(); }
+  [[nodiscard]] std::size_t depth() const { return blocks_.size(); }
+  /// `Kind::file` outside of every block.
+  [[nodiscard]] Kind owner() const { return empty() ? Kind::file : blocks_.back().owner; }
+  [[nodiscard]] Kind outermost_owner() const { return blocks_.front().owner; }
+  [[nodiscard]] std::uint32_t outermost_indentation() const { return blocks_.front().indentation; }
+  /// The innermost block is a process: its stages are declarations.
+  [[nodiscard]] bool in_process() const { return !empty() && blocks_.back().in_process; }
+  /// A statement came: clauses no longer belong to the innermost block.
+  [[nodiscard]] bool parts_began() const { return !empty() && blocks_.back().parts_began; }
+  void begin_parts() {
+    if (!empty()) blocks_.back().parts_began = true;
+  }
+
+  void push(Kind owner, bool process_stage, std::uint32_t brace, std::uint32_t indentation);
+  /// Its brace was forgotten; it ends where its indentation does.
+  void push_without_brace(Kind owner, bool process_stage, std::uint32_t indentation);
+  /// Ends the innermost block and the statement that owns it.
+  void pop();
+  /// The same where the closing brace is missing, which is noted where the block opens.
+  void pop_unclosed();
+  /// A line that stands no further right than the line a block began on does not belong to it.
+  void close_by_indentation(std::uint32_t indentation, bool at_closing_brace);
+  /// In a block that evidently goes on, a brace at `offset` that stands where nothing was opened.
+  [[nodiscard]] bool is_stray_brace(std::uint32_t offset, LinePlace place) const;
+
+  void note_imbalance() { balanced_ = false; }
+  void note_too_deep() { too_deep_ = true; }
+  /// False if braces do not balance so far.
+  [[nodiscard]] bool balanced() const { return balanced_; }
+
+private:
+  struct OpenBlock {
+    Kind owner{};
+    bool in_process = false;
+    bool parts_began = false;
+    bool without_brace = false;
+    std::uint32_t brace = 0;       ///< node of the open brace
+    std::uint32_t indentation = 0; ///< of the line on which its statement began
+  };
+
+  std::string_view text_;
+  BraceMode mode_;
+  TreeWriter& writer_;
+  std::vector<OpenBlock> blocks_;
+  bool balanced_ = true;
+  bool too_deep_ = false;
+};
+
+} // namespace waymark

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "block_stack.hpp"
+#include "grammar/clauses.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+/// What a line most likely was meant to be, judged by what stands in it and around it.
+namespace waymark {
+
+/// What a misspelt word at the beginning of a statement means, by what may stand here;
+/// `Keyword::none` if nothing is near enough.
+[[nodiscard]] Keyword understand_word(std::string_view text, std::uint32_t offset,
+                                      std::string_view word, const BlockStack& blocks);
+
+/// Behind the word `stage`: in a block that lost its keyword, outside of every flow, a stage with a
+/// title of its own.
+[[nodiscard]] bool is_stage_of_lost_process(std::string_view text, std::uint32_t offset,
+                                            const BlockStack& blocks);
+
+/// At the beginning of a line: does it go on with a clause?
+[[nodiscard]] bool continues_with_clause(std::string_view text, std::uint32_t offset);
+
+/// At the beginning of a line: does it begin something that belongs into the block of `rules`, and
+/// would have no place around it?
+[[nodiscard]] bool continues_with_part(std::string_view text, std::uint32_t offset,
+                                       const PartRules& rules, const BlockStack& blocks);
+
+} // namespace waymark
