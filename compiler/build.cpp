@@ -125,6 +125,7 @@ private:
     if (!name.id.empty()) {
       names_.declare(self);
     } else { // nothing can refer to it, but documents must call it something
+      names_.note_unnamed(kind);
       declaration.damaged = true;
       declaration.id = "unnamed";
       if (name.title.empty()) declaration.title = "Unnamed";

@@ -110,11 +110,13 @@ std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {
     case Kind::end: set(DestinationKind::end, part); break;
     case Kind::keyword:
       if (part.text() == spelling(Keyword::continue_)) set(DestinationKind::continue_, part);
+      // A limit is meant, even if its number cannot be read: that is a mistake of its own.
+      if (part.text() == spelling(Keyword::up)) jump.limit = 1;
       break;
     case Kind::missing:
       if (part.node().expected == Expectation::jump_target) is_then = true;
       break;
-    case Kind::numeral: jump.limit = read_limit(part); break;
+    case Kind::numeral: jump.limit = std::max(read_limit(part), jump.limit); break;
     default: break;
     }
   }

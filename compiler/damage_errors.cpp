@@ -8,6 +8,7 @@
 #include "kind_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/core.h>
 #include <utility>
 #include <vector>
@@ -117,6 +118,7 @@ private:
     if (already_reported() || after_error_) return;
     const std::string expected(describe(node.node().expected));
     if (const NodeRef found = unexpected_behind(node)) {
+      if (report_misspelt_inside(node.node().expected, found)) return;
       report(found.span(), fmt::format("expected {}, found '{}'", expected, excerpt(found.text())));
       return;
     }
@@ -135,6 +137,35 @@ private:
     if (node.node().expected == Expectation::open_brace) {
       finding.fixes.push_back({"write '{' here", {{node.span(), " {"}}, Applicability::safe});
     }
+  }
+
+  /// The word that can only stand there, if there is one.
+  static std::string_view word_expected(Expectation expected) {
+    switch (expected) {
+    case Expectation::review_interval: return "every";
+    case Expectation::each: return "each";
+    case Expectation::strict: return "strict";
+    case Expectation::to_times: return "to";
+    case Expectation::times: return "times";
+    case Expectation::per_week: return "per";
+    case Expectation::answer_outcome: return "continue";
+    case Expectation::retention: return "forever";
+    default: return {};
+    }
+  }
+
+  /// `review evry 6 months`, `no contine`: a word inside a clause that is nearly right.
+  bool report_misspelt_inside(Expectation expected, NodeRef found) {
+    const std::string_view meant = word_expected(expected);
+    const Span word = first_word(found);
+    if (meant.empty() || word.length() == 0) return false;
+    const std::string_view written = tree_.source->text(word);
+    const auto near = find_near(written, std::array{meant});
+    if (!near) return false;
+    report(word,
+           fmt::format("'{}' is not a word of the language; did you mean '{}'?", written, meant))
+        .fixes.push_back(spelling_fix(word, *near));
+    return true;
   }
 
   /// The unexpected text that stands where the part is missing, if any.

@@ -120,8 +120,8 @@ private:
   void report_kind(NodeRef reference, std::string_view id, std::string_view what, Span declared) {
     context_.findings
         .report(Check::wrong_kind, reference.span(),
-                fmt::format("'{}' is a {}, but '->' wants the id of a step, decision, parallel or "
-                            "wait of this workflow",
+                fmt::format("'{}' is a {}, but '->' leads to a step, decision, parallel or wait of "
+                            "this workflow; name one of those",
                             id, what))
         .related.push_back({declared, "declared here"});
   }
@@ -137,7 +137,7 @@ private:
     const auto near = context_.names.suggestions().find(id, candidates_);
     std::string message = fmt::format("nothing in this workflow is called '{}'", id);
     message += near ? fmt::format("; did you mean '{}'?", near->word)
-                    : "; '->' wants the id of a step, decision, parallel or wait";
+                    : "; '->' leads to a step, decision, parallel or wait by its id";
     Finding& finding =
         context_.findings.report(Check::unknown_name, reference.span(), std::move(message));
     if (near) finding.fixes.push_back(spelling_fix(reference.span(), *near));

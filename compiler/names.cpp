@@ -75,13 +75,15 @@ void Names::report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& w
   const Declaration& declaration = model_[found];
   findings_
       .report(Check::wrong_kind, name.span(),
-              fmt::format("'{}' is a {}, but '{}' wants the id of a {}", declaration.id,
-                          noun(declaration.kind), spelling(keyword_of(clause)), wanted.nouns))
+              fmt::format("'{}' is a {}, but '{}' takes a {}; name one of those, or declare one",
+                          declaration.id, noun(declaration.kind), spelling(keyword_of(clause)),
+                          wanted.nouns))
       .related.push_back({declaration.name_span, "declared here"});
 }
 
 void Names::report_unknown(NodeRef name, std::string_view id, const Wanted& wanted) {
   const auto near = suggestions_.find(id, candidates(wanted));
+  if (!near && (unnamed_kinds_ & wanted.kinds) != 0) return;
   if (!near) {
     Finding& finding = findings_.report(
         Check::unknown_name, name.span(),

@@ -53,6 +53,9 @@ public:
   /// In canonical order: the first declaration of an id keeps it.
   void declare(DeclarationId declaration);
 
+  /// One of that kind has lost its name: one that nothing is called may have been meant for it.
+  void note_unnamed(DeclarationKind kind) { unnamed_kinds_ |= wanted::bit(kind); }
+
   [[nodiscard]] std::optional<DeclarationId> find(std::string_view id) const;
 
   /// `name` may be empty or `missing`: that is a syntax error, and gives a reference without
@@ -78,6 +81,7 @@ private:
   std::vector<DeclarationId> declared_;
   std::vector<DeclarationKind> kinds_; ///< by declaration: all that most look-ups need of one
   DamagedWords damaged_;
+  std::uint8_t unnamed_kinds_ = 0;
   Suggestions suggestions_;
   DeclarationFixes declaration_fixes_;
   std::map<std::uint8_t, std::vector<std::string_view>> candidates_; ///< by `Wanted::kinds`

@@ -124,8 +124,8 @@ void check_money(NodeRef money, Findings& findings) {
   if (!check_number(money.child(Kind::numeral), findings)) return;
   const NodeRef currency = money.child(Kind::currency);
   if (currency && !is_currency(currency.text())) {
-    report_word(currency, "currency", currency_codes(), "write a code of ISO 4217, like EUR or USD",
-                findings);
+    report_word(currency, "currency", currency_codes(),
+                "write its code of three letters, like EUR or USD", findings);
   }
   check_period(money.child(Kind::unit), findings);
 }

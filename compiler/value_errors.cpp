@@ -105,8 +105,9 @@ private:
 
   void check_language(NodeRef tag) {
     if (is_language_tag(tag.text())) return;
-    report(tag.span(), fmt::format("'{}' is no language tag; write one of BCP 47, like en or pt-BR",
-                                   tag.text()));
+    report(
+        tag.span(),
+        fmt::format("'{}' is no language; write its short code, like en, de or pt-BR", tag.text()));
   }
 
   /// The clause's string; empty if it is missing, or damaged so that its text is not known.
@@ -120,9 +121,10 @@ private:
     if (!string) return;
     const std::string text = decode_string(string.text()).text;
     if (is_colour(text)) return;
-    report(string.span(), fmt::format("'{}' is no colour; write it like #1a5fb4: red, green and "
-                                      "blue in two hexadecimal digits each",
-                                      text));
+    report(string.span(),
+           fmt::format("'{}' is no colour; write '#' and six digits from 0 to 9 or a "
+                       "to f, like #1a5fb4",
+                       text));
   }
 
   void check_address(NodeRef clause) {

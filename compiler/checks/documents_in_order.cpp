@@ -133,17 +133,16 @@ void check_used_before_made(const WorkflowView& view, Findings& findings) {
     const bool itself = makers.at(need.document) == need.statement;
     Finding& finding = findings.report(
         Check::used_before_made, need.span,
-        itself
-            ? fmt::format(
-                  "'{}' needs '{}'{} before it makes it; hand it in with 'needs' in the header, or "
-                  "make it in a step before",
-                  user.title, document, because_followed(view, need))
-            : fmt::format(
-                  "'{}' needs '{}'{}, but the work can come here before '{}' has made "
-                  "it{}; make it on every way that leads here, or hand it in with 'needs' in "
-                  "the header",
-                  user.title, document, because_followed(view, need), maker.title,
-                  because_skipped(view.workflow, makers.at(need.document), need.statement)));
+        itself ? fmt::format("'{}' needs '{}'{} before it makes it; say 'needs' at the top if it "
+                             "comes from outside, or "
+                             "make it in a step before",
+                             user.title, document, because_followed(view, need))
+               : fmt::format(
+                     "'{}' needs '{}'{}, but the work can come here before '{}' has made "
+                     "it{}; make it on every way that leads here, or say 'needs' at the top if it "
+                     "comes from outside",
+                     user.title, document, because_followed(view, need), maker.title,
+                     because_skipped(view.workflow, makers.at(need.document), need.statement)));
     if (!itself)
       finding.related.push_back({maker.name_span, fmt::format("'{}' is made here", document)});
     if (shown++ < ways_shown)
@@ -170,7 +169,7 @@ void check_never_made(const WorkflowView& view, Findings& findings) {
     findings.report(
         Check::never_made, need.span,
         fmt::format("'{}' needs '{}'{}, but nothing in this {} makes it; add 'makes {}' to a step "
-                    "before, or 'needs {}' to the header if it is handed in",
+                    "before, or 'needs {}' at the top if it comes from outside",
                     view.workflow[need.statement].title, document.title,
                     because_followed(view, need), noun(view.model[view.id].kind), document.id,
                     document.id));

@@ -23,7 +23,8 @@ public:
   }
 
   [[nodiscard]] const std::vector<FlowNodeId>& nodes() const { return nodes_; }
-  /// Nobody can tell what a jump was meant to lead to: any statement that has an id.
+  /// Nobody can tell what a jump was meant to lead to. Perhaps to a statement that is gone, and
+  /// what is not reached is the rest of it.
   [[nodiscard]] bool may_be_any() const { return may_be_any_; }
 
 private:
@@ -124,9 +125,7 @@ public:
   }
 
   /// Perhaps it is what a jump to an unknown name was meant to lead to.
-  [[nodiscard]] bool may_be_meant(const Statement& statement) const {
-    return may_be_any_ && !statement.id.empty();
-  }
+  [[nodiscard]] bool may_be_meant() const { return may_be_any_; }
 
 private:
   [[nodiscard]] bool parent_reached(const Statement& statement) const {
@@ -199,7 +198,7 @@ void check_unreachable_step(const WorkflowView& view, Findings& findings) {
     const StatementId before = predecessors.of(StatementId{i});
     if (statement.kind == StatementKind::stage || reached[StatementId{i}]) continue;
     const bool begins_stretch = before == StatementId::none || reached[before];
-    if (!begins_stretch || reached.may_be_meant(statement)) continue;
+    if (!begins_stretch || reached.may_be_meant()) continue;
     const bool named = !statement.title.empty() && statement.kind != StatementKind::end;
     findings.report(Check::unreachable_step, statement.name_span,
                     fmt::format("no way leads to this {}{}; what stands above it always goes "

@@ -63,11 +63,14 @@ TEST_CASE("an unknown name without a near one says how to declare it") {
 
 TEST_CASE("a name of the wrong kind says what it is and what is wanted") {
   CHECK(report_flow("step a by form using ana") ==
-        "wrong-kind@a.way:3:11: 'form' is a document, but 'by' wants the id of a role, party or "
-        "tool\n"
-        "wrong-kind@a.way:3:22: 'ana' is a role, but 'using' wants the id of a tool\n");
-  CHECK(report("role a\nworkflow w { realizes a\n }\n") ==
-        "wrong-kind@a.way:2:23: 'a' is a role, but 'realizes' wants the id of a process\n");
+        "wrong-kind@a.way:3:11: 'form' is a document, but 'by' takes a role, party or "
+        "tool; name one of those, or declare one\n"
+        "wrong-kind@a.way:3:22: 'ana' is a role, but 'using' takes a tool; name one of those, "
+        "or declare one\n");
+  CHECK(
+      report("role a\nworkflow w { realizes a\n }\n") ==
+      "wrong-kind@a.way:2:23: 'a' is a role, but 'realizes' takes a process; name one of those, or "
+      "declare one\n");
 }
 
 TEST_CASE("of two declarations of one id, the later by path and line is at fault") {
@@ -113,11 +116,11 @@ TEST_CASE("jumps go to statements of their workflow") {
         "unknown-name@a.way:3:18: nothing in this workflow is called 'archve'; did you mean "
         "'archive'?\n");
   CHECK(report_flow("stage s { step a }\n-> s") ==
-        "wrong-kind@a.way:4:4: 's' is a stage, but '->' wants the id of a step, decision, parallel "
-        "or wait of this workflow\n");
+        "wrong-kind@a.way:4:4: 's' is a stage, but '->' leads to a step, decision, parallel or "
+        "wait of this workflow; name one of those\n");
   CHECK(report_flow("step a; -> crm") ==
-        "wrong-kind@a.way:3:12: 'crm' is a tool, but '->' wants the id of a step, decision, "
-        "parallel or wait of this workflow\n");
+        "wrong-kind@a.way:3:12: 'crm' is a tool, but '->' leads to a step, decision, parallel or "
+        "wait of this workflow; name one of those\n");
 }
 
 TEST_CASE("stages of a realised process must exist there; without one their names are free") {
