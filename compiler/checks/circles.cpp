@@ -90,15 +90,26 @@ std::string chain_of(const Model& model, const std::vector<Link>& circle, std::s
   return chain + fmt::format("'{}'", model[names[circle[begin].from]].title);
 }
 
+/// What is wrong with several in a circle, and with one that leads to itself.
+struct Wording {
+  std::string_view several;
+  std::string_view itself;
+};
+
 /// Of the links of a circle, the last one in the text is at fault.
-void report_circle(const Model& model, const std::vector<Link>& circle, std::string_view what,
+void report_circle(const Model& model, const std::vector<Link>& circle, const Wording& wording,
                    Findings& findings, const std::vector<DeclarationId>& names) {
+  if (circle.size() == 1) {
+    findings.report(Check::circular_follow, circle[0].span,
+                    fmt::format("'{}' {}", model[names[circle[0].from]].title, wording.itself));
+    return;
+  }
   std::size_t last = 0;
   for (std::size_t i = 1; i < circle.size(); ++i)
     if (circle[last].span < circle[i].span) last = i;
   Finding& finding =
       findings.report(Check::circular_follow, circle[last].span,
-                      fmt::format("{}: {}; take one of them out of the circle", what,
+                      fmt::format("{}: {}; take one of them out of the circle", wording.several,
                                   chain_of(model, circle, (last + 1) % circle.size(), names)));
   for (std::size_t i = 0; i < circle.size(); ++i)
     if (i != last) finding.related.push_back({circle[i].span, "part of the circle"});
@@ -131,15 +142,21 @@ void check_circular_follow(const WorkspaceView& view, Findings& findings) {
   }
   Circles(workflows.size(), std::move(follows)).find([&](const std::vector<Link>& circle) {
     report_circle(model, circle,
-                  "these follow one another in a circle and never come to the work itself",
+                  {"these follow one another in a circle and never come to the work itself",
+                   "follows itself, so nobody ever comes to the work; write the work here instead"},
                   findings, workflows);
   });
   Circles(workflows.size(), std::move(afters)).find([&](const std::vector<Link>& circle) {
-    report_circle(model, circle, "each of these starts only after the next, so none ever starts",
+    report_circle(model, circle,
+                  {"each of these starts only after the next, so none ever starts",
+                   "starts only after itself, so it never starts; name another workflow, or say "
+                   "its 'trigger'"},
                   findings, workflows);
   });
   Circles(systems.size(), std::move(parents)).find([&](const std::vector<Link>& circle) {
-    report_circle(model, circle, "these systems lie in one another, so none is the outer one",
+    report_circle(model, circle,
+                  {"these systems lie in one another, so none is the outer one",
+                   "cannot lie in itself; name another system"},
                   findings, systems);
   });
 }

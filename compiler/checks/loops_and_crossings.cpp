@@ -50,13 +50,18 @@ std::string say_crossing(const WorkflowView& view, const FlowEdge& edge, FlowNod
   if (left != nullptr && entered != nullptr)
     return fmt::format(
         "this jump leaves {} for {} inside {}; each runs for itself up to its own end, so the work "
-        "would be done twice or wait for ever",
+        "would be done twice or wait for ever; jump inside one of them, or decide behind both",
         block_name(view, *left), goal, block_name(view, *entered));
   if (left != nullptr)
     return fmt::format(
         "this jump leaves {} for {}, so that block would never come to its end and the work behind "
         "it would wait for ever; jump inside the block, or let it end and decide behind it",
         block_name(view, *left), goal);
+  if (entered != nullptr && entered->kind == RegionKind::for_each)
+    return fmt::format(
+        "this jump leads to {} inside {}, past the beginning of that block, so nobody can tell for "
+        "which of them it is done; jump to the step before the block, or write the work here, too",
+        goal, block_name(view, *entered));
   if (entered != nullptr)
     return fmt::format(
         "this jump leads to {} inside {}, past the beginning of that block, so its end would wait "

@@ -117,6 +117,22 @@ reasons, stand beside each workspace in `labels.txt`. A test fails when a findin
 
 )";
 
+constexpr std::string_view what_is_wrong =
+    R"(Where a check is wrong, it mostly is for one reason:
+
+- `silent-handoff`: the two stand at one table, or the second sees the work arrive; or one word that is missing
+  is said at each of several steps that wait for it.
+- `used-before-made`: a `for each` that always finds something to do (every class has pupils); the check cannot
+  know that.
+- `bare-procedure`: a `caution` or `note` says enough, or the step explains itself.
+- `no-otherwise`: the list of answers is complete as it stands.
+- `automation-candidate`: handwork or thinking that only happens in a tool.
+
+`allow CHECK "reason"` says so once, and the reader of the handbook learns it, too; where one of them is noise as a
+whole, `advise CHECK` in the handbook takes its weight.
+
+)";
+
 } // namespace
 
 std::string checks_page(const std::vector<Trade>& corpus) {
@@ -125,8 +141,9 @@ std::string checks_page(const std::vector<Trade>& corpus) {
     for (const CorpusFinding& label : read_labels(trade))
       ++(label.verdict == right ? scores[label.check].right : scores[label.check].wrong);
   std::string text{introduction};
-  text += totals(corpus, scores) + "\n" + table_of_checks(scores);
-  text += "\n## One by one\n";
+  text += totals(corpus, scores) + "\n" + table_of_checks(scores) + "\n";
+  text += what_is_wrong;
+  text += "## One by one\n";
   for (const CheckFacts& check : checks()) text += "\n" + section(check);
   return text;
 }
