@@ -121,6 +121,18 @@ struct reference_follows {
     return !word.empty() && find_keyword(word) == Keyword::none;
   }
 };
+// Looks ahead only: `up to`.
+struct limit_follows {
+  using rule_t = limit_follows;
+  static bool match(Input& in) {
+    const std::string_view up = word_at(in);
+    if (find_keyword(up) != Keyword::up) return false;
+    const std::string_view text = whole_text(in);
+    const std::size_t behind = offset_of(in) + up.size();
+    const std::size_t next = behind + blank_length(text, behind);
+    return text.substr(next, identifier_length(text, next)) == spelling(Keyword::to);
+  }
+};
 struct check_name : identifier<Kind::check_name, IdentifierUse::any> {};
 struct language_tag : identifier<Kind::language_tag, IdentifierUse::any> {};
 

@@ -80,6 +80,15 @@ TEST_CASE_FIXTURE(Fixture,
   CHECK_FALSE(here.has("site/diagrams"));
 }
 
+TEST_CASE_FIXTURE(Fixture, "a draft leaves out a file that is not there") {
+  here.write("image.way",
+             "procedure p owner founder {\n  step \"Look\" image \"a.png\" \"A\"\n}\n");
+  const ProgramResult draft = build({".", "-o", "site", "--keep-going"});
+  CHECK_MESSAGE(draft.status == 1, draft.err);
+  CHECK(draft.err.find("[missing-file]") != std::string::npos);
+  CHECK(here.has("site/sop/p.md"));
+}
+
 TEST_CASE_FIXTURE(Fixture, "the output folder is never input") {
   (void)build({"people.way", "greet.way", "-o", "site"});
   here.write("site/copy.way", faulty);

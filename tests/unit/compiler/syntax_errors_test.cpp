@@ -52,6 +52,12 @@ TEST_CASE("one mistake gives one finding") {
         "2:8+21 syntax: 'frobnicate the widget' has no place here\n");
 }
 
+TEST_CASE("a limit without its target is one mistake") {
+  CHECK(flow_errors("step a\n-> up to 2 times, then continue") ==
+        "3:4+0 syntax: expected where to go: the id of a step, or 'end', found 'up'\n");
+  CHECK(flow_errors("step up\nstep b\n-> up up to 2 times, then continue") == "");
+}
+
 TEST_CASE("misspelt keywords get the nearest one") {
   CHECK(flow_errors("stpe \"A\" by x") ==
         "2:1+4 syntax: 'stpe' is not a word of the language; did you mean 'step'?\n");
