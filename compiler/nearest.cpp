@@ -79,7 +79,7 @@ std::optional<NearWord> find_near(std::string_view word,
   constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::optional<std::string_view> best;
   std::size_t nearest = none;
-  std::size_t second_nearest = none; ///< of the others, if it is at most one more
+  std::size_t second_nearest = none; ///< of the others, where that is at most one more
   std::size_t limit = allowed;
   BoundedDistance distance;
   for (const std::string_view candidate : candidates) {
@@ -96,9 +96,11 @@ std::optional<NearWord> find_near(std::string_view word,
     }
   }
   if (!best) return std::nullopt;
-  const bool is_close = nearest == 0 || (wanted.size() >= 4 && 3 * nearest <= wanted.size());
-  const std::size_t margin = nearest == 0 ? 1 : 2;
-  return NearWord{*best, is_close && second_nearest - nearest >= margin};
+  const auto is_close = [&](std::size_t away) {
+    return away == 0 || (wanted.size() >= 4 && away <= wanted.size() / 3);
+  };
+  const bool has_rival = second_nearest == nearest || (nearest > 0 && is_close(second_nearest));
+  return NearWord{*best, is_close(nearest) && !has_rival};
 }
 
 std::optional<std::string_view> nearest(std::string_view word,

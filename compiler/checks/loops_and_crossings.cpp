@@ -127,6 +127,7 @@ void check_endless_loop(const WorkflowView& view, Findings& findings) {
       if (view.flow[other].jump != last.jump)
         finding.related.push_back(
             {view.workflow.jumps[view.flow[other].jump].span, "this jump stays in the loop, too"});
+    if (jump.limit == 0) finding.fixes.push_back(add_limit(jump));
     if (shown++ < ways_shown) finding.way = way_along(view, loop.jumps_back.back());
   }
 }

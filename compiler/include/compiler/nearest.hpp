@@ -12,8 +12,9 @@ namespace waymark {
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
                                                       std::span<const std::string_view> candidates);
 
-/// The nearest candidate, and whether it must have been meant: no other is nearly as near, and of a
-/// word of four letters or more, two thirds are right; or only upper and lower case differ.
+/// The nearest candidate, and whether it must have been meant: only upper and lower case differ, or
+/// of a word of four letters or more two thirds are right; and that holds for no other candidate
+/// that is nearly as near.
 struct NearWord {
   std::string_view word;
   bool is_clear = false;
