@@ -1,5 +1,6 @@
 #include "child_process.hpp"
 #include "disk_workspace.hpp"
+#include "large_workflow.hpp"
 #include "pipeline_stages.hpp"
 #include "workspace_generator.hpp"
 
@@ -9,6 +10,7 @@
 #include <exception>
 #include <fmt/format.h>
 #include <string_view>
+#include <thread>
 
 using namespace waymark::bench;
 
@@ -16,16 +18,16 @@ namespace {
 
 /// One line a child prints and its parent reads.
 std::string encode(const Measurement& m) {
-  return fmt::format("{} {} {} {} {} {:.9f} {:.9f} {:.9f} {:.9f} {:.9f} {}\n", m.steps, m.bytes,
-                     m.nodes, m.errors, m.findings, m.read, m.parse, m.model, m.check, m.whole,
-                     m.memory);
+  return fmt::format("{} {} {} {} {} {:.9f} {:.9f} {:.9f} {:.9f} {:.9f} {:.9f} {:.9f} {}\n",
+                     m.steps, m.bytes, m.nodes, m.errors, m.findings, m.read, m.parse, m.model,
+                     m.check, m.alone, m.together, m.whole, m.memory);
 }
 
 Measurement decode(const std::string& line) {
   Measurement m;
-  std::sscanf(line.c_str(), "%zu %zu %zu %zu %zu %lf %lf %lf %lf %lf %zu", &m.steps, &m.bytes,
-              &m.nodes, &m.errors, &m.findings, &m.read, &m.parse, &m.model, &m.check, &m.whole,
-              &m.memory);
+  std::sscanf(line.c_str(), "%zu %zu %zu %zu %zu %lf %lf %lf %lf %lf %lf %lf %zu", &m.steps,
+              &m.bytes, &m.nodes, &m.errors, &m.findings, &m.read, &m.parse, &m.model, &m.check,
+              &m.alone, &m.together, &m.whole, &m.memory);
   return m;
 }
 
@@ -43,10 +45,9 @@ Measurement best_of(const std::string& program, const char* what, const std::str
   return best;
 }
 
-void measure_size(const std::string& program, std::size_t steps) {
+void measure_files(const std::string& program, const Files& files, int runs) {
   const TemporaryDirectory directory;
-  write_files(directory.path(), generate_workspace(steps));
-  const int runs = steps > 200'000 ? 2 : 5;
+  write_files(directory.path(), files);
   const std::string path = directory.path().string();
   const Measurement whole = best_of(program, "--whole", path, runs);
   const Measurement stages = best_of(program, "--stages", path, runs);
@@ -65,6 +66,9 @@ void measure_size(const std::string& program, std::size_t steps) {
   row("model", stages.model);
   row("check", stages.check);
   row("whole", whole.whole);
+  fmt::print("  parse on all {} processors, on the clock: {:.2f} ms, {:.2f} times as fast\n",
+             std::thread::hardware_concurrency(), stages.together * 1e3,
+             stages.alone / stages.together);
   fmt::print("  peak memory {:.1f} MB, {:.0f} bytes a step\n",
              static_cast<double>(whole.memory) / 1e6, static_cast<double>(whole.memory) / count);
   std::fflush(stdout);
@@ -82,7 +86,11 @@ int run(int count, char** arguments) {
   std::vector<std::size_t> sizes;
   for (int i = 1; i < count; ++i) sizes.push_back(std::strtoull(arguments[i], nullptr, 10));
   if (sizes.empty()) sizes = {1'000, 10'000, 100'000, 1'000'000};
-  for (const std::size_t steps : sizes) measure_size(arguments[0], steps);
+  for (const std::size_t steps : sizes)
+    measure_files(arguments[0], generate_workspace(steps), steps > 200'000 ? 2 : 5);
+  const LargeWorkflow large;
+  fmt::print("one workflow with {} jumps and {} parallels:\n", large.jumps, large.parallels);
+  measure_files(arguments[0], generate_large_workflow(large), 5);
   return 0;
 }
 

@@ -7,6 +7,8 @@
 #include "disk_workspace.hpp"
 #include "syntax_errors.hpp"
 
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace waymark::bench {
@@ -21,6 +23,12 @@ Workspace load(const std::filesystem::path& directory, Measurement& result) {
   workspace.sources = SourceSet(std::move(files));
   workspace.today = today;
   return workspace;
+}
+
+double time_reading(const SourceSet& sources, unsigned threads) {
+  const auto start = std::chrono::steady_clock::now();
+  const std::vector<FileReadingPtr> readings = read(sources, {}, threads);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 } // namespace
@@ -52,6 +60,9 @@ Measurement measure_stages(const std::filesystem::path& directory) {
   result.read = lap();
   const std::vector<FileReadingPtr> readings = read(workspace.sources);
   result.parse = lap();
+  result.alone = time_reading(workspace.sources, 1);
+  result.together = time_reading(workspace.sources, std::thread::hardware_concurrency());
+  lap();
   Findings findings;
   for (const FileReadingPtr& reading : readings) report_text_errors(reading->tree, findings);
   const BuiltModel built = build_model(workspace.sources, readings);

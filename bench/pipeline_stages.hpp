@@ -16,6 +16,8 @@ struct Measurement {
   double parse = 0;       ///< trees and declaration summaries
   double model = 0;       ///< text errors, names, values, flows as statements
   double check = 0;       ///< flow graphs and all checks
+  double alone = 0;       ///< parse once more, on the clock, on one thread
+  double together = 0;    ///< the same on all of the machine's
   double whole = 0;       ///< from file to checked model
   std::size_t memory = 0; ///< peak, above what the process held before
 };

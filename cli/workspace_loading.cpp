@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <sys/stat.h>
+#include <thread>
 #include <utility>
 
 namespace waymark {
@@ -61,7 +62,7 @@ LoadedWorkspace load(const WorkspaceArguments& arguments, const std::optional<Ov
   if (overlay) sources = sources.with_overlay(overlaid, overlay->bytes);
 
   LoadedWorkspace loaded{{std::move(sources), {}, date, {}}, {}};
-  loaded.readings = read(loaded.workspace.sources);
+  loaded.readings = read(loaded.workspace.sources, {}, std::thread::hardware_concurrency());
   for (std::string& path : referenced_paths(loaded.readings)) {
     if (is_file(path)) loaded.workspace.existing_paths.insert(std::move(path));
   }

@@ -2,7 +2,6 @@
 
 #include "build.hpp"
 #include "check_runner.hpp"
-#include "grammar/parse.hpp"
 #include "severity.hpp"
 #include "syntax_errors.hpp"
 
@@ -50,23 +49,6 @@ void count_by_severity(const std::vector<Finding>& findings, Summary& summary) {
     ++(finding.severity == Severity::error     ? summary.errors
        : finding.severity == Severity::warning ? summary.warnings
                                                : summary.advice);
-}
-
-FileReadingPtr read(SourcePtr source) {
-  auto reading = std::make_shared<FileReading>();
-  reading->tree = parse(std::move(source));
-  reading->summary = summarize(reading->tree);
-  return reading;
-}
-
-std::vector<FileReadingPtr> read(const SourceSet& sources, std::stop_token stop) {
-  std::vector<FileReadingPtr> readings;
-  readings.reserve(sources.sources().size());
-  for (const SourcePtr& source : sources.sources()) {
-    if (stop.stop_requested()) break;
-    readings.push_back(read(source));
-  }
-  return readings;
 }
 
 std::vector<std::string> referenced_paths(const std::vector<FileReadingPtr>& readings) {

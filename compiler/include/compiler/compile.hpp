@@ -22,7 +22,10 @@ struct FileReading {
 using FileReadingPtr = std::shared_ptr<const FileReading>;
 
 [[nodiscard]] FileReadingPtr read(SourcePtr source);
-[[nodiscard]] std::vector<FileReadingPtr> read(const SourceSet& sources, std::stop_token stop = {});
+/// All files, on at most so many threads; small workspaces are read on the caller's alone. The
+/// result does not depend on their number.
+[[nodiscard]] std::vector<FileReadingPtr> read(const SourceSet& sources, std::stop_token stop = {},
+                                               unsigned threads = 1);
 
 /// The files that the workspace refers to (images, templates, `see`), as
 /// `Workspace::existing_paths` must name those that exist. Sorted, each once.
