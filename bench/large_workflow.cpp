@@ -49,7 +49,7 @@ private:
     const bool far = random_.chance(10);
     const std::size_t target =
         far ? random_.below(here + 1) : here - std::min<std::size_t>(here, 3);
-    line("  decide \"Is part {} right?\" {{\n    yes -> continue\n    no -> s{}{}\n  }}\n", number_,
+    line("  decide \"Is part {} right?\" {{\n    yes continue\n    no -> s{}{}\n  }}\n", number_,
          target, ++jumps_ % 2 == 0 ? " up to 3 times, then continue" : "");
   }
 

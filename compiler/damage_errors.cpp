@@ -119,6 +119,7 @@ private:
     const std::string expected(describe(node.node().expected));
     if (const NodeRef found = unexpected_behind(node)) {
       if (report_misspelt_inside(node.node().expected, found)) return;
+      if (report_arrow_before_continue(node.node().expected, found)) return;
       report(found.span(), fmt::format("expected {}, found '{}'", expected, excerpt(found.text())));
       return;
     }
@@ -152,6 +153,20 @@ private:
     case Expectation::retention: return "forever";
     default: return {};
     }
+  }
+
+  /// `yes -> continue`: each half of it is right by itself.
+  bool report_arrow_before_continue(Expectation expected, NodeRef found) {
+    const NodeRef arrow = at(last_leaf_);
+    if (expected != Expectation::jump_target || found.text() != "continue" ||
+        arrow.kind() != Kind::arrow)
+      return false;
+    Span arrow_and_gap = arrow.span();
+    arrow_and_gap.last = found.span().first;
+    report(arrow.span(), "'continue' stands without '->', for it jumps nowhere: the work goes on "
+                         "with what comes next")
+        .fixes.push_back({"remove '->'", {{arrow_and_gap, ""}}, Applicability::safe});
+    return true;
   }
 
   /// `review evry 6 months`, `no contine`: a word inside a clause that is nearly right.

@@ -162,3 +162,10 @@ TEST_CASE("a file of errors alone is cut off") {
   CHECK(std::ranges::count(report, '\n') == 10'000);
   CHECK(has(report, "more errors than can be listed"));
 }
+
+TEST_CASE("an arrow before 'continue' is one too many") {
+  CHECK(
+      flow_errors("  decide \"Right?\" { yes -> continue; no -> a }\n  step a") ==
+      "2:25+2 syntax: 'continue' stands without '->', for it jumps nowhere: the work goes on with "
+      "what comes next\n");
+}
