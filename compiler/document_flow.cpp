@@ -216,24 +216,30 @@ DocumentFlow::Lack DocumentFlow::find_lack(const Batch& batch, Bits mask) const 
   }
 }
 
-const DocumentFlow::Lack& DocumentFlow::lack_of(std::uint32_t bit) const {
-  const auto [place, fresh] = lacks_.try_emplace(bit);
-  if (fresh) place->second = find_lack(batches_[bit / batch_size], Bits{1} << (bit % batch_size));
-  return place->second;
+/// None if jumps are not limited, or if so many documents are lacking that each walk counts.
+const DocumentFlow::Lack* DocumentFlow::lack_of(std::uint32_t bit) const {
+  constexpr std::size_t most_lacks = 64;
+  if (!has_limits_) return nullptr;
+  if (const auto known = lacks_.find(bit); known != lacks_.end()) return &known->second;
+  if (lacks_.size() == most_lacks) return nullptr;
+  return &lacks_.emplace(bit, find_lack(batches_[bit / batch_size], Bits{1} << (bit % batch_size)))
+              .first->second;
 }
 
 bool DocumentFlow::is_there(DeclarationId document, FlowNodeId node) const {
   const std::uint32_t bit = bit_of_.at(document);
   const bool on_every_way =
       (batches_[bit / batch_size].there[index(node)] >> (bit % batch_size) & 1U) != 0;
-  return on_every_way || (has_limits_ && !lack_of(bit).reached[index(node)]);
+  if (on_every_way) return true;
+  const Lack* const lack = lack_of(bit);
+  return lack != nullptr && !lack->reached[index(node)];
 }
 
 std::vector<WayPoint> DocumentFlow::way_without(DeclarationId document, FlowNodeId node) const {
   const std::uint32_t bit = bit_of_.at(document);
   const Batch& batch = batches_[bit / batch_size];
   const Bits mask = Bits{1} << (bit % batch_size);
-  const Lack* const lack = has_limits_ ? &lack_of(bit) : nullptr;
+  const Lack* const lack = lack_of(bit);
   return shortest_way(view_.flow, view_.verdict, node, [&](const FlowEdge& edge) {
     if (lack != nullptr && !lack->reached[index(edge.to)]) return false;
     const bool skips = view_.flow.partner[index(edge.from)] == edge.to;

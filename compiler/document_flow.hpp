@@ -43,7 +43,7 @@ private:
   void note_made(const Reference& document, FlowNodeId node);
   void note_need(const Reference& document, FlowNodeId node, bool optional);
   void solve(Batch& batch) const;
-  [[nodiscard]] const Lack& lack_of(std::uint32_t bit) const;
+  [[nodiscard]] const Lack* lack_of(std::uint32_t bit) const;
   [[nodiscard]] Lack find_lack(const Batch& batch, Bits mask) const;
   [[nodiscard]] Bits arriving(const Batch& batch, FlowNodeId node) const;
   [[nodiscard]] Bits arriving_at_join(const Batch& batch, FlowNodeId join) const;

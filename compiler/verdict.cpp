@@ -1,6 +1,7 @@
 #include "compiler/verdict.hpp"
 
 #include "flow_components.hpp"
+#include "free_order.hpp"
 
 #include <algorithm>
 
@@ -52,18 +53,20 @@ public:
 
   Verdict judge() {
     const Shape shape = look_over();
+    const bool free = is_free(graph_);
     if (shape.leads_back || shape.has_limits) {
       const FlowComponents components(graph_);
       result_.never_taken = components.closed();
       for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i)
         result_.reached[i] = components.reached(i);
-      if (shape.leads_back) find_loops(components);
+      if (shape.leads_back && !free) find_loops(components);
     } else {
       sweep();
     }
     result_.all_reached =
         std::find(result_.reached.begin(), result_.reached.end(), false) == result_.reached.end();
     if (graph_.regions.size() > 1) find_dead_ends();
+    if (free) judge_free_order(graph_, result_);
     return std::move(result_);
   }
 

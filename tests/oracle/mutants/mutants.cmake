@@ -52,7 +52,7 @@ mutant(document_flow.cpp "what an optional step makes is there behind it"
   [=[!work->optional]=]
   [=[true]=])
 mutant(document_flow.cpp "'then' may come before any round"
-  [=[has_limits_ && !lack_of(bit).reached[index(node)]]=]
+  [=[lack != nullptr && !lack->reached[index(node)]]=]
   [=[false]=])
 mutant(flow_graph.cpp "a jump to the statement it stands at does not lead back"
   [=[index(destination.statement) <= index(current_)]=]
