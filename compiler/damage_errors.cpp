@@ -127,6 +127,7 @@ private:
       report(node.span(), fmt::format("expected {} before '{}'", expected, word_behind(node)));
       return;
     }
+    if (node.node().expected == Expectation::jump && report_misspelt_continue(node)) return;
     std::string message = "expected " + expected;
     if (const std::string found = word_behind(node); !found.empty()) {
       message += fmt::format(", found '{}'", found);
@@ -148,6 +149,7 @@ private:
     case Expectation::strict: return "strict";
     case Expectation::to_times: return "to";
     case Expectation::times: return "times";
+    case Expectation::then: return "then";
     case Expectation::per_week: return "per";
     case Expectation::answer_outcome: return "continue";
     case Expectation::retention: return "forever";
@@ -169,14 +171,36 @@ private:
     return true;
   }
 
-  /// `review evry 6 months`, `no contine`: a word inside a clause that is nearly right.
+  /// `review evry 6 months`: a word inside a clause that is nearly right.
   bool report_misspelt_inside(Expectation expected, NodeRef found) {
-    const std::string_view meant = word_expected(expected);
-    const Span word = first_word(found);
+    return report_if_near(word_at(behind_comma(found.node().first, expected)),
+                          word_expected(expected));
+  }
+
+  /// `no contiue` reads like a jump that has lost its `->`.
+  bool report_misspelt_continue(NodeRef missing) {
+    const auto offset = text_.find_first_not_of(" \t", missing.node().last);
+    if (offset == std::string_view::npos) return false;
+    return report_if_near(word_at(static_cast<std::uint32_t>(offset)), "continue");
+  }
+
+  /// `, tehn`: the word stands behind the comma, which is right.
+  [[nodiscard]] std::uint32_t behind_comma(std::uint32_t offset, Expectation expected) const {
+    if (expected != Expectation::then || text_[offset] != ',') return offset;
+    for (++offset; offset < text_.size() && text_[offset] == ' ';) ++offset;
+    return offset;
+  }
+
+  [[nodiscard]] Span word_at(std::uint32_t offset) const {
+    const auto length = static_cast<std::uint32_t>(identifier_length(text_, offset));
+    return {tree_.source->file(), offset, offset + length};
+  }
+
+  bool report_if_near(const Span& word, std::string_view meant) {
     if (meant.empty() || word.length() == 0) return false;
     const std::string_view written = tree_.source->text(word);
     const auto near = find_near(written, std::array{meant});
-    if (!near) return false;
+    if (!near || written == meant) return false;
     report(word,
            fmt::format("'{}' is not a word of the language; did you mean '{}'?", written, meant))
         .fixes.push_back(spelling_fix(word, *near));
@@ -195,7 +219,9 @@ private:
     return {};
   }
 
-  bool same_line(std::uint32_t first, std::uint32_t last) const {
+  /// In either order.
+  bool same_line(std::uint32_t one, std::uint32_t other) const {
+    const auto [first, last] = std::minmax(one, other);
     return text_.substr(first, last - first).find('\n') == std::string_view::npos;
   }
 
@@ -222,7 +248,7 @@ private:
   void visit_unexpected(NodeRef node) {
     if (already_reported()) return;
     const bool follows =
-        after_error_ && same_line(findings_.all().back().span.first, node.node().first);
+        after_error_ && same_line(node.node().first, findings_.all().back().span.first);
     switch (node.damage()) {
     case Damage::stray: return report_stray(node);
     case Damage::too_deep:
@@ -278,9 +304,8 @@ private:
   }
 
   Span first_word(NodeRef node) const {
-    const auto length = static_cast<std::uint32_t>(identifier_length(text_, node.node().first));
-    Span span = node.span();
-    span.last = std::min(span.last, span.first + length);
+    Span span = word_at(node.node().first);
+    span.last = std::min(span.last, node.node().last);
     return span;
   }
 

@@ -93,8 +93,14 @@ private:
     if (!shared_.empty()) targets_.insert(destination.statement);
   }
 
+  /// Without its arrow, it may have been meant for no jump at all; that has been reported.
+  static bool has_lost_its_arrow(NodeRef reference) {
+    const NodeRef before(&reference.tree(), reference.index() - 1);
+    return before.kind() == Kind::missing;
+  }
+
   void report_lost(NodeRef reference, std::string_view id) {
-    if (context_.names.is_lost(id)) return;
+    if (context_.names.is_lost(id) || has_lost_its_arrow(reference)) return;
     if (const Statement* stage = find_stage(id)) {
       report_kind(reference, id, "stage", stage->name_span);
     } else if (const auto declared = context_.names.find(id)) {

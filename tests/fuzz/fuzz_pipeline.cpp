@@ -1,4 +1,5 @@
 #include "compiler/compile.hpp"
+#include "compiler/fixing.hpp"
 #include "grammar/format.hpp"
 #include "grammar/parse.hpp"
 #include "tree_invariants.hpp"
@@ -40,6 +41,18 @@ void check_format(const Tree& tree) {
   if (format(again) != once) fail("formatting twice is formatting once", once);
 }
 
+void check_fix(const Model& model, const Fix& fix) {
+  for (const Edit& edit : fix.edits) {
+    const Source& source = model.source(edit.span.file);
+    if (edit.span.first > edit.span.last || edit.span.last > source.bytes().size())
+      fail("an edit stands in its file", fix.message);
+    for (const Edit& other : fix.edits)
+      if (&other != &edit && in_conflict(edit, other))
+        fail("the edits of a fix are not in each other's way", fix.message);
+    static_cast<void>(apply_edits(source, fix.edits));
+  }
+}
+
 void check_findings(const CheckedModel& checked) {
   for (const Finding& finding : checked.findings) {
     if (finding.message.empty()) fail("a finding says something", "");
@@ -48,6 +61,7 @@ void check_findings(const CheckedModel& checked) {
     if (span.first > span.last || span.last > source.text().size())
       fail("a finding stands in its file", finding.message);
     static_cast<void>(source.position(span.last));
+    for (const Fix& fix : finding.fixes) check_fix(checked.model, fix);
   }
   if (checked.flows.size() != checked.model.workflows.size()) fail("a flow for each workflow", "");
 }

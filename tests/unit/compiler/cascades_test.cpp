@@ -35,6 +35,13 @@ TEST_CASE("work in a tool that nobody knows is no candidate for it") {
   CHECK(findings_of(head + " step x using t takes 1 h\n}\n") == "unknown-name 6:15\n");
 }
 
+TEST_CASE("a misspelt 'continue' is not also the name of a step") {
+  CHECK(flow_findings("decide q {\n yes contiue\n no -> end \"No\"\n}\n") == "syntax 4:6\n");
+  CHECK(flow_findings(
+            "step x\ndecide q {\n yes continue\n no -> x up to 2 times, tehn -> end\n}\n") ==
+        "syntax 6:25\n");
+}
+
 TEST_CASE("a misspelt word inside a clause is named, not only missed") {
   CHECK(findings_of("role a\nworkflow w {\n owner a\n review evry 6 months\n step x by a\n}\n") ==
         "syntax 4:9\n");
