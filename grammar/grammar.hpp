@@ -43,8 +43,8 @@ struct end_target : seq<word<Keyword::end>, opt<result>> {
 struct target : sor<end_target, plain_reference> {};
 // The target forgotten: `-> up to 2 times`; but `-> up up to 2 times` leads to `up`.
 struct target_without_name : seq<limit_follows, missing<E::jump_target>> {};
-struct arrow_to_target
-    : seq<arrow, gap, sor<target_without_name, expect<E::jump_target, target>>> {};
+struct arrow_to_target : seq<arrow, gap, sor<target_without_name, expect<E::jump_target, target>>> {
+};
 
 // up to 2 times, then -> archive
 struct limit : seq<word<Keyword::up>, gap, expect<E::to_times, word<Keyword::to>>, gap,
