@@ -25,6 +25,11 @@ public:
     result_.can_get_stuck = runs.can_get_stuck;
     for (std::size_t i = 0; i < net_.places.size(); ++i)
       result_.leaves_work_undone |= is_work(net_.places[i]) && !runs.visited[i];
+    // Behind a block that is never done, work counts as possible (no one needs to be told if that
+    // is the next round of a `for each` only).
+    for (std::size_t i = 0; i < net_.branches.size(); ++i)
+      if (!net_.branches[i].empty() && runs.visited[i] && !runs.joined[i])
+        result_.leaves_work_undone = false;
     find_ways();
     find_crossed();
     find_endless();

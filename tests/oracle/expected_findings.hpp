@@ -17,7 +17,8 @@ struct Expected {
   bool decided = false;    ///< false: too many states
   bool two_in_one = false; ///< must never be
   bool can_get_stuck = false;
-  bool leaves_work_undone = false; ///< some step, decision or wait happens in no run
+  bool leaves_work_undone = false; ///< some step, decision or wait happens in no run,
+                                   ///< though every block that is begun can be done
 
   std::multiset<Line> unreachable;
   std::multiset<Line> crossed;         ///< of the jumps
