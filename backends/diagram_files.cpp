@@ -1,6 +1,7 @@
 #include "backends/backend.hpp"
 #include "backends/diagram.hpp"
 #include "backends/handbook.hpp"
+#include "backends/outline.hpp"
 #include "compiler/identity.hpp"
 #include "html/html.hpp"
 
@@ -12,19 +13,6 @@ namespace waymark {
 namespace {
 
 constexpr std::string_view folder = "diagrams/";
-
-/// What the page of a workflow has a number, and so an anchor, for.
-bool has_anchor(StatementKind kind) {
-  switch (kind) {
-  case StatementKind::step:
-  case StatementKind::decide:
-  case StatementKind::if_:
-  case StatementKind::wait:
-  case StatementKind::parallel:
-  case StatementKind::for_each: return true;
-  default: return false;
-  }
-}
 
 /// Links from any file in the folder of the drawings.
 class PageLinks {
@@ -56,7 +44,7 @@ private:
   }
 
   [[nodiscard]] std::string anchor(DeclarationId workflow, StatementId statement) const {
-    if (!has_anchor(model_.workflow(workflow)[statement].kind)) return "";
+    if (!is_numbered(model_.workflow(workflow)[statement].kind)) return "";
     return page_anchor(keys_[model_[workflow].index][index(statement)]);
   }
 

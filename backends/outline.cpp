@@ -10,18 +10,6 @@ namespace {
 
 using outline_parts::View;
 
-bool is_numbered(StatementKind kind) {
-  switch (kind) {
-  case StatementKind::step:
-  case StatementKind::decide:
-  case StatementKind::if_:
-  case StatementKind::wait:
-  case StatementKind::parallel:
-  case StatementKind::for_each: return true;
-  default: return false;
-  }
-}
-
 bool deepens(StatementKind kind) {
   return kind == StatementKind::answer || kind == StatementKind::branch ||
          kind == StatementKind::for_each || kind == StatementKind::if_;
@@ -108,6 +96,18 @@ void add_introduction(const View& view, Outline& outline) {
 }
 
 } // namespace
+
+bool is_numbered(StatementKind kind) {
+  switch (kind) {
+  case StatementKind::step:
+  case StatementKind::decide:
+  case StatementKind::if_:
+  case StatementKind::wait:
+  case StatementKind::parallel:
+  case StatementKind::for_each: return true;
+  default: return false;
+  }
+}
 
 Outliner::Outliner(const CheckedModel& checked)
     : checked_(&checked) {

@@ -2,6 +2,7 @@
 
 #include "failure.hpp"
 #include "files.hpp"
+#include "folder_lock.hpp"
 #include "source_files.hpp"
 
 #include <fmt/format.h>
@@ -88,10 +89,7 @@ OutputFolder::OutputFolder(std::string path)
     throw Failure(fmt::format("cannot build into '{}': it is a file, name a folder", path_));
   }
   exists_ = true;
-  if (::access(at(manifest_name).c_str(), F_OK) == 0) {
-    made_before_ = read_manifest(read_file(at(manifest_name)));
-    return;
-  }
+  if (read_manifest_of_earlier_builds()) return;
   std::error_code error;
   const bool empty = fs::is_empty(path_, error);
   if (error)
@@ -103,11 +101,19 @@ OutputFolder::OutputFolder(std::string path)
   }
 }
 
+bool OutputFolder::read_manifest_of_earlier_builds() {
+  if (::access(at(manifest_name).c_str(), F_OK) != 0) return false;
+  made_before_ = read_manifest(read_file(at(manifest_name)));
+  return true;
+}
+
 OutputFolder::Result OutputFolder::replace(const std::map<std::string, std::string>& files) {
   const bool new_folder = !exists_;
   std::error_code error;
   if (new_folder && !fs::create_directories(path_, error) && error) fail(path_, error.value());
   exists_ = true;
+  const FolderLock lock(path_);
+  read_manifest_of_earlier_builds(); // one may have ended since
 
   Result result;
   Manifest made;

@@ -27,10 +27,12 @@ public:
   };
 
   /// `files`: bytes by path. Throws `Failure` for what cannot be written, for a path that leads out
-  /// of the folder, and for a file in the way that no build made.
+  /// of the folder, for a file in the way that no build made, and if another build is writing
+  /// there.
   Result replace(const std::map<std::string, std::string>& files);
 
 private:
+  bool read_manifest_of_earlier_builds();
   [[nodiscard]] std::string at(const std::string& relative) const;
   void require_inside(const std::string& relative) const;
   void make_folders(const std::string& relative);

@@ -95,6 +95,15 @@ std::vector<std::string_view> results_of(const Workflow& workflow) {
   return results;
 }
 
+/// The first stage of its process that the workflow has a block for; those without come last.
+std::uint32_t first_stage(const Workflow& workflow) {
+  std::uint32_t first = not_given;
+  for (const Statement& statement : workflow.statements)
+    if (statement.kind == StatementKind::stage)
+      first = std::min(first, workflow.blocks[statement.facts].stage);
+  return first;
+}
+
 } // namespace
 
 void link_structure(Model& model) {
@@ -117,6 +126,10 @@ void link_realizations(Model& model) {
     if (!workflow.realizes || !workflow.realizes->resolved()) continue;
     model.processes[model[workflow.realizes->target].index].workflows.push_back(workflow.self);
   }
+  for (Process& process : model.processes)
+    std::ranges::stable_sort(process.workflows, {}, [&](DeclarationId workflow) {
+      return first_stage(model.workflow(workflow));
+    });
 }
 
 void check_awaited_results(BuildContext& context) {

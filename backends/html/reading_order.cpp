@@ -27,7 +27,7 @@ public:
 
   void place_process(DeclarationId process) {
     place(process);
-    for (const DeclarationId workflow : order_.workflows_of[model_[process].index]) place(workflow);
+    for (const DeclarationId workflow : model_.process(process).workflows) place(workflow);
   }
 
   void place_system(DeclarationId top) {
@@ -50,27 +50,10 @@ private:
   ReadingOrder& order_;
 };
 
-/// The first stage of its process that the workflow has a block for; those without come last.
-std::uint32_t first_stage(const Workflow& workflow) {
-  std::uint32_t first = not_placed;
-  for (std::uint32_t at = 0; at < workflow.statements.size(); ++at) {
-    if (workflow.statements[at].kind == StatementKind::stage) {
-      first = std::min(first, workflow.block(StatementId{at})->stage);
-    }
-  }
-  return first;
-}
-
 } // namespace
 
 ReadingOrder::ReadingOrder(const Model& model)
     : place_of(model.declarations.size(), not_placed) {
-  for (const Process& process : model.processes) {
-    auto& workflows = workflows_of.emplace_back(process.workflows);
-    std::ranges::stable_sort(workflows, {}, [&](DeclarationId workflow) {
-      return first_stage(model.workflow(workflow));
-    });
-  }
   Walk walk(model, *this);
   for (const System& system : model.systems) {
     if (!system.parent || !model.is(system.parent->target, DeclarationKind::system)) {

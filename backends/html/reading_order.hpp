@@ -17,8 +17,6 @@ struct ReadingOrder {
   std::vector<DeclarationId> loose_processes{};
   std::vector<DeclarationId> loose_workflows{};
   std::vector<DeclarationId> procedures{};
-  /// By index of `Model::processes`: the workflows that realise it, in the order of its stages.
-  std::vector<std::vector<DeclarationId>> workflows_of{};
 
   explicit ReadingOrder(const Model& model);
 };

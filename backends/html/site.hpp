@@ -52,7 +52,7 @@ struct Site {
 /// The workflows that realise a process, in the order of its stages.
 [[nodiscard]] inline const std::vector<DeclarationId>& workflows_in(const Site& site,
                                                                     DeclarationId process) {
-  return site.order.workflows_of[site.model[process].index];
+  return site.model.process(process).workflows;
 }
 /// The list that a declaration of that kind stands in.
 [[nodiscard]] std::string_view list_page(DeclarationKind kind);

@@ -116,6 +116,9 @@ struct Named {
   friend bool operator==(const Named&, const Named&) = default;
 };
 
+/// Does a statement of that kind have a number, and so an anchor on its page?
+[[nodiscard]] bool is_numbered(StatementKind kind);
+
 struct OutlineItem {
   std::uint32_t number = 0; ///< 1 … n in text order
   ItemKind kind{};

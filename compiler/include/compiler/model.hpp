@@ -116,7 +116,7 @@ struct Process {
   Text trigger{};
   Text outcome{};
   std::vector<ProcessStage> stages{};
-  std::vector<DeclarationId> workflows{}; ///< that realise it
+  std::vector<DeclarationId> workflows{}; ///< that realise it, by the first stage they work in
 };
 
 // ---- People, tools, documents ------------------------------------------------------------------

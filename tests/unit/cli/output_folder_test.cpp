@@ -1,6 +1,7 @@
 #include "output_folder.hpp"
 
 #include "failure.hpp"
+#include "folder_lock.hpp"
 #include "program.hpp"
 
 #include <doctest/doctest.h>
@@ -86,4 +87,24 @@ TEST_CASE("a manifest reads back what it was written from, whatever the names") 
   CHECK(read_manifest(manifest_text(names)) == names);
   CHECK(read_manifest("a\n\n# remark\n../b\n/c\nd//e\n.waymark-manifest\nf/./g\n") ==
         Manifest{"a"});
+}
+
+TEST_CASE("two builds do not write into one folder at once") {
+  const TemporaryFolder folder;
+  write(folder, {{"index.html", "1"}});
+  {
+    const FolderLock other_build(folder / "site");
+    CHECK_THROWS_AS(write(folder, {{"index.html", "2"}}), Failure);
+    CHECK(folder.read("site/index.html") == "1");
+  }
+  CHECK(write(folder, {{"index.html", "2"}}).written == 1);
+}
+
+TEST_CASE("what another build made in the meantime is known") {
+  const TemporaryFolder folder;
+  OutputFolder waiting(folder / "site");
+  write(folder, {{"index.html", "1"}, {"old.html", "1"}});
+  const OutputFolder::Result result = waiting.replace({{"index.html", "2"}});
+  CHECK(result.removed == 1);
+  CHECK(folder.read("site/index.html") == "2");
 }

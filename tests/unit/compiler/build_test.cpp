@@ -139,3 +139,16 @@ TEST_CASE("a declaration without a name is there, but nothing can refer to it") 
   CHECK_FALSE(built.model.tools[0].owner->resolved());
   CHECK(built.report() == ""); // the missing name is a syntax error, and this follows from it
 }
+
+TEST_CASE("a process has its workflows in the order of its stages") {
+  const BuiltWorkspace built(R"(
+process p "P" { stage first "First"; stage second "Second" }
+workflow loose "Loose" realizes p { step "a" }
+workflow late "Late" realizes p { stage second { step "b" } }
+workflow early "Early" realizes p { stage second { step "c" }; stage first { step "d" } }
+)");
+  std::string order;
+  for (const DeclarationId workflow : built.model.process(built.model.find("p")).workflows)
+    order += std::string(built.model[workflow].id) + " ";
+  CHECK(order == "early late loose ");
+}
