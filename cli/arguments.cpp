@@ -21,6 +21,7 @@ struct AllArguments {
   BuildArguments build;
   DiagramArguments diagram;
   SopArguments sop;
+  AuditArguments audit;
   FormatArguments format;
   ExplainArguments explain;
   NewArguments create;
@@ -154,6 +155,15 @@ void define_sop(CLI::App& app, AllArguments& all) {
   add_output_file(app, all.sop.output_file);
 }
 
+void define_audit(CLI::App& app, AllArguments& all) {
+  add_paths(app, all.audit.workspace.paths);
+  add_choice(app, "-f,--format", all.audit.format, {"text", "markdown", "json"},
+             {AuditFormat::text, AuditFormat::markdown, AuditFormat::json},
+             "for a mail, for GitHub, or for scripts");
+  add_output_file(app, all.audit.output_file);
+  add_today(app, all.audit.workspace);
+}
+
 void define_format(CLI::App& app, AllArguments& all) {
   app.add_option("PATH", all.format.paths,
                  "files and folders (all *.way below them); the current folder if none; - for "
@@ -233,6 +243,17 @@ std::vector<CommandRow> command_rows() {
        {},
        define_sop,
        take<&AllArguments::sop>},
+      {"report",
+       "write the audit of a workspace: owners, gaps, hand-offs, waiting, hours and cost",
+       {{"waymark report", "as text, to read or to paste into a mail"},
+        {"waymark report --format markdown -o audit.md", "with tables, for GitHub"},
+        {"waymark report sales --format json", "one JSON object, for scripts"},
+        {"waymark report --today 2030-01-01", "with what will be overdue by then"}},
+       {"It is written despite errors, and says so at its head (exit status 1). docs/report.md "
+        "tells what the figures mean and names the keys of the JSON.",
+        skipped},
+       define_audit,
+       take<&AllArguments::audit>},
       {"fmt",
        "bring files into the canonical layout",
        {{"waymark fmt", "rewrite what needs it below the current folder"},

@@ -13,6 +13,8 @@
 namespace waymark {
 
 enum class ReportFormat : std::uint8_t { text, json, jsonl, sarif, github };
+/// Of `waymark report`; `ReportFormat` is that of findings.
+enum class AuditFormat : std::uint8_t { text, markdown, json };
 enum class DiagramFormat : std::uint8_t { svg, dot };
 
 struct CheckArguments {
@@ -43,6 +45,12 @@ struct SopArguments {
   std::optional<std::string> output_file;
 };
 
+struct AuditArguments {
+  WorkspaceArguments workspace;
+  AuditFormat format = AuditFormat::text;
+  std::optional<std::string> output_file;
+};
+
 struct FormatArguments {
   std::vector<std::string> paths; ///< `-` alone: standard input to standard output
   bool check = false;
@@ -61,8 +69,9 @@ struct InformationRequest {
   std::string text;
 };
 
-using Command = std::variant<InformationRequest, CheckArguments, BuildArguments, DiagramArguments,
-                             SopArguments, FormatArguments, ExplainArguments, NewArguments>;
+using Command =
+    std::variant<InformationRequest, CheckArguments, BuildArguments, DiagramArguments, SopArguments,
+                 AuditArguments, FormatArguments, ExplainArguments, NewArguments>;
 
 struct Invocation {
   Command command;

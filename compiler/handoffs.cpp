@@ -1,9 +1,15 @@
 #include "compiler/handoffs.hpp"
 
 #include "compiler/expected_flow.hpp"
+#include "compiler/people.hpp"
+#include "compiler/workload.hpp"
+#include "followed_work.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <functional>
 #include <tuple>
+#include <utility>
 
 namespace waymark {
 namespace {
@@ -19,15 +25,6 @@ bool makes_documents(const Model& model, const Workflow& workflow, const Work& w
                      [](const Work& inner) { return !inner.makes.empty() || inner.follow; });
 }
 
-/// Two roles that one and the same person alone holds: nothing changes hands.
-bool is_one_person(const Model& model, DeclarationId first, DeclarationId second) {
-  if (!model.is(first, DeclarationKind::role) || !model.is(second, DeclarationKind::role))
-    return false;
-  const auto& left = model.roles[model[first].index].persons;
-  const auto& right = model.roles[model[second].index].persons;
-  return left.size() == 1 && right.size() == 1 && left[0].value == right[0].value;
-}
-
 bool names_one(std::span<const Reference> references, DeclarationId who) {
   return std::any_of(references.begin(), references.end(), [who](const Reference& each) {
     return !each.resolved() || each.target == who;
@@ -40,51 +37,84 @@ public:
   Receivers(const FlowGraph& flow, const ExpectedFlow& expected)
       : flow_(flow)
       , expected_(expected)
-      , amount_(flow.nodes.size(), 0)
-      , seen_(flow.nodes.size(), FlowNodeId::none) {}
+      , nodes_(flow.nodes.size()) {}
 
   /// Calls `use` with each step that follows and how often a run, in order of discovery.
   template<typename Use>
   void find(FlowNodeId sender, Use&& use) {
-    open_.assign(1, sender);
-    amount_[index(sender)] = expected_.visits[index(sender)];
-    for (std::size_t next = 0; next < open_.size(); ++next) {
-      const FlowNodeId node = open_[next];
-      const FlowNode& from = flow_[node];
-      for (std::uint32_t e = from.first_out; e < from.first_out + from.out_count; ++e) {
-        const FlowEdge& edge = flow_.edges[e];
-        if (interrupts(edge.kind)) continue;
-        const double part = amount_[index(node)] * expected_.shares[e];
-        if (seen_[index(edge.to)] == sender) {
-          amount_[index(edge.to)] += part;
-          continue;
-        }
-        seen_[index(edge.to)] = sender;
-        amount_[index(edge.to)] = part;
-        // A step that the work comes back to is a receiver, too, but is not gone through again.
-        if (flow_[edge.to].kind != FlowNodeKind::step)
-          open_.push_back(edge.to);
-        else
-          steps_.push_back(edge.to);
-      }
+    const double sent = expected_.visits[index(sender)];
+    pass_on(sender, sent, sender);
+    // In text order, so that all that comes to a node is there when it goes on, loops apart.
+    while (!open_.empty()) {
+      std::pop_heap(open_.begin(), open_.end(), std::greater<>());
+      const FlowNodeId node = open_.back();
+      open_.pop_back();
+      Arrivals& arrivals = nodes_[index(node)];
+      arrivals.open = false;
+      const double amount = std::exchange(arrivals.amount, 0);
+      // What still goes round then is next to nothing, or never leaves the loop.
+      const bool again = arrivals.rounds > 0;
+      if (again && (amount <= sent * 1e-6 || arrivals.rounds == most_rounds)) continue;
+      ++arrivals.rounds;
+      pass_on(node, amount, sender);
     }
-    for (const FlowNodeId step : steps_) use(step, amount_[index(step)]);
+    for (const FlowNodeId step : steps_) use(step, nodes_[index(step)].amount);
     steps_.clear();
   }
 
 private:
+  static constexpr std::uint32_t most_rounds = 100;
+
+  struct Arrivals {
+    FlowNodeId sender = FlowNodeId::none; ///< of whose work this speaks
+    double amount = 0;                    ///< that has not gone on yet
+    std::uint32_t rounds = 0;             ///< how often it went on
+    bool open = false;
+  };
+
+  void pass_on(FlowNodeId node, double amount, FlowNodeId sender) {
+    const FlowNode& from = flow_[node];
+    for (std::uint32_t e = from.first_out; e < from.first_out + from.out_count; ++e) {
+      const FlowEdge& edge = flow_.edges[e];
+      if (interrupts(edge.kind)) continue;
+      Arrivals& arrivals = nodes_[index(edge.to)];
+      const bool is_new = arrivals.sender != sender;
+      if (is_new) arrivals = {sender, 0, 0, false};
+      arrivals.amount += amount * expected_.shares[e];
+      // A step that the work comes back to is a receiver, too, but is not gone through again.
+      if (flow_[edge.to].kind == FlowNodeKind::step) {
+        if (is_new) steps_.push_back(edge.to);
+      } else if (!arrivals.open) {
+        arrivals.open = true;
+        open_.push_back(edge.to);
+        std::push_heap(open_.begin(), open_.end(), std::greater<>());
+      }
+    }
+  }
+
   const FlowGraph& flow_;
   const ExpectedFlow& expected_;
-  std::vector<double> amount_;
-  std::vector<FlowNodeId> seen_; ///< by node: the sender for which it was last seen
-  std::vector<FlowNodeId> open_;
+  std::vector<Arrivals> nodes_;
+  std::vector<FlowNodeId> open_; ///< a heap, the first in the text on top
   std::vector<FlowNodeId> steps_;
 };
 
+/// What the step makes, itself and by following; each once.
+std::vector<DeclarationId> documents_of(const Workflow& workflow, const Work& work,
+                                        const FollowedWork& followed) {
+  std::vector<DeclarationId> documents;
+  for (const Reference& made : workflow.list(work.makes))
+    if (made.resolved()) documents.push_back(made.target);
+  const auto by_following = followed.made_by_following(work);
+  documents.insert(documents.end(), by_following.begin(), by_following.end());
+  std::sort(documents.begin(), documents.end());
+  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+  return documents;
+}
+
 void find_in_workflow(const Model& model, const Workflow& workflow, const FlowGraph& flow,
-                      std::vector<HandOff>& handoffs) {
+                      double runs, const FollowedWork& followed, std::vector<HandOff>& handoffs) {
   const ExpectedFlow expected = expected_flow(workflow, flow);
-  const double runs = workflow.happens ? times_per_month(*workflow.happens) : 0;
   Receivers receivers(flow, expected);
   for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
     if (workflow.statements[i].kind != StatementKind::step) continue;
@@ -98,7 +128,8 @@ void find_in_workflow(const Model& model, const Workflow& workflow, const FlowGr
                                  model.is(to, DeclarationKind::role);
       handoffs.push_back({workflow.self, StatementId{i}, second, first.performer.who, to, per_run,
                           per_run * runs,
-                          between_roles && is_silent_towards(model, workflow, first, to)});
+                          between_roles && is_silent_towards(model, workflow, first, to),
+                          documents_of(workflow, first, followed)});
     });
   }
 }
@@ -107,16 +138,18 @@ void find_in_workflow(const Model& model, const Workflow& workflow, const FlowGr
 
 bool is_silent_towards(const Model& model, const Workflow& workflow, const Work& first,
                        DeclarationId second_performer) {
-  return !is_one_person(model, first.performer.who, second_performer) &&
+  return !are_one_person(model, first.performer.who, second_performer) &&
          !makes_documents(model, workflow, first) &&
          !names_one(workflow.list(first.informs), second_performer) &&
          !names_one(workflow.list(first.consults), second_performer);
 }
 
 std::vector<HandOff> find_handoffs(const Model& model, const std::vector<FlowGraph>& flows) {
+  const std::vector<double> runs = monthly_runs(model, flows);
+  const FollowedWork followed(model);
   std::vector<HandOff> handoffs;
   for (std::size_t i = 0; i < model.workflows.size(); ++i)
-    find_in_workflow(model, model.workflows[i], flows[i], handoffs);
+    find_in_workflow(model, model.workflows[i], flows[i], runs[i], followed, handoffs);
   std::stable_sort(handoffs.begin(), handoffs.end(), [](const HandOff& a, const HandOff& b) {
     return std::tuple(a.workflow, a.second, a.first) < std::tuple(b.workflow, b.second, b.first);
   });

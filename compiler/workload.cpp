@@ -1,6 +1,7 @@
 #include "compiler/workload.hpp"
 
 #include "compiler/expected_flow.hpp"
+#include "follow_order.hpp"
 
 #include <algorithm>
 
@@ -26,7 +27,7 @@ public:
     for (std::size_t i = 0; i < model_.workflows.size(); ++i)
       if (model_.workflows[i].happens)
         runs_[i].push_back({DeclarationId::none, times_per_month(*model_.workflows[i].happens)});
-    for (const std::uint32_t workflow : followers_first())
+    for (const std::uint32_t workflow : followers_first(model_))
       if (!runs_[workflow].empty() && follows_something(workflow)) count(workflow, Part::followed);
     loads_.reserve(timed_works());
     for (std::uint32_t workflow = 0; workflow < model_.workflows.size(); ++workflow)
@@ -55,39 +56,6 @@ private:
   }
   [[nodiscard]] std::size_t index_of(const Workflow& workflow) const {
     return static_cast<std::size_t>(&workflow - model_.workflows.data());
-  }
-
-  /// An order in which each workflow comes before those that it follows, circles apart.
-  [[nodiscard]] std::vector<std::uint32_t> followers_first() const {
-    struct Visit {
-      std::uint32_t workflow;
-      std::size_t next;
-    };
-    std::vector<bool> seen(model_.workflows.size(), false);
-    std::vector<std::uint32_t> order;
-    std::vector<Visit> visits;
-    for (std::uint32_t root = 0; root < model_.workflows.size(); ++root) {
-      if (seen[root]) continue;
-      seen[root] = true;
-      visits.push_back({root, 0});
-      while (!visits.empty()) {
-        Visit& visit = visits.back();
-        const Workflow& workflow = model_.workflows[visit.workflow];
-        if (visit.next == workflow.works.size()) {
-          order.push_back(visit.workflow);
-          visits.pop_back();
-          continue;
-        }
-        const Work& work = workflow.works[visit.next++];
-        if (!work.follow || !work.follow->resolved()) continue;
-        const std::uint32_t followed = model_[work.follow->target].index;
-        if (seen[followed]) continue;
-        seen[followed] = true;
-        visits.push_back({followed, 0});
-      }
-    }
-    std::reverse(order.begin(), order.end());
-    return order;
   }
 
   /// Its own load, in text order, or what it hands on to what it follows.
@@ -142,6 +110,30 @@ private:
 };
 
 } // namespace
+
+std::vector<double> monthly_runs(const Model& model, const std::vector<FlowGraph>& flows) {
+  std::vector<double> runs(model.workflows.size(), 0);
+  for (std::size_t i = 0; i < runs.size(); ++i)
+    if (model.workflows[i].happens) runs[i] = times_per_month(*model.workflows[i].happens);
+  for (const std::uint32_t follower : followers_first(model)) {
+    const Workflow& workflow = model.workflows[follower];
+    const bool follows = std::any_of(workflow.works.begin(), workflow.works.end(),
+                                     [](const Work& work) { return work.follow.has_value(); });
+    if (runs[follower] <= 0 || !follows) continue;
+    const std::vector<double> visits = expected_flow(workflow, flows[follower]).visits;
+    for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
+      const Work* work = workflow.work(StatementId{i});
+      const FlowNodeId node = flows[follower].node_of[i];
+      if (work == nullptr || node == FlowNodeId::none || visits[index(node)] > most_visits ||
+          !work->follow || !work->follow->resolved())
+        continue;
+      const std::uint32_t followed = model[work->follow->target].index;
+      if (!model.workflows[followed].happens)
+        runs[followed] += runs[follower] * visits[index(node)];
+    }
+  }
+  return runs;
+}
 
 std::vector<StepLoad> monthly_load(const Model& model, const std::vector<FlowGraph>& flows) {
   return LoadCounter(model, flows).run();

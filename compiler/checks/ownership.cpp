@@ -1,7 +1,10 @@
 #include "check.hpp"
+#include "compiler/people.hpp"
 #include "fixes/statement_fixes.hpp"
 
+#include <cstddef>
 #include <fmt/format.h>
+#include <vector>
 
 /// Who does it, who answers for it, who stands in.
 namespace waymark {
@@ -13,18 +16,6 @@ void report_no_owner(const Declaration& declaration, bool has_owner, std::string
   findings.report(Check::no_owner, declaration.name_span,
                   fmt::format("nobody owns {} '{}', so nobody keeps it right; {}",
                               noun(declaration.kind), declaration.title, way_out));
-}
-
-std::vector<bool> roles_with_steps(const Model& model) {
-  std::vector<bool> performs(model.roles.size(), false);
-  for (const Workflow& workflow : model.workflows) {
-    for (const Statement& statement : workflow.statements) {
-      if (statement.kind != StatementKind::step) continue;
-      const DeclarationId who = workflow.works[statement.facts].performer.who;
-      if (model.is(who, DeclarationKind::role)) performs[model[who].index] = true;
-    }
-  }
-  return performs;
 }
 
 } // namespace
@@ -76,11 +67,11 @@ void check_no_owner(const WorkspaceView& view, Findings& findings) {
 }
 
 void check_no_backup(const WorkspaceView& view, Findings& findings) {
-  const std::vector<bool> performs = roles_with_steps(view.model);
+  const std::vector<std::size_t> steps = steps_by_role(view.model);
   for (std::size_t i = 0; i < view.model.roles.size(); ++i) {
     const Role& role = view.model.roles[i];
     const Declaration& declaration = view.model[role.self];
-    if (!performs[i] || role.persons.size() != 1 || role.backup || declaration.damaged) continue;
+    if (steps[i] == 0 || role.persons.size() != 1 || role.backup || declaration.damaged) continue;
     findings.report(
         Check::no_backup, declaration.name_span,
         fmt::format("only '{}' is '{}', and nobody stands in; add 'backup' and a role, or a "

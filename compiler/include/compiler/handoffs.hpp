@@ -16,8 +16,9 @@ struct HandOff {
   DeclarationId from{}; ///< role, party or tool
   DeclarationId to{};
   double per_run = 0;   ///< how often in one run, on average
-  double per_month = 0; ///< 0 if the workflow does not say how often it happens
+  double per_month = 0; ///< by `monthly_runs`; 0 if nothing says how often the workflow runs
   bool silent = false;  ///< between roles; no document made, nobody informed or consulted
+  std::vector<DeclarationId> documents{}; ///< made by the first step, itself or by following
 };
 
 /// All hand-offs, by workflow and text order of the second step, then of the first. Steps whose

@@ -3,9 +3,15 @@
 #include "compiler/flow_graph.hpp"
 #include "compiler/model.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace waymark {
+
+/// How often each workflow runs in an average month, by index of `Model::workflows`: its own
+/// `happens`, else as often as it is followed. 0 where nothing says so. Linear.
+[[nodiscard]] std::vector<double> monthly_runs(const Model& model,
+                                               const std::vector<FlowGraph>& flows);
 
 /// One step's work for one role in an average month.
 struct StepLoad {
@@ -25,5 +31,38 @@ struct StepLoad {
 /// text. Linear, but for workflows that many others follow.
 [[nodiscard]] std::vector<StepLoad> monthly_load(const Model& model,
                                                  const std::vector<FlowGraph>& flows);
+
+/// One workflow's part of a role's month.
+struct WorkflowLoad {
+  DeclarationId workflow{};
+  double runs = 0;  ///< a month in which the role has work in it
+  double hours = 0; ///< a month
+};
+
+struct RoleLoad {
+  DeclarationId role{};
+  std::vector<WorkflowLoad> workflows; ///< most hours first
+  double hours = 0;                    ///< a month, all workflows together
+  std::optional<double> available{};   ///< hours a month that it has, if it says
+
+  [[nodiscard]] bool is_overloaded() const { return available && hours > *available + 1e-9; }
+};
+
+/// What `monthly_load` gives each role, in order of declaration; roles without load are left out.
+[[nodiscard]] std::vector<RoleLoad> load_by_role(const Model& model,
+                                                 const std::vector<StepLoad>& loads);
+
+/// A step on which one role spends four hours a month or more in a tool.
+struct AutomationCandidate {
+  DeclarationId workflow{};
+  StatementId step{};
+  DeclarationId role{};
+  DeclarationId tool{};
+  double hours = 0; ///< a month
+};
+
+/// In order of workflows and text. `loads` as `monthly_load` gives them.
+[[nodiscard]] std::vector<AutomationCandidate>
+automation_candidates(const Model& model, const std::vector<StepLoad>& loads);
 
 } // namespace waymark

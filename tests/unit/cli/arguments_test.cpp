@@ -75,6 +75,12 @@ TEST_CASE("build, diagram, sop, fmt, explain and new") {
   CHECK(diagram.output_file == "x.dot");
 
   CHECK(parse<SopArguments>({"sop", "call"}).name == "call");
+  const auto audit = parse<AuditArguments>(
+      {"report", "a", "b", "--format", "markdown", "-o", "x.md", "--today", "2026-11-21"});
+  CHECK(audit.workspace.paths == Paths{"a", "b"});
+  CHECK(audit.workspace.today == "2026-11-21");
+  CHECK(audit.format == AuditFormat::markdown);
+  CHECK(audit.output_file == "x.md");
   CHECK(parse<FormatArguments>({"fmt", "-"}).paths == Paths{"-"});
   CHECK(parse<FormatArguments>({"fmt", "--check", "a"}).check);
   CHECK(parse<ExplainArguments>({"explain", "syntax"}).check == "syntax");

@@ -156,3 +156,25 @@ TEST_CASE_FIXTURE(Fixture, "sop and diagram print one document, or write it") {
   CHECK(damaged.out == sop.out);
   CHECK(damaged.status == 1);
 }
+
+TEST_CASE_FIXTURE(Fixture, "report prints the audit, or writes it, also despite errors") {
+  const auto run = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), "report");
+    words.insert(words.end(), {"people.way", "greet.way", "--today", "2026-11-21"});
+    return run_program({.arguments = std::move(words), .folder = here.path()});
+  };
+  const ProgramResult text = run({});
+  CHECK(text.status == 0);
+  CHECK(text.err == "");
+  CHECK(text.out.find("As of 2026-11-21: ") != std::string::npos);
+  CHECK(run({"-o", "audit.txt"}).out == "");
+  CHECK(here.read("audit.txt") == text.out);
+  CHECK(run({"--format", "markdown"}).out.find("## Hand-offs\n") != std::string::npos);
+  CHECK(run({"--format", "json"}).out.starts_with("{\n  \"version\": 1,"));
+  CHECK(run({"-o", "no/such/folder.md"}).status == 2);
+  CHECK(run({"--format", "html"}).status == 2);
+
+  const ProgramResult damaged = run({"drafts", "-o", "damaged.txt"});
+  CHECK(damaged.status == 1);
+  CHECK(here.read("damaged.txt").find("Mind that this workspace has ") != std::string::npos);
+}

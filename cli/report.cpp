@@ -1,0 +1,49 @@
+#include "backends/report.hpp"
+
+#include "commands.hpp"
+#include "files.hpp"
+#include "printable.hpp"
+#include "report.hpp"
+#include "workspace_loading.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace waymark {
+namespace {
+
+/// Titles may hold anything; a terminal and a mail get lines that show it safely.
+std::string printable_lines(std::string_view text) {
+  std::string lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines += printable(text.substr(0, end)) + "\n";
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+std::string written(const WorkspaceReport& report, AuditFormat format) {
+  switch (format) {
+  case AuditFormat::text: return printable_lines(report_text(report));
+  case AuditFormat::markdown: return printable_lines(report_markdown(report));
+  case AuditFormat::json: return report_json(report);
+  }
+  return {};
+}
+
+} // namespace
+
+ExitStatus run(const AuditArguments& arguments, Console& console) {
+  const CheckedModel checked = load_and_compile(arguments.workspace);
+  const std::string document = written(build_report(checked), arguments.format);
+  if (arguments.output_file) {
+    replace_file(*arguments.output_file, document);
+  } else {
+    console.out.write(document);
+  }
+  return mention_errors(checked, console);
+}
+
+} // namespace waymark
