@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 /// Which finding belongs to which system.
@@ -51,7 +52,7 @@ public:
 
 private:
   void close(const Place& place) {
-    while (!open_.empty() && Place(open_.back()->span.file, open_.back()->span.last) < place)
+    while (!open_.empty() && Place(open_.back()->span.file, open_.back()->span.last) <= place)
       open_.pop_back();
   }
 
@@ -61,21 +62,34 @@ private:
   std::vector<const Declaration*> open_;
 };
 
-/// The title of the stage that an `uncovered-stage` points at, put to its process.
-bool put_to_process(const Model& model, const Declaration& around, const Finding& finding,
-                    ReportArea& area) {
-  if (finding.check != Check::uncovered_stage || around.kind != DeclarationKind::process)
-    return false;
-  for (const ProcessStage& stage : model.processes[around.index].stages) {
-    if (stage.name_span.first != finding.span.first) continue;
-    for (ReportItem& item : area.items) {
-      if (item.name.id != around.id) continue;
-      item.uncovered_stages.push_back(stage.title);
+/// Puts what `uncovered-stage` points at to its process.
+class UncoveredStages {
+public:
+  UncoveredStages(const Model& model, std::vector<ReportArea>& areas)
+      : model_(model) {
+    for (ReportArea& area : areas)
+      for (ReportItem& item : area.items)
+        if (item.name.kind == DeclarationKind::process) items_.emplace(item.name.id, &item);
+  }
+
+  bool take(const Declaration* around, const Finding& finding) {
+    if (finding.check != Check::uncovered_stage || around == nullptr ||
+        around->kind != DeclarationKind::process)
+      return false;
+    const auto item = items_.find(around->id);
+    if (item == items_.end()) return false;
+    for (const ProcessStage& stage : model_.processes[around->index].stages) {
+      if (stage.name_span.first != finding.span.first) continue;
+      item->second->uncovered_stages.push_back(stage.title);
       return true;
     }
+    return false;
   }
-  return false;
-}
+
+private:
+  const Model& model_;
+  std::unordered_map<std::string_view, ReportItem*> items_; ///< by id of the process
+};
 
 } // namespace
 
@@ -89,16 +103,22 @@ void add_gaps(const Facts& facts, const std::vector<std::uint32_t>& area_of,
     return Place(a->span.file, a->span.first) < Place(b->span.file, b->span.first);
   });
   Surroundings surroundings(model);
+  UncoveredStages uncovered_stages(model, areas);
   for (const Finding* finding : gaps) {
     const Declaration* around = surroundings.around(finding->span);
+    if (uncovered_stages.take(around, *finding)) continue;
     ReportArea& area =
         around == nullptr
             ? areas.back()
             : areas[area_of[static_cast<std::size_t>(around - model.declarations.data())]];
-    if (around != nullptr && put_to_process(model, *around, *finding, area)) continue;
     area.gaps.push_back({finding->check, finding->severity, finding->message,
                          model.source(finding->span.file).path(), line_of(model, finding->span)});
   }
+  // Long lists are cut, and the worst must not be what is left out.
+  for (ReportArea& area : areas)
+    std::stable_sort(
+        area.gaps.begin(), area.gaps.end(),
+        [](const ReportGap& a, const ReportGap& b) { return a.severity < b.severity; });
 }
 
 } // namespace waymark::report

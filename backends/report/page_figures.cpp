@@ -18,6 +18,12 @@ std::string factor(double number) {
   return to_text(std::round(number * 100) / 100);
 }
 
+/// In minutes below an hour.
+std::string duration(double hours) {
+  if (hours >= 1) return factor(hours) + " h";
+  return hours < 0.05 / 60 ? "under 0.1 min" : to_text(std::round(hours * 600) / 10) + " min";
+}
+
 std::string share(const ReportRole& role) {
   if (!role.available || *role.available <= 0) return role.available ? "has none" : "";
   return fmt::format("{:.0f} % of its {} h{}", std::round(role.hours / *role.available * 100),
@@ -33,7 +39,7 @@ void add_arithmetic(const ReportRole& role, Table& table) {
     else
       table.rows.push_back(
           {"  " + std::string(part.workflow.title), figure(part.hours),
-           fmt::format("{} times {} h", factor(part.runs), factor(part.hours / part.runs)), ""});
+           fmt::format("{} times {}", factor(part.runs), duration(part.hours / part.runs)), ""});
   }
   if (role.workflows.size() > parts_shown)
     table.rows.push_back(
@@ -102,6 +108,8 @@ void add_candidates(const WorkspaceReport& report, Page& page) {
     page.push_back(Paragraph{fmt::format("Left out, because the workspace allows it: {}.",
                                          counted(report.waived_candidates, "step"))});
   if (report.candidates.empty()) return;
+  page.push_back(Paragraph{"Steps that take a role four hours a month or more in a tool. Whether "
+                           "the tool can do them alone is for you to judge."});
   Table table{{{"Step"},
                {"Workflow"},
                {"Role"},
@@ -119,8 +127,8 @@ void add_candidates(const WorkspaceReport& report, Page& page) {
   }
   page.push_back(std::move(table));
   add_rest(report.candidates.size(), rows_shown, "step", page);
-  page.push_back(Paragraph{
-      fmt::format("Together {} hours a month, if each were done by its tool.", figure(hours))});
+  page.push_back(
+      Paragraph{fmt::format("Together {} hours a month, at the very most.", figure(hours))});
 }
 
 void add_uncounted(const WorkspaceReport& report, Page& page) {

@@ -38,7 +38,8 @@ void add_handoffs(const WorkspaceReport& report, Page& page) {
   }
   const bool any_silent = std::any_of(report.handoffs.begin(), report.handoffs.end(),
                                       [](const ReportHandOff& each) { return each.silent > 0; });
-  page.push_back(Paragraph{"Where one is done and another goes on, most often first."});
+  page.push_back(Paragraph{
+      "Where one is done and another goes on, most often first. Places are pairs of steps."});
   if (any_silent)
     page.push_back(
         Paragraph{"Silent: the next one gets no document and is not informed or consulted."});

@@ -2,7 +2,7 @@
 
 #include "compiler/people.hpp"
 
-#include <algorithm>
+#include <vector>
 
 /// What the figures leave out, so that they are not taken for more than they are.
 namespace waymark::report {
@@ -23,6 +23,21 @@ ReportUntimed untimed(const Model& model, const Workflow& workflow) {
   return result;
 }
 
+/// By index of `Model::workflows`: hours are taken from its steps, since it happens by itself or
+/// somebody who follows it does not say how long that takes.
+std::vector<bool> asked_for_hours(const Facts& facts) {
+  std::vector<bool> asked(facts.model.workflows.size(), false);
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    const Workflow& workflow = facts.model.workflows[i];
+    if (workflow.happens) asked[i] = true;
+    if (!facts.is_counted(workflow.self)) continue;
+    for (const Work& work : workflow.works)
+      if (work.takes == not_given && work.follow && work.follow->resolved())
+        asked[facts.model[work.follow->target].index] = true;
+  }
+  return asked;
+}
+
 void count_approximations(const Workflow& workflow, const FlowGraph& flow,
                           ReportUncounted& uncounted) {
   for (const Statement& statement : workflow.statements)
@@ -34,6 +49,7 @@ void count_approximations(const Workflow& workflow, const FlowGraph& flow,
 
 ReportUncounted uncounted(const Facts& facts) {
   const Model& model = facts.model;
+  const std::vector<bool> asked = asked_for_hours(facts);
   ReportUncounted result;
   for (std::size_t i = 0; i < model.workflows.size(); ++i) {
     const Workflow& workflow = model.workflows[i];
@@ -43,7 +59,7 @@ ReportUncounted uncounted(const Facts& facts) {
       continue;
     }
     const ReportUntimed found = untimed(model, workflow);
-    if (found.steps > 0) result.untimed.push_back(found);
+    if (found.steps > 0 && asked[i]) result.untimed.push_back(found);
     count_approximations(workflow, facts.checked.flows[i], result);
   }
   for (const RoleLoad& load : facts.roles)

@@ -41,8 +41,8 @@ std::string names(const std::vector<ReportName>& names, std::size_t shown) {
 
 void add_rest(std::size_t all, std::size_t shown, std::string_view noun, Page& page) {
   if (all <= shown) return;
-  page.push_back(Paragraph{
-      fmt::format("And {} more; the JSON report has them all.", counted(all - shown, noun))});
+  page.push_back(Paragraph{fmt::format("And {}; the JSON report has them all.",
+                                       counted(all - shown, fmt::format("more {}", noun)))});
 }
 
 } // namespace waymark::report

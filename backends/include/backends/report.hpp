@@ -54,7 +54,7 @@ struct ReportArea {
   ReportOwner owner;
   std::vector<ReportItem> items; ///< processes, below each its workflows, below each what they
                                  ///< follow; each item once
-  std::vector<ReportGap> gaps;   ///< of ownership, ordering, alignment and documents
+  std::vector<ReportGap> gaps;   ///< of ownership, ordering, alignment and documents; errors first
 };
 
 /// From whom to whom work passes.

@@ -22,7 +22,8 @@ struct HandOff {
 };
 
 /// All hand-offs, by workflow and text order of the second step, then of the first. Steps whose
-/// performer is unknown have none. Linear, but for steps behind a decision that many steps lead to.
+/// performer is unknown have none. Linear (and the order of a heap), but for steps behind a
+/// decision that many steps lead to.
 [[nodiscard]] std::vector<HandOff> find_handoffs(const Model& model,
                                                  const std::vector<FlowGraph>& flows);
 
