@@ -142,7 +142,10 @@ private:
     while (!open.empty()) {
       const FlowNodeId node = open.back();
       open.pop_back();
-      for (const FlowEdge& edge : view_.flow.out(node)) {
+      const FlowNode& at = view_.flow[node];
+      for (std::uint32_t e = at.first_out; e < at.first_out + at.out_count; ++e) {
+        if (!view_.verdict.is_taken(view_.flow, FlowEdgeId{e})) continue;
+        const FlowEdge& edge = view_.flow.edges[e];
         const std::uint64_t carried =
             before[index(node)] | (interrupts(edge.kind) ? 0 : made[index(node)]);
         if ((carried & ~before[index(edge.to)]) == 0) continue;

@@ -1,5 +1,4 @@
 #include "check.hpp"
-#include "compiler/nearest.hpp"
 #include "document_flow.hpp"
 #include "flow_path.hpp"
 
@@ -176,36 +175,7 @@ void check_never_made(const WorkflowView& view, Findings& findings) {
   }
 }
 
-namespace {
-
-/// Documents that a misspelt name probably means where a document is used.
-std::unordered_set<DeclarationId> meant_by_lost_names(const Model& model) {
-  std::vector<std::string_view> ids;
-  std::unordered_map<std::string_view, DeclarationId> by_id;
-  for (const Document& document : model.documents) {
-    ids.push_back(model[document.self].id);
-    by_id.emplace(ids.back(), document.self);
-  }
-  std::unordered_set<DeclarationId> meant;
-  for (const Workflow& workflow : model.workflows) {
-    const auto look_at = [&](Range range) {
-      for (const Reference& each : workflow.list(range)) {
-        if (each.resolved()) continue;
-        const auto name = nearest(model.source(each.span.file).text(each.span), ids);
-        if (name) meant.insert(by_id.at(*name));
-      }
-    };
-    look_at(workflow.needs);
-    for (const Work& work : workflow.works) {
-      look_at(work.needs);
-      look_at(work.approves);
-    }
-  }
-  return meant;
-}
-
-} // namespace
-
+/// An unknown name may mean any document, so nothing is said where there is one.
 void check_never_used(const WorkspaceView& view, Findings& findings) {
   if (!view.text_is_sound) return;
   const Model& model = view.model;
@@ -226,10 +196,9 @@ void check_never_used(const WorkspaceView& view, Findings& findings) {
         if (each.resolved()) made[model[each.target].index].push_back(each.span);
     }
   }
-  const auto meant = meant_by_lost_names(model);
   for (std::size_t i = 0; i < made.size(); ++i) {
     const DeclarationId id = model.documents[i].self;
-    if (made[i].empty() || used[i] || meant.contains(id)) continue;
+    if (made[i].empty() || used[i]) continue;
     Finding& finding = findings.report(
         Check::never_used, made[i].front(),
         fmt::format("'{}' is made here, but nothing needs, approves or keeps it; say who 'needs' "

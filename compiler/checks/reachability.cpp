@@ -1,6 +1,6 @@
 #include "check.hpp"
-#include "compiler/nearest.hpp"
 #include "flow_path.hpp"
+#include "suggestions.hpp"
 
 #include <fmt/format.h>
 #include <unordered_map>
@@ -43,7 +43,9 @@ private:
       nodes_.push_back(view_.flow.regions[r].entry);
   }
 
+  /// One name that may mean any statement decides it for all.
   void guess(const Span& written) {
+    if (may_be_any_) return;
     if (ids_.empty())
       for (std::uint32_t i = 0; i < view_.workflow.statements.size(); ++i) {
         const std::string_view id = view_.workflow.statements[i].id;
@@ -53,8 +55,8 @@ private:
       }
     const std::string_view word = view_.model.source(written.file).text(written);
     if (!guessed_.insert(word).second) return;
-    if (const auto near = nearest(word, ids_))
-      add_with_blocks_around(by_id_.at(*near));
+    if (const auto near = suggestions_.find(word, ids_))
+      add_with_blocks_around(by_id_.at(near->word));
     else
       may_be_any_ = true;
   }
@@ -64,6 +66,7 @@ private:
   std::vector<std::string_view> ids_;
   std::unordered_map<std::string_view, FlowNodeId> by_id_;
   std::unordered_set<std::string_view> guessed_;
+  Suggestions suggestions_;
   bool may_be_any_ = false;
 };
 

@@ -88,6 +88,13 @@ TEST_CASE("self-approval: only on a way from making to approving, by person") {
             .empty());
 }
 
+TEST_CASE("self-approval: not on a way that is never taken") {
+  const std::string head =
+      "role a\ntool t\ndocument d kept forever in t\nworkflow w {\n owner a; by "
+      "a\n step x makes d\n -> end up to 2 times, then continue\n";
+  CHECK(findings_of(head + " step y approves d\n}\n") == "unreachable-step 8:7\n");
+}
+
 TEST_CASE("allow silences inside its owner") {
   const std::string head = "role a\nworkflow w {\n owner a\n step x";
   CHECK(findings_of(head + "\n}\n") == "unowned-step 4:7\n");

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using waymark::testing::findings_of;
 
 namespace {
@@ -71,6 +73,41 @@ TEST_CASE("circle: what is made, needed and done in a circle is looked at, too")
             "procedure f { owner a\nstep i follow g\n}\n"
             "procedure g { owner a\nstep j follow f\nstep k takes 1 h makes d { check \"c\" "
             "}\n}\n") == "overloaded-role 1:6\ncircular-follow 10:15\n");
+}
+
+TEST_CASE("circle: thousands that share their links, each with its own last link in the text") {
+  const auto each_back_to_the_first = [](int count, bool backwards) {
+    std::string text;
+    for (int k = 0; k < count; ++k) {
+      const int i = backwards ? count - 1 - k : k;
+      text += "procedure f" + std::to_string(i) + " { owner a\nstep x follow f0\nstep y follow f" +
+              std::to_string((i + 1) % count) + "\n}\n";
+    }
+    return text;
+  };
+  CHECK(circles(each_back_to_the_first(4, false)) ==
+        "circular-follow 3:15\ncircular-follow 7:15\ncircular-follow 11:15\n"
+        "circular-follow 15:15\n");
+  CHECK(circles(each_back_to_the_first(4, true)) ==
+        "circular-follow 15:15\ncircular-follow 16:15\ncircular-follow 16:15\n"
+        "circular-follow 16:15\n");
+
+  waymark::Workspace workspace;
+  workspace.sources =
+      waymark::SourceSet({{"a.way", "role a\n" + each_back_to_the_first(3000, true)}});
+  const auto checked = waymark::compile(workspace, waymark::read(workspace.sources));
+  std::size_t found = 0;
+  std::size_t most = 0;
+  std::string longest;
+  for (const waymark::Finding& finding : checked.findings) {
+    if (finding.check != waymark::Check::circular_follow) continue;
+    ++found;
+    most = std::max(most, finding.related.size());
+    if (!finding.related.empty()) longest = std::max(longest, finding.related.back().message);
+  }
+  CHECK(found == 3000);
+  CHECK(most == 5);
+  CHECK(longest == "part of the circle; 999 more are not shown");
 }
 
 TEST_CASE("circle: thousands in one") {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using waymark::testing::flow_findings;
 
 namespace {
@@ -68,6 +70,15 @@ TEST_CASE("unreachable: what a misspelt jump was meant to lead to is not") {
   CHECK(flow_findings("if q -> elsewhere\nend\nstep archive\n") == "unknown-name 3:9\n");
   CHECK(flow_findings("if q -> archve\nend\nstep archive\n-> tidy\nstep clean\nstep tidy\n") ==
         "unknown-name 3:9\nunreachable-step 7:6\n");
+}
+
+TEST_CASE("unreachable: thousands of misspelt jumps among thousands of statements") {
+  std::string flow;
+  for (int i = 0; i < 3000; ++i) flow += "step \"A rather long name " + std::to_string(i) + "\"\n";
+  for (int i = 0; i < 3000; ++i)
+    flow += "if q" + std::to_string(i) + " -> a-rather-long-nmae-" + std::to_string(i) + "\n";
+  const std::string found = flow_findings(flow + "end\nstep z\n");
+  CHECK(std::count(found.begin(), found.end(), '\n') == 3000); // the names, and not step z
 }
 
 TEST_CASE("crossed: a jump that follows the `then` of another at once") {
