@@ -159,9 +159,10 @@ DocumentFlow::Bits DocumentFlow::arriving_at_join(const Batch& batch, FlowNodeId
 
 namespace {
 
-/// The first branch or `for each` whose join is used though no way leads through the region to it;
-/// none if there is none.
-FlowNodeId unproved_join(const FlowGraph& flow, const FlowComponents& ways, const Barred& barred) {
+/// The joins that are used though through one of their branches no way leads to them.
+std::vector<std::uint32_t> unproved_joins(const FlowGraph& flow, const FlowComponents& ways,
+                                          const Barred& barred) {
+  std::vector<std::uint32_t> unproved;
   std::vector<std::uint32_t> arrived(flow.nodes.size(), 0);
   std::vector<bool> counted(flow.regions.size(), false);
   for (std::uint32_t i = 0; i < flow.nodes.size(); ++i) {
@@ -178,16 +179,18 @@ FlowNodeId unproved_join(const FlowGraph& flow, const FlowComponents& ways, cons
       ++arrived[i];
     }
     const FlowNodeId fork = flow.partner[i];
-    if (fork != FlowNodeId::none && arrived[i] < flow[fork].out_count) return FlowNodeId{i};
+    if (fork != FlowNodeId::none && arrived[i] < flow[fork].out_count) unproved.push_back(i);
   }
-  return FlowNodeId::none;
+  return unproved;
 }
 
 } // namespace
 
 /// Walks by all edges on which the document is not made. A join is passed only if each branch can
-/// be passed; those that turn out not to be are taken out, and the walk is made again.
-DocumentFlow::Lack DocumentFlow::find_lack(const Batch& batch, Bits mask) const {
+/// be passed; those that turn out not to be are taken out all at once, for with fewer ways no join
+/// can be passed that could not be before; and the walk is made again. None if that does not come
+/// to its end in time.
+std::optional<DocumentFlow::Lack> DocumentFlow::find_lack(const Batch& batch, Bits mask) const {
   const FlowGraph& flow = view_.flow;
   Barred barred{std::vector<bool>(flow.edges.size(), false),
                 std::vector<bool>(flow.nodes.size(), false)};
@@ -203,27 +206,25 @@ DocumentFlow::Lack DocumentFlow::find_lack(const Batch& batch, Bits mask) const 
   }
   for (std::uint32_t i = 0; i < flow.nodes.size(); ++i)
     if (flow.nodes[i].kind == FlowNodeKind::join && (batch.there[i] & mask) != 0) bar_join(i);
-  for (;;) {
+  while (walks_left_ > 0) {
+    --walks_left_;
     const FlowComponents ways(flow, &barred);
-    const FlowNodeId join = unproved_join(flow, ways, barred);
-    if (join != FlowNodeId::none) {
-      bar_join(index(join));
-      continue;
-    }
+    const std::vector<std::uint32_t> unproved = unproved_joins(flow, ways, barred);
+    std::for_each(unproved.begin(), unproved.end(), bar_join);
+    if (!unproved.empty()) continue;
     Lack lack{std::vector<bool>(flow.nodes.size(), false), ways.closed()};
     for (std::uint32_t i = 0; i < flow.nodes.size(); ++i) lack.reached[i] = ways.reached(i);
     return lack;
   }
+  return std::nullopt;
 }
 
-/// None if jumps are not limited, or if so many documents are lacking that each walk counts.
+/// None if jumps are not limited, or if that has taken so many walks that each jump counts.
 const DocumentFlow::Lack* DocumentFlow::lack_of(std::uint32_t bit) const {
-  constexpr std::size_t most_lacks = 64;
   if (!has_limits_) return nullptr;
   if (const auto known = lacks_.find(bit); known != lacks_.end()) return &known->second;
-  if (lacks_.size() == most_lacks) return nullptr;
-  return &lacks_.emplace(bit, find_lack(batches_[bit / batch_size], Bits{1} << (bit % batch_size)))
-              .first->second;
+  std::optional<Lack> found = find_lack(batches_[bit / batch_size], Bits{1} << (bit % batch_size));
+  return found ? &lacks_.emplace(bit, std::move(*found)).first->second : nullptr;
 }
 
 bool DocumentFlow::is_there(DeclarationId document, FlowNodeId node) const {

@@ -4,6 +4,7 @@
 #include "flow_path.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -11,7 +12,8 @@ namespace waymark {
 
 /// Which documents are there when the work comes to a statement, on every way (docs/semantics.md).
 /// Must-define data flow (Kildall 1973): intersection over the ways into a node, union over the
-/// branches into a join. 64 documents at a time, so the cost is edges × documents / 64.
+/// branches into a join. 64 documents at a time, so the cost is edges × documents / 64; where jumps
+/// are limited, up to 128 walks over the graph come on top.
 class DocumentFlow {
 public:
   /// Looks at the documents in `wanted` only.
@@ -44,7 +46,7 @@ private:
   void note_need(const Reference& document, FlowNodeId node, bool optional);
   void solve(Batch& batch) const;
   [[nodiscard]] const Lack* lack_of(std::uint32_t bit) const;
-  [[nodiscard]] Lack find_lack(const Batch& batch, Bits mask) const;
+  [[nodiscard]] std::optional<Lack> find_lack(const Batch& batch, Bits mask) const;
   [[nodiscard]] Bits arriving(const Batch& batch, FlowNodeId node) const;
   [[nodiscard]] Bits arriving_at_join(const Batch& batch, FlowNodeId join) const;
   [[nodiscard]] static Bits carried(const Batch& batch, const FlowEdge& edge);
@@ -54,6 +56,7 @@ private:
   std::vector<Batch> batches_;
   bool has_limits_ = false;
   mutable std::map<std::uint32_t, Lack> lacks_; ///< by bit; found when asked for
+  mutable std::size_t walks_left_ = 128;        ///< to find lacks with
 };
 
 } // namespace waymark

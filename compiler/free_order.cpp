@@ -24,13 +24,14 @@ public:
     visit({}, none, 0);
     start();
     for (std::uint32_t s = 1; s < states_.size(); ++s) {
-      if (states_.size() > most_order_states) {
+      const Marking marking = states_[s].marking; // states_ grows
+      moved_ = false;
+      for (std::uint32_t i = 0; i < marking.size() && !is_too_much(); ++i)
+        fire(s, marking, marking[i]);
+      if (is_too_much()) {
         verdict_.decided = !verdict_.order_faults.empty();
         return;
       }
-      const Marking marking = states_[s].marking; // states_ grows
-      moved_ = false;
-      for (std::uint32_t i = 0; i < marking.size(); ++i) fire(s, marking, marking[i]);
       if (!moved_) report_stuck(s, marking);
     }
     report_endless();
@@ -43,10 +44,15 @@ private:
     std::uint32_t node = 0;    ///< what happened
   };
 
+  bool is_too_much() const {
+    return states_.size() > most_order_states || tokens_ > most_order_tokens;
+  }
+
   const OrderNet::Node& node(std::uint32_t v) const { return net_.nodes()[v]; }
   const OrderNet::Edge& edge(std::uint32_t e) const { return net_.edges()[e]; }
 
   std::uint32_t visit(const Marking& marking, std::uint32_t from, std::uint32_t by) {
+    tokens_ += marking.size();
     const auto number = static_cast<std::uint32_t>(states_.size());
     const auto [place, fresh] = numbers_.try_emplace(marking, number);
     if (fresh) {
@@ -70,6 +76,7 @@ private:
     }
     Marking left;
     if (at.kind == OrderKind::join) {
+      tokens_ += at.in.size();
       const bool complete = std::all_of(at.in.begin(), at.in.end(), [&](std::uint32_t each) {
         return std::binary_search(marking.begin(), marking.end(), each);
       });
@@ -134,6 +141,7 @@ private:
     const std::vector<std::uint32_t> way = way_to(s);
     for (const std::uint32_t e : marking) {
       const std::uint32_t join = edge(e).to;
+      if (reported_.contains({OrderFaultKind::deadlock, join})) continue;
       std::vector<bool> leads(net_.nodes().size(), false);
       for (const std::uint32_t missing : node(join).in)
         if (!std::binary_search(marking.begin(), marking.end(), missing))
@@ -209,6 +217,7 @@ private:
   std::vector<std::pair<std::uint32_t, std::uint32_t>> steps_;
   std::set<std::uint32_t> twice_;
   std::set<std::pair<OrderFaultKind, std::uint32_t>> reported_;
+  std::size_t tokens_ = 0; ///< looked at
   bool moved_ = false;
 };
 

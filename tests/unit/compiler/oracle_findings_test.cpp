@@ -49,6 +49,27 @@ TEST_CASE("oracle: a `then` follows rounds, and what they made is there") {
           .empty());
 }
 
+TEST_CASE("oracle: many joins at once that cannot be passed without a document") {
+  // Each block can be left only by a `then`, which follows rounds that make it.
+  const auto answers = [](int count, const std::string& last) {
+    std::string flow = "step s\ndecide q {\n";
+    for (int i = 0; i < count; ++i) {
+      const std::string n = std::to_string(i);
+      flow += " when \"A" + n + "\" {\n parallel {\n branch \"B\" {\n decide r" + n +
+              " {\n no -> x" + n + " up to 2 times, then continue\n yes -> x" + n +
+              "\n }\n step u" + n + "\n -> v" + n + "\n step x" + n + " makes d\n -> r" + n +
+              "\n step v" + n + "\n }\n branch \"C\" { step y" + n + " }\n }\n }\n";
+    }
+    return flow + last + "}\nstep z needs d\n";
+  };
+  const auto lacks = [&](int count, const std::string& last) {
+    return flow_findings(answers(count, last)).find("used-before-made") != std::string::npos;
+  };
+  CHECK_FALSE(lacks(3, " otherwise -> end\n"));
+  CHECK_FALSE(lacks(300, " otherwise -> end\n"));
+  CHECK(lacks(3, " otherwise continue\n"));
+}
+
 TEST_CASE("oracle: an optional step that is interrupted was begun, so its lack has been said") {
   CHECK(flow_findings("step x needs d optional on \"fire\" -> z\n-> y\nstep z needs d\nend\n"
                       "step y makes d\n") == "used-before-made 3:14\n");
