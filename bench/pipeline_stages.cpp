@@ -71,7 +71,8 @@ Measurement measure_stages(const std::filesystem::path& directory) {
   flows.reserve(built.model.workflows.size());
   for (const Workflow& workflow : built.model.workflows)
     flows.push_back(build_flow_graph(workflow));
-  run_checks(WorkspaceView{built.model, flows, workspace, true}, findings, {});
+  const std::vector<StepLoad> loads = monthly_load(built.model, flows);
+  run_checks(WorkspaceView{built.model, flows, workspace, true, loads}, findings, {});
   result.check = lap();
   return result;
 }

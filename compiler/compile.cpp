@@ -74,8 +74,9 @@ CheckedModel compile(const Workspace& workspace, const std::vector<FileReadingPt
   for (const Workflow& workflow : checked.model.workflows)
     checked.flows.push_back(build_flow_graph(workflow));
 
-  const WorkspaceView view{checked.model, checked.flows, workspace,
-                           !any_text_error(findings.all())};
+  const std::vector<StepLoad> loads = monthly_load(checked.model, checked.flows);
+  const WorkspaceView view{checked.model, checked.flows, workspace, !any_text_error(findings.all()),
+                           loads};
   run_checks(view, findings, stop);
   checked.findings = std::move(findings.all());
   apply_severity_clauses(checked.model, checked.findings);

@@ -77,8 +77,9 @@ private:
     if (c == '}') return read_close_brace();
     if (c == '{') return open_unowned_block();
     if (c == '-' && text_.substr(at_, 2) == "->") return read_jump_statement();
-    if (text_.substr(at_, 3) == "\"\"\"" && !blocks_.empty()) return read_block_clauses();
-    if (identifier_length(text_, at_) != 0) return read_word();
+    if (c == '"' && text_.substr(at_, 3) == "\"\"\"" && !blocks_.empty())
+      return read_block_clauses();
+    if (const std::string_view word = this->word(); !word.empty()) return read_word(word);
     if (read_unplaced_text_block()) return;
     skip_junk_line();
   }
@@ -90,8 +91,7 @@ private:
     return at_ != before;
   }
 
-  void read_word() {
-    const std::string_view word = this->word();
+  void read_word(std::string_view word) {
     Keyword keyword = find_keyword(word);
     Kind token = Kind::keyword;
     if (keyword == Keyword::none) {
@@ -100,9 +100,9 @@ private:
     }
     if (keyword == Keyword::none || keyword == Keyword::continue_) return skip_junk_line();
     switch (facts(keyword).group) {
-    case KeywordGroup::declaration: return read_declaration(keyword, token);
+    case KeywordGroup::declaration: return read_declaration(keyword, token, word);
     case KeywordGroup::statement:
-    case KeywordGroup::answer: return read_statement(keyword, token);
+    case KeywordGroup::answer: return read_statement(keyword, token, word);
     case KeywordGroup::clause: return read_block_clauses();
     case KeywordGroup::word: return skip_junk_line();
     }
@@ -111,7 +111,7 @@ private:
   // ---- Declarations and statements
   // ---------------------------------------------------------------
 
-  void read_declaration(Keyword keyword, Kind token) {
+  void read_declaration(Keyword keyword, Kind token, std::string_view word) {
     const bool belongs_here = blocks_.empty() || blocks_.owner() == Kind::block ||
                               (blocks_.owner() == Kind::system &&
                                (keyword == Keyword::system || keyword == Keyword::process));
@@ -121,12 +121,12 @@ private:
       blocks_.note_imbalance();
       while (!blocks_.empty()) blocks_.pop_unclosed();
     }
-    read_statement(keyword, token);
+    read_statement(keyword, token, word);
   }
 
-  void read_statement(Keyword keyword, Kind token) {
+  void read_statement(Keyword keyword, Kind token, std::string_view word) {
     const Kind kind = kind_of(keyword);
-    const auto length = static_cast<std::uint32_t>(word().size());
+    const auto length = static_cast<std::uint32_t>(word.size());
     const bool process_stage =
         kind == Kind::stage &&
         (blocks_.in_process() || is_stage_of_lost_process(text_, at_ + length, blocks_));

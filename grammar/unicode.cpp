@@ -9,24 +9,12 @@
 namespace waymark {
 namespace {
 
-constexpr bool is_ascii_letter(char c) {
+bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-constexpr bool is_ascii_digit(char c) {
+bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
-
-/// By byte: does it continue an identifier on its own? Names are nearly always ASCII, and nearly
-/// every byte of a text is looked at here.
-constexpr auto continues_identifier = [] {
-  std::array<bool, 256> table{};
-  for (int c = 0; c < 0x80; ++c) {
-    const auto byte = static_cast<char>(c);
-    table[static_cast<std::size_t>(c)] =
-        is_ascii_letter(byte) || is_ascii_digit(byte) || byte == '_';
-  }
-  return table;
-}();
 
 /// Bytes that one identifier character takes at `offset`; 0 if none stands there.
 std::size_t identifier_character(std::string_view text, std::size_t offset, bool first) {
@@ -84,11 +72,11 @@ bool is_letter_mark_or_digit(char32_t code_point) {
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ND;
 }
 
-std::size_t identifier_length(std::string_view text, std::size_t offset) {
+std::size_t mixed_identifier_length(std::string_view text, std::size_t offset) {
   std::size_t at = offset + identifier_character(text, offset, true);
   if (at == offset) return 0;
   for (;;) {
-    while (at < text.size() && continues_identifier[static_cast<unsigned char>(text[at])]) ++at;
+    while (at < text.size() && is_ascii_word_byte[static_cast<unsigned char>(text[at])]) ++at;
     const std::size_t hyphen = at < text.size() && text[at] == '-' ? 1 : 0;
     if (hyphen == 0 && (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80)) break;
     const std::size_t step = identifier_character(text, at + hyphen, false);

@@ -4,6 +4,7 @@
 #include "compiler/flow_graph.hpp"
 #include "compiler/model.hpp"
 #include "compiler/verdict.hpp"
+#include "compiler/workload.hpp"
 #include "compiler/workspace.hpp"
 #include "followed_work.hpp"
 
@@ -29,6 +30,7 @@ struct WorkspaceView {
   const std::vector<FlowGraph>& flows;
   const Workspace& workspace;
   bool text_is_sound; ///< false: names may have been lost in text that could not be read
+  const std::vector<StepLoad>& loads; ///< see `monthly_load`
 };
 
 #define WAYMARK_CHECK(name, spelling, group, severity, scope, finds)                               \

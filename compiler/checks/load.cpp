@@ -64,7 +64,7 @@ void check_overloaded_role(const WorkspaceView& view, Findings& findings) {
   const bool asked = std::any_of(model.roles.begin(), model.roles.end(),
                                  [](const Role& role) { return role.hours_per_week.has_value(); });
   if (!asked) return;
-  for (const RoleLoad& load : load_by_role(model, monthly_load(model, view.flows))) {
+  for (const RoleLoad& load : load_by_role(model, view.loads)) {
     if (!load.is_overloaded()) continue;
     const Role& role = model.role(load.role);
     findings.report(
@@ -79,8 +79,7 @@ void check_overloaded_role(const WorkspaceView& view, Findings& findings) {
 
 void check_automation_candidate(const WorkspaceView& view, Findings& findings) {
   const Model& model = view.model;
-  for (const AutomationCandidate& candidate :
-       automation_candidates(model, monthly_load(model, view.flows))) {
+  for (const AutomationCandidate& candidate : automation_candidates(model, view.loads)) {
     const Statement& statement = model.workflow(candidate.workflow)[candidate.step];
     findings.report(
         Check::automation_candidate, statement.name_span,

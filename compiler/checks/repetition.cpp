@@ -111,7 +111,8 @@ public:
       std::size_t end = append_ascii_word(words_, title, at);
       if (end == at) end = append_word(words_, title, at);
       if (end == at) {
-        at += decode(title, at).size;
+        const bool is_plain = static_cast<unsigned char>(title[at]) < 0x80;
+        at += is_plain ? 1 : decode(title, at).size;
         continue;
       }
       at = end;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -20,9 +21,29 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] bool is_letter(char32_t code_point);
 [[nodiscard]] bool is_letter_mark_or_digit(char32_t code_point);
 
+/// By byte: is it an ASCII letter, digit or `_`?
+inline constexpr auto is_ascii_word_byte = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c)
+    table[c] =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  return table;
+}();
+/// `identifier_length` where the identifier is not just ASCII letters, digits and `_`.
+[[nodiscard]] std::size_t mixed_identifier_length(std::string_view text, std::size_t offset);
+
 /// Length in bytes of the identifier at `offset`; 0 if there is none. Letters or `_`, then letters,
-/// marks, digits, `_` and single `-` between them.
-[[nodiscard]] std::size_t identifier_length(std::string_view text, std::size_t offset);
+/// marks, digits, `_` and single `-` between them. Inline, because nearly every byte of a text is
+/// looked at here.
+[[nodiscard]] inline std::size_t identifier_length(std::string_view text, std::size_t offset) {
+  std::size_t at = offset;
+  while (at < text.size() && is_ascii_word_byte[static_cast<unsigned char>(text[at])]) ++at;
+  const bool goes_on =
+      at < text.size() && (text[at] == '-' || static_cast<unsigned char>(text[at]) >= 0x80);
+  if (goes_on) return mixed_identifier_length(text, offset);
+  const bool begins_with_digit = at != offset && text[offset] >= '0' && text[offset] <= '9';
+  return begins_with_digit ? 0 : at - offset;
+}
 
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 /// Columns of a terminal; the widest code point of a grapheme cluster counts.
