@@ -4,6 +4,7 @@
 #include "fixes/source_layout.hpp"
 #include "fixes/spelling_fix.hpp"
 #include "grammar/clauses.hpp"
+#include "grammar/spelling.hpp"
 #include "grammar/unicode.hpp"
 #include "kind_words.hpp"
 
@@ -385,11 +386,23 @@ private:
 
   // ---- Misspelt and unclosed -------------------------------------------------------------------
 
+  /// No other word of the language is as near to what was written.
+  static bool is_only_guess(std::string_view written, std::string_view meant) {
+    constexpr std::size_t far = 3;
+    const std::size_t distance = alignment_distance(written, meant, far);
+    return std::ranges::none_of(keywords(), [&](const KeywordFacts& other) {
+      return other.spelling != meant &&
+             alignment_distance(written, other.spelling, distance) <= distance;
+    });
+  }
+
   void report_misspelt(NodeRef node) {
     const std::string_view meant = spelling(keyword_of(parent().kind()));
+    const Applicability applicability =
+        is_only_guess(node.text(), meant) ? Applicability::safe : Applicability::suggested;
     report(node.span(), fmt::format("'{}' is not a word of the language; did you mean '{}'?",
                                     node.text(), meant))
-        .fixes.push_back(spelling_fix(node.span(), meant, Applicability::safe));
+        .fixes.push_back(spelling_fix(node.span(), meant, applicability));
     after_error_ = false; // it was understood: what follows stands for itself
   }
 

@@ -82,6 +82,7 @@ void Names::report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& w
 }
 
 void Names::report_unknown(NodeRef name, std::string_view id, const Wanted& wanted) {
+  const bool looked = suggestions_.can_look(id, candidates(wanted));
   const auto near = suggestions_.find(id, candidates(wanted));
   if (!near && (unnamed_kinds_ & wanted.kinds) != 0) return;
   if (!near) {
@@ -89,7 +90,7 @@ void Names::report_unknown(NodeRef name, std::string_view id, const Wanted& want
         Check::unknown_name, name.span(),
         fmt::format("no {} is called '{}'; declare it with '{} {}', or name another", wanted.nouns,
                     id, first_noun(wanted), id));
-    propose_declarations(id, name.span(), wanted, finding);
+    propose_declarations(id, name.span(), wanted, looked, finding);
     return;
   }
   findings_
@@ -99,7 +100,7 @@ void Names::report_unknown(NodeRef name, std::string_view id, const Wanted& want
 }
 
 void Names::propose_declarations(std::string_view id, const Span& user, const Wanted& wanted,
-                                 Finding& finding) {
+                                 bool surely_missing, Finding& finding) {
   std::vector<DeclarationKind> kinds;
   for (const DeclarationKind kind : {DeclarationKind::role, DeclarationKind::party,
                                      DeclarationKind::tool, DeclarationKind::document}) {
@@ -107,7 +108,7 @@ void Names::propose_declarations(std::string_view id, const Span& user, const Wa
   }
   // Where only one kind of thing can stand, no more than its name is missing.
   const Applicability applicability =
-      kinds.size() == 1 ? Applicability::safe : Applicability::suggested;
+      kinds.size() == 1 && surely_missing ? Applicability::safe : Applicability::suggested;
   for (const DeclarationKind kind : kinds) {
     finding.fixes.push_back(declaration_fixes_.declare(kind, id, user, applicability));
   }

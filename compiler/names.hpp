@@ -72,7 +72,7 @@ private:
   void report_unknown(NodeRef name, std::string_view id, const Wanted& wanted);
   void report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& wanted, Kind clause);
   void propose_declarations(std::string_view id, const Span& user, const Wanted& wanted,
-                            Finding& finding);
+                            bool surely_missing, Finding& finding);
   [[nodiscard]] std::span<const std::string_view> candidates(const Wanted& wanted);
 
   const Model& model_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <system_error>
 #include <thread>
 
 namespace waymark {
@@ -33,7 +34,10 @@ public:
     {
       std::vector<std::jthread> helpers;
       helpers.reserve(threads - 1);
-      for (unsigned i = 1; i < threads; ++i) helpers.emplace_back([this] { work(); });
+      try {
+        for (unsigned i = 1; i < threads; ++i) helpers.emplace_back([this] { work(); });
+      } catch (const std::system_error&) { // there are no more: those that are will do
+      }
       work();
     }
     if (failure_) std::rethrow_exception(failure_);

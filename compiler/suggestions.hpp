@@ -13,6 +13,9 @@ namespace waymark {
 /// time; it merely gets no further suggestions.
 class Suggestions {
 public:
+  /// Would `find` look at all? If not, that it finds nothing says nothing.
+  [[nodiscard]] bool can_look(std::string_view word,
+                              std::span<const std::string_view> candidates) const;
   [[nodiscard]] std::optional<NearWord> find(std::string_view word,
                                              std::span<const std::string_view> candidates);
 

@@ -28,6 +28,7 @@ constexpr auto interval_words = std::to_array<std::string_view>(
 struct OtherWord {
   std::string_view word;
   std::string_view ours;
+  bool is_clear = true;
 };
 constexpr auto other_words = std::to_array<OtherWord>({
     {"second", "s"},
@@ -36,7 +37,7 @@ constexpr auto other_words = std::to_array<OtherWord>({
     {"minute", "min"},
     {"minutes", "min"},
     {"mins", "min"},
-    {"m", "min"},
+    {"m", "min", false}, // or a month
     {"hr", "h"},
     {"hrs", "h"},
     {"d", "days"},
@@ -57,14 +58,17 @@ std::optional<NearWord> better_word(std::string_view word,
     const auto* found = std::ranges::find(other_words, other, &OtherWord::word);
     if (found == other_words.end()) return std::nullopt;
     const bool fits = std::ranges::find(candidates, found->ours) != candidates.end();
-    return fits ? std::optional(NearWord{found->ours, true}) : std::nullopt;
+    return fits ? std::optional(NearWord{found->ours, found->is_clear}) : std::nullopt;
   };
   if (const auto known = ours(word)) return known;
   if (const auto near = find_near(word, candidates)) return near;
   constexpr auto long_words =
       std::to_array<std::string_view>({"second", "seconds", "minute", "minutes"});
   const auto near = nearest(word, long_words);
-  return near ? ours(*near) : std::nullopt;
+  auto guess = near ? ours(*near) : std::nullopt;
+  constexpr std::size_t long_enough = 5;
+  if (guess) guess->is_clear = word.size() >= long_enough;
+  return guess;
 }
 
 void report_word(NodeRef node, std::string_view what, std::span<const std::string_view> candidates,

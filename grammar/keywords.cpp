@@ -31,7 +31,8 @@ struct PerfectHash {
 
 /// Tries seeds until no two keywords share a slot.
 constexpr PerfectHash find_perfect_hash() {
-  for (unsigned seed = 0x9e3779b1U;; seed += 2) {
+  unsigned seed = 0x9e3779b1U;
+  for (unsigned tries = 0; tries < 2000; ++tries, seed += 2) {
     PerfectHash table{seed, {}};
     table.slots.fill(Keyword::none);
     bool collided = false;
@@ -42,6 +43,7 @@ constexpr PerfectHash find_perfect_hash() {
     }
     if (!collided) return table;
   }
+  throw "two keywords have the same length and letters where slot() looks: let it look at more";
 }
 
 } // namespace
