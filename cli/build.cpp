@@ -59,7 +59,7 @@ Rendered publish(const CheckedModel& checked, const PublishOptions& options, Pro
     }
     for (const FileCopy& copy : publication.copies) {
       if (rendered.files.contains(copy.to)) continue;
-      if (!std::filesystem::exists(copy.from)) continue; // a draft; the check has named it
+      if (!is_file(copy.from)) continue; // a draft; the check has named it
       rendered.files.emplace(copy.to, read_file(copy.from));
     }
     rendered.notes.insert(publication.notes.begin(), publication.notes.end());

@@ -366,8 +366,9 @@ private:
             word, fmt::format("'{}' has no place here; names in a list are separated by commas",
                               written));
         const std::uint32_t end = tree_.nodes[last_leaf_].last;
-        finding.fixes.push_back(
-            {"write a comma", {insertion(word.file, end, ",")}, Applicability::safe});
+        const Edit edit = written == "and" ? Edit{{word.file, end, word.last}, ","}
+                                           : insertion(word.file, end, ",");
+        finding.fixes.push_back({"write a comma", {edit}, Applicability::safe});
         return;
       }
     }
@@ -386,12 +387,14 @@ private:
 
   // ---- Misspelt and unclosed -------------------------------------------------------------------
 
-  /// No other word of the language is as near to what was written.
+  /// No other word of the language that may stand in such a place is as near to what was written.
   static bool is_only_guess(std::string_view written, std::string_view meant) {
+    if (written == "stop") return false; // a word of its own, and rather `end` than `step`
     constexpr std::size_t far = 3;
     const std::size_t distance = alignment_distance(written, meant, far);
+    const KeywordGroup group = facts(find_keyword(meant)).group;
     return std::ranges::none_of(keywords(), [&](const KeywordFacts& other) {
-      return other.spelling != meant &&
+      return other.spelling != meant && other.group == group &&
              alignment_distance(written, other.spelling, distance) <= distance;
     });
   }

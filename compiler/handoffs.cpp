@@ -128,7 +128,7 @@ void find_in_workflow(const Model& model, const Workflow& workflow, const FlowGr
                                  model.is(to, DeclarationKind::role);
       handoffs.push_back({workflow.self, StatementId{i}, second, first.performer.who, to, per_run,
                           per_run * runs,
-                          between_roles && is_silent_towards(model, workflow, first, to),
+                          between_roles && is_silent_towards(model, workflow, StatementId{i}, to),
                           documents_of(workflow, first, followed)});
     });
   }
@@ -136,12 +136,16 @@ void find_in_workflow(const Model& model, const Workflow& workflow, const FlowGr
 
 } // namespace
 
-bool is_silent_towards(const Model& model, const Workflow& workflow, const Work& first,
+bool is_silent_towards(const Model& model, const Workflow& workflow, StatementId first,
                        DeclarationId second_performer) {
-  return !are_one_person(model, first.performer.who, second_performer) &&
-         !makes_documents(model, workflow, first) &&
-         !names_one(workflow.list(first.informs), second_performer) &&
-         !names_one(workflow.list(first.consults), second_performer);
+  const Work& work = *workflow.work(first);
+  const StatementId stage = workflow[first].stage;
+  const Range told_by_stage = stage == StatementId::none ? Range{} : workflow.block(stage)->informs;
+  return !are_one_person(model, work.performer.who, second_performer) &&
+         !makes_documents(model, workflow, work) &&
+         !names_one(workflow.list(work.informs), second_performer) &&
+         !names_one(workflow.list(told_by_stage), second_performer) &&
+         !names_one(workflow.list(work.consults), second_performer);
 }
 
 std::vector<HandOff> find_handoffs(const Model& model, const std::vector<FlowGraph>& flows) {

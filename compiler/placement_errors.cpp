@@ -25,6 +25,8 @@ struct Frame {
   bool part_misplaced = false;
   Kind first_answer = Kind::file;
   std::uint32_t otherwise = 0;
+  bool has_yes = false;
+  bool has_no = false;
 };
 
 class PlacementReporter {
@@ -231,9 +233,15 @@ private:
       decision.otherwise = 0;
     } else if (kind == Kind::otherwise) {
       decision.otherwise = answer.index();
+      if (decision.has_yes && decision.has_no)
+        report(place(answer),
+               "a decision with 'yes' and 'no' has no 'otherwise'; say the third case "
+               "with 'when …', and so the others");
       return;
     }
     const bool plain = kind == Kind::yes || kind == Kind::no;
+    decision.has_yes = decision.has_yes || kind == Kind::yes;
+    decision.has_no = decision.has_no || kind == Kind::no;
     if (decision.first_answer == Kind::file) {
       decision.first_answer = plain ? Kind::yes : Kind::when;
     } else if (decision.first_answer != (plain ? Kind::yes : Kind::when)) {

@@ -81,6 +81,23 @@ private:
   std::vector<LocalAllow> allows_;
 };
 
+/// Of findings because of which another finding may not have been made. Sorted.
+std::vector<Span> places_of_text_errors(const std::vector<Finding>& findings) {
+  std::vector<Span> places;
+  for (const Finding& finding : findings) {
+    const CheckGroup group = facts(finding.check).group;
+    const bool is_lost = group == CheckGroup::text || group == CheckGroup::names;
+    if (is_lost && finding.severity == Severity::error) places.push_back(finding.span);
+  }
+  std::ranges::sort(places);
+  return places;
+}
+
+bool holds_one_of(const Span& scope, const std::vector<Span>& places) {
+  const auto first = std::ranges::lower_bound(places, scope);
+  return first != places.end() && scope.contains(*first);
+}
+
 class SeverityClauses {
 public:
   explicit SeverityClauses(const Model& model)
@@ -97,8 +114,12 @@ public:
 
   void report_unused(std::vector<Finding>& findings) {
     Findings unused;
-    for (std::size_t i = 0; i < used_.size(); ++i)
-      if (!used_[i]) report(model_.severity_clauses[i], unused);
+    const std::vector<Span> lost = places_of_text_errors(findings);
+    for (std::size_t i = 0; i < used_.size(); ++i) {
+      const SeverityClause& clause = model_.severity_clauses[i];
+      if (!used_[i] && !(find_check(clause.check.value) && holds_one_of(clause.scope, lost)))
+        report(clause, unused);
+    }
     for (Finding& finding : unused.all()) {
       if (silences(finding)) continue;
       set_severity(finding);

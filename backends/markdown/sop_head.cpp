@@ -1,6 +1,7 @@
 #include "markdown.hpp"
 #include "sop_parts.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 // What stands above the work: the control table, and what the document is for.
@@ -119,6 +120,10 @@ std::vector<std::string> outcome(const Sop& sop) {
     if (end.result.empty() || end.result == sop.workflow.outcome.value) continue;
     others.push_back("* " + escape_block(end.result));
   }
+  const bool ends_plainly = std::ranges::any_of(
+      sop.outline.ends, [](const OutlineEnd& end) { return end.result.empty(); });
+  if (ends_plainly && rows.empty() && !others.empty())
+    others.insert(others.begin(), "* As planned, with the last step");
   add_list(rows, rows.empty() ? "It can end like this:" : "It can also end like this:", others);
   std::vector<std::string> next;
   for (const Successor& successor : sop.outline.successors) {

@@ -57,7 +57,7 @@ void check_silent_handoff(const WorkflowView& view, Findings& findings) {
       const Work& work = *workflow.work(first);
       return model.is(work.performer.who, DeclarationKind::role) &&
              work.performer.who != receiver && !workflow[first].damaged &&
-             is_silent_towards(model, workflow, work, receiver);
+             is_silent_towards(model, workflow, first, receiver);
     });
     if (sender == StatementId::none) continue;
     const Statement& first = workflow[sender];

@@ -40,6 +40,18 @@ void check_unused_declaration(const WorkspaceView& view, Findings& findings) {
 
 void check_missing_file(const WorkspaceView& view, Findings& findings) {
   for (const PathReference& reference : view.model.paths) {
+    if (reference.path.value.empty()) {
+      findings.report(Check::missing_file, reference.path.span,
+                      "this path is empty; name the file that is meant");
+      continue;
+    }
+    if (reference.path.value.starts_with('/')) {
+      findings.report(Check::missing_file, reference.path.span,
+                      fmt::format("'{}' is a place of one computer, and others do not have it; "
+                                  "write the path from the folder of the file that names it",
+                                  reference.path.value));
+      continue;
+    }
     if (view.workspace.existing_paths.contains(reference.resolved)) continue;
     findings.report(
         Check::missing_file, reference.path.span,

@@ -28,8 +28,9 @@ struct HandOff {
                                                  const std::vector<FlowGraph>& flows);
 
 /// Would the second performer not know that the step is done? A document that is made tells it, and
-/// so does being informed or consulted; one person who alone holds both roles knows anyway.
+/// so does being informed (by the step or its stage) or consulted; one person who alone holds both
+/// roles knows anyway.
 [[nodiscard]] bool is_silent_towards(const Model& model, const Workflow& workflow,
-                                     const Work& first, DeclarationId second_performer);
+                                     StatementId first, DeclarationId second_performer);
 
 } // namespace waymark
