@@ -82,6 +82,12 @@ std::string write_target(const std::string& path) {
   return target;
 }
 
+/// With the slash at its end, or nothing.
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "" : path.substr(0, slash + 1);
+}
+
 /// The mode that a new file gets, from the process's mask.
 mode_t default_mode() {
   const mode_t mask = ::umask(0);
@@ -131,6 +137,11 @@ void write_new_file(const std::string& path, std::string_view bytes, std::string
   fail_writing(name, error);
 }
 
+bool may_write_beside(const std::string& path) {
+  const std::string folder = folder_of(write_target(path));
+  return ::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) == 0;
+}
+
 void replace_file(const std::string& path, std::string_view bytes) {
   const std::string target = write_target(path);
   struct stat old {};
@@ -139,9 +150,7 @@ void replace_file(const std::string& path, std::string_view bytes) {
     throw Failure(fmt::format("cannot write '{}': it is not a file", path));
   }
 
-  const std::size_t slash = target.rfind('/');
-  const std::string folder = slash == std::string::npos ? "" : target.substr(0, slash + 1);
-  std::string temporary = folder + ".waymark-XXXXXX";
+  std::string temporary = folder_of(target) + ".waymark-XXXXXX";
   Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (file.get() < 0) fail_writing(path, errno);
 

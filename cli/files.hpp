@@ -21,6 +21,9 @@ inline constexpr std::uint64_t maximum_source_size = (std::uint64_t{1} << 32) - 
 /// what a symbolic link points to, not the link. Leaves no temporary file behind when it fails.
 void replace_file(const std::string& path, std::string_view bytes);
 
+/// May this process make files in the folder in which `replace_file` would?
+[[nodiscard]] bool may_write_beside(const std::string& path);
+
 /// Creates a new file with exactly these bytes; the caller knows that nothing is there. A message
 /// calls it `shown_as`, if that is given.
 void write_new_file(const std::string& path, std::string_view bytes,

@@ -37,6 +37,8 @@ void expect_writable(const SourceSet& sources, const std::vector<std::string>& p
   for (const std::string& path : paths) {
     if (!may_write(path)) {
       fail(path, "it is write-protected");
+    } else if (!may_write_beside(path)) {
+      fail(path, "its folder is write-protected");
     } else if (read_file(path) != source_of(sources, path).bytes()) {
       fail(path, "it has changed in the meantime; try again");
     }
@@ -44,8 +46,36 @@ void expect_writable(const SourceSet& sources, const std::vector<std::string>& p
   if (!failures.empty()) throw Failure(failures + "\nnothing was changed");
 }
 
+/// A failure says what was changed before it.
+void write_files(const SourceSet& sources, const std::vector<std::string>& paths) {
+  std::string written;
+  for (const std::string& path : paths) {
+    try {
+      replace_file(path, source_of(sources, path).bytes());
+    } catch (const Failure& failure) {
+      throw Failure(fmt::format("{}\n{}", failure.what(),
+                                written.empty() ? "nothing was changed"
+                                                : fmt::format("changed before: {}", written)));
+    }
+    written += fmt::format("{}'{}'", written.empty() ? "" : ", ", path);
+  }
+}
+
 std::string count_of(std::size_t number, std::string_view what) {
   return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
+}
+
+std::string summary(const FixResult& result, std::size_t attempts) {
+  std::string text = result.fixed == 0
+                         ? "fixed nothing\n"
+                         : fmt::format("fixed {} in {}\n", count_of(result.fixed, "finding"),
+                                       count_of(result.changed.size(), "file"));
+  if (!result.complete) {
+    text += fmt::format("stopped after {} attempts, there may be more to fix; {}\n", attempts,
+                        result.fixed == 0 ? "choose what with '--only' or '--except'"
+                                          : "run it again to go on");
+  }
+  return text;
 }
 
 } // namespace
@@ -58,12 +88,9 @@ FixedWorkspace fix_files(LoadedWorkspace loaded, const FindingSelection& selecti
   FixResult result =
       apply_safe_fixes(loaded.workspace, std::move(loaded.readings), std::move(checked), request);
   expect_writable(loaded.workspace.sources, result.changed);
-  for (const std::string& path : result.changed)
-    replace_file(path, source_of(result.sources, path).bytes());
-  return {std::move(result.checked),
-          result.fixed == 0 ? "fixed nothing\n"
-                            : fmt::format("fixed {} in {}\n", count_of(result.fixed, "finding"),
-                                          count_of(result.changed.size(), "file"))};
+  write_files(result.sources, result.changed);
+  std::string message = summary(result, request.most_compilations);
+  return {std::move(result.checked), std::move(message)};
 }
 
 } // namespace waymark

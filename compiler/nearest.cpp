@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace waymark {
@@ -88,7 +87,8 @@ std::optional<NearWord> find_near(std::string_view word,
     const std::size_t found = distance(wanted, candidate_folded, limit);
     if (found > limit || candidate == best) continue;
     if (found < nearest) {
-      second_nearest = std::exchange(nearest, found);
+      second_nearest = found + 1 < nearest ? none : nearest;
+      nearest = found;
       best = candidate;
       limit = std::min(allowed, found + 1);
     } else {

@@ -1,8 +1,11 @@
 #include "compiler/fixing.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <memory>
 #include <set>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -33,9 +36,10 @@ bool holds_all(const Counts& counts, const Counts& others) {
 
 /// A finding and the fix of it that is to be made.
 struct Proposal {
-  const Finding* finding = nullptr;
+  Identity finding;
   const Fix* fix = nullptr;
 };
+using Proposals = std::span<const Proposal>;
 
 /// A workspace at one moment.
 struct State {
@@ -86,38 +90,42 @@ public:
   Fixer(const Workspace& workspace, State state, const FixRequest& request)
       : workspace_(workspace)
       , request_(request)
-      , state_(std::move(state)) {}
+      , state_(std::make_shared<State>(std::move(state))) {}
 
   FixResult run() {
-    while (compilations_ < most_compilations) {
-      std::vector<Proposal> batch = propose();
+    bool complete = false;
+    while (!complete) {
+      const std::vector<Proposal> batch = propose();
       if (!batch.empty()) {
-        try_out(std::move(batch));
+        if (compilations_ >= request_.most_compilations) break;
+        try_out(batch);
       } else if (std::exchange(progress_, false) && !undone_.empty()) {
         undone_.clear(); // what did harm before may help now
       } else {
-        break;
+        complete = true;
       }
     }
-    return {std::move(state_.sources),
-            std::move(state_.checked),
+    return {std::move(state_->sources),
+            std::move(state_->checked),
             {changed_.begin(), changed_.end()},
-            fixed_};
+            fixed_,
+            complete};
   }
 
 private:
   std::vector<Proposal> propose() const {
     std::vector<Proposal> proposals;
     Batch batch;
-    for (const Finding& finding : state_.checked.findings) {
+    for (const Finding& finding : state_->checked.findings) {
       if (request_.wanted && !request_.wanted(finding)) continue;
-      if (undone_.contains(identity(state_.checked, finding))) continue;
+      Identity own = identity(state_->checked, finding);
+      if (undone_.contains(own)) continue;
       const auto fix =
           std::find_if(finding.fixes.begin(), finding.fixes.end(),
                        [](const Fix& each) { return each.applicability == Applicability::safe; });
       if (fix == finding.fixes.end() || !is_all_text(*fix) || !batch.has_room_for(*fix)) continue;
       batch.add(*fix);
-      proposals.push_back({&finding, &*fix});
+      proposals.push_back({std::move(own), &*fix});
     }
     return proposals;
   }
@@ -125,41 +133,57 @@ private:
   /// In a file that is no text, places would not be where they seem.
   bool is_all_text(const Fix& fix) const {
     return std::none_of(fix.edits.begin(), fix.edits.end(), [&](const Edit& edit) {
-      return state_.sources[edit.span.file].foreign_byte().has_value();
+      return state_->sources[edit.span.file].foreign_byte().has_value();
     });
   }
 
-  /// Makes the batch, or as much of its first part as does no harm; what does is not tried again.
-  void try_out(std::vector<Proposal> batch) {
-    for (;;) {
-      State next = make(batch);
-      if (is_better(next.checked, batch)) {
-        fixed_ += batch.size();
-        progress_ = true;
-        for (const Proposal& proposal : batch)
-          for (const Edit& edit : proposal.fix->edits)
-            changed_.insert(state_.sources[edit.span.file].path());
-        state_ = std::move(next);
-        return;
+  /// Makes the batch, or all of it that does no harm; what does is not tried again. What may do
+  /// harm is halved until it is found.
+  void try_out(Proposals batch) {
+    const std::shared_ptr<const State> base = state_; // what the edits are edits of
+    std::vector<Proposal> made;
+    std::vector<Proposals> parts{batch}; // still to try, the first one last
+    while (!parts.empty() && compilations_ < request_.most_compilations) {
+      const Proposals part = parts.back();
+      parts.pop_back();
+      const std::size_t made_before = made.size();
+      const Counts counts = count(state_->checked);
+      // What was made may have removed other findings, too.
+      std::copy_if(part.begin(), part.end(), std::back_inserter(made),
+                   [&](const Proposal& each) { return counts.contains(each.finding); });
+      const Proposals added = Proposals(made).subspan(made_before);
+      if (added.empty()) continue;
+      State next = make(*base, made);
+      if (is_better(next.checked, counts, added)) {
+        accept(std::move(next), added);
+        continue;
       }
-      if (batch.size() == 1) {
-        undone_.insert(identity(state_.checked, *batch.front().finding));
-        return;
-      }
-      if (compilations_ >= most_compilations) return;
-      batch.resize(batch.size() / 2);
+      if (added.size() == 1) undone_.insert(added.front().finding);
+      made.resize(made_before);
+      if (part.size() == 1) continue;
+      parts.push_back(part.subspan(part.size() / 2));
+      parts.push_back(part.first(part.size() / 2));
     }
   }
 
-  State make(const std::vector<Proposal>& batch) {
+  void accept(State next, Proposals added) {
+    fixed_ += added.size();
+    progress_ = true;
+    for (const Proposal& proposal : added)
+      for (const Edit& edit : proposal.fix->edits)
+        changed_.insert(state_->sources[edit.span.file].path());
+    state_ = std::make_shared<State>(std::move(next));
+  }
+
+  State make(const State& base, Proposals proposals) {
     ++compilations_;
     std::map<FileId, std::vector<Edit>> by_file;
-    for (const Proposal& proposal : batch)
+    for (const Proposal& proposal : proposals)
       for (const Edit& edit : proposal.fix->edits) by_file[edit.span.file].push_back(edit);
 
-    State next{state_.sources, state_.readings, {}};
+    State next{base.sources, base.readings, {}};
     for (const auto& [file, edits] : by_file) {
-      const Source& source = state_.sources[file];
+      const Source& source = base.sources[file];
       next.sources = next.sources.with_overlay(source.path(), apply_edits(source, edits));
     }
     for (const auto& [file, edits] : by_file) {
@@ -182,14 +206,13 @@ private:
 
   /// Several at once must do nothing but remove findings, as many as there are fixes. A single one
   /// may bring to light another mistake, if there are no more in all than before.
-  bool is_better(const CheckedModel& after, const std::vector<Proposal>& batch) const {
-    const CheckedModel& before = state_.checked;
-    const Counts old_counts = count(before);
+  bool is_better(const CheckedModel& after, const Counts& old_counts, Proposals added) const {
+    const CheckedModel& before = state_->checked;
     const Counts new_counts = count(after);
-    if (batch.size() > 1)
-      return after.findings.size() + batch.size() <= before.findings.size() &&
+    if (added.size() > 1)
+      return after.findings.size() + added.size() <= before.findings.size() &&
              holds_all(old_counts, new_counts);
-    const Identity own = identity(before, *batch.front().finding);
+    const Identity& own = added.front().finding;
     const auto left = new_counts.find(own);
     const bool gone = left == new_counts.end() || left->second < old_counts.at(own);
     return gone && after.findings.size() <= before.findings.size() &&
@@ -198,7 +221,7 @@ private:
 
   const Workspace& workspace_;
   const FixRequest& request_;
-  State state_;
+  std::shared_ptr<State> state_;
   std::set<Identity> undone_; ///< their fixes did harm
   bool progress_ = false;     ///< a fix was made since `undone_` was empty
   std::set<std::string> changed_;

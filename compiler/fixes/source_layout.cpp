@@ -77,6 +77,7 @@ std::uint32_t end_of_name(const Source& source, const Span& name) {
   if (source.text(name).starts_with('"')) return name.last;
   std::uint32_t at = skip_blanks(text, name.last);
   if (at >= text.size() || text[at] != '"') return name.last;
+  if (text.substr(at).starts_with(R"(""")")) return name.last; // an instruction, no title
   for (++at; !is_line_end(text, at) && text[at] != '"'; ++at)
     if (text[at] == '\\') ++at;
   return at < text.size() && text[at] == '"' ? at + 1 : name.last;

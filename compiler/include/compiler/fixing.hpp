@@ -20,11 +20,14 @@ namespace waymark {
 /// Do edits of two fixes touch the same text? Equal ones do not: both want the same.
 [[nodiscard]] bool in_conflict(const Edit& one, const Edit& other);
 
+inline constexpr std::size_t most_compilations = 256;
+
 struct FixRequest {
   /// Which findings are to be fixed; none: all.
   std::function<bool(const Finding&)> wanted;
   /// Asked for paths that only the fixed text refers to. None: they do not exist.
   std::function<bool(const std::string&)> path_exists;
+  std::size_t most_compilations = waymark::most_compilations; ///< then it is enough
 };
 
 struct FixResult {
@@ -32,19 +35,18 @@ struct FixResult {
   CheckedModel checked;             ///< of the new texts
   std::vector<std::string> changed; ///< paths, sorted
   std::size_t fixed = 0;            ///< findings whose fix was made
+  bool complete = true;             ///< false: stopped early, others may still help
 };
 
 /// Makes the safe fixes of a workspace until none is left that helps. What was made is read and
 /// checked again as a whole: a fix that leaves more findings or more errors than there were, or
 /// does not remove its own, is undone, and the others are tried without it. So a second run changes
-/// nothing. `checked` is what `compile` gave for the workspace.
+/// nothing, if the first was complete. `checked` is what `compile` gave for the workspace.
 ///
-/// Cost: a compilation for each round, and a few for each fix that is undone; at most
-/// `most_compilations`.
+/// Cost: a compilation for each round, and for each fix that has to be tried by itself two, or up
+/// to twice the logarithm of their number if there are few; at most `most_compilations`.
 [[nodiscard]] FixResult apply_safe_fixes(const Workspace& workspace,
                                          std::vector<FileReadingPtr> readings, CheckedModel checked,
                                          const FixRequest& request);
-
-inline constexpr std::size_t most_compilations = 256;
 
 } // namespace waymark

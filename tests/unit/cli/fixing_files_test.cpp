@@ -2,7 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace waymark;
 
@@ -19,6 +24,49 @@ std::string mended() {
 ProgramResult fix(const TemporaryFolder& folder) {
   return run_program({.arguments = {"check", "--fix"}, .folder = folder.path()});
 }
+
+/// While it lives, this process and what it starts have no special rights: root may do everything.
+class Unprivileged {
+public:
+  explicit Unprivileged(const TemporaryFolder& folder)
+      : is_root_(::geteuid() == 0) {
+    if (!is_root_) return;
+    std::filesystem::permissions(folder.path(), std::filesystem::perms{0755});
+    REQUIRE(::setreuid(nobody, 0) == 0);
+    REQUIRE(::seteuid(nobody) == 0);
+  }
+  Unprivileged(const Unprivileged&) = delete;
+  Unprivileged& operator=(const Unprivileged&) = delete;
+  ~Unprivileged() {
+    if (is_root_ && (::seteuid(0) != 0 || ::setreuid(0, 0) != 0)) std::abort();
+  }
+
+private:
+  static constexpr uid_t nobody = 65534;
+  bool is_root_;
+};
+
+/// While it lives, writing past this many bytes of a file fails.
+class FileSizeLimit {
+public:
+  explicit FileSizeLimit(rlim_t bytes) {
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &old_) == 0);
+    rlimit limit = old_;
+    limit.rlim_cur = bytes;
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
+    old_handler_ = std::signal(SIGXFSZ, SIG_IGN);
+  }
+  FileSizeLimit(const FileSizeLimit&) = delete;
+  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+  ~FileSizeLimit() {
+    ::setrlimit(RLIMIT_FSIZE, &old_);
+    std::signal(SIGXFSZ, old_handler_);
+  }
+
+private:
+  rlimit old_{};
+  void (*old_handler_)(int) = nullptr;
+};
 
 } // namespace
 
@@ -58,6 +106,52 @@ TEST_CASE("check --fix writes nothing if one of the files is write-protected") {
                       "waymark: nothing was changed\n");
   CHECK(folder.read("a.way") == bad);
   CHECK(folder.read("b.way") == "tool mail owner foundr\n");
+}
+
+TEST_CASE("check --fix writes nothing if one of the folders is write-protected") {
+  namespace fs = std::filesystem;
+  const TemporaryFolder folder;
+  folder.write("a/x.way", bad);
+  folder.write("b/y.way", "tool mail owner foundr\n");
+  for (const char* name : {"a/x.way", "b/y.way"}) fs::permissions(folder / name, fs::perms{0666});
+  fs::permissions(folder / "a", fs::perms{0777});
+  fs::permissions(folder / "b", fs::perms{0555});
+  const ProgramResult result = [&] {
+    const Unprivileged here(folder);
+    return fix(folder);
+  }();
+  fs::permissions(folder / "b", fs::perms{0755});
+  CHECK(result.status == 2);
+  CHECK(result.err == "waymark: cannot fix 'b/y.way': its folder is write-protected\n"
+                      "waymark: nothing was changed\n");
+  CHECK(folder.read("a/x.way") == bad);
+}
+
+TEST_CASE("check --fix says what was changed before it failed") {
+  const TemporaryFolder folder;
+  folder.write("a.way", bad);
+  folder.write("b.way", "tool mail owner foundr\n# " + std::string(5000, 'x') + "\n");
+  const ProgramResult result = [&] {
+    const FileSizeLimit limit(4096);
+    return fix(folder);
+  }();
+  CHECK(result.status == 2);
+  CHECK(result.err == "waymark: cannot write 'b.way': file too large\n"
+                      "waymark: changed before: 'a.way'\n");
+  CHECK(folder.read("a.way") == mended());
+  CHECK(folder.files().size() == 2);
+}
+
+TEST_CASE("check --fix says that it stopped early, and goes on in the next run") {
+  const TemporaryFolder folder;
+  std::string text = "role a\n";
+  for (int i = 0; i < 130; ++i) // each declared document is one that nothing makes
+    text += fmt::format("workflow w{} {{\n  owner a\n  step x by a needs plan{}\n}}\n", i, i);
+  folder.write("a.way", text);
+  CHECK(fix(folder).err.ends_with(" in 1 file\nstopped after 256 attempts, there may be more to "
+                                  "fix; run it again to go on\n"));
+  CHECK(fix(folder).err.ends_with(" in 1 file\n"));
+  CHECK(fix(folder).err == "fixed nothing\n");
 }
 
 TEST_CASE("check --fix does not touch a write-protected file that needs no fix") {

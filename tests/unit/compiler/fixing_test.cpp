@@ -122,15 +122,55 @@ TEST_CASE("what is declared once for several is fixed for all of them") {
 }
 
 TEST_CASE("a fix that brings more findings is undone, the others are made") {
-  // Declared, the document would be needed and never made, twice.
-  const std::string text = "role founder\nworkflow w {\n  owner foundr\n"
-                           "  step x by founder needs plan\n  step y by founder needs plan\n}\n"
-                           "workflow v {\n  owner founder\n  step z by founder needs plan\n}\n";
+  // A jump to 'last' would lead past both documents that it needs.
+  const std::string text =
+      "role founder\ndocument plan\ndocument offer\nworkflow w {\n  owner foundr\n"
+      "  decide \"Big?\" by founder {\n    yes continue\n    no -> lsat\n  }\n"
+      "  step middle by founder makes plan, offer\n  step last by founder needs plan, offer\n}\n";
   const FixResult result = fixed(workspace_of({{"a.way", text}}));
   std::string expected = text;
   expected.replace(expected.find("foundr"), 6, "founder");
-  CHECK(text_of(result).substr(0, expected.size()) == expected);
-  CHECK(result.checked.findings.size() <= 3);
+  CHECK(text_of(result) == expected);
+  CHECK(result.fixed == 1);
+  CHECK(result.complete);
+}
+
+TEST_CASE("where each fix uncovers another mistake, none is left out") {
+  std::string text = "role founder\n";
+  for (int i = 0; i < 100; ++i) // declared, nothing makes them
+    text += fmt::format("workflow w{} {{\n  owner founder\n  step x by founder needs plan{}\n}}\n",
+                        i, i);
+  const Workspace workspace = workspace_of({{"a.way", text}});
+  const FixResult result = fixed(workspace);
+  CHECK(result.fixed == 100);
+  CHECK(result.complete);
+  CHECK(result.checked.summary.errors == 100);
+
+  Workspace again = workspace;
+  again.sources = result.sources;
+  CHECK(fixed(again).changed.empty());
+}
+
+TEST_CASE("a run that stops early says so, and another one goes on") {
+  Workspace workspace = workspace_of(
+      {{"a.way", "role founder\nworkflow w {\n  owner founder\n  step x by founder needs plan\n"
+                 "  step y by founder needs offer\n  step z by founder needs bill\n}\n"}});
+  FixRequest request;
+  request.most_compilations = 2; // all three, the first
+  const FixResult first = fixed(workspace, request);
+  CHECK_FALSE(first.complete);
+  CHECK(first.fixed == 1);
+  workspace.sources = first.sources;
+  const FixResult second = fixed(workspace);
+  CHECK(second.complete);
+  CHECK(second.fixed == 2);
+}
+
+TEST_CASE("an instruction behind an id is no title") {
+  const FixResult result = fixed(workspace_of(
+      {{"a.way", "role a\nworkflow w {\n  owner a\n  step x \"\"\"Do it.\"\"\"\n}\n"}}));
+  CHECK(text_of(result) ==
+        "role a\nworkflow w {\n  owner a\n  step x by a \"\"\"Do it.\"\"\"\n}\n");
 }
 
 TEST_CASE("one mistake behind another: fixed in turn") {

@@ -51,6 +51,8 @@ TEST_CASE("a near word is clear only if no other is nearly as near") {
   CHECK_FALSE(is_clear("zoho_frm", {"zoho_forms", "zoho_crm"}));
   CHECK_FALSE(is_clear("offr", {"offer", "offa"}));
   CHECK(is_clear("offer2", {"offer"}));
+  CHECK(is_clear("assistent", {"assistant", "resistant"})); // one letter off, and three
+  CHECK(is_clear("assistent", {"resistant", "assistant"}));
   CHECK(is_clear("deks", {"desk", "dms"})); // half of 'dms' would be wrong
   CHECK_FALSE(is_clear("bne", {"ben"}));    // too short
   CHECK_FALSE(is_clear("abcd", {"abxy"}));  // half of it is wrong
