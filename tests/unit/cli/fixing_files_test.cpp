@@ -145,7 +145,7 @@ TEST_CASE("check --fix says what was changed before it failed") {
 TEST_CASE("check --fix says that it stopped early, and goes on in the next run") {
   const TemporaryFolder folder;
   std::string text = "role a\n";
-  for (int i = 0; i < 130; ++i) // each declared document is one that nothing makes
+  for (int i = 0; i < 150; ++i) // each declared document is one that nothing makes
     text += fmt::format("workflow w{} {{\n  owner a\n  step x by a needs plan{}\n}}\n", i, i);
   folder.write("a.way", text);
   CHECK(fix(folder).err.ends_with(" in 1 file\nstopped after 256 attempts, there may be more to "
