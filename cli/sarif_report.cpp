@@ -6,13 +6,32 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 /// SARIF 2.1.0, the format of the OASIS standard, written result by result.
 namespace waymark {
 namespace {
+
+/// A message object. `{0}` would be a placeholder, so braces are doubled (3.11.5). The texts of
+/// rules are not: what has no `arguments` is shown as it stands, and their help quotes Waymark's
+/// own braces.
+Json message(std::string_view text) {
+  std::string doubled;
+  doubled.reserve(text.size());
+  for (const char c : text) doubled.append(c == '{' || c == '}' ? 2 : 1, c);
+  return Json{{"text", std::move(doubled)}};
+}
+
+/// FNV-1a (Fowler, Noll, Vo), 64 bits: the same on every machine. `hash` is that of the text
+/// before.
+std::uint64_t hashed(std::string_view text, std::uint64_t hash = 0xcbf29ce484222325) {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return hash;
+}
 
 class SarifResults {
 public:
@@ -24,7 +43,7 @@ public:
     Json result{{"ruleId", facts(finding.check).spelling},
                 {"ruleIndex", static_cast<std::size_t>(finding.check)},
                 {"level", sarif_level(finding.severity)},
-                {"message", {{"text", finding.message}}},
+                {"message", message(finding.message)},
                 {"locations", Json::array({Json{{"physicalLocation", physical(place)}}})},
                 {"partialFingerprints", {{"checkAndLine/v1", fingerprint(finding, place)}}}};
     add_related(result, finding);
@@ -51,7 +70,7 @@ private:
 
   Json location(const RelatedPlace& related) {
     return Json{{"physicalLocation", physical(places_.beside(related.span))},
-                {"message", {{"text", related.message}}}};
+                {"message", message(related.message)}};
   }
 
   void add_related(Json& result, const Finding& finding) {
@@ -78,7 +97,7 @@ private:
     if (finding.fixes.empty()) return;
     Json all = Json::array();
     for (const Fix& fix : finding.fixes) {
-      all.push_back(Json{{"description", {{"text", fix.message}}},
+      all.push_back(Json{{"description", message(fix.message)},
                          {"artifactChanges", changes(fix)},
                          {"properties", {{"applicability", name(fix.applicability)}}}});
     }
@@ -105,27 +124,31 @@ private:
     return all;
   }
 
-  /// The check, the file and what stands on the line, so that it stays the same when lines above
+  /// The file, what stands on the line and the check, so that it stays the same when lines above
   /// are added; of equal ones, their number in the file.
   std::string fingerprint(const Finding& finding, const PlaceRange& place) {
+    const std::uint64_t hash = hashed(facts(finding.check).spelling, hash_of_line(place));
+    return fmt::format("{:016x}:{}", hash, ++seen_[hash]);
+  }
+
+  /// Findings ascend, so those on one line follow one another, and it is read once.
+  std::uint64_t hash_of_line(const PlaceRange& place) {
+    if (place.source == hashed_source_ && place.first.line == hashed_line_) return line_hash_;
+    hashed_source_ = place.source;
+    hashed_line_ = place.first.line;
     std::string_view line = place.source->line(place.first.line);
     const std::size_t first = line.find_first_not_of(" \t");
     line = first == std::string_view::npos ? "" : line.substr(first);
     line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
-    const std::uint64_t hash = hashed(
-        fmt::format("{}\n{}\n{}", facts(finding.check).spelling, place.source->path(), line));
-    return fmt::format("{:016x}:{}", hash, ++seen_[hash]);
-  }
-
-  /// FNV-1a (Fowler, Noll, Vo), 64 bits: the same on every machine.
-  static std::uint64_t hashed(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    return hash;
+    line_hash_ = hashed("\n", hashed(line, hashed("\n", hashed(place.source->path()))));
+    return line_hash_;
   }
 
   FindingPlaces places_;
   std::unordered_map<std::uint64_t, std::size_t> seen_;
+  const Source* hashed_source_ = nullptr;
+  std::uint32_t hashed_line_ = 0;
+  std::uint64_t line_hash_ = 0;
 };
 
 } // namespace
