@@ -51,9 +51,10 @@ there is only one role, and the like. It is careful:
 
 - Only the words in question change; comments, layout, line ends and permissions stay.
 - Everything is read and checked again before a file is written. A fix after which there are more findings
-  or errors than before is undone. A second run changes nothing.
-- Each file is written beside its place and then renamed. If one of them is write-protected, nothing is
-  changed, and the exit status is 2.
+  or errors than before is undone. A second run changes nothing, unless the first says that it stopped early
+  (after 256 attempts).
+- Each file is written beside its place and then renamed. If one of them, or its folder, is
+  write-protected, nothing is changed, and the exit status is 2.
 
 What was fixed is said on standard error, what remains is printed as usual and sets the exit status. With
 `--only` and `--except`, only the chosen findings are fixed.

@@ -145,8 +145,9 @@ TEST_CASE("check --fix says what was changed before it failed") {
 TEST_CASE("check --fix says that it stopped early, and goes on in the next run") {
   const TemporaryFolder folder;
   std::string text = "role a\n";
-  for (int i = 0; i < 150; ++i) // each declared document is one that nothing makes
-    text += fmt::format("workflow w{} {{\n  owner a\n  step x by a needs plan{}\n}}\n", i, i);
+  for (unsigned i = 0; i < 150; ++i) // each declared document is one that nothing makes
+    text += fmt::format("workflow w{} {{\n  owner a\n  step x by a needs plan_{:08x}\n}}\n", i,
+                        i * 2654435761U); // names far from one another, so that none is a near one
   folder.write("a.way", text);
   CHECK(fix(folder).err.ends_with(" in 1 file\nstopped after 256 attempts, there may be more to "
                                   "fix; run it again to go on\n"));
