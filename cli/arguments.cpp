@@ -146,6 +146,8 @@ void define_diagram(CLI::App& app, AllArguments& all) {
   add_workspace(app, all.diagram.workspace.paths);
   add_choice(app, "-f,--format", all.diagram.format, {"svg", "dot"},
              {DiagramFormat::svg, DiagramFormat::dot}, "a picture, or text for Graphviz");
+  add_choice(app, "--view", all.diagram.view, {"flow", "lanes"}, {FlowView::flow, FlowView::lanes},
+             "of a workflow: one column, or a lane for each performer");
   add_output_file(app, all.diagram.output_file);
 }
 

@@ -16,6 +16,7 @@ enum class ReportFormat : std::uint8_t { text, json, jsonl, sarif, github };
 /// Of `waymark report`; `ReportFormat` is that of findings.
 enum class AuditFormat : std::uint8_t { text, markdown, json };
 enum class DiagramFormat : std::uint8_t { svg, dot };
+enum class FlowView : std::uint8_t { flow, lanes };
 
 struct CheckArguments {
   WorkspaceArguments workspace;
@@ -36,6 +37,7 @@ struct DiagramArguments {
   std::string name;
   WorkspaceArguments workspace;
   DiagramFormat format = DiagramFormat::svg;
+  FlowView view = FlowView::flow; ///< of a workflow or procedure
   std::optional<std::string> output_file;
 };
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view landscape = "landscape";
 
-Drawing draw_subject(const CheckedModel& checked, const std::string& name) {
+Drawing draw_subject(const CheckedModel& checked, const std::string& name, FlowView view) {
   const Links links = links_between_diagrams(checked.model);
   // A declaration of that name goes first: the landscape has no id of its own.
   if (name == landscape && checked.model.find(name) == DeclarationId::none) {
@@ -26,6 +26,7 @@ Drawing draw_subject(const CheckedModel& checked, const std::string& name) {
   if (checked.model.is(subject, DeclarationKind::process)) {
     return draw_process_map(checked, subject, links);
   }
+  if (view == FlowView::lanes) return draw_lanes(checked, subject, links);
   return draw_flow(checked, subject, links);
 }
 
@@ -33,7 +34,7 @@ Drawing draw_subject(const CheckedModel& checked, const std::string& name) {
 
 ExitStatus run(const DiagramArguments& arguments, Console& console) {
   const CheckedModel checked = load_and_compile(arguments.workspace);
-  const Drawing drawing = draw_subject(checked, arguments.name);
+  const Drawing drawing = draw_subject(checked, arguments.name, arguments.view);
   const std::string document =
       arguments.format == DiagramFormat::dot ? to_dot(drawing) : to_svg(drawing);
   if (arguments.output_file) {

@@ -70,6 +70,7 @@ std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubj
   for (std::size_t i = 0; i < subjects.size(); ++i) {
     switch (subjects[i].view) {
     case View::landscape: drawings[i] = landscape(model, links); break;
+    case View::lanes: drawings[i] = lanes(model, subjects[i].subject, links); break;
     case View::process_map: drawings[i] = process_map(model, subjects[i].subject, links); break;
     case View::flow:
       plans.push_back(plan_flow(model, subjects[i].subject, links));
@@ -87,6 +88,10 @@ std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubj
 
 Drawing draw_flow(const CheckedModel& model, DeclarationId workflow, const Links& links) {
   return std::move(draw(model, std::array{DiagramSubject{View::flow, workflow}}, links).front());
+}
+
+Drawing draw_lanes(const CheckedModel& model, DeclarationId workflow, const Links& links) {
+  return lanes(model, workflow, links);
 }
 
 Drawing draw_process_map(const CheckedModel& model, DeclarationId process, const Links& links) {

@@ -65,6 +65,9 @@ constexpr std::string_view rules = R"(.wm text{fill:$ink}
 .wm-lost,.wm-gap{fill:$gap;stroke:$gap-border;stroke-dasharray:4 3}
 .wm-stage{fill:$stage;stroke:$stage-border}
 .wm-system,.wm-frame{fill:$frame;stroke:$frame-border;stroke-width:1}
+.wm-lane{fill:$paper;stroke:$frame-border;stroke-width:1}
+.wm-lane-odd{fill:$frame;stroke:$frame-border;stroke-width:1}
+.wm-lane-title{fill:$stage;stroke:$stage-border;stroke-width:1}
 .wm-process{fill:$stage;stroke:$stage-border;stroke-width:1}
 .wm-loop{fill:none;stroke:$frame-border;stroke-width:1.2;stroke-dasharray:6 3}
 .wm-tool{fill:$tool;stroke:$tool-border;stroke-width:1}

@@ -20,8 +20,9 @@ struct Way {
 
 class FlowPlanner {
 public:
-  FlowPlanner(const CheckedModel& model, DeclarationId workflow, const Links& links)
-      : model_(model.model)
+  FlowPlanner(const CheckedModel& model, DeclarationId workflow, const Links& links, FlowUse use)
+      : use_(use)
+      , model_(model.model)
       , workflow_id_(workflow)
       , workflow_(model.model.workflow(workflow))
       , graph_(model.flow(workflow))
@@ -31,13 +32,17 @@ public:
 
   Plan plan() {
     place_.assign(graph_.nodes.size(), not_drawn);
-    const FlowFrames frames = plan_frames(model_, workflow_id_, graph_, links_);
-    plan_.frames = frames.frames;
+    FlowFrames frames;
+    if (use_ == FlowUse::one_column) {
+      frames = plan_frames(model_, workflow_id_, graph_, links_);
+      plan_.frames = frames.frames;
+    }
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
       if (is_label_only(FlowNodeId{i})) continue;
       place_[i] = static_cast<std::uint32_t>(plan_.nodes.size());
       plan_.nodes.push_back(node(FlowNodeId{i}));
-      plan_.nodes.back().frame = frames.of_node[i];
+      plan_.nodes.back().flow_node = i;
+      if (use_ == FlowUse::one_column) plan_.nodes.back().frame = frames.of_node[i];
     }
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
       if (place_[i] == not_drawn) continue;
@@ -143,7 +148,14 @@ private:
     const bool automated = text_.automated(statement);
     drawn.shape = automated ? Shape::automated : Shape::rounded;
     drawn.style = automated ? "machine" : "step";
-    fill_card(drawn, text_.card(statement));
+    CardText card = text_.card(statement);
+    if (use_ == FlowUse::lanes) {
+      std::erase_if(card.rows, [](const BadgeRow& row) {
+        return !row.badges.empty() &&
+               (row.badges.front().style == "performer" || row.badges.front().style == "machine");
+      });
+    }
+    fill_card(drawn, card);
   }
 
   void bar(DrawnNode& drawn, FlowNodeId id) {
@@ -153,6 +165,10 @@ private:
     drawn.tooltip =
         fork ? "all of these start at the same time" : "goes on when all of these are done";
     const std::size_t lines = fork ? graph_[id].out_count : graph_[id].in_count;
+    if (use_ == FlowUse::lanes) {
+      drawn.box = {0, 0, 8, static_cast<std::int32_t>(32 + 8 * std::min<std::size_t>(lines, 8))};
+      return;
+    }
     fill_bar(drawn, static_cast<std::int32_t>(60 + 60 * std::min<std::size_t>(lines, 8)));
   }
 
@@ -218,7 +234,10 @@ private:
     case FlowEdgeKind::deadline: route.drawn.style = "deadline"; break;
     case FlowEdgeKind::exception: route.drawn.style = "exception"; break;
     case FlowEdgeKind::answer: route.weight = 3; break;
-    case FlowEdgeKind::branch: route.weight = 3; break;
+    case FlowEdgeKind::branch:
+      route.weight = 3;
+      route.branch = true;
+      break;
     default: route.weight = edge.is_jump ? 2 : 8;
     }
     plan_.routes.push_back(std::move(route));
@@ -236,7 +255,8 @@ private:
 
   void describe() {
     const Declaration& declaration = model_[workflow_id_];
-    plan_.head.id = "flow-" + safe_id(declaration.id);
+    const bool in_lanes = use_ == FlowUse::lanes;
+    plan_.head.id = (in_lanes ? "lanes-" : "flow-") + safe_id(declaration.id);
     plan_.head.title = declaration.title;
     const auto count = [&](FlowNodeKind kind) {
       return std::count_if(graph_.nodes.begin(), graph_.nodes.end(),
@@ -245,12 +265,14 @@ private:
     const auto steps = count(FlowNodeKind::step);
     const auto decisions = count(FlowNodeKind::decision);
     plan_.head.description = fmt::format(
-        "Flow of the {} \u201c{}\u201d from top to bottom: {} step{}, {} decision{}. It "
+        "Flow of the {} \u201c{}\u201d {}: {} step{}, {} decision{}. It "
         "starts with: {}.",
-        noun(declaration.kind), declaration.title, steps, steps == 1 ? "" : "s", decisions,
+        noun(declaration.kind), declaration.title,
+        in_lanes ? "from left to right, in one lane for each performer" : "from top to bottom", steps, steps == 1 ? "" : "s", decisions,
         decisions == 1 ? "" : "s", text_.start());
   }
 
+  FlowUse use_;
   const Model& model_;
   DeclarationId workflow_id_;
   const Workflow& workflow_;
@@ -265,8 +287,8 @@ private:
 
 } // namespace
 
-Plan plan_flow(const CheckedModel& model, DeclarationId workflow, const Links& links) {
-  return FlowPlanner(model, workflow, links).plan();
+Plan plan_flow(const CheckedModel& model, DeclarationId workflow, const Links& links, FlowUse use) {
+  return FlowPlanner(model, workflow, links, use).plan();
 }
 
 } // namespace waymark

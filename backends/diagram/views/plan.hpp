@@ -16,6 +16,7 @@ struct PlannedNode {
   DrawnNode drawn{};
   Outline outline = Outline::box;
   std::uint32_t frame = no_group;
+  std::uint32_t flow_node = 0; ///< of a flow: index of what it shows
 };
 
 struct PlannedRoute {
@@ -24,6 +25,7 @@ struct PlannedRoute {
   std::uint32_t to = 0;
   std::int32_t weight = 1;
   bool backward = false;
+  bool branch = false; ///< leaves a fork
 };
 
 struct PlannedFrame {

@@ -5,8 +5,17 @@
 
 namespace waymark {
 
-/// Needs a layout by `lay_out`.
-[[nodiscard]] Plan plan_flow(const CheckedModel& model, DeclarationId workflow, const Links& links);
+enum class FlowUse : std::uint8_t {
+  one_column, ///< from top to bottom, stages as frames, performers on the cards
+  lanes,      ///< from left to right, without frames and performers: lanes say who
+};
+
+/// Needs a layout by `lay_out`, or lanes.
+[[nodiscard]] Plan plan_flow(const CheckedModel& model, DeclarationId workflow, const Links& links,
+                             FlowUse use = FlowUse::one_column);
+
+/// One lane for each performer; laid out by own code.
+[[nodiscard]] Drawing lanes(const CheckedModel& model, DeclarationId workflow, const Links& links);
 
 /// Laid out by own code: tables keep their order.
 [[nodiscard]] Drawing process_map(const CheckedModel& model, DeclarationId process,

@@ -28,9 +28,9 @@ struct Links {
 /// Between the diagrams that `diagram_file` names, as they lie beside one another.
 [[nodiscard]] Links links_between_diagrams(const Model& model);
 
-enum class View : std::uint8_t { flow, process_map, landscape };
+enum class View : std::uint8_t { flow, lanes, process_map, landscape };
 
-/// What to draw: of a workflow or procedure the flow, of a process the map, of the workspace (no
+/// What to draw: of a workflow or procedure the flow, with or without lanes, of a process the map, of the workspace (no
 /// subject) the landscape.
 struct DiagramSubject {
   View view{};
@@ -48,6 +48,10 @@ draw(const CheckedModel& model, std::span<const DiagramSubject> subjects, const 
 
 [[nodiscard]] Drawing draw_flow(const CheckedModel& model, DeclarationId workflow,
                                 const Links& links);
+/// The flow from left to right, in one lane for each performer: parties first, then roles and tools
+/// in order of appearance; stages as a strip above. Near linear.
+[[nodiscard]] Drawing draw_lanes(const CheckedModel& model, DeclarationId workflow,
+                                 const Links& links);
 [[nodiscard]] Drawing draw_process_map(const CheckedModel& model, DeclarationId process,
                                        const Links& links);
 [[nodiscard]] Drawing draw_landscape(const CheckedModel& model, const Links& links);

@@ -1,0 +1,115 @@
+#include "diagram/lanes/columns.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <queue>
+#include <set>
+#include <utility>
+
+namespace waymark {
+namespace {
+
+class ColumnAssigner {
+public:
+  explicit ColumnAssigner(const LaneGraph& graph)
+      : graph_(graph)
+      , edges_in_(graph.nodes.size())
+      , edges_out_(graph.nodes.size())
+      , left_down_(graph.nodes.size(), false)
+      , left_up_(graph.nodes.size(), false) {
+    for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
+      if (!leads_on(graph, graph.edges[i])) continue;
+      edges_in_[graph.edges[i].to].push_back(i);
+      edges_out_[graph.edges[i].from].push_back(i);
+    }
+  }
+
+  Columns assign() {
+    result_.of_node.assign(graph_.nodes.size(), 0);
+    sort();
+    std::uint32_t section = 0;
+    result_.first_of_section.push_back(0);
+    for (const std::uint32_t node : result_.order) {
+      for (; section < graph_.nodes[node].section; ++section) {
+        result_.first_of_section.push_back(result_.count);
+      }
+      place(node);
+    }
+    for (; section < graph_.section_count; ++section) {
+      result_.first_of_section.push_back(result_.count);
+    }
+    return std::move(result_);
+  }
+
+private:
+  /// Sections in their order, inside them what leads before what follows, else text order.
+  void sort() {
+    using Key = std::pair<std::uint32_t, std::uint32_t>;
+    std::priority_queue<Key, std::vector<Key>, std::greater<>> ready;
+    std::vector<std::size_t> missing(graph_.nodes.size());
+    const auto add = [&](std::uint32_t node) { ready.emplace(graph_.nodes[node].section, node); };
+    for (std::uint32_t node = 0; node < graph_.nodes.size(); ++node) {
+      missing[node] = edges_in_[node].size();
+      if (missing[node] == 0) add(node);
+    }
+    while (!ready.empty()) {
+      const std::uint32_t node = ready.top().second;
+      ready.pop();
+      result_.order.push_back(node);
+      for (const std::uint32_t edge : edges_out_[node]) {
+        const std::uint32_t next = graph_.edges[edge].to;
+        if (--missing[next] == 0) add(next);
+      }
+    }
+  }
+
+  void place(std::uint32_t node) {
+    const LaneNode& what = graph_.nodes[node];
+    std::uint32_t column = result_.first_of_section[what.section];
+    for (const std::uint32_t edge : edges_in_[node]) {
+      column = std::max(column, result_.of_node[graph_.edges[edge].from] + 1);
+    }
+    if (goes_straight(node)) column = result_.of_node[graph_.edges[edges_in_[node][0]].from];
+    result_.of_node[node] = column;
+    result_.count = std::max(result_.count, column + 1);
+    taken_.emplace(column, what.lane);
+  }
+
+  /// May stand below or above its only predecessor; if so, notes the way there.
+  bool goes_straight(std::uint32_t node) {
+    if (edges_in_[node].size() != 1) return false;
+    const LaneEdge& edge = graph_.edges[edges_in_[node][0]];
+    const LaneNode& from = graph_.nodes[edge.from];
+    const LaneNode& to = graph_.nodes[node];
+    if (from.section != to.section || from.lane == to.lane || edge.aside) return false;
+    const bool down = to.lane > from.lane;
+    if (down ? left_down_[edge.from] : left_up_[edge.from]) return false;
+    const std::uint32_t column = result_.of_node[edge.from];
+    const auto [low, high] = std::minmax(from.lane, to.lane);
+    const auto first = taken_.lower_bound({column, down ? low + 1 : low});
+    if (first != taken_.end() && first->first == column &&
+        first->second <= (down ? high : high - 1)) {
+      return false;
+    }
+    for (std::uint32_t lane = low + 1; lane < high; ++lane) taken_.emplace(column, lane);
+    (down ? left_down_ : left_up_)[edge.from] = true;
+    (down ? left_up_ : left_down_)[node] = true; // that is where it is entered
+    return true;
+  }
+
+  const LaneGraph& graph_;
+  std::vector<std::vector<std::uint32_t>> edges_in_;
+  std::vector<std::vector<std::uint32_t>> edges_out_;
+  std::vector<bool> left_down_; ///< the way down from a node is in use
+  std::vector<bool> left_up_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> taken_{}; ///< column, lane
+  Columns result_{};
+};
+
+} // namespace
+
+Columns assign_columns(const LaneGraph& graph) {
+  return ColumnAssigner(graph).assign();
+}
+
+} // namespace waymark

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "diagram/lanes/sub_rows.hpp"
+
+namespace waymark {
+
+/// The lines that routes run on. Upright lines: gutter, column, gutter, column … gutter. Level
+/// lines: for each lane gutter, row, gutter … gutter, so that no line lies on a lane's border.
+/// Where a column and a row meet there is a cell, with a node or free.
+struct GridPoint {
+  std::uint32_t x = 0; ///< number of an upright line
+  std::uint32_t y = 0; ///< number of a level line
+  friend bool operator==(const GridPoint&, const GridPoint&) = default;
+};
+
+inline constexpr std::uint32_t no_node = 0xffffffff;
+
+struct Grid {
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+  std::vector<GridPoint> of_node{};
+  std::vector<std::uint32_t> node_at{};  ///< by point, row by row
+  std::vector<bool> is_row{};            ///< by level line: holds cells
+  std::vector<std::uint32_t> first_of_lane{}; ///< level line; one more than there are lanes
+
+  [[nodiscard]] static bool is_column(std::uint32_t x) { return x % 2 == 1; }
+  [[nodiscard]] std::uint32_t at(GridPoint point) const { return point.y * width + point.x; }
+  [[nodiscard]] std::uint32_t node(GridPoint point) const { return node_at[at(point)]; }
+};
+
+[[nodiscard]] Grid make_grid(const LaneGraph& graph, const Columns& columns, const SubRows& rows);
+
+enum class Side : std::uint8_t { right, down, left, up };
+
+[[nodiscard]] constexpr Side opposite(Side side) {
+  return static_cast<Side>((static_cast<unsigned>(side) + 2) % 4);
+}
+[[nodiscard]] constexpr bool is_level(Side side) {
+  return side == Side::right || side == Side::left;
+}
+
+} // namespace waymark

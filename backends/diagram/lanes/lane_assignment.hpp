@@ -1,0 +1,42 @@
+#pragma once
+
+#include "compiler/checked_model.hpp"
+
+#include <string>
+#include <vector>
+
+/// Who does what, as lanes, and which stretch of the flow belongs to which stage.
+namespace waymark {
+
+struct Lane {
+  std::string id; ///< stable: from the performer's id
+  std::string title;
+  DeclarationId performer = DeclarationId::none;
+  bool automated = false;
+};
+
+struct Lanes {
+  std::vector<Lane> lanes{};
+  std::vector<std::uint32_t> of_node{}; ///< by flow node
+};
+
+/// Parties first, then roles and tools in order of appearance. What nobody does (start, ends, forks
+/// …) stands with what comes before it. Linear but for a search among the lanes.
+[[nodiscard]] Lanes assign_lanes(const Model& model, const Workflow& workflow,
+                                 const FlowGraph& graph);
+
+struct Section {
+  std::string title; ///< empty: outside any stage
+  std::uint32_t stage = 0xffffffff; ///< index into `Process::stages`, if known
+};
+
+struct Sections {
+  std::vector<Section> sections{};
+  std::vector<std::uint32_t> of_node{}; ///< by flow node
+};
+
+/// In order of appearance; blocks of one stage are one section. There always is one.
+[[nodiscard]] Sections assign_sections(const Model& model, const Workflow& workflow,
+                                       const FlowGraph& graph);
+
+} // namespace waymark

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "diagram/layout/layout.hpp"
+
+#include <cstdint>
+#include <vector>
+
+/// What the lanes layout is asked: nodes with sizes, each in a lane (a band along the flow) and a
+/// section (a stretch of the flow, such as a stage). The flow runs along x, lanes lie below one
+/// another. Plain values, points.
+namespace waymark {
+
+struct LaneNode {
+  std::int32_t width = 0;
+  std::int32_t height = 0;
+  std::uint32_t lane = 0;
+  std::uint32_t section = 0;
+  Outline outline = Outline::box;
+};
+
+struct LaneEdge {
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+  std::int32_t label_width = 0; ///< 0: no label
+  std::int32_t label_height = 0;
+  bool backward = false; ///< closes a circle: does not order its nodes
+  bool branch = false;   ///< of a fork: its branches may leave it on one line
+  bool aside = false;    ///< a deadline or an exception: leaves the usual way
+};
+
+/// Nodes stand in text order: where nothing else decides, the earlier one goes first.
+struct LaneGraph {
+  std::vector<LaneNode> nodes{};
+  std::vector<LaneEdge> edges{};
+  std::uint32_t lane_count = 0;
+  std::uint32_t section_count = 0;
+  std::vector<std::int32_t> least_heights{}; ///< by lane: what its title needs
+};
+
+/// Follows the order of the flow: neither closes a circle nor leads into an earlier section.
+[[nodiscard]] inline bool leads_on(const LaneGraph& graph, const LaneEdge& edge) {
+  return !edge.backward && edge.from != edge.to &&
+         graph.nodes[edge.from].section <= graph.nodes[edge.to].section;
+}
+
+} // namespace waymark

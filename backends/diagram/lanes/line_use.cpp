@@ -1,0 +1,124 @@
+#include "diagram/lanes/line_use.hpp"
+
+#include <algorithm>
+
+namespace waymark {
+namespace {
+
+// Costs, where one bend costs 12.
+constexpr std::int32_t level_step = 3;
+constexpr std::int32_t upright_step = 2;
+constexpr std::int32_t crossing = 14;
+constexpr std::int32_t beside_another = 1; ///< in a gutter
+constexpr std::int32_t on_another = 45;    ///< through cells: moves lines off the middle of nodes
+constexpr std::int32_t taken_port = 50;
+
+void erase(std::vector<std::uint32_t>& list, std::uint32_t value) {
+  list.erase(std::find(list.begin(), list.end(), value));
+}
+
+Side direction(GridPoint from, GridPoint to) {
+  if (from.y == to.y) return to.x > from.x ? Side::right : Side::left;
+  return to.y > from.y ? Side::down : Side::up;
+}
+
+GridPoint moved(GridPoint point, Side side) {
+  switch (side) {
+  case Side::right: return {point.x + 1, point.y};
+  case Side::left: return {point.x - 1, point.y};
+  case Side::down: return {point.x, point.y + 1};
+  case Side::up: break;
+  }
+  return {point.x, point.y - 1};
+}
+
+} // namespace
+
+bool may_share(const LaneEdge& a, const LaneEdge& b) {
+  if (a.from == b.from) return a.branch && b.branch && a.to != b.to;
+  return a.to == b.to && a.backward == b.backward && !a.aside && !b.aside &&
+         !(a.branch && a.label_width > 0) && !(b.branch && b.label_width > 0);
+}
+
+LineUse::LineUse(const LaneGraph& graph, const Grid& grid)
+    : graph_(graph)
+    , grid_(grid)
+    , pieces_(2 * std::size_t{grid.width} * grid.height)
+    , ports_(graph.nodes.size()) {}
+
+std::size_t LineUse::piece(GridPoint point, Side side) const {
+  if (side == Side::left || side == Side::up) point = moved(point, side);
+  return 2 * std::size_t{grid_.at(point)} + (is_level(side) ? 0 : 1);
+}
+
+void LineUse::for_each_piece(const GridRoute& route, auto&& visit) const {
+  for (std::size_t i = 1; i < route.corners.size(); ++i) {
+    GridPoint at = route.corners[i - 1];
+    const Side side = direction(at, route.corners[i]);
+    for (; at != route.corners[i]; at = moved(at, side)) visit(piece(at, side));
+  }
+}
+
+void LineUse::add(std::uint32_t edge, const GridRoute& route) {
+  for_each_piece(route, [&](std::size_t at) { pieces_[at].push_back(edge); });
+  const auto& corners = route.corners;
+  const auto leaves = static_cast<std::size_t>(direction(corners[0], corners[1]));
+  const auto enters = static_cast<std::size_t>(
+      opposite(direction(corners[corners.size() - 2], corners.back())));
+  ports_[graph_.edges[edge].from][leaves].push_back(edge);
+  ports_[graph_.edges[edge].to][enters].push_back(edge);
+}
+
+void LineUse::remove(std::uint32_t edge, const GridRoute& route) {
+  for_each_piece(route, [&](std::size_t at) { erase(pieces_[at], edge); });
+  const auto& corners = route.corners;
+  const auto leaves = static_cast<std::size_t>(direction(corners[0], corners[1]));
+  const auto enters = static_cast<std::size_t>(
+      opposite(direction(corners[corners.size() - 2], corners.back())));
+  erase(ports_[graph_.edges[edge].from][leaves], edge);
+  erase(ports_[graph_.edges[edge].to][enters], edge);
+}
+
+std::int32_t LineUse::crossing_cost(GridPoint point, Side side) const {
+  const bool level = is_level(side);
+  const Side back = level ? Side::up : Side::left;
+  const bool at_border = level ? point.y == 0 : point.x == 0;
+  const auto after = pieces_[2 * std::size_t{grid_.at(point)} + (level ? 1 : 0)].size();
+  const auto before = at_border ? 0 : pieces_[piece(point, back)].size();
+  return crossing * static_cast<std::int32_t>(std::min(before, after));
+}
+
+std::int32_t LineUse::step_cost(std::uint32_t edge, GridPoint point, Side side) const {
+  const LaneEdge& mine = graph_.edges[edge];
+  bool shared = false;
+  std::int32_t others = 0;
+  for (const std::uint32_t other : pieces_[piece(point, side)]) {
+    if (may_share(mine, graph_.edges[other])) {
+      shared = true;
+    } else {
+      ++others;
+    }
+  }
+  const bool through_cells = is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x);
+  std::int32_t cost = shared ? 1 : (is_level(side) ? level_step : upright_step);
+  cost += others * (through_cells ? on_another : beside_another);
+  return cost + (shared ? 0 : crossing_cost(moved(point, side), side));
+}
+
+std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side side,
+                                bool leaves) const {
+  const LaneEdge& mine = graph_.edges[edge];
+  const bool back = mine.backward || mine.aside;
+  std::int32_t cost = 0;
+  if (leaves) {
+    cost = side == Side::right ? (back ? 10 : 0) : side == Side::left ? 26 : (back ? 0 : 5);
+  } else {
+    cost = side == Side::left ? (mine.backward ? 6 : 0) : side == Side::right ? 40 : 5;
+  }
+  for (const std::uint32_t other : ports_[node][static_cast<std::size_t>(side)]) {
+    if (other != edge && !may_share(mine, graph_.edges[other])) cost += taken_port;
+  }
+  return cost;
+}
+
+} // namespace waymark

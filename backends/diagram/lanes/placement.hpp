@@ -1,0 +1,22 @@
+#pragma once
+
+#include "diagram/lanes/segments.hpp"
+
+namespace waymark {
+
+/// The layout in points, and where lanes and sections lie.
+struct LanesLayout {
+  Layout layout{};
+  std::vector<Box> lanes{};
+  std::vector<Box> sections{}; ///< stretches of the flow; their height is that of all lanes
+};
+
+/// Columns are as wide as their widest node and the labels beside it, gutters as their tracks and
+/// the labels that begin in them: so no label lies on anything. Linear.
+[[nodiscard]] LanesLayout place(const LaneGraph& graph, const Columns& columns, const Grid& grid,
+                                const Segments& segments, const Tracks& tracks);
+
+/// All steps: columns, rows, routes, tracks, places.
+[[nodiscard]] LanesLayout lay_out_lanes(const LaneGraph& graph);
+
+} // namespace waymark

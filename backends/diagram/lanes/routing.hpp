@@ -1,0 +1,21 @@
+#pragma once
+
+#include "diagram/lanes/grid.hpp"
+
+namespace waymark {
+
+/// From the cell of one node to the cell of another; each point lies on a line of the one before.
+struct GridRoute {
+  std::vector<GridPoint> corners{};
+};
+
+/// Two routes may run on one line: they come from one fork, or come to the same node in the same
+/// manner and do not start together.
+[[nodiscard]] bool may_share(const LaneEdge& a, const LaneEdge& b);
+
+/// Cheapest ways through the grid by A*, never through a node: short, with few bends and crossings,
+/// beside other lines rather than on them. Straight ones first; then all are laid once more, each
+/// knowing the others. Near linear: each search is bounded by the stretch between its two nodes.
+[[nodiscard]] std::vector<GridRoute> route_edges(const LaneGraph& graph, const Grid& grid);
+
+} // namespace waymark

@@ -1,0 +1,243 @@
+#include "diagram/lanes/segments.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace waymark {
+namespace {
+
+constexpr std::int64_t per_line = 1 << 16; ///< positions between two crossing lines
+constexpr std::int32_t line_gap = 10;
+constexpr std::size_t most_sorted = 60; ///< of overlapping stretches: beyond that, as they come
+
+bool overlap(const Stretch& a, const Stretch& b) {
+  return a.low <= b.high && b.low <= a.high;
+}
+
+class TrackAssigner {
+public:
+  TrackAssigner(const LaneGraph& graph, const Grid& grid, Segments& segments)
+      : graph_(graph)
+      , grid_(grid)
+      , segments_(segments) {}
+
+  Tracks assign() {
+    result_.on_upright.assign(grid_.width, 0);
+    result_.on_level.assign(grid_.height, 0);
+    // Gutters first: then it is known how far lines through cells reach into them.
+    for (const bool gutters : {true, false}) {
+      for (const bool level : {false, true}) assign_all(gutters, level);
+    }
+    return std::move(result_);
+  }
+
+private:
+  [[nodiscard]] bool is_gutter(bool level, std::uint32_t line) const {
+    return level ? !grid_.is_row[line] : !Grid::is_column(line);
+  }
+
+  void assign_all(bool gutters, bool level) {
+    std::vector<std::uint32_t> chosen;
+    for (std::uint32_t i = 0; i < segments_.all.size(); ++i) {
+      const Segment& segment = segments_.all[i];
+      if (segment.level == level && is_gutter(level, segment.line) == gutters) chosen.push_back(i);
+    }
+    std::stable_sort(chosen.begin(), chosen.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const Segment& left = segments_.all[a];
+      const Segment& right = segments_.all[b];
+      if (left.line != right.line) return left.line < right.line;
+      return position(left, left.low, true) < position(right, right.low, true);
+    });
+    for (std::size_t i = 0; i < chosen.size();) {
+      std::size_t end = i;
+      const std::uint32_t line = segments_.all[chosen[i]].line;
+      while (end < chosen.size() && segments_.all[chosen[end]].line == line) ++end;
+      assign_line({chosen.begin() + static_cast<std::ptrdiff_t>(i),
+                   chosen.begin() + static_cast<std::ptrdiff_t>(end)});
+      i = end;
+    }
+  }
+
+  [[nodiscard]] std::int64_t position(const Segment& segment, const SegmentEnd& end,
+                                      bool is_low) const {
+    const std::int64_t base = per_line * end.crossing_line;
+    if (end.turn == 0) return is_low ? base + per_line - 1 : base;
+    const Segment& next = segments_.all[end.next];
+    if (!is_gutter(!segment.level, end.crossing_line) || !placed(end.next)) {
+      return base + per_line / 2;
+    }
+    return base + 1 + result_.stretches[next.stretch].track;
+  }
+
+  [[nodiscard]] bool placed(std::uint32_t segment) const {
+    return segment < placed_.size() && placed_[segment];
+  }
+
+  void assign_line(const std::vector<std::uint32_t>& chosen) {
+    const std::size_t first = result_.stretches.size();
+    for (const std::uint32_t segment : chosen) join_stretch(segment, first);
+    std::vector<std::size_t> group;
+    std::int64_t reach = std::numeric_limits<std::int64_t>::min();
+    std::vector<std::size_t> order(result_.stretches.size() - first);
+    std::iota(order.begin(), order.end(), first);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return result_.stretches[a].low < result_.stretches[b].low;
+    });
+    for (const std::size_t stretch : order) {
+      if (!group.empty() && result_.stretches[stretch].low > reach) {
+        assign_group(group);
+        group.clear();
+      }
+      group.push_back(stretch);
+      reach = std::max(group.size() == 1 ? std::numeric_limits<std::int64_t>::min() : reach,
+                       result_.stretches[stretch].high);
+    }
+    assign_group(group);
+    placed_.resize(segments_.all.size(), false);
+    for (const std::uint32_t segment : chosen) placed_[segment] = true;
+  }
+
+  /// The first stretch all of whose segments may share their line with this one, or a new one.
+  void join_stretch(std::uint32_t number, std::size_t first) {
+    Segment& segment = segments_.all[number];
+    const std::int64_t low = position(segment, segment.low, true);
+    const std::int64_t high = position(segment, segment.high, false);
+    for (std::size_t i = first; i < result_.stretches.size(); ++i) {
+      Stretch& stretch = result_.stretches[i];
+      const bool fits = stretch.high >= low && stretch.low <= high &&
+                        std::all_of(stretch.segments.begin(), stretch.segments.end(),
+                                    [&](std::uint32_t other) {
+                                      return may_share(graph_.edges[segment.edge],
+                                                       graph_.edges[segments_.all[other].edge]);
+                                    });
+      if (!fits) continue;
+      stretch.segments.push_back(number);
+      stretch.low = std::min(stretch.low, low);
+      stretch.high = std::max(stretch.high, high);
+      segment.stretch = static_cast<std::uint32_t>(i);
+      return;
+    }
+    segment.stretch = static_cast<std::uint32_t>(result_.stretches.size());
+    result_.stretches.push_back({{number}, segment.line, segment.level, low, high});
+  }
+
+  /// Stretches that overlap, directly or through others.
+  void assign_group(const std::vector<std::size_t>& group) {
+    std::vector<std::size_t> order;
+    for (const std::size_t stretch : group) insert_where_it_crosses_least(order, stretch);
+    const Stretch& any = result_.stretches[group.front()];
+    if (is_gutter(any.level, any.line)) {
+      number_tracks(order);
+    } else {
+      space_out(order);
+    }
+  }
+
+  void insert_where_it_crosses_least(std::vector<std::size_t>& order, std::size_t stretch) const {
+    if (order.size() > most_sorted) return order.push_back(stretch);
+    std::int32_t cost = 0; // of standing before all others, compared with that
+    std::int32_t best_cost = 0;
+    std::size_t best = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      cost += crossings(order[i], stretch) - crossings(stretch, order[i]);
+      if (cost <= best_cost) {
+        best_cost = cost;
+        best = i + 1;
+      }
+    }
+    order.insert(order.begin() + static_cast<std::ptrdiff_t>(best), stretch);
+  }
+
+  /// How often they cross if `first` lies left of (above) `second`.
+  [[nodiscard]] std::int32_t crossings(std::size_t first, std::size_t second) const {
+    return ends_within(first, 1, second) + ends_within(second, -1, first);
+  }
+
+  [[nodiscard]] std::int32_t ends_within(std::size_t stretch, std::int8_t turn,
+                                         std::size_t other) const {
+    std::int32_t count = 0;
+    for (const std::uint32_t number : result_.stretches[stretch].segments) {
+      const Segment& segment = segments_.all[number];
+      for (const bool is_low : {true, false}) {
+        const SegmentEnd& end = is_low ? segment.low : segment.high;
+        if (end.turn != turn) continue;
+        const std::int64_t at = position(segment, end, is_low);
+        if (at >= result_.stretches[other].low && at <= result_.stretches[other].high) ++count;
+      }
+    }
+    return count;
+  }
+
+  void number_tracks(const std::vector<std::size_t>& order) {
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      Stretch& stretch = result_.stretches[order[i]];
+      for (std::size_t k = 0; k < i; ++k) {
+        const Stretch& before = result_.stretches[order[k]];
+        if (overlap(before, stretch)) stretch.track = std::max(stretch.track, before.track + 1);
+      }
+      std::int32_t& count =
+          (stretch.level ? result_.on_level : result_.on_upright)[stretch.line];
+      count = std::max(count, stretch.track + 1);
+    }
+  }
+
+  /// Labels stand above level lines and to the right of upright ones.
+  void space_out(const std::vector<std::size_t>& order) {
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      Stretch& stretch = result_.stretches[order[i]];
+      for (std::size_t k = 0; k < i; ++k) {
+        const Stretch& before = result_.stretches[order[k]];
+        if (!overlap(before, stretch)) continue;
+        const std::int32_t room = label_room(stretch.level ? stretch : before);
+        stretch.offset = std::max(stretch.offset, before.offset + std::max(line_gap, room + 6));
+      }
+    }
+    const std::size_t middle = *std::min_element(
+        order.begin(), order.end(),
+        [&](std::size_t a, std::size_t b) { return importance(a) < importance(b); });
+    const std::int32_t shift = result_.stretches[middle].offset;
+    for (const std::size_t stretch : order) result_.stretches[stretch].offset -= shift;
+  }
+
+  [[nodiscard]] std::int32_t label_room(const Stretch& stretch) const {
+    std::int32_t room = 0;
+    for (const std::uint32_t number : stretch.segments) {
+      const LaneEdge& edge = graph_.edges[segments_.all[number].edge];
+      const std::uint32_t route = segments_.all[number].edge;
+      const std::uint32_t labelled = labelled_at_end(edge)
+                                         ? segments_.first_of_route[route + 1] - 1
+                                         : segments_.first_of_route[route];
+      if (edge.label_width == 0 || labelled != number) continue;
+      room = std::max(room, stretch.level ? edge.label_height : edge.label_width);
+    }
+    return room;
+  }
+
+  /// Smaller stays in the middle: straight from node to node, then in text order.
+  [[nodiscard]] std::pair<int, std::uint32_t> importance(std::size_t number) const {
+    const Stretch& stretch = result_.stretches[number];
+    std::pair<int, std::uint32_t> least{3, 0};
+    for (const std::uint32_t at : stretch.segments) {
+      const Segment& segment = segments_.all[at];
+      const bool straight = segment.low.turn == 0 && segment.high.turn == 0;
+      const bool ordinary = leads_on(graph_, graph_.edges[segment.edge]);
+      least = std::min(least, {straight ? 0 : ordinary ? 1 : 2, segment.edge});
+    }
+    return least;
+  }
+
+  const LaneGraph& graph_;
+  const Grid& grid_;
+  Segments& segments_;
+  std::vector<bool> placed_{};
+  Tracks result_{};
+};
+
+} // namespace
+
+Tracks assign_tracks(const LaneGraph& graph, const Grid& grid, Segments& segments) {
+  return TrackAssigner(graph, grid, segments).assign();
+}
+
+} // namespace waymark

@@ -1,0 +1,81 @@
+#include "backends/diagram.hpp"
+#include "diagram_geometry.hpp"
+#include "lanes_metrics.hpp"
+#include "lanes_workflows.hpp"
+#include "sop_workspace.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+using namespace waymark;
+using test::compiled;
+
+namespace {
+
+/// Parties first, then who appears first.
+std::vector<std::string> expected_lanes(const CheckedModel& checked, DeclarationId workflow) {
+  std::vector<std::string> parties;
+  std::vector<std::string> others;
+  const Workflow& what = checked.model.workflow(workflow);
+  for (std::uint32_t i = 0; i < what.statements.size(); ++i) {
+    const Work* work = what.work(StatementId{i});
+    if (work == nullptr || checked.flow(workflow).node_of[i] == FlowNodeId::none) continue;
+    const DeclarationId who = work->performer.who;
+    std::string id = "lane--unknown";
+    if (who != DeclarationId::none) {
+      id = "lane_" + std::string(checked.model[who].id);
+    } else if (work->performer.source == PerformerSource::nobody) {
+      id = "lane--nobody";
+    } else if (work->performer.source == PerformerSource::follower) {
+      id = "lane--follower";
+    }
+    auto& list = checked.model.is(who, DeclarationKind::party) ? parties : others;
+    if (std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
+  }
+  parties.insert(parties.end(), others.begin(), others.end());
+  if (parties.empty()) parties.emplace_back("lane--nobody");
+  return parties;
+}
+
+test::LanesMetrics measured(const CheckedModel& checked, DeclarationId workflow) {
+  const Drawing drawing = draw_lanes(checked, workflow, {});
+  CHECK(test::outside_bounds(drawing) == std::vector<std::string>{});
+  CHECK(test::loose_ends(drawing) == std::vector<std::string>{});
+  return test::measure_lanes(drawing, expected_lanes(checked, workflow));
+}
+
+} // namespace
+
+TEST_CASE("lanes: nothing lies on anything else, whatever the workflow") {
+  int crossings = 0;
+  int bends = 0;
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    const CheckedModel checked = compiled(test::random_lanes_workflow(seed));
+    const test::LanesMetrics metrics = measured(checked, checked.model.find("w"));
+    CAPTURE(seed);
+    CAPTURE(to_text(metrics));
+    CHECK(metrics.faults() == 0);
+    crossings += metrics.crossings;
+    bends += metrics.bends;
+  }
+  MESSAGE("crossings ", crossings, ", bends ", bends);
+}
+
+TEST_CASE("lanes: every workflow of the samples is drawn without faults") {
+  for (const char* folder : {"samples/event-planner", "samples/first-workflow"}) {
+    const CheckedModel checked = test::compiled_folder(folder);
+    for (const Workflow& workflow : checked.model.workflows) {
+      const test::LanesMetrics metrics = measured(checked, workflow.self);
+      CAPTURE(checked.model[workflow.self].id);
+      CAPTURE(to_text(metrics));
+      CHECK(metrics.faults() == 0);
+      MESSAGE(checked.model[workflow.self].id, ": ", to_text(metrics));
+    }
+  }
+}
+
+TEST_CASE("lanes: the same drawing every time") {
+  const CheckedModel checked = compiled(test::random_lanes_workflow(7));
+  const DeclarationId workflow = checked.model.find("w");
+  CHECK(to_svg(draw_lanes(checked, workflow, {})) == to_svg(draw_lanes(checked, workflow, {})));
+}
