@@ -53,6 +53,10 @@ private:
   void inherit() {
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
       if (result_.of_node[i] != unknown) continue;
+      if (graph_.nodes[i].kind == FlowNodeKind::each_begin) { // stands with what it repeats
+        result_.of_node[i] = result_.of_node[index(graph_.out(FlowNodeId{i}).front().to)];
+        if (result_.of_node[i] != unknown) continue;
+      }
       const FlowNodeId partner = graph_.partner[i];
       if (partner != FlowNodeId::none) result_.of_node[i] = result_.of_node[index(partner)];
       for (const FlowEdgeId edge : graph_.in(FlowNodeId{i})) {

@@ -36,7 +36,7 @@ GridPoint moved(GridPoint point, Side side) {
 
 bool may_share(const LaneEdge& a, const LaneEdge& b) {
   if (a.from == b.from) return a.branch && b.branch && a.to != b.to;
-  return a.to == b.to && a.backward == b.backward && !a.aside && !b.aside &&
+  return a.to == b.to && !a.backward && !b.backward && !a.aside && !b.aside &&
          !(a.branch && a.label_width > 0) && !(b.branch && b.label_width > 0);
 }
 

@@ -111,6 +111,8 @@ private:
       const std::uint32_t line = segments_.all[at.segment].line;
       if (is_level(at.side)) {
         grow(level_[line], edge.label_height + label_gap - offset, 0);
+      } else if (stretch(at.segment).label_left) {
+        grow(upright_[line], edge.label_width + 2 * label_gap - offset, 0);
       } else {
         grow(upright_[line], 0, offset + edge.label_width + 2 * label_gap);
       }
@@ -251,7 +253,9 @@ private:
     const std::int32_t line = across(at.segment);
     const std::int32_t half_width = edge.label_width - edge.label_width / 2;
     const std::int32_t half_height = edge.label_height - edge.label_height / 2;
-    const std::int32_t beside = line + label_gap + edge.label_width / 2;
+    const std::int32_t beside = stretch(at.segment).label_left
+                                    ? line - label_gap - half_width
+                                    : line + label_gap + edge.label_width / 2;
     const std::int32_t above = line - 1 - half_height;
     switch (at.side) {
     case Side::right: return {box.x + box.width + label_gap + edge.label_width / 2, above};

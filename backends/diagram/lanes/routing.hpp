@@ -9,8 +9,8 @@ struct GridRoute {
   std::vector<GridPoint> corners{};
 };
 
-/// Two routes may run on one line: they come from one fork, or come to the same node in the same
-/// manner and do not start together.
+/// Two routes may run on one line: they come from one fork, or come to the same node in the usual
+/// way (dashes on dashes would look like a whole line) and do not start together.
 [[nodiscard]] bool may_share(const LaneEdge& a, const LaneEdge& b);
 
 /// Cheapest ways through the grid by A*, never through a node: short, with few bends and crossings,

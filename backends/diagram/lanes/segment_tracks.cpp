@@ -8,7 +8,7 @@ namespace waymark {
 namespace {
 
 constexpr std::int64_t per_line = 1 << 16; ///< positions between two crossing lines
-constexpr std::int32_t line_gap = 10;
+constexpr std::int32_t line_gap = 14;
 constexpr std::size_t most_sorted = 60; ///< of overlapping stretches: beyond that, as they come
 
 bool overlap(const Stretch& a, const Stretch& b) {
@@ -182,14 +182,15 @@ private:
     }
   }
 
-  /// Labels stand above level lines and to the right of upright ones.
+  /// Labels stand above level lines and to the right of upright ones; of the leftmost to its left.
   void space_out(const std::vector<std::size_t>& order) {
     for (std::size_t i = 0; i < order.size(); ++i) {
       Stretch& stretch = result_.stretches[order[i]];
       for (std::size_t k = 0; k < i; ++k) {
         const Stretch& before = result_.stretches[order[k]];
         if (!overlap(before, stretch)) continue;
-        const std::int32_t room = label_room(stretch.level ? stretch : before);
+        if (!stretch.level && k == 0) result_.stretches[order[0]].label_left = true;
+        const std::int32_t room = !stretch.level && k == 0 ? 0 : label_room(stretch.level ? stretch : before);
         stretch.offset = std::max(stretch.offset, before.offset + std::max(line_gap, room + 6));
       }
     }

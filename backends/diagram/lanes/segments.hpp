@@ -37,6 +37,7 @@ struct Stretch {
   std::int64_t high = 0;
   std::int32_t track = 0;  ///< in a gutter: from its left or upper side
   std::int32_t offset = 0; ///< in a row or column: points from its middle
+  bool label_left = false; ///< upright, with another line close to its right
 };
 
 struct Tracks {

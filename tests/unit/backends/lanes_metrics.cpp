@@ -71,7 +71,7 @@ public:
     for (const DrawnNode& node : drawing.nodes) nodes_[node.id] = &node;
     for (const DrawnNode& frame : drawing.frames) {
       if (frame.style == "lane" || frame.style == "lane-odd") lanes_.push_back(&frame);
-      if (frame.style == "lane-title") titles_[frame.id] = title(frame);
+      if (frame.style == "lane-title") titles_[frame.id] = frame.tooltip;
     }
   }
 
@@ -86,12 +86,6 @@ public:
   }
 
 private:
-  static std::string title(const DrawnNode& frame) {
-    std::string text;
-    for (const TextLine& line : frame.lines) text += (text.empty() ? "" : " ") + line.text;
-    return text;
-  }
-
   void measure_nodes() {
     for (const Line& line : lines_) {
       const Route& route = *line.route;
@@ -109,17 +103,22 @@ private:
       if (route.label.empty()) continue;
       const Box& box = route.label_box;
       for (const DrawnNode& node : drawing_.nodes) {
-        if (overlap(box, node.box)) ++metrics_.label_hits;
+        if (overlap(box, node.box)) note_hit(route, node.id);
       }
       for (const Line& line : lines_) {
-        if (hits(line, box)) ++metrics_.label_hits;
+        if (hits(line, box)) note_hit(route, line.route->id);
       }
       for (const Route& other : drawing_.routes) {
         if (&other > &route && !other.label.empty() && overlap(box, other.label_box)) {
-          ++metrics_.label_hits;
+          note_hit(route, "the label of " + other.id);
         }
       }
     }
+  }
+
+  void note_hit(const Route& route, const std::string& what) {
+    ++metrics_.label_hits;
+    metrics_.hits += fmt::format(" {} ({} -> {}) on {}", route.id, route.from, route.to, what);
   }
 
   void measure_pairs() {
@@ -160,8 +159,8 @@ private:
     if (by == std::string::npos) return;
     const std::string who = node.tooltip.substr(by + 5, node.tooltip.find('\n', by + 1) - by - 5);
     const std::string& shown = titles_[(*lane)->id + "--title"];
-    const bool whole = shown.find("\u2026") == std::string::npos;
-    if (whole && shown != who && who != "nobody yet" && who != "somebody unknown") {
+    const bool known = who != "nobody yet" && who != "somebody unknown";
+    if (known && shown != "done by " + who && shown != "done by " + who + ", a tool") {
       ++metrics_.outside_lane;
     }
   }
@@ -196,10 +195,11 @@ LanesMetrics measure_lanes(const Drawing& drawing, const std::vector<std::string
 
 std::string to_text(const LanesMetrics& metrics) {
   return fmt::format("through nodes {}, label hits {}, foreign overlaps {}, outside lane {}, ragged "
-                     "{}, shared trunks {}, lane order {}; crossings {}, bends {}, bent main {}",
+                     "{}, shared trunks {}, lane order {}; crossings {}, bends {}, bent main {}{}",
                      metrics.edges_through_nodes, metrics.label_hits, metrics.foreign_overlaps,
                      metrics.outside_lane, metrics.ragged_bands, metrics.shared_trunks,
-                     metrics.lane_order, metrics.crossings, metrics.bends, metrics.bent_main_lines);
+                     metrics.lane_order, metrics.crossings, metrics.bends, metrics.bent_main_lines,
+                     metrics.hits);
 }
 
 } // namespace waymark::test

@@ -18,6 +18,8 @@ struct LanesMetrics {
   int shared_trunks = 0;    ///< lines on one another that leave the same node, unless it is a fork
   int lane_order = 0;       ///< lanes that are not where they are expected
 
+  std::string hits{}; ///< which labels on what
+
   // What should be small.
   int crossings = 0;
   int bends = 0;
