@@ -36,7 +36,8 @@ public:
       , segments_(segments)
       , tracks_(tracks)
       , upright_(grid.width)
-      , level_(grid.height) {}
+      , level_(grid.height)
+      , labelled_above_(graph.nodes.size(), false) {}
 
   LanesLayout place() {
     size_nodes();
@@ -109,6 +110,7 @@ private:
       const Port at = port(i, labelled_at_end(edge));
       const std::int32_t offset = stretch(at.segment).offset;
       const std::uint32_t line = segments_.all[at.segment].line;
+      if (at.side == Side::up) labelled_above_[at.node] = true;
       if (is_level(at.side)) {
         grow(level_[line], edge.label_height + label_gap - offset, 0);
       } else if (stretch(at.segment).label_left) {
@@ -165,7 +167,7 @@ private:
     const Port at = port(number, labelled_at_end(edge));
     const GridPoint point = grid_.of_node[at.node];
     const Box& box = result_.layout.nodes[at.node];
-    const std::int32_t wide = edge.label_width + 2 * label_gap + box.width / 2;
+    const std::int32_t wide = edge.label_width + label_gap + label_distance(at, edge);
     const std::int32_t high = edge.label_height + 2 * label_gap + box.height / 2;
     switch (at.side) {
     case Side::right: grow(upright_[point.x + 1], wide - upright_[point.x].behind, 0); break;
@@ -173,6 +175,15 @@ private:
     case Side::down: grow(level_[point.y + 1], high - level_[point.y].behind, 0); break;
     case Side::up: grow(level_[point.y - 1], 0, high - level_[point.y].before); break;
     }
+  }
+
+  /// From the middle of a node to a label left or right of it; a high one keeps off those above.
+  [[nodiscard]] std::int32_t label_distance(const Port& at, const LaneEdge& edge) const {
+    const Box& box = result_.layout.nodes[at.node];
+    const std::int32_t top = edge.label_height + label_gap - stretch(at.segment).offset;
+    const LineSize& column = upright_[grid_.of_node[at.node].x];
+    if (!labelled_above_[at.node] || top <= box.height / 2) return box.width / 2 + label_gap;
+    return (at.side == Side::right ? column.behind : column.before) + label_gap;
   }
 
   void set_places() {
@@ -257,9 +268,11 @@ private:
                                     ? line - label_gap - half_width
                                     : line + label_gap + edge.label_width / 2;
     const std::int32_t above = line - 1 - half_height;
+    const std::int32_t middle = upright_[grid_.of_node[at.node].x].middle;
     switch (at.side) {
-    case Side::right: return {box.x + box.width + label_gap + edge.label_width / 2, above};
-    case Side::left: return {box.x - label_gap - half_width, above};
+    case Side::right:
+      return {middle + label_distance(at, edge) + edge.label_width / 2 + 1, above};
+    case Side::left: return {middle - label_distance(at, edge) - half_width, above};
     case Side::down: return {beside, box.y + box.height + label_gap + edge.label_height / 2};
     case Side::up: break;
     }
@@ -298,6 +311,7 @@ private:
   const Tracks& tracks_;
   std::vector<LineSize> upright_;
   std::vector<LineSize> level_;
+  std::vector<bool> labelled_above_; ///< by node: a label stands above it
   LanesLayout result_{};
 };
 
