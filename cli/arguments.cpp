@@ -53,7 +53,8 @@ CLI::Option* add_choice(CLI::App& app, const std::string& spelling, Value& targe
   const auto choose = [=, &target](const std::string& word) {
     const auto found = std::find(words.begin(), words.end(), word);
     if (found == words.end()) {
-      throw Failure(fmt::format("'{}' is no format, expected {}{}", word, either(words),
+      const std::string noun = spelling.substr(spelling.rfind('-') + 1);
+      throw Failure(fmt::format("'{}' is no {}, expected {}{}", word, noun, either(words),
                                 suggestion(word, words)));
     }
     target = values[static_cast<std::size_t>(found - words.begin())];

@@ -6,7 +6,7 @@ namespace waymark {
 
 struct Columns {
   std::vector<std::uint32_t> of_node{};
-  std::vector<std::uint32_t> order{}; ///< all nodes, whatever leads to a node before it
+  std::vector<std::uint32_t> order{};            ///< all nodes, whatever leads to a node before it
   std::vector<std::uint32_t> first_of_section{}; ///< one more than there are sections
   std::uint32_t count = 0;
 };

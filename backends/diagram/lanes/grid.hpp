@@ -19,8 +19,8 @@ struct Grid {
   std::uint32_t width = 0;
   std::uint32_t height = 0;
   std::vector<GridPoint> of_node{};
-  std::vector<std::uint32_t> node_at{};  ///< by point, row by row
-  std::vector<bool> is_row{};            ///< by level line: holds cells
+  std::vector<std::uint32_t> node_at{};       ///< by point, row by row
+  std::vector<bool> is_row{};                 ///< by level line: holds cells
   std::vector<std::uint32_t> first_of_lane{}; ///< level line; one more than there are lanes
 
   [[nodiscard]] static bool is_column(std::uint32_t x) { return x % 2 == 1; }

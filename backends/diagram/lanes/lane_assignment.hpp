@@ -26,7 +26,7 @@ struct Lanes {
                                  const FlowGraph& graph);
 
 struct Section {
-  std::string title; ///< empty: outside any stage
+  std::string title;                ///< empty: outside any stage
   std::uint32_t stage = 0xffffffff; ///< index into `Process::stages`, if known
 };
 

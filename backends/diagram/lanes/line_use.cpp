@@ -11,7 +11,9 @@ constexpr std::int32_t upright_step = 2;
 constexpr std::int32_t crossing = 14;
 constexpr std::int32_t beside_another = 1; ///< in a gutter
 constexpr std::int32_t on_another = 45;    ///< through cells: moves lines off the middle of nodes
-constexpr std::int32_t taken_port = 50;
+constexpr std::int32_t taken_port = 40;
+constexpr std::int32_t foreign_lane = 4;     ///< each step in a lane that lies beside the way
+constexpr std::int32_t against_the_flow = 3; ///< each step to the left of what leads on
 
 void erase(std::vector<std::uint32_t>& list, std::uint32_t value) {
   list.erase(std::find(list.begin(), list.end(), value));
@@ -63,8 +65,8 @@ void LineUse::add(std::uint32_t edge, const GridRoute& route) {
   for_each_piece(route, [&](std::size_t at) { pieces_[at].push_back(edge); });
   const auto& corners = route.corners;
   const auto leaves = static_cast<std::size_t>(direction(corners[0], corners[1]));
-  const auto enters = static_cast<std::size_t>(
-      opposite(direction(corners[corners.size() - 2], corners.back())));
+  const auto enters =
+      static_cast<std::size_t>(opposite(direction(corners[corners.size() - 2], corners.back())));
   ports_[graph_.edges[edge].from][leaves].push_back(edge);
   ports_[graph_.edges[edge].to][enters].push_back(edge);
 }
@@ -73,8 +75,8 @@ void LineUse::remove(std::uint32_t edge, const GridRoute& route) {
   for_each_piece(route, [&](std::size_t at) { erase(pieces_[at], edge); });
   const auto& corners = route.corners;
   const auto leaves = static_cast<std::size_t>(direction(corners[0], corners[1]));
-  const auto enters = static_cast<std::size_t>(
-      opposite(direction(corners[corners.size() - 2], corners.back())));
+  const auto enters =
+      static_cast<std::size_t>(opposite(direction(corners[corners.size() - 2], corners.back())));
   erase(ports_[graph_.edges[edge].from][leaves], edge);
   erase(ports_[graph_.edges[edge].to][enters], edge);
 }
@@ -102,6 +104,10 @@ std::int32_t LineUse::step_cost(std::uint32_t edge, GridPoint point, Side side) 
   const bool through_cells = is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x);
   std::int32_t cost = shared ? 1 : (is_level(side) ? level_step : upright_step);
   cost += others * (through_cells ? on_another : beside_another);
+  if (side == Side::left && leads_on(graph_, mine)) cost += against_the_flow;
+  const std::uint32_t y = moved(point, side).y;
+  const auto [upper, lower] = std::minmax(graph_.nodes[mine.from].lane, graph_.nodes[mine.to].lane);
+  if (y < grid_.first_of_lane[upper] || y >= grid_.first_of_lane[lower + 1]) cost += foreign_lane;
   return cost + (shared ? 0 : crossing_cost(moved(point, side), side));
 }
 

@@ -28,8 +28,8 @@ struct Port {
 
 class Placer {
 public:
-  Placer(const LaneGraph& graph, const Columns& columns, const Grid& grid,
-         const Segments& segments, const Tracks& tracks)
+  Placer(const LaneGraph& graph, const Columns& columns, const Grid& grid, const Segments& segments,
+         const Tracks& tracks)
       : graph_(graph)
       , columns_(columns)
       , grid_(grid)
@@ -58,10 +58,10 @@ private:
     const Segment& segment = segments_.all[number];
     const std::uint32_t node = at_end ? graph_.edges[edge].to : graph_.edges[edge].from;
     const GridPoint point = grid_.of_node[node];
-    const bool is_low = segment.low.turn == 0 &&
-                        segment.low.crossing_line == (segment.level ? point.x : point.y);
-    const Side side = segment.level ? (is_low ? Side::right : Side::left)
-                                    : (is_low ? Side::down : Side::up);
+    const bool is_low =
+        segment.low.turn == 0 && segment.low.crossing_line == (segment.level ? point.x : point.y);
+    const Side side =
+        segment.level ? (is_low ? Side::right : Side::left) : (is_low ? Side::down : Side::up);
     return {number, node, side};
   }
 
@@ -132,10 +132,9 @@ private:
     }
     for (std::uint32_t y = 0; y < grid_.height; ++y) {
       if (grid_.is_row[y]) continue;
-      const bool at_border = std::binary_search(grid_.first_of_lane.begin(),
-                                                grid_.first_of_lane.end(), y) ||
-                             std::binary_search(grid_.first_of_lane.begin(),
-                                                grid_.first_of_lane.end(), y + 1);
+      const bool at_border =
+          std::binary_search(grid_.first_of_lane.begin(), grid_.first_of_lane.end(), y) ||
+          std::binary_search(grid_.first_of_lane.begin(), grid_.first_of_lane.end(), y + 1);
       pad(level_[y], tracks_.on_level[y], lane_padding, at_border ? lane_padding : least_gutter);
     }
   }
@@ -230,9 +229,9 @@ private:
     const std::int32_t place = across(at.segment);
     const std::int32_t offset = stretch(at.segment).offset;
     const bool level = is_level(at.side);
-    const std::int32_t reach = reach_at(graph_.nodes[at.node].outline,
-                                        (level ? box.width : box.height) / 2,
-                                        (level ? box.height : box.width) / 2, std::abs(offset));
+    const std::int32_t reach =
+        reach_at(graph_.nodes[at.node].outline, (level ? box.width : box.height) / 2,
+                 (level ? box.height : box.width) / 2, std::abs(offset));
     const Point centre{box.x + box.width / 2, box.y + box.height / 2};
     switch (at.side) {
     case Side::right: return {centre.x + reach, place};
@@ -270,8 +269,7 @@ private:
     const std::int32_t above = line - 1 - half_height;
     const std::int32_t middle = upright_[grid_.of_node[at.node].x].middle;
     switch (at.side) {
-    case Side::right:
-      return {middle + label_distance(at, edge) + edge.label_width / 2 + 1, above};
+    case Side::right: return {middle + label_distance(at, edge) + edge.label_width / 2 + 1, above};
     case Side::left: return {middle - label_distance(at, edge) - half_width, above};
     case Side::down: return {beside, box.y + box.height + label_gap + edge.label_height / 2};
     case Side::up: break;
@@ -290,8 +288,8 @@ private:
       result_.lanes.push_back({0, from, right, top(grid_.first_of_lane[lane + 1]) - from});
     }
     for (std::uint32_t i = 0; i < graph_.section_count; ++i) {
-      const std::uint32_t end = i + 1 < graph_.section_count ? columns_.first_of_section[i + 1]
-                                                             : columns_.count;
+      const std::uint32_t end =
+          i + 1 < graph_.section_count ? columns_.first_of_section[i + 1] : columns_.count;
       const std::int32_t from = i == 0 ? 0 : gutter_middle(columns_.first_of_section[i]);
       const std::int32_t to = i + 1 < graph_.section_count ? gutter_middle(end) : right;
       result_.sections.push_back({from, 0, to - from, top(grid_.height)});

@@ -105,12 +105,11 @@ private:
     const std::int64_t high = position(segment, segment.high, false);
     for (std::size_t i = first; i < result_.stretches.size(); ++i) {
       Stretch& stretch = result_.stretches[i];
-      const bool fits = stretch.high >= low && stretch.low <= high &&
-                        std::all_of(stretch.segments.begin(), stretch.segments.end(),
-                                    [&](std::uint32_t other) {
-                                      return may_share(graph_.edges[segment.edge],
-                                                       graph_.edges[segments_.all[other].edge]);
-                                    });
+      const bool fits =
+          stretch.high >= low && stretch.low <= high &&
+          std::all_of(stretch.segments.begin(), stretch.segments.end(), [&](std::uint32_t other) {
+            return may_share(graph_.edges[segment.edge], graph_.edges[segments_.all[other].edge]);
+          });
       if (!fits) continue;
       stretch.segments.push_back(number);
       stretch.low = std::min(stretch.low, low);
@@ -176,8 +175,7 @@ private:
         const Stretch& before = result_.stretches[order[k]];
         if (overlap(before, stretch)) stretch.track = std::max(stretch.track, before.track + 1);
       }
-      std::int32_t& count =
-          (stretch.level ? result_.on_level : result_.on_upright)[stretch.line];
+      std::int32_t& count = (stretch.level ? result_.on_level : result_.on_upright)[stretch.line];
       count = std::max(count, stretch.track + 1);
     }
   }
@@ -190,13 +188,15 @@ private:
         const Stretch& before = result_.stretches[order[k]];
         if (!overlap(before, stretch)) continue;
         if (!stretch.level && k == 0) result_.stretches[order[0]].label_left = true;
-        const std::int32_t room = !stretch.level && k == 0 ? 0 : label_room(stretch.level ? stretch : before);
+        const std::int32_t room =
+            !stretch.level && k == 0 ? 0 : label_room(stretch.level ? stretch : before);
         stretch.offset = std::max(stretch.offset, before.offset + std::max(line_gap, room + 6));
       }
     }
-    const std::size_t middle = *std::min_element(
-        order.begin(), order.end(),
-        [&](std::size_t a, std::size_t b) { return importance(a) < importance(b); });
+    const std::size_t middle =
+        *std::min_element(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+          return importance(a) < importance(b);
+        });
     const std::int32_t shift = result_.stretches[middle].offset;
     for (const std::size_t stretch : order) result_.stretches[stretch].offset -= shift;
   }
@@ -206,9 +206,8 @@ private:
     for (const std::uint32_t number : stretch.segments) {
       const LaneEdge& edge = graph_.edges[segments_.all[number].edge];
       const std::uint32_t route = segments_.all[number].edge;
-      const std::uint32_t labelled = labelled_at_end(edge)
-                                         ? segments_.first_of_route[route + 1] - 1
-                                         : segments_.first_of_route[route];
+      const std::uint32_t labelled = labelled_at_end(edge) ? segments_.first_of_route[route + 1] - 1
+                                                           : segments_.first_of_route[route];
       if (edge.label_width == 0 || labelled != number) continue;
       room = std::max(room, stretch.level ? edge.label_height : edge.label_width);
     }

@@ -22,7 +22,7 @@ struct Segment {
 };
 
 struct Segments {
-  std::vector<Segment> all{};           ///< those of one route one after another
+  std::vector<Segment> all{};                  ///< those of one route one after another
   std::vector<std::uint32_t> first_of_route{}; ///< one more than there are routes
 };
 

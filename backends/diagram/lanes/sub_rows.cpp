@@ -31,7 +31,8 @@ public:
       }
     }
     for (const std::vector<Row>& rows : rows_) {
-      result_.of_lane.push_back(std::max<std::uint32_t>(1, static_cast<std::uint32_t>(rows.size())));
+      result_.of_lane.push_back(
+          std::max<std::uint32_t>(1, static_cast<std::uint32_t>(rows.size())));
     }
     return std::move(result_);
   }
@@ -88,8 +89,8 @@ private:
     const std::uint32_t edge = leads_here_[node];
     if (edge == nothing) return nothing;
     const std::uint32_t from = graph_.edges[edge].from;
-    const bool usable = graph_.nodes[from].lane == graph_.nodes[node].lane &&
-                        result_.of_node[from] != nothing;
+    const bool usable =
+        graph_.nodes[from].lane == graph_.nodes[node].lane && result_.of_node[from] != nothing;
     return usable ? from : nothing;
   }
 
@@ -106,7 +107,7 @@ private:
 
   const LaneGraph& graph_;
   const Columns& columns_;
-  std::vector<std::vector<Row>> rows_; ///< by lane
+  std::vector<std::vector<Row>> rows_;    ///< by lane
   std::vector<std::uint32_t> leads_here_; ///< by node: the edge whose line should be straight
   std::vector<bool> main_;
   SubRows result_{};

@@ -6,8 +6,8 @@ namespace waymark {
 
 /// Each lane has as many rows as it needs; a cell of row and column holds one node.
 struct SubRows {
-  std::vector<std::uint32_t> of_node{};  ///< counted inside its lane
-  std::vector<std::uint32_t> of_lane{};  ///< how many, at least one
+  std::vector<std::uint32_t> of_node{}; ///< counted inside its lane
+  std::vector<std::uint32_t> of_lane{}; ///< how many, at least one
 };
 
 /// A node stands in the row of what leads to it, so that lines are straight; what leaves the main

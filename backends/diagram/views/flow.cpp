@@ -99,7 +99,8 @@ private:
       drawn.shape = Shape::diamond;
       drawn.style = "decision";
       planned.outline = Outline::diamond;
-      fill_diamond(drawn, workflow_[flow.statement].title, text_.details(flow.statement));
+      fill_diamond(drawn, workflow_[flow.statement].title,
+                   text_.details(flow.statement, use_ == FlowUse::one_column));
       break;
     case FlowNodeKind::wait:
       drawn.shape = Shape::circle;
@@ -268,8 +269,8 @@ private:
         "Flow of the {} \u201c{}\u201d {}: {} step{}, {} decision{}. It "
         "starts with: {}.",
         noun(declaration.kind), declaration.title,
-        in_lanes ? "from left to right, in one lane for each performer" : "from top to bottom", steps, steps == 1 ? "" : "s", decisions,
-        decisions == 1 ? "" : "s", text_.start());
+        in_lanes ? "from left to right, in one lane for each performer" : "from top to bottom",
+        steps, steps == 1 ? "" : "s", decisions, decisions == 1 ? "" : "s", text_.start());
   }
 
   FlowUse use_;

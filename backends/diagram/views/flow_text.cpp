@@ -106,14 +106,15 @@ CardText FlowText::card(StatementId statement) const {
   return card;
 }
 
-std::string FlowText::details(StatementId statement) const {
+std::string FlowText::details(StatementId statement, bool with_performer) const {
   const Work* work = workflow_.work(statement);
   if (work == nullptr) return {};
   std::string out;
   const Statement& what = workflow_[statement];
   const Reference* from = workflow_.from(*work);
   if (from != nullptr) append_sentence(out, "from " + name(*from));
-  if (what.kind != StatementKind::wait && work->by) append_sentence(out, performer_name(*work));
+  if (with_performer && what.kind != StatementKind::wait && work->by)
+    append_sentence(out, performer_name(*work));
   append_sentence(out, times(*work));
   return out;
 }

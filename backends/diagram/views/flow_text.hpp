@@ -16,8 +16,8 @@ public:
       , links_(links) {}
 
   [[nodiscard]] CardText card(StatementId statement) const;
-  /// Performer and times, for shapes without badges.
-  [[nodiscard]] std::string details(StatementId statement) const;
+  /// Performer, if wanted, and times, for shapes without badges.
+  [[nodiscard]] std::string details(StatementId statement, bool with_performer = true) const;
   /// Everything, also what the drawing leaves out.
   [[nodiscard]] std::string tooltip(StatementId statement) const;
   [[nodiscard]] std::string start() const;

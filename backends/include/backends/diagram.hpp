@@ -30,8 +30,8 @@ struct Links {
 
 enum class View : std::uint8_t { flow, lanes, process_map, landscape };
 
-/// What to draw: of a workflow or procedure the flow, with or without lanes, of a process the map, of the workspace (no
-/// subject) the landscape.
+/// What to draw: of a workflow or procedure the flow, with or without lanes, of a process the map,
+/// of the workspace (no subject) the landscape.
 struct DiagramSubject {
   View view{};
   DeclarationId subject = DeclarationId::none;

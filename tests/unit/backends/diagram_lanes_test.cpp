@@ -5,6 +5,7 @@
 #include "sop_workspace.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <doctest/doctest.h>
 
 using namespace waymark;
@@ -49,7 +50,9 @@ test::LanesMetrics measured(const CheckedModel& checked, DeclarationId workflow)
 TEST_CASE("lanes: nothing lies on anything else, whatever the workflow") {
   int crossings = 0;
   int bends = 0;
-  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+  const char* const asked = std::getenv("WAYMARK_LANES_CASES"); // more in script/soak
+  const std::uint64_t cases = asked == nullptr ? 200 : std::strtoull(asked, nullptr, 10);
+  for (std::uint64_t seed = 1; seed <= cases; ++seed) {
     const CheckedModel checked = compiled(test::random_lanes_workflow(seed));
     const test::LanesMetrics metrics = measured(checked, checked.model.find("w"));
     CAPTURE(seed);

@@ -149,8 +149,9 @@ private:
   }
 
   void measure_place(const DrawnNode& node) {
-    const auto lane = std::find_if(lanes_.begin(), lanes_.end(),
-                                   [&](const DrawnNode* band) { return inside(band->box, node.box); });
+    const auto lane = std::find_if(lanes_.begin(), lanes_.end(), [&](const DrawnNode* band) {
+      return inside(band->box, node.box);
+    });
     if (lane == lanes_.end()) {
       ++metrics_.outside_lane;
       return;
@@ -194,12 +195,12 @@ LanesMetrics measure_lanes(const Drawing& drawing, const std::vector<std::string
 }
 
 std::string to_text(const LanesMetrics& metrics) {
-  return fmt::format("through nodes {}, label hits {}, foreign overlaps {}, outside lane {}, ragged "
-                     "{}, shared trunks {}, lane order {}; crossings {}, bends {}, bent main {}{}",
-                     metrics.edges_through_nodes, metrics.label_hits, metrics.foreign_overlaps,
-                     metrics.outside_lane, metrics.ragged_bands, metrics.shared_trunks,
-                     metrics.lane_order, metrics.crossings, metrics.bends, metrics.bent_main_lines,
-                     metrics.hits);
+  return fmt::format(
+      "through nodes {}, label hits {}, foreign overlaps {}, outside lane {}, ragged "
+      "{}, shared trunks {}, lane order {}; crossings {}, bends {}, bent main {}{}",
+      metrics.edges_through_nodes, metrics.label_hits, metrics.foreign_overlaps,
+      metrics.outside_lane, metrics.ragged_bands, metrics.shared_trunks, metrics.lane_order,
+      metrics.crossings, metrics.bends, metrics.bent_main_lines, metrics.hits);
 }
 
 } // namespace waymark::test

@@ -9,8 +9,15 @@ namespace waymark::test {
 namespace {
 
 constexpr std::array<std::string_view, 9> words = {
-    "Check",  "the invoice", "Donaudampfschifffahrtsgesellschaftskapitänsmütze",
-    "請求書を確認する", "\U0001F389 celebrate", "and", "send it to the client", "أرسل الفاتورة", "x"};
+    "Check",
+    "the invoice",
+    "Donaudampfschifffahrtsgesellschaftskapitänsmütze",
+    "請求書を確認する",
+    "\U0001F389 celebrate",
+    "and",
+    "send it to the client",
+    "أرسل الفاتورة",
+    "x"};
 
 class Writer {
 public:
@@ -24,7 +31,8 @@ public:
     std::string head = "tool app0 \"App\" owner r0\n";
     for (unsigned i = 0; i < lanes_; ++i) {
       const std::string_view kind = i % 3 == 1 ? "party" : i % 5 == 4 ? "tool" : "role";
-      head += fmt::format("{} r{} \"{}\"\n", kind, i, i == 2 ? "Someone with a rather long name" : title());
+      head += fmt::format("{} r{} \"{}\"\n", kind, i,
+                          i == 2 ? "Someone with a rather long name" : title());
     }
     text_ = head + "workflow w \"Anything\" {\n";
     while (budget_ > 0) statement(0);
