@@ -8,11 +8,11 @@ namespace {
 // Costs, where one bend costs 12.
 constexpr std::int32_t level_step = 3;
 constexpr std::int32_t upright_step = 2;
-constexpr std::int32_t crossing = 14;
+constexpr std::int32_t crossing = 18;
 constexpr std::int32_t beside_another = 1; ///< in a gutter
 constexpr std::int32_t on_another = 45;    ///< through cells: moves lines off the middle of nodes
 constexpr std::int32_t taken_port = 40;
-constexpr std::int32_t foreign_lane = 4;     ///< each step in a lane that lies beside the way
+constexpr std::int32_t foreign_lane = 2;     ///< each step in a lane that lies beside the way
 constexpr std::int32_t against_the_flow = 3; ///< each step to the left of what leads on
 
 void erase(std::vector<std::uint32_t>& list, std::uint32_t value) {
@@ -101,14 +101,20 @@ std::int32_t LineUse::step_cost(std::uint32_t edge, GridPoint point, Side side) 
       ++others;
     }
   }
-  const bool through_cells = is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x);
+  const GridPoint next = moved(point, side);
+  // What it costs to share a side of its own nodes is in `port_cost`.
+  const GridPoint from = grid_.of_node[mine.from];
+  const GridPoint to = grid_.of_node[mine.to];
+  const bool at_port = point == from || next == to;
+  const bool through_cells =
+      !at_port && (is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x));
   std::int32_t cost = shared ? 1 : (is_level(side) ? level_step : upright_step);
   cost += others * (through_cells ? on_another : beside_another);
   if (side == Side::left && leads_on(graph_, mine)) cost += against_the_flow;
-  const std::uint32_t y = moved(point, side).y;
+  const std::uint32_t y = next.y;
   const auto [upper, lower] = std::minmax(graph_.nodes[mine.from].lane, graph_.nodes[mine.to].lane);
   if (y < grid_.first_of_lane[upper] || y >= grid_.first_of_lane[lower + 1]) cost += foreign_lane;
-  return cost + (shared ? 0 : crossing_cost(moved(point, side), side));
+  return cost + (shared ? 0 : crossing_cost(next, side));
 }
 
 std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side side,

@@ -7,11 +7,29 @@
 #include <algorithm>
 #include <cstdlib>
 #include <doctest/doctest.h>
+#include <map>
+#include <string_view>
 
 using namespace waymark;
 using test::compiled;
 
 namespace {
+
+struct Ceiling {
+  int crossings = 0;
+  int bends = 0;
+};
+
+/// What has been reached; of the workflows of the samples that are not here, nothing bends.
+const std::map<std::string_view, Ceiling> ceilings = {
+    {"enter_lead_by_hand", {0, 3}},  {"handle_approval", {10, 29}}, {"secure_booking", {0, 7}},
+    {"fix_tool", {0, 13}},           {"audit_business", {1, 7}},    {"create_content", {2, 17}},
+    {"hold_discovery_call", {0, 4}}, {"process_expenses", {3, 10}}, {"answer_inquiry", {4, 18}},
+    {"invoice_client", {3, 13}},     {"nurture_lead", {1, 8}},      {"offboard_client", {0, 11}},
+    {"onboard_client", {1, 16}},     {"run_event", {0, 8}},         {"set_up_payroll", {0, 11}},
+    {"plan_event", {7, 37}},         {"book_session", {0, 7}},      {"post_social", {1, 8}},
+    {"book_suppliers", {2, 17}},     {"answer_customer", {1, 9}},
+};
 
 /// Parties first, then who appears first.
 std::vector<std::string> expected_lanes(const CheckedModel& checked, DeclarationId workflow) {
@@ -64,7 +82,7 @@ TEST_CASE("lanes: nothing lies on anything else, whatever the workflow") {
   MESSAGE("crossings ", crossings, ", bends ", bends);
 }
 
-TEST_CASE("lanes: every workflow of the samples is drawn without faults") {
+TEST_CASE("lanes: every workflow of the samples is drawn without faults, as well as ever") {
   for (const char* folder : {"samples/event-planner", "samples/first-workflow"}) {
     const CheckedModel checked = test::compiled_folder(folder);
     for (const Workflow& workflow : checked.model.workflows) {
@@ -72,7 +90,10 @@ TEST_CASE("lanes: every workflow of the samples is drawn without faults") {
       CAPTURE(checked.model[workflow.self].id);
       CAPTURE(to_text(metrics));
       CHECK(metrics.faults() == 0);
-      MESSAGE(checked.model[workflow.self].id, ": ", to_text(metrics));
+      const auto ceiling = ceilings.find(checked.model[workflow.self].id);
+      const Ceiling allowed = ceiling == ceilings.end() ? Ceiling{} : ceiling->second;
+      CHECK(metrics.crossings <= allowed.crossings);
+      CHECK(metrics.bends <= allowed.bends);
     }
   }
 }
