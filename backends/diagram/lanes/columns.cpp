@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-namespace waymark {
+namespace waymark::swimlanes {
 namespace {
 
 class ColumnAssigner {
@@ -112,4 +112,4 @@ Columns assign_columns(const LaneGraph& graph) {
   return ColumnAssigner(graph).assign();
 }
 
-} // namespace waymark
+} // namespace waymark::swimlanes

@@ -2,7 +2,7 @@
 
 #include "diagram/lanes/lane_graph.hpp"
 
-namespace waymark {
+namespace waymark::swimlanes {
 
 struct Columns {
   std::vector<std::uint32_t> of_node{};
@@ -16,4 +16,4 @@ struct Columns {
 /// Linear but for a heap that keeps the text order, and for the lanes between two such nodes.
 [[nodiscard]] Columns assign_columns(const LaneGraph& graph);
 
-} // namespace waymark
+} // namespace waymark::swimlanes

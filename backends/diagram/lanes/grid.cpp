@@ -1,6 +1,6 @@
 #include "diagram/lanes/grid.hpp"
 
-namespace waymark {
+namespace waymark::swimlanes {
 
 Grid make_grid(const LaneGraph& graph, const Columns& columns, const SubRows& rows) {
   Grid grid;
@@ -26,4 +26,4 @@ Grid make_grid(const LaneGraph& graph, const Columns& columns, const SubRows& ro
   return grid;
 }
 
-} // namespace waymark
+} // namespace waymark::swimlanes

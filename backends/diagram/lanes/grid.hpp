@@ -2,7 +2,7 @@
 
 #include "diagram/lanes/sub_rows.hpp"
 
-namespace waymark {
+namespace waymark::swimlanes {
 
 /// The lines that routes run on. Upright lines: gutter, column, gutter, column … gutter. Level
 /// lines: for each lane gutter, row, gutter … gutter, so that no line lies on a lane's border.
@@ -39,4 +39,4 @@ enum class Side : std::uint8_t { right, down, left, up };
   return side == Side::right || side == Side::left;
 }
 
-} // namespace waymark
+} // namespace waymark::swimlanes

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-namespace waymark {
+namespace waymark::swimlanes {
 namespace {
 
 constexpr std::uint32_t unknown = 0xffffffff;
@@ -170,4 +170,4 @@ Sections assign_sections(const Model& model, const Workflow& workflow, const Flo
   return SectionAssigner(model, workflow, graph).assign();
 }
 
-} // namespace waymark
+} // namespace waymark::swimlanes

@@ -6,7 +6,7 @@
 #include <vector>
 
 /// Who does what, as lanes, and which stretch of the flow belongs to which stage.
-namespace waymark {
+namespace waymark::swimlanes {
 
 struct Lane {
   std::string id; ///< stable: from the performer's id
@@ -39,4 +39,4 @@ struct Sections {
 [[nodiscard]] Sections assign_sections(const Model& model, const Workflow& workflow,
                                        const FlowGraph& graph);
 
-} // namespace waymark
+} // namespace waymark::swimlanes

@@ -7,8 +7,9 @@
 
 /// What the lanes layout is asked: nodes with sizes, each in a lane (a band along the flow) and a
 /// section (a stretch of the flow, such as a stage). The flow runs along x, lanes lie below one
-/// another. Plain values, points.
-namespace waymark {
+/// another. Plain values, points. A namespace of its own: a grid, a segment or a track are
+/// something else in other layouts.
+namespace waymark::swimlanes {
 
 struct LaneNode {
   std::int32_t width = 0;
@@ -43,4 +44,4 @@ struct LaneGraph {
          graph.nodes[edge.from].section <= graph.nodes[edge.to].section;
 }
 
-} // namespace waymark
+} // namespace waymark::swimlanes

@@ -7,6 +7,9 @@
 #include <fmt/format.h>
 
 namespace waymark {
+
+using namespace swimlanes;
+
 namespace {
 
 constexpr Font title_font{12, true};

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace waymark {
+namespace waymark::swimlanes {
 namespace {
 
 // Costs, where one bend costs 12.
@@ -133,4 +133,4 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
   return cost;
 }
 
-} // namespace waymark
+} // namespace waymark::swimlanes

@@ -4,7 +4,7 @@
 
 #include <array>
 
-namespace waymark {
+namespace waymark::swimlanes {
 
 /// Which routes run where on the grid, and what it costs one more to run there too.
 class LineUse {
@@ -32,4 +32,4 @@ private:
   std::vector<std::array<std::vector<std::uint32_t>, 4>> ports_; ///< by node and side
 };
 
-} // namespace waymark
+} // namespace waymark::swimlanes

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace waymark {
+namespace waymark::swimlanes {
 namespace {
 
 constexpr std::int32_t track_gap = 10;
@@ -329,4 +329,4 @@ LanesLayout lay_out_lanes(const LaneGraph& graph) {
   return place(graph, columns, grid, segments, tracks);
 }
 
-} // namespace waymark
+} // namespace waymark::swimlanes

@@ -2,7 +2,7 @@
 
 #include "diagram/lanes/segments.hpp"
 
-namespace waymark {
+namespace waymark::swimlanes {
 
 /// The layout in points, and where lanes and sections lie.
 struct LanesLayout {
@@ -19,4 +19,4 @@ struct LanesLayout {
 /// All steps: columns, rows, routes, tracks, places.
 [[nodiscard]] LanesLayout lay_out_lanes(const LaneGraph& graph);
 
-} // namespace waymark
+} // namespace waymark::swimlanes

@@ -9,7 +9,7 @@
 #include <queue>
 #include <tuple>
 
-namespace waymark {
+namespace waymark::swimlanes {
 namespace {
 
 constexpr std::int32_t bend = 12;
@@ -176,4 +176,4 @@ std::vector<GridRoute> route_edges(const LaneGraph& graph, const Grid& grid) {
   return Router(graph, grid).route();
 }
 
-} // namespace waymark
+} // namespace waymark::swimlanes

@@ -2,7 +2,7 @@
 
 #include "diagram/lanes/grid.hpp"
 
-namespace waymark {
+namespace waymark::swimlanes {
 
 /// From the cell of one node to the cell of another; each point lies on a line of the one before.
 struct GridRoute {
@@ -18,4 +18,4 @@ struct GridRoute {
 /// knowing the others. Near linear: each search is bounded by the stretch between its two nodes.
 [[nodiscard]] std::vector<GridRoute> route_edges(const LaneGraph& graph, const Grid& grid);
 
-} // namespace waymark
+} // namespace waymark::swimlanes

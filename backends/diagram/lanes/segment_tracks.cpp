@@ -4,7 +4,7 @@
 #include <limits>
 #include <numeric>
 
-namespace waymark {
+namespace waymark::swimlanes {
 namespace {
 
 constexpr std::int64_t per_line = 1 << 16; ///< positions between two crossing lines
@@ -240,4 +240,4 @@ Tracks assign_tracks(const LaneGraph& graph, const Grid& grid, Segments& segment
   return TrackAssigner(graph, grid, segments).assign();
 }
 
-} // namespace waymark
+} // namespace waymark::swimlanes

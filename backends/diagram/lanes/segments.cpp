@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace waymark {
+namespace waymark::swimlanes {
 namespace {
 
 std::int8_t turn(std::uint32_t from, std::uint32_t to) {
@@ -46,4 +46,4 @@ Segments cut(const std::vector<GridRoute>& routes) {
   return out;
 }
 
-} // namespace waymark
+} // namespace waymark::swimlanes

@@ -2,7 +2,7 @@
 
 #include "diagram/lanes/routing.hpp"
 
-namespace waymark {
+namespace waymark::swimlanes {
 
 /// Where a segment ends: at a node's side, or where the next segment of its route begins.
 struct SegmentEnd {
@@ -56,4 +56,4 @@ struct Tracks {
   return edge.branch;
 }
 
-} // namespace waymark
+} // namespace waymark::swimlanes

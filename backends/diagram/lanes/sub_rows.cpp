@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace waymark {
+namespace waymark::swimlanes {
 namespace {
 
 constexpr std::uint32_t nothing = 0xffffffff;
@@ -119,4 +119,4 @@ SubRows assign_sub_rows(const LaneGraph& graph, const Columns& columns) {
   return RowAssigner(graph, columns).assign();
 }
 
-} // namespace waymark
+} // namespace waymark::swimlanes

@@ -2,7 +2,7 @@
 
 #include "diagram/lanes/columns.hpp"
 
-namespace waymark {
+namespace waymark::swimlanes {
 
 /// Each lane has as many rows as it needs; a cell of row and column holds one node.
 struct SubRows {
@@ -14,4 +14,4 @@ struct SubRows {
 /// path takes the nearest row that is free, also for the line on its way there.
 [[nodiscard]] SubRows assign_sub_rows(const LaneGraph& graph, const Columns& columns);
 
-} // namespace waymark
+} // namespace waymark::swimlanes
