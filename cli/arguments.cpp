@@ -140,15 +140,23 @@ void define_build(CLI::App& app, AllArguments& all) {
   add_today(app, all.build.workspace);
 }
 
+void add_view(CLI::App& app, std::optional<View>& view) {
+  std::vector<std::string_view> names;
+  std::vector<std::optional<View>> values;
+  for (const ViewFacts& one : views()) {
+    names.push_back(one.name);
+    values.emplace_back(one.view);
+  }
+  add_choice(app, "--view", view, names, values, "what the picture shows, see below");
+}
+
 void define_diagram(CLI::App& app, AllArguments& all) {
   app.add_option("NAME", all.diagram.name,
-                 "a workflow, procedure or process by its id, or 'landscape' for all systems")
-      ->required();
+                 "a workflow, procedure, process or system by its id; the whole workspace if none");
   add_workspace(app, all.diagram.workspace.paths);
   add_choice(app, "-f,--format", all.diagram.format, {"svg", "dot"},
              {DiagramFormat::svg, DiagramFormat::dot}, "a picture, or text for Graphviz");
-  add_choice(app, "--view", all.diagram.view, {"flow", "lanes"}, {FlowView::flow, FlowView::lanes},
-             "of a workflow: one column, or a lane for each performer");
+  add_view(app, all.diagram.view);
   add_output_file(app, all.diagram.output_file);
 }
 
@@ -232,11 +240,18 @@ std::vector<CommandRow> command_rows() {
        define_build,
        take<&AllArguments::build>},
       {"diagram",
-       "draw a workflow, procedure or process",
+       "draw a workflow, procedure, process, system or the whole workspace",
        {{"waymark diagram nurture_lead -o lead.svg", "a picture of a workflow"},
+        {"waymark diagram nurture_lead --view raci > lead.svg", "who does what in it"},
         {"waymark diagram nurture_lead -f dot", "its graph, for other programs"},
-        {"waymark diagram landscape -w sales > all.svg", "the map of all systems"}},
-       {},
+        {"waymark diagram -w sales > all.svg", "the map of all systems"},
+        {"waymark diagram --view handoffs > team.svg", "who hands work to whom, in all of it"}},
+       {"The view 'flow' shows a workflow or procedure in one column, 'lanes' with a lane for each "
+        "performer, 'raci' as a table of steps and roles (a process, too). 'process' shows the "
+        "stages of a process and the work that "
+        "realises each, 'landscape' a system or the whole workspace: processes, workflows, and "
+        "what flows between them. 'handoffs' shows for anything who hands work to whom and how "
+        "often."},
        define_diagram,
        take<&AllArguments::diagram>},
       {"sop",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/diagram.hpp"
 #include "finding_selection.hpp"
 #include "reference.hpp"
 #include "workspace_loading.hpp"
@@ -16,7 +17,6 @@ enum class ReportFormat : std::uint8_t { text, json, jsonl, sarif, github };
 /// Of `waymark report`; `ReportFormat` is that of findings.
 enum class AuditFormat : std::uint8_t { text, markdown, json };
 enum class DiagramFormat : std::uint8_t { svg, dot };
-enum class FlowView : std::uint8_t { flow, lanes };
 
 struct CheckArguments {
   WorkspaceArguments workspace;
@@ -34,10 +34,10 @@ struct BuildArguments {
 };
 
 struct DiagramArguments {
-  std::string name;
+  std::string name; ///< empty: the whole workspace
   WorkspaceArguments workspace;
   DiagramFormat format = DiagramFormat::svg;
-  FlowView view = FlowView::flow; ///< of a workflow or procedure
+  std::optional<View> view; ///< none: the usual one
   std::optional<std::string> output_file;
 };
 

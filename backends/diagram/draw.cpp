@@ -2,8 +2,6 @@
 #include "diagram/layout/graphviz.hpp"
 #include "diagram/views/views.hpp"
 
-#include <array>
-
 namespace waymark {
 namespace {
 
@@ -68,15 +66,17 @@ std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubj
   std::vector<LayoutGraph> graphs;
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < subjects.size(); ++i) {
-    switch (subjects[i].view) {
-    case View::landscape: drawings[i] = landscape(model, links); break;
-    case View::lanes: drawings[i] = lanes(model, subjects[i].subject, links); break;
-    case View::process_map: drawings[i] = process_map(model, subjects[i].subject, links); break;
-    case View::flow:
-      plans.push_back(plan_flow(model, subjects[i].subject, links));
-      graphs.push_back(layout_graph(plans.back()));
-      places.push_back(i);
+    const auto [view, subject] = subjects[i];
+    switch (view) {
+    case View::landscape: drawings[i] = landscape(model, subject, links); continue;
+    case View::lanes: drawings[i] = lanes(model, subject, links); continue;
+    case View::process_map: drawings[i] = process_map(model, subject, links); continue;
+    case View::raci: drawings[i] = raci(model, subject, links); continue;
+    case View::flow: plans.push_back(plan_flow(model, subject, links)); break;
+    case View::handoffs: plans.push_back(plan_handoffs(model, subject, links)); break;
     }
+    graphs.push_back(layout_graph(plans.back()));
+    places.push_back(i);
   }
   if (graphs.empty()) return drawings;
   const std::vector<Layout> layouts = lay_out(graphs, graphviz_engine());
@@ -86,8 +86,12 @@ std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubj
   return drawings;
 }
 
+Drawing draw(const CheckedModel& model, const DiagramSubject& subject, const Links& links) {
+  return std::move(draw(model, std::span(&subject, 1), links).front());
+}
+
 Drawing draw_flow(const CheckedModel& model, DeclarationId workflow, const Links& links) {
-  return std::move(draw(model, std::array{DiagramSubject{View::flow, workflow}}, links).front());
+  return draw(model, {View::flow, workflow}, links);
 }
 
 Drawing draw_lanes(const CheckedModel& model, DeclarationId workflow, const Links& links) {
@@ -99,7 +103,7 @@ Drawing draw_process_map(const CheckedModel& model, DeclarationId process, const
 }
 
 Drawing draw_landscape(const CheckedModel& model, const Links& links) {
-  return landscape(model, links);
+  return landscape(model, DeclarationId::none, links);
 }
 
 } // namespace waymark

@@ -16,7 +16,7 @@ struct LaneNode {
   std::int32_t height = 0;
   std::uint32_t lane = 0;
   std::uint32_t section = 0;
-  Outline outline = Outline::box;
+  NodeOutline outline = NodeOutline::box;
 };
 
 struct LaneEdge {

@@ -81,7 +81,7 @@ private:
         if (offset == 0) continue;
         Box& box = result_.layout.nodes[at.node];
         std::int32_t& size = is_level(at.side) ? box.height : box.width;
-        const bool slanted = graph_.nodes[at.node].outline != Outline::box;
+        const bool slanted = graph_.nodes[at.node].outline != NodeOutline::box;
         const std::int32_t half = slanted ? offset * 3 / 2 + port_margin : offset + port_margin;
         size = std::max(size, 2 * half);
       }
@@ -243,10 +243,10 @@ private:
   }
 
   /// How far the outline reaches at a distance from the middle line.
-  static std::int32_t reach_at(Outline outline, std::int32_t along, std::int32_t across,
+  static std::int32_t reach_at(NodeOutline outline, std::int32_t along, std::int32_t across,
                                std::int32_t offset) {
-    if (outline == Outline::box || offset == 0 || across == 0) return along;
-    if (outline == Outline::diamond) return along * (across - offset) / across;
+    if (outline == NodeOutline::box || offset == 0 || across == 0) return along;
+    if (outline == NodeOutline::diamond) return along * (across - offset) / across;
     std::int32_t reach = along; // the largest inside the ellipse
     const auto square = [](std::int64_t value) { return value * value; };
     while (reach > 0 && square(reach) * square(across) + square(offset) * square(along) >

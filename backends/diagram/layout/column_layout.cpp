@@ -160,7 +160,7 @@ private:
     const std::int32_t half = box.width / 2;
     const std::int32_t middle = box.x + half;
     std::int32_t reach = half;
-    if (graph_.nodes[node].outline != Outline::box && box.height > 0) {
+    if (graph_.nodes[node].outline != NodeOutline::box && box.height > 0) {
       const std::int32_t off = std::min(std::abs(y - box.y - box.height / 2), box.height / 2);
       reach = half - static_cast<std::int32_t>(std::int64_t{half} * off * 2 / box.height);
     }

@@ -35,11 +35,11 @@ std::string inches(std::int32_t points) {
   return text;
 }
 
-const char* shape_name(Outline outline) {
+const char* shape_name(NodeOutline outline) {
   switch (outline) {
-  case Outline::diamond: return "diamond";
-  case Outline::ellipse: return "ellipse";
-  case Outline::box: break;
+  case NodeOutline::diamond: return "diamond";
+  case NodeOutline::ellipse: return "ellipse";
+  case NodeOutline::box: break;
   }
   return "box";
 }

@@ -13,13 +13,13 @@ namespace waymark {
 inline constexpr std::uint32_t no_group = 0xffffffff;
 
 /// Where lines end at a node.
-enum class Outline : std::uint8_t { box, diamond, ellipse };
+enum class NodeOutline : std::uint8_t { box, diamond, ellipse };
 
 struct LayoutNode {
   std::int32_t width = 0;
   std::int32_t height = 0;
   std::uint32_t group = no_group;
-  Outline outline = Outline::box;
+  NodeOutline outline = NodeOutline::box;
 };
 
 struct LayoutEdge {
@@ -44,6 +44,7 @@ struct LayoutGraph {
   std::vector<LayoutGroup> groups;
   std::int32_t node_gap = 36; ///< between nodes of one row
   std::int32_t row_gap = 44;
+  bool orthogonal = true; ///< lines that run down and across only, where they can
 };
 
 struct LayoutRoute {

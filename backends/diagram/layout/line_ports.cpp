@@ -21,18 +21,18 @@ std::int32_t centre(const Box& box) {
 }
 
 /// Where lines may meet the upper or lower border.
-Range port_range(Outline outline, const Box& box) {
+Range port_range(NodeOutline outline, const Box& box) {
   std::int32_t inset = std::min(14, box.width / 4);
-  if (outline == Outline::diamond) inset = box.width / 4;
-  if (outline == Outline::ellipse) inset = box.width / 5;
+  if (outline == NodeOutline::diamond) inset = box.width / 4;
+  if (outline == NodeOutline::ellipse) inset = box.width / 5;
   return {box.x + inset, box.x + box.width - inset};
 }
 
 /// How far below the top of its box a shape begins at x, out of half its height.
-std::int32_t inset_at(Outline outline, const Box& box, std::int32_t x) {
-  if (outline == Outline::box || box.width == 0) return 0;
+std::int32_t inset_at(NodeOutline outline, const Box& box, std::int32_t x) {
+  if (outline == NodeOutline::box || box.width == 0) return 0;
   const double off = std::min(1.0, std::abs(x - centre(box)) * 2.0 / box.width);
-  const double part = outline == Outline::diamond ? off : 1 - std::sqrt(1 - off * off);
+  const double part = outline == NodeOutline::diamond ? off : 1 - std::sqrt(1 - off * off);
   return static_cast<std::int32_t>(part * box.height / 2);
 }
 
@@ -205,11 +205,11 @@ private:
 
 } // namespace
 
-std::int32_t lower_border(Outline outline, const Box& box, std::int32_t x) {
+std::int32_t lower_border(NodeOutline outline, const Box& box, std::int32_t x) {
   return box.y + box.height - inset_at(outline, box, x);
 }
 
-std::int32_t upper_border(Outline outline, const Box& box, std::int32_t x) {
+std::int32_t upper_border(NodeOutline outline, const Box& box, std::int32_t x) {
   return box.y + inset_at(outline, box, x);
 }
 

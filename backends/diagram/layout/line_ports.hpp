@@ -29,7 +29,7 @@ void choose_ports(const LayoutGraph& graph, const Layout& layout, Rows& rows,
                   std::vector<DownLine>& lines);
 
 /// y of the lower or upper border of a node at x.
-[[nodiscard]] std::int32_t lower_border(Outline outline, const Box& box, std::int32_t x);
-[[nodiscard]] std::int32_t upper_border(Outline outline, const Box& box, std::int32_t x);
+[[nodiscard]] std::int32_t lower_border(NodeOutline outline, const Box& box, std::int32_t x);
+[[nodiscard]] std::int32_t upper_border(NodeOutline outline, const Box& box, std::int32_t x);
 
 } // namespace waymark

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <utility>
 
 namespace waymark {
@@ -128,8 +129,15 @@ private:
     } else {
       attribute("label", "");
     }
-    attribute("style", node.style == "loop" ? "rounded,dashed" : "rounded,filled");
-    colours("frame");
+    if (node.style == "column" || node.style == "shade") {
+      attribute("style", node.style == "column" ? "solid" : "filled");
+      attribute("fillcolor", light_colour("frame"));
+      attribute("color", light_colour(node.style == "column" ? "frame-border" : "frame"));
+      attribute("penwidth", "0.6");
+    } else {
+      attribute("style", node.style == "loop" ? "rounded,dashed" : "rounded,filled");
+      colours("frame");
+    }
     link(node.link, node.tooltip);
     end_attributes();
     // Graphviz forgets clusters without nodes.
@@ -156,7 +164,8 @@ private:
     out_ += "  ";
     quote(node.id);
     out_ += " [";
-    attribute("shape", shape_name(node.shape));
+    const bool borderless = node.style == "cell" || node.style == "legend";
+    attribute("shape", borderless ? "plaintext" : shape_name(node.shape));
     attribute("pos", middle(node.box));
     // Graphviz draws the second border outside of the size that it is given.
     const std::int32_t less = node.shape == Shape::automated ? 8 : 0;
@@ -167,30 +176,46 @@ private:
     const std::string label = lines(std::move(texts));
     attribute("label", label);
     attribute("fontsize", node.badges.empty() ? "12" : "10");
-    const bool round = node.shape == Shape::rounded || node.shape == Shape::pill;
-    attribute("style", round ? "rounded,filled" : node.style == "gap" ? "filled,dashed" : "filled");
-    if (node.shape == Shape::automated) attribute("peripheries", "2");
-    fill(node);
+    if (!borderless) {
+      const bool round = node.shape == Shape::rounded || node.shape == Shape::pill;
+      const bool dashed = node.style == "gap" || node.style == "raci-asked";
+      attribute("style",
+                fmt::format("{}filled{}", round ? "rounded," : "", dashed ? ",dashed" : ""));
+      if (node.shape == Shape::automated) attribute("peripheries", "2");
+      fill(node);
+    }
     link(node.link, node.tooltip);
     end_attributes();
   }
 
   void fill(const DrawnNode& node) {
-    if (node.style == "bar") {
-      attribute("fillcolor", light_colour("line"));
-    } else if (node.style == "step" || node.style == "lost" || node.style == "plain") {
-      attribute("fillcolor", light_colour("node"));
-      attribute("color", light_colour("border"));
-    } else if (node.style == "machine") {
-      attribute("fillcolor", light_colour("machine-node"));
-      attribute("color", light_colour("border"));
-    } else if (node.style == "process") {
-      colours("stage");
-    } else if (node.style == "each") {
-      colours("frame");
-    } else {
+    struct Paint {
+      std::string_view style, fill, border;
+    };
+    static constexpr Paint paints[] = {
+        {"bar", "line", "line"},
+        {"step", "node", "border"},
+        {"lost", "node", "border"},
+        {"plain", "node", "border"},
+        {"raci-asked", "node", "border"},
+        {"raci-told", "node", "border"},
+        {"raci-answers", "node", "raci"},
+        {"raci-done", "raci", "raci"},
+        {"machine", "machine-node", "border"},
+        {"process", "stage", "stage-border"},
+        {"each", "frame", "frame-border"},
+        {"band", "frame", "frame-border"},
+    };
+    const auto* found = std::find_if(std::begin(paints), std::end(paints),
+                                     [&](const Paint& paint) { return paint.style == node.style; });
+    if (found == std::end(paints)) {
       colours(node.style);
+      return;
     }
+    attribute("fillcolor", light_colour(found->fill));
+    attribute("color", light_colour(found->border));
+    if (node.style == "raci-done") attribute("fontcolor", light_colour("raci-ink"));
+    if (node.style == "raci-answers") attribute("penwidth", "2.6");
   }
 
   void paint_route(const Route& route) {
@@ -214,12 +239,17 @@ private:
       attribute("label", lines(route.label));
       attribute("lp", middle(route.label_box));
     }
-    const bool dashed =
-        route.style == "back" || route.style == "deadline" || route.style == "exception";
+    const bool dashed = route.style == "back" || route.style == "deadline" ||
+                        route.style == "exception" || route.style == "silent";
     attribute("color", light_colour(dashed ? route.style : "line"));
     if (dashed) attribute("fontcolor", light_colour(route.style));
     attribute("style", !dashed ? "solid" : route.style == "deadline" ? "dotted" : "dashed");
     if (!route.arrow) attribute("dir", "none");
+    if (route.width > 1) {
+      const std::int32_t tenths = line_width_tenths(route);
+      attribute("penwidth", fmt::format("{}.{}", tenths / 10, tenths % 10));
+    }
+    if (!route.tooltip.empty()) attribute("tooltip", text(route.tooltip));
     end_attributes();
   }
 

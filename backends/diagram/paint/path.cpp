@@ -2,12 +2,26 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace waymark {
 namespace {
 
 constexpr double corner_radius = 6;
-constexpr std::int32_t gap_before_tip = 6; ///< else the line's blunt end shows beside the tip
+
+/// Wide lines have large heads.
+double arrow_length(const Route& route) {
+  return 9 + 3 * (route.width - 1);
+}
+
+double arrow_half_width(const Route& route) {
+  return 4 + 1.5 * (route.width - 1);
+}
+
+/// Where the line ends: else its blunt end shows beside the tip.
+double gap_before_tip(const Route& route) {
+  return arrow_length(route) * 2 / 3;
+}
 
 struct Direction {
   double x = 0;
@@ -36,18 +50,23 @@ Direction final_direction(const std::vector<Point>& points) {
   return {0, 1};
 }
 
-Point before_tip(const std::vector<Point>& points) {
+/// Its points, cut short by the head.
+std::vector<Point> points_to_head(const Route& route) {
+  std::vector<Point> points = route.points;
+  if (!route.arrow) return points;
   const Direction direction = final_direction(points);
-  return {static_cast<std::int32_t>(std::lround(points.back().x - direction.x * gap_before_tip)),
-          static_cast<std::int32_t>(std::lround(points.back().y - direction.y * gap_before_tip))};
+  const double gap = gap_before_tip(route);
+  const Point tip = points.back();
+  points.back() = {static_cast<std::int32_t>(std::lround(tip.x - direction.x * gap)),
+                   static_cast<std::int32_t>(std::lround(tip.y - direction.y * gap))};
+  return points;
 }
 
 void append(std::string& out, Point point) {
   out.append(std::to_string(point.x)).append(",").append(std::to_string(point.y));
 }
 
-std::string curve(std::vector<Point> points, bool arrow) {
-  if (arrow) points.back() = before_tip(points);
+std::string curve(const std::vector<Point>& points) {
   std::string out = "M";
   append(out, points.front());
   for (std::size_t i = 1; i + 2 < points.size(); i += 3) {
@@ -61,8 +80,7 @@ std::string curve(std::vector<Point> points, bool arrow) {
   return out;
 }
 
-std::string polyline(std::vector<Point> points, bool arrow) {
-  if (arrow) points.back() = before_tip(points);
+std::string polyline(const std::vector<Point>& points) {
   std::string out = "M";
   append(out, points.front());
   for (std::size_t i = 1; i + 1 < points.size(); ++i) {
@@ -82,6 +100,11 @@ std::string polyline(std::vector<Point> points, bool arrow) {
 
 } // namespace
 
+std::int32_t line_width_tenths(const Route& route) {
+  constexpr std::int32_t widths[] = {14, 22, 32, 44, 60};
+  return widths[std::clamp<std::size_t>(route.width, 1, std::size(widths)) - 1];
+}
+
 std::vector<Point> as_spline(const Route& route) {
   if (route.curved) return route.points;
   std::vector<Point> spline{route.points.front()};
@@ -99,17 +122,18 @@ std::vector<Point> as_spline(const Route& route) {
 std::array<Point, 3> arrow_head(const Route& route) {
   const Direction direction = final_direction(route.points);
   const Point tip = route.points.back();
+  const double length = arrow_length(route);
   auto corner = [&](double side) {
-    return Point{static_cast<std::int32_t>(std::lround(tip.x - direction.x * arrow_length -
-                                                       direction.y * side * arrow_half_width)),
-                 static_cast<std::int32_t>(std::lround(tip.y - direction.y * arrow_length +
-                                                       direction.x * side * arrow_half_width))};
+    const double half = side * arrow_half_width(route);
+    return Point{
+        static_cast<std::int32_t>(std::lround(tip.x - direction.x * length - direction.y * half)),
+        static_cast<std::int32_t>(std::lround(tip.y - direction.y * length + direction.x * half))};
   };
   return {tip, corner(1), corner(-1)};
 }
 
 std::string path_data(const Route& route) {
-  return route.curved ? curve(route.points, route.arrow) : polyline(route.points, route.arrow);
+  return route.curved ? curve(points_to_head(route)) : polyline(points_to_head(route));
 }
 
 } // namespace waymark

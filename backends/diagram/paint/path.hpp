@@ -9,8 +9,8 @@
 /// Geometry shared by the painters.
 namespace waymark {
 
-inline constexpr std::int32_t arrow_length = 9;
-inline constexpr std::int32_t arrow_half_width = 4;
+/// Of the line itself, in tenths of a point.
+[[nodiscard]] std::int32_t line_width_tenths(const Route& route);
 
 /// Cubic Bézier spline (1 + 3n points) of a route; straight pieces get their controls on the line.
 [[nodiscard]] std::vector<Point> as_spline(const Route& route);

@@ -153,8 +153,12 @@ private:
   void paint_route(const Route& route) {
     if (route.points.size() < 2) return;
     const std::string style = route.style.empty() ? std::string() : " wm-" + route.style;
+    const std::string width = route.width > 1 ? " wm-w" + std::to_string(route.width) : "";
+    if (!route.tooltip.empty()) {
+      out_.open("g").open("title").text(route.tooltip).close("title");
+    }
     out_.open("path")
-        .attribute("class", "wm-r" + style)
+        .attribute("class", "wm-r" + style + width)
         .attribute("d", path_data(route))
         .close("path");
     if (route.arrow) {
@@ -169,6 +173,7 @@ private:
           .attribute("points", points)
           .close("polygon");
     }
+    if (!route.tooltip.empty()) out_.close("g");
     out_.line_break();
   }
 

@@ -43,6 +43,9 @@ constexpr Colour colours[] = {
     {"back", "#b3261e", "#f2938b"},
     {"deadline", "#8a5700", "#e3b055"},
     {"exception", "#8b2f85", "#e29add"},
+    {"silent", "#a33b00", "#f0a070"},
+    {"raci", "#24476f", "#9cc6f2"},
+    {"raci-ink", "#ffffff", "#10151d"},
     {"stage", "#dfe9f6", "#20314a"},
     {"stage-border", "#4d6a8f", "#7f9cc4"},
     {"gap", "#fff5f5", "#2c191b"},
@@ -68,6 +71,14 @@ constexpr std::string_view rules = R"(.wm text{fill:$ink}
 .wm-lane{fill:$paper;stroke:$frame-border;stroke-width:1}
 .wm-lane-odd{fill:$frame;stroke:$frame-border;stroke-width:1}
 .wm-lane-title{fill:$stage;stroke:$stage-border;stroke-width:1}
+.wm-shade{fill:$frame;stroke:none}
+.wm-column{fill:none;stroke:$frame-border;stroke-width:.6}
+.wm-band{fill:$frame;stroke:$frame-border;stroke-width:1}
+.wm-cell,.wm-legend{fill:none;stroke:none}
+.wm-raci-done{fill:$raci;stroke:$raci}
+.wm-raci-answers{stroke:$raci;stroke-width:2.6}
+.wm-raci-asked{stroke-dasharray:4 2}
+.wm-raci-told{stroke-width:.8}
 .wm-process{fill:$stage;stroke:$stage-border;stroke-width:1}
 .wm-loop{fill:none;stroke:$frame-border;stroke-width:1.2;stroke-dasharray:6 3}
 .wm-tool{fill:$tool;stroke:$tool-border;stroke-width:1}
@@ -92,6 +103,14 @@ constexpr std::string_view rules = R"(.wm text{fill:$ink}
 .wm-h.wm-exception{fill:$exception}
 .wm-r.wm-document-flow{stroke:$document-border}
 .wm-h.wm-document-flow{fill:$document-border}
+.wm-r.wm-silent{stroke:$silent;stroke-dasharray:9 4}
+.wm-h.wm-silent{fill:$silent}
+.wm-r.wm-w2{stroke-width:2.2}
+.wm-r.wm-w3{stroke-width:3.2}
+.wm-r.wm-w4{stroke-width:4.4}
+.wm-r.wm-w5{stroke-width:6}
+.wm text.wm-silent{fill:$silent}
+.wm text.wm-raci-ink{fill:$raci-ink}
 .wm text.wm-back{fill:$back}
 .wm text.wm-deadline{fill:$deadline}
 .wm text.wm-exception{fill:$exception}

@@ -98,14 +98,14 @@ private:
     case FlowNodeKind::decision:
       drawn.shape = Shape::diamond;
       drawn.style = "decision";
-      planned.outline = Outline::diamond;
+      planned.outline = NodeOutline::diamond;
       fill_diamond(drawn, workflow_[flow.statement].title,
                    text_.details(flow.statement, use_ == FlowUse::one_column));
       break;
     case FlowNodeKind::wait:
       drawn.shape = Shape::circle;
       drawn.style = "wait";
-      planned.outline = Outline::ellipse;
+      planned.outline = NodeOutline::ellipse;
       fill_circle(drawn, wait_title(flow.statement), text_.details(flow.statement));
       break;
     case FlowNodeKind::fork:
@@ -176,7 +176,7 @@ private:
   void limit(PlannedNode& planned, const FlowNode& flow) {
     planned.drawn.shape = Shape::diamond;
     planned.drawn.style = "decision";
-    planned.outline = Outline::diamond;
+    planned.outline = NodeOutline::diamond;
     fill_diamond(planned.drawn, FlowText::again({}, workflow_.jumps[flow.jump].limit), {});
   }
 

@@ -31,10 +31,11 @@ bool is_frame(LandscapeKind kind) {
 /// line crosses a box.
 class LandscapeDrawer {
 public:
-  LandscapeDrawer(const Model& model, const Links& links)
+  LandscapeDrawer(const Model& model, DeclarationId root, const Links& links)
       : model_(model)
+      , root_(root)
       , links_(links)
-      , content_(read_landscape(model)) {}
+      , content_(read_landscape(model, root)) {}
 
   Drawing draw() {
     for (const LandscapeItem& item : content_.items) {
@@ -103,12 +104,14 @@ private:
     return drawn;
   }
 
-  DrawnNode gap_row(DeclarationId process) const {
-    DrawnNode drawn = text_row("No workflow yet", title_font, "gap-text");
-    drawn.id = "gap." + safe_id(model_[process].id);
+  DrawnNode gap_row(DeclarationId empty) const {
+    const bool system = model_.is(empty, DeclarationKind::system);
+    DrawnNode drawn =
+        text_row(system ? "No process yet" : "No workflow yet", title_font, "gap-text");
+    drawn.id = "gap." + safe_id(model_[empty].id);
     drawn.shape = Shape::plain;
     drawn.style = "gap";
-    drawn.tooltip = "no workflow realises this process";
+    drawn.tooltip = system ? "nothing stands in this system" : "no workflow realises this process";
     return drawn;
   }
 
@@ -214,20 +217,20 @@ private:
   }
 
   void describe() {
-    drawing_.id = "landscape";
-    const std::string_view title = model_.handbook.title.value;
+    const bool whole = root_ == DeclarationId::none;
+    drawing_.id = whole ? "landscape" : "landscape-" + safe_id(model_[root_].id);
+    const std::string_view title = whole ? model_.handbook.title.value : model_[root_].title;
     drawing_.title = title.empty() ? "Landscape" : fmt::format("Landscape: {}", title);
-    drawing_.description = fmt::format("Systems as boxes, in them their processes with the "
-                                       "workflows that realise them: {} systems, {} "
-                                       "processes, {} workflows. {} lines lead from a workflow to "
-                                       "the one that starts after it or needs "
-                                       "its documents.",
-                                       model_.systems.size(), model_.processes.size(),
-                                       std::count_if(content_.items.begin(), content_.items.end(),
-                                                     [](const LandscapeItem& item) {
-                                                       return item.kind == LandscapeKind::workflow;
-                                                     }),
-                                       content_.flows.size());
+    const auto count = [&](LandscapeKind kind) {
+      return std::count_if(content_.items.begin(), content_.items.end(),
+                           [&](const LandscapeItem& item) { return item.kind == kind; });
+    };
+    drawing_.description = fmt::format(
+        "Systems as boxes, in them their processes with the workflows that realise them: {} "
+        "systems, {} processes, {} workflows. {} lines lead from a workflow to the one that starts "
+        "after it or needs its documents.",
+        count(LandscapeKind::system), count(LandscapeKind::process), count(LandscapeKind::workflow),
+        content_.flows.size());
     if (content_.documents_left_out) {
       drawing_.note =
           "the landscape leaves out which documents pass between workflows, because there "
@@ -236,6 +239,7 @@ private:
   }
 
   const Model& model_;
+  DeclarationId root_;
   const Links& links_;
   Landscape content_;
   std::vector<DrawnNode> nodes_{}; ///< by item
@@ -248,8 +252,8 @@ private:
 
 } // namespace
 
-Drawing landscape(const CheckedModel& model, const Links& links) {
-  return LandscapeDrawer(model.model, links).draw();
+Drawing landscape(const CheckedModel& model, DeclarationId system, const Links& links) {
+  return LandscapeDrawer(model.model, system, links).draw();
 }
 
 } // namespace waymark

@@ -13,17 +13,17 @@ constexpr std::size_t most_followed = 64; ///< procedures looked into for one wo
 
 class LandscapeReader {
 public:
-  explicit LandscapeReader(const Model& model)
-      : model_(model) {}
+  LandscapeReader(const Model& model, DeclarationId root)
+      : model_(model)
+      , root_(root) {}
 
   Landscape read() {
     seen_.assign(model_.declarations.size(), false);
-    for (const System& system : model_.systems) {
-      if (!is_inside_another(system)) add_tree(system.self);
+    if (root_ == DeclarationId::none) {
+      add_everything();
+    } else {
+      add_tree(root_);
     }
-    for (const System& system : model_.systems) add_tree(system.self); // those in a circle
-    for (const Process& process : model_.processes) add_tree(process.self);
-    add_others();
     add_flows();
     return std::move(landscape_);
   }
@@ -33,6 +33,15 @@ private:
     DeclarationId declaration{};
     std::uint32_t depth = 0;
   };
+
+  void add_everything() {
+    for (const System& system : model_.systems) {
+      if (!is_inside_another(system)) add_tree(system.self);
+    }
+    for (const System& system : model_.systems) add_tree(system.self); // those in a circle
+    for (const Process& process : model_.processes) add_tree(process.self);
+    add_others();
+  }
 
   [[nodiscard]] bool is_inside_another(const System& system) const {
     return system.parent && model_.is(system.parent->target, DeclarationKind::system);
@@ -54,6 +63,9 @@ private:
       std::vector<Open> inside;
       for (const DeclarationId id : system.processes) inside.push_back({id, next.depth + 1});
       for (const DeclarationId id : system.systems) inside.push_back({id, next.depth + 1});
+      if (inside.empty()) {
+        landscape_.items.push_back({LandscapeKind::gap, next.declaration, next.depth + 1});
+      }
       open.insert(open.end(), inside.rbegin(), inside.rend());
     }
   }
@@ -151,6 +163,7 @@ private:
   }
 
   const Model& model_;
+  DeclarationId root_;
   std::vector<bool> seen_{};
   std::map<DeclarationId, std::uint32_t> item_of_{}; ///< workflows
   Landscape landscape_{};
@@ -158,8 +171,8 @@ private:
 
 } // namespace
 
-Landscape read_landscape(const Model& model) {
-  return LandscapeReader(model).read();
+Landscape read_landscape(const Model& model, DeclarationId root) {
+  return LandscapeReader(model, root).read();
 }
 
 } // namespace waymark

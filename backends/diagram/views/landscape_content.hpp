@@ -13,7 +13,7 @@ enum class LandscapeKind : std::uint8_t {
   process,
   others, ///< the workflows that realise no process
   workflow,
-  gap, ///< a process without workflows
+  gap, ///< a process without workflows, or a system without processes
 };
 
 /// One line of the landscape, in order, with what stands inside it behind it.
@@ -38,7 +38,9 @@ struct Landscape {
 };
 
 /// Systems nested as they are, in the order of the model; systems inside one another in a circle
-/// stand at the top. Procedures are left out.
-[[nodiscard]] Landscape read_landscape(const Model& model);
+/// stand at the top. Procedures are left out. Of one system, if there is a `root`: what is inside
+/// it, and what flows between two workflows inside.
+[[nodiscard]] Landscape read_landscape(const Model& model,
+                                       DeclarationId root = DeclarationId::none);
 
 } // namespace waymark

@@ -1,5 +1,7 @@
 #include "diagram/views/plan.hpp"
 
+#include "diagram/views/legend.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -69,6 +71,7 @@ void move_by(DrawnNode& node, Point offset) {
 
 LayoutGraph layout_graph(const Plan& plan) {
   LayoutGraph graph;
+  graph.orthogonal = !plan.curved;
   for (const PlannedNode& node : plan.nodes) {
     graph.nodes.push_back({node.drawn.box.width, node.drawn.box.height, node.frame, node.outline});
   }
@@ -105,6 +108,7 @@ Drawing compose(Plan plan, const Layout& layout) {
   }
   if (drawing.note.empty()) drawing.note = layout.note;
   fit_bounds(drawing);
+  add_legend(drawing, plan.legend);
   return drawing;
 }
 

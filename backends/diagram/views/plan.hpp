@@ -14,7 +14,7 @@ namespace waymark {
 /// labels coordinates count from their own top left corner.
 struct PlannedNode {
   DrawnNode drawn{};
-  Outline outline = Outline::box;
+  NodeOutline outline = NodeOutline::box;
   std::uint32_t frame = no_group;
   std::uint32_t flow_node = 0; ///< of a flow: index of what it shows
 };
@@ -40,6 +40,8 @@ struct Plan {
   std::vector<PlannedNode> nodes{};
   std::vector<PlannedRoute> routes{};
   std::vector<PlannedFrame> frames{};
+  bool curved = false;               ///< lines as curves, where many run between few nodes
+  std::vector<std::string> legend{}; ///< see `add_legend`
 };
 
 [[nodiscard]] LayoutGraph layout_graph(const Plan& plan);

@@ -1,11 +1,11 @@
 #include "compiler/identity.hpp"
 #include "diagram/text/text_metrics.hpp"
-#include "diagram/views/card.hpp"
 #include "diagram/views/flow_text.hpp"
 #include "diagram/views/views.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace waymark {
 namespace {
@@ -14,13 +14,17 @@ constexpr std::int32_t column_width = 196;
 constexpr std::int32_t column_gap = 14;
 constexpr std::int32_t item_width = column_width - 16;
 constexpr std::int32_t item_gap = 8;
-constexpr std::int32_t head_width = 164;
 constexpr std::int32_t row_gap = 12;
 constexpr std::int32_t row_padding = 12;
+constexpr std::int32_t pill_width = 260; ///< of trigger and outcome, at most
+constexpr std::int32_t gap_height = 54;
+constexpr Font stage_font{13, true};
+constexpr Font title_font{12, true};
 constexpr Font item_font{12, false};
 constexpr Font small_font{10, false};
 
-/// A table: a column for each stage, a row for each workflow, its work in the cells.
+/// A column for each stage; below it bands, one for each workflow, as wide as the stages that it
+/// works in, and its work in the cells. Bands that share no stage stand beside one another.
 class ProcessMap {
 public:
   ProcessMap(const CheckedModel& model, DeclarationId process, const Links& links)
@@ -34,12 +38,16 @@ public:
     const Declaration& declaration = model_[process_.self];
     drawing_.id = "map-" + safe_id(declaration.id);
     drawing_.title = declaration.title;
+    add_ends();
     add_stages();
+    below_.assign(std::max<std::size_t>(columns_, 1), y_);
     if (process_.workflows.empty()) {
-      add_gap({0, y_, table_width(), 54}, "no-workflow", "No workflow realises this process");
+      add_gap({0, y_, table_width(), gap_height}, "no-workflow",
+              "No workflow realises this process");
+    } else {
+      add_stage_gaps();
     }
-    for (std::size_t row = 0; row < process_.workflows.size(); ++row) add_row(row);
-    add_stage_gaps();
+    for (std::size_t row = 0; row < process_.workflows.size(); ++row) add_band(row);
     describe();
     fit_bounds(drawing_);
     return std::move(drawing_);
@@ -76,138 +84,163 @@ private:
   }
 
   [[nodiscard]] static std::int32_t column_x(std::size_t column) {
-    return head_width + column_gap +
-           static_cast<std::int32_t>(column) * (column_width + column_gap);
+    return static_cast<std::int32_t>(column) * (column_width + column_gap);
   }
 
   [[nodiscard]] std::int32_t table_width() const {
-    return std::max(column_x(std::max<std::size_t>(columns_, 1)) - column_gap, head_width);
+    return column_x(std::max<std::size_t>(columns_, 1)) - column_gap;
+  }
+
+  /// What begins the process stands above its first stage, what it ends with above the last.
+  void add_ends() {
+    std::int32_t height = 0;
+    std::int32_t free_from = 0;
+    if (!process_.trigger.value.empty()) {
+      DrawnNode start = pill("trigger", "start", process_.trigger.value);
+      height = start.box.height;
+      free_from = start.box.width + 2 * column_gap;
+      drawing_.nodes.push_back(std::move(start));
+    }
+    if (!process_.outcome.value.empty()) {
+      DrawnNode end = pill("outcome", "end", process_.outcome.value);
+      move_by(end, {std::max(free_from, table_width() - end.box.width), 0});
+      height = std::max(height, end.box.height);
+      drawing_.nodes.push_back(std::move(end));
+    }
+    for (DrawnNode& node : drawing_.nodes) move_by(node, {0, (height - node.box.height) / 2});
+    y_ = height == 0 ? 0 : height + row_gap;
+  }
+
+  [[nodiscard]] static DrawnNode pill(std::string_view id, std::string_view style,
+                                      std::string_view text) {
+    DrawnNode drawn;
+    drawn.id = id;
+    drawn.shape = Shape::pill;
+    drawn.style = style;
+    drawn.tooltip = text;
+    const auto wrapped = wrap(text, pill_width - 32, item_font, 3);
+    drawn.box = {0, 0, widest(wrapped, item_font) + 32,
+                 static_cast<std::int32_t>(wrapped.size()) * line_height(item_font.size) + 14};
+    std::int32_t y = 7;
+    for (const std::string& line : wrapped) {
+      y += line_height(item_font.size);
+      drawn.lines.push_back(
+          {line, {drawn.box.width / 2, y - 4}, Align::centre, item_font.size, false, ""});
+    }
+    return drawn;
   }
 
   void add_stages() {
-    std::int32_t height = 48;
+    std::int32_t height = columns_ > 0 ? 48 : 0;
     std::vector<DrawnNode> heads;
     for (std::size_t i = 0; i < columns_; ++i) {
       heads.push_back(stage_head(i));
       height = std::max(height, heads.back().box.height);
     }
-    add_trigger(height);
     for (std::size_t i = 0; i < heads.size(); ++i) {
       DrawnNode& head = heads[i];
-      move_by(head,
-              {column_x(i) + (column_width - head.box.width) / 2, (height - head.box.height) / 2});
-      head.box = {column_x(i), 0, column_width + (i + 1 < columns_ ? column_gap / 2 : 0), height};
+      move_by(head, {column_x(i) + (column_width - head.box.width) / 2,
+                     y_ + (height - head.box.height) / 2});
+      head.box = {column_x(i), y_, column_width + (i + 1 < columns_ ? column_gap / 2 : 0), height};
       drawing_.nodes.push_back(std::move(head));
     }
-    y_ = height + row_gap;
-    if (columns_ > 0 && !process_.outcome.value.empty()) add_outcome(height);
+    if (columns_ > 0) y_ += height + row_gap;
   }
 
+  /// Text within a chevron, clear of its notch and tip.
   DrawnNode stage_head(std::size_t column) const {
     DrawnNode head;
-    CardText text;
+    std::string_view title = "Outside every stage";
+    std::string_view by;
+    head.id = "outside";
+    head.shape = Shape::plain;
+    head.style = "gap";
     if (column < process_.stages.size()) {
       const ProcessStage& stage = process_.stages[column];
-      text.title = stage.title;
-      if (stage.by && stage.by->resolved()) text.details = model_[stage.by->target].title;
+      title = stage.title;
+      if (stage.by && stage.by->resolved()) by = model_[stage.by->target].title;
       head.id = "stage." + safe_id(stage.id);
       head.shape = Shape::chevron;
       head.style = "stage";
       head.link = link_to_stage(links_, process_.self, column);
-      head.tooltip = stage.purpose.value;
-    } else {
-      text.title = "Outside every stage";
-      head.id = "outside";
-      head.shape = Shape::plain;
-      head.style = "gap";
+      head.tooltip = stage.purpose.value.empty() ? stage.title : stage.purpose.value;
     }
-    fill_card(head, text);
+    constexpr std::int32_t middle = column_width / 2;
+    std::int32_t y = 9;
+    for (const std::string& line : wrap(title, column_width - 52, stage_font, 4)) {
+      y += line_height(stage_font.size);
+      head.lines.push_back({line, {middle, y - 4}, Align::centre, stage_font.size, true, ""});
+    }
+    if (!by.empty()) {
+      y += line_height(small_font.size);
+      head.lines.push_back({wrap(by, column_width - 52, small_font, 1).front(),
+                            {middle, y - 3},
+                            Align::centre,
+                            small_font.size,
+                            false,
+                            "muted"});
+    }
+    head.box = {0, 0, column_width, y + 9};
     return head;
   }
 
-  void add_trigger(std::int32_t height) {
-    if (process_.trigger.value.empty()) return;
-    DrawnNode start;
-    start.id = "trigger";
-    start.shape = Shape::pill;
-    start.style = "start";
-    start.tooltip = process_.trigger.value;
-    fill_text(start, process_.trigger.value, head_width - 36, 3);
-    move_by(start, {(head_width - start.box.width) / 2, (height - start.box.height) / 2});
-    drawing_.nodes.push_back(std::move(start));
+  /// The columns from the first to the last in which the workflow works; the first if nowhere.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> columns_of(std::size_t row) const {
+    const auto worked = [](const Cell& cell) { return !cell.empty(); };
+    const std::vector<Cell>& cells = cells_[row];
+    const auto first = std::find_if(cells.begin(), cells.end(), worked);
+    if (first == cells.end()) return {0, 0};
+    const auto last = std::find_if(cells.rbegin(), cells.rend(), worked);
+    return {first - cells.begin(), cells.rend() - last - 1};
   }
 
-  void add_outcome(std::int32_t height) {
-    DrawnNode end;
-    end.id = "outcome";
-    end.shape = Shape::pill;
-    end.style = "end";
-    end.tooltip = process_.outcome.value;
-    fill_text(end, process_.outcome.value, head_width - 36, 3);
-    move_by(end, {table_width() + column_gap, (height - end.box.height) / 2});
-    drawing_.nodes.push_back(std::move(end));
-  }
-
-  static void fill_text(DrawnNode& node, std::string_view text, std::int32_t width,
-                        std::size_t lines) {
-    const auto wrapped = wrap(text, width, item_font, lines);
-    node.box = {0, 0, widest(wrapped, item_font) + 32,
-                static_cast<std::int32_t>(wrapped.size()) * line_height(item_font.size) + 14};
-    std::int32_t y = 7;
-    for (const std::string& line : wrapped) {
-      y += line_height(item_font.size);
-      node.lines.push_back(
-          {line, {node.box.width / 2, y - 4}, Align::centre, item_font.size, false, ""});
-    }
-  }
-
-  void add_row(std::size_t row) {
+  void add_band(std::size_t row) {
     const DeclarationId id = process_.workflows[row];
-    DrawnNode head = row_head(id);
-    std::int32_t height = head.box.height + 2 * row_padding;
-    std::vector<std::vector<DrawnNode>> columns(columns_);
+    const auto [first, last] = columns_of(row);
+    const std::int32_t top =
+        *std::max_element(below_.begin() + static_cast<std::ptrdiff_t>(first),
+                          below_.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+    const std::int32_t width = column_x(last) + column_width - column_x(first);
+    DrawnNode band = empty_band(id, width);
+    move_by(band, {column_x(first), top});
+    const std::int32_t work_top = top + band.box.height + 8;
+    std::int32_t bottom = top + band.box.height;
     const std::vector<std::string> keys = statement_keys(model_, id);
-    for (std::size_t column = 0; column < columns_; ++column) {
-      std::int32_t y = row_padding;
+    for (std::size_t column = first; column <= last; ++column) {
+      std::int32_t y = work_top;
       for (const StatementId statement : cells_[row][column]) {
         DrawnNode node = item(id, statement, keys[index(statement)]);
-        move_by(node, {column_x(column) + (column_width - item_width) / 2, y_ + y});
-        y += node.box.height + item_gap;
-        columns[column].push_back(std::move(node));
+        move_by(node, {column_x(column) + (column_width - item_width) / 2, y});
+        y += node.box.height;
+        bottom = std::max(bottom, y);
+        y += item_gap;
+        drawing_.nodes.push_back(std::move(node));
       }
-      height = std::max(height, y - item_gap + row_padding);
     }
-    DrawnNode band;
-    band.id = "row." + safe_id(model_[id].id);
-    band.shape = Shape::frame;
-    band.style = "frame";
-    band.box = {0, y_, table_width(), height};
+    band.box.height = bottom + row_padding - top;
+    for (std::size_t column = first; column <= last; ++column) {
+      below_[column] = bottom + row_padding + row_gap;
+    }
     drawing_.frames.push_back(std::move(band));
-    move_by(head, {row_padding, y_ + row_padding});
-    drawing_.nodes.push_back(std::move(head));
-    for (std::vector<DrawnNode>& column : columns) {
-      std::move(column.begin(), column.end(), std::back_inserter(drawing_.nodes));
-    }
-    y_ += height + row_gap;
   }
 
-  DrawnNode row_head(DeclarationId id) const {
+  /// With its title; the height is the title's.
+  [[nodiscard]] DrawnNode empty_band(DeclarationId id, std::int32_t width) const {
     const Workflow& workflow = model_.workflow(id);
-    DrawnNode head;
-    head.id = "workflow." + safe_id(model_[id].id);
-    head.shape = Shape::plain;
-    head.style = "process";
-    head.link = link_to(links_, id);
-    head.tooltip = workflow.purpose.value.empty() ? model_[id].title : workflow.purpose.value;
-    const auto title = wrap(model_[id].title, head_width - 40, {12, true}, 4);
-    head.box = {0, 0, head_width - row_padding,
-                static_cast<std::int32_t>(title.size()) * line_height(12) + 16};
+    DrawnNode band;
+    band.id = "workflow." + safe_id(model_[id].id);
+    band.shape = Shape::frame;
+    band.style = "frame";
+    band.link = link_to(links_, id);
+    band.tooltip = workflow.purpose.value.empty() ? model_[id].title : workflow.purpose.value;
     std::int32_t y = 8;
-    for (const std::string& line : title) {
-      y += line_height(12);
-      head.lines.push_back({line, {head.box.width / 2, y - 4}, Align::centre, 12, true, ""});
+    for (const std::string& line : wrap(model_[id].title, width - 28, title_font, 3)) {
+      y += line_height(title_font.size);
+      band.lines.push_back(
+          {line, {12, y - 3}, Align::left, title_font.size, title_font.bold, "frame-title"});
     }
-    return head;
+    band.box = {0, 0, width, y};
+    return band;
   }
 
   DrawnNode item(DeclarationId id, StatementId statement, const std::string& key) const {
@@ -253,12 +286,11 @@ private:
   }
 
   void add_stage_gaps() {
-    if (process_.workflows.empty()) return;
     for (std::size_t stage = 0; stage < process_.stages.size(); ++stage) {
       if (covered_[stage]) continue;
-      const std::int32_t top = drawing_.frames.front().box.y + row_padding;
-      const Box box{column_x(stage) + 8, top, item_width, y_ - row_gap - row_padding - top};
-      add_gap(box, fmt::format("gap-{}", stage), "No work for this stage");
+      add_gap({column_x(stage), y_, column_width, gap_height}, fmt::format("gap-{}", stage),
+              "No work for this stage");
+      below_[stage] = y_ + gap_height + row_gap;
       ++gaps_;
     }
   }
@@ -275,17 +307,21 @@ private:
         box.y + (box.height - static_cast<std::int32_t>(lines.size()) * line_height(12)) / 2;
     for (const std::string& line : lines) {
       y += line_height(12);
-      gap.lines.push_back(
-          {line, {box.x + box.width / 2, y - 4}, Align::centre, 12, true, "gap-text"});
+      gap.lines.push_back({line,
+                           {box.x + box.width / 2, y - 4},
+                           Align::centre,
+                           title_font.size,
+                           title_font.bold,
+                           "gap-text"});
     }
     drawing_.nodes.push_back(std::move(gap));
-    y_ = std::max(y_, box.y + box.height + row_gap);
   }
 
   void describe() {
     drawing_.description = fmt::format(
-        "Map of the process \u201c{}\u201d: {} stages from left to right, one row for each of {} "
-        "workflows, with the work that it does for each stage. Stages without any work: {}.",
+        "Map of the process \u201c{}\u201d: {} stages from left to right, below them a band for "
+        "each of {} workflows, with the work that it does for each stage. Stages without any work: "
+        "{}.",
         drawing_.title, process_.stages.size(), process_.workflows.size(), gaps_);
   }
 
@@ -297,7 +333,8 @@ private:
   std::vector<bool> covered_{};
   std::size_t columns_ = 0;
   std::size_t gaps_ = 0;
-  std::int32_t y_ = 0;
+  std::int32_t y_ = 0;                ///< below what stands above all bands
+  std::vector<std::int32_t> below_{}; ///< by column: where it is free
   Drawing drawing_{};
 };
 

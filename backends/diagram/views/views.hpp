@@ -14,13 +14,19 @@ enum class FlowUse : std::uint8_t {
 [[nodiscard]] Plan plan_flow(const CheckedModel& model, DeclarationId workflow, const Links& links,
                              FlowUse use = FlowUse::one_column);
 
+[[nodiscard]] Plan plan_handoffs(const CheckedModel& model, DeclarationId subject,
+                                 const Links& links);
+
 /// One lane for each performer; laid out by own code.
 [[nodiscard]] Drawing lanes(const CheckedModel& model, DeclarationId workflow, const Links& links);
 
 /// Laid out by own code: tables keep their order.
 [[nodiscard]] Drawing process_map(const CheckedModel& model, DeclarationId process,
                                   const Links& links);
-[[nodiscard]] Drawing landscape(const CheckedModel& model, const Links& links);
+/// Of a system and what is inside it, or of everything if it is none.
+[[nodiscard]] Drawing landscape(const CheckedModel& model, DeclarationId system,
+                                const Links& links);
+[[nodiscard]] Drawing raci(const CheckedModel& model, DeclarationId subject, const Links& links);
 
 [[nodiscard]] inline std::string link_to(const Links& links, DeclarationId declaration) {
   if (declaration == DeclarationId::none || !links.declaration) return {};

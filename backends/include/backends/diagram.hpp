@@ -8,6 +8,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// Diagrams of a checked model: computed as geometry, then painted.
@@ -28,16 +29,27 @@ struct Links {
 /// Between the diagrams that `diagram_file` names, as they lie beside one another.
 [[nodiscard]] Links links_between_diagrams(const Model& model);
 
-enum class View : std::uint8_t { flow, lanes, process_map, landscape };
+enum class View : std::uint8_t { flow, lanes, process_map, landscape, handoffs, raci };
 
-/// What to draw: of a workflow or procedure the flow, with or without lanes, of a process the map,
-/// of the workspace (no subject) the landscape.
+struct ViewFacts {
+  View view{};
+  std::string_view name;  ///< for the command line: "process"
+  std::string_view shows; ///< one line for the help
+};
+/// All views, in the order of `View`.
+[[nodiscard]] std::span<const ViewFacts> views();
+[[nodiscard]] const ViewFacts& facts(View view);
+/// The views that can show a declaration, or the handbook if it is none; the usual one first. Empty
+/// for what has no diagram.
+[[nodiscard]] std::vector<View> views_of(const Model& model, DeclarationId subject);
+
+/// What to draw. `view` is one of `views_of` the subject.
 struct DiagramSubject {
   View view{};
   DeclarationId subject = DeclarationId::none;
 };
 
-/// Everything there is to draw: the landscape, then processes, workflows and procedures.
+/// The usual drawings of everything: the landscape, then processes, workflows and procedures.
 [[nodiscard]] std::vector<DiagramSubject> diagram_subjects(const Model& model);
 /// "booking.svg", "landscape.svg"; characters that file systems dislike are replaced.
 [[nodiscard]] std::string diagram_file(const Model& model, const DiagramSubject& subject);
@@ -45,6 +57,9 @@ struct DiagramSubject {
 /// In the order of `subjects`; layouts run side by side on all processors, so ask for many at once.
 [[nodiscard]] std::vector<Drawing>
 draw(const CheckedModel& model, std::span<const DiagramSubject> subjects, const Links& links);
+
+[[nodiscard]] Drawing draw(const CheckedModel& model, const DiagramSubject& subject,
+                           const Links& links);
 
 [[nodiscard]] Drawing draw_flow(const CheckedModel& model, DeclarationId workflow,
                                 const Links& links);

@@ -78,6 +78,8 @@ struct Route {
   std::string style; ///< "flow", "back", "deadline", "exception" …
   std::vector<TextLine> label;
   Box label_box{};
+  std::uint8_t width = 1; ///< 1 to 5: usual to very wide
+  std::string tooltip{};
 };
 
 struct Drawing {

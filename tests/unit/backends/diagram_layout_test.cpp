@@ -37,7 +37,7 @@ LayoutGraph random_graph(std::uint32_t seed) {
   for (LayoutNode& node : graph.nodes) {
     node.width = 20 + static_cast<int>(below(200));
     node.height = 10 + static_cast<int>(below(100));
-    node.outline = static_cast<Outline>(below(3));
+    node.outline = static_cast<NodeOutline>(below(3));
   }
   for (std::uint32_t i = below(40); i > 0; --i) {
     graph.edges.push_back({below(count), below(count), static_cast<int>(below(80)), 16, 1, false});
