@@ -242,7 +242,7 @@ std::vector<CommandRow> command_rows() {
       {"diagram",
        "draw a workflow, procedure, process, system or the whole workspace",
        {{"waymark diagram nurture_lead -o lead.svg", "a picture of a workflow"},
-        {"waymark diagram nurture_lead --view raci > lead.svg", "who does what in it"},
+        {"waymark diagram lead --view raci -o who.svg", "who does what in it"},
         {"waymark diagram nurture_lead -f dot", "its graph, for other programs"},
         {"waymark diagram -w sales > all.svg", "the map of all systems"},
         {"waymark diagram --view handoffs > team.svg", "who hands work to whom, in all of it"}},

@@ -126,7 +126,7 @@ private:
   void take(Job job, std::span<const std::int32_t> reply) {
     const LayoutGraph& graph = graphs_[job.graph];
     if (auto layout = decode_reply(graph, attempts[job.attempt], reply)) {
-      if (graph.orthogonal) make_orthogonal(graph, *layout);
+      make_orthogonal(graph, *layout);
       if (job.attempt > 0 && !graph.groups.empty()) {
         layout->note =
             "drawn without frames, because the drawing is too large or too tangled for them";

@@ -44,7 +44,6 @@ struct LayoutGraph {
   std::vector<LayoutGroup> groups;
   std::int32_t node_gap = 36; ///< between nodes of one row
   std::int32_t row_gap = 44;
-  bool orthogonal = true; ///< lines that run down and across only, where they can
 };
 
 struct LayoutRoute {

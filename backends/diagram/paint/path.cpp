@@ -11,11 +11,11 @@ constexpr double corner_radius = 6;
 
 /// Wide lines have large heads.
 double arrow_length(const Route& route) {
-  return 9 + 3 * (route.width - 1);
+  return 9 + 2 * (route.width - 1);
 }
 
 double arrow_half_width(const Route& route) {
-  return 4 + 1.5 * (route.width - 1);
+  return 4 + 1.0 * (route.width - 1);
 }
 
 /// Where the line ends: else its blunt end shows beside the tip.
@@ -101,7 +101,7 @@ std::string polyline(const std::vector<Point>& points) {
 } // namespace
 
 std::int32_t line_width_tenths(const Route& route) {
-  constexpr std::int32_t widths[] = {14, 22, 32, 44, 60};
+  constexpr std::int32_t widths[] = {14, 20, 27, 35, 45};
   return widths[std::clamp<std::size_t>(route.width, 1, std::size(widths)) - 1];
 }
 

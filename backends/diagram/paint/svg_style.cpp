@@ -105,10 +105,10 @@ constexpr std::string_view rules = R"(.wm text{fill:$ink}
 .wm-h.wm-document-flow{fill:$document-border}
 .wm-r.wm-silent{stroke:$silent;stroke-dasharray:9 4}
 .wm-h.wm-silent{fill:$silent}
-.wm-r.wm-w2{stroke-width:2.2}
-.wm-r.wm-w3{stroke-width:3.2}
-.wm-r.wm-w4{stroke-width:4.4}
-.wm-r.wm-w5{stroke-width:6}
+.wm-r.wm-w2{stroke-width:2}
+.wm-r.wm-w3{stroke-width:2.7}
+.wm-r.wm-w4{stroke-width:3.5}
+.wm-r.wm-w5{stroke-width:4.5}
 .wm text.wm-silent{fill:$silent}
 .wm text.wm-raci-ink{fill:$raci-ink}
 .wm text.wm-back{fill:$back}

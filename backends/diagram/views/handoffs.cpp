@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <limits>
 #include <map>
 
 namespace waymark {
 namespace {
+
+constexpr std::int32_t room_per_line = 15;
 
 /// "12", "3.5", "under 0.1"
 std::string rate(double value) {
@@ -32,7 +35,10 @@ public:
     by_run_ = is_one_workflow() &&
               std::none_of(network_.lines.begin(), network_.lines.end(),
                            [](const HandOffLine& line) { return line.per_month > 0; });
-    for (const HandOffLine& line : network_.lines) most_ = std::max(most_, frequency(line));
+    for (const HandOffLine& line : network_.lines) {
+      most_ = std::max(most_, frequency(line));
+      least_ = std::min(least_, frequency(line));
+    }
     add_nodes();
     for (const HandOffLine& line : network_.lines) add_line(line);
     add_head();
@@ -50,20 +56,28 @@ private:
     return by_run_ ? line.per_run : line.per_month;
   }
 
+  struct Total {
+    double handed_on = 0; ///< a month
+    double got = 0;
+    std::int32_t lines = 0;
+  };
+
   /// In the order in which they are declared.
   void add_nodes() {
-    std::map<DeclarationId, std::pair<double, double>> totals; // handed on, got
+    std::map<DeclarationId, Total> totals;
     for (const HandOffLine& line : network_.lines) {
-      totals[line.from].first += line.per_month;
-      totals[line.to].second += line.per_month;
+      totals[line.from].handed_on += line.per_month;
+      totals[line.to].got += line.per_month;
+      ++totals[line.from].lines;
+      ++totals[line.to].lines;
     }
     for (const auto& [who, total] : totals) {
       node_of_[who] = static_cast<std::uint32_t>(plan_.nodes.size());
-      plan_.nodes.push_back({node(who, total.first, total.second)});
+      plan_.nodes.push_back({node(who, total)});
     }
   }
 
-  [[nodiscard]] DrawnNode node(DeclarationId who, double handed_on, double got) const {
+  [[nodiscard]] DrawnNode node(DeclarationId who, const Total& total) const {
     const Declaration& declaration = model_[who];
     DrawnNode drawn;
     drawn.id = fmt::format("{}.{}", noun(declaration.kind), safe_id(declaration.id));
@@ -84,10 +98,14 @@ private:
     CardText text{std::string(declaration.title)};
     text.rows.push_back({"", {{icon, std::string(noun(declaration.kind)), "", ""}}});
     fill_card(drawn, text);
+    // So that its lines end beside one another.
+    const std::int32_t more = std::max(0, room_per_line * total.lines - drawn.box.width);
+    move_by(drawn, {more / 2, 0});
+    drawn.box = {0, 0, drawn.box.width + more, drawn.box.height};
     drawn.tooltip = std::string(declaration.title);
-    if (handed_on > 0 || got > 0) {
+    if (total.handed_on > 0 || total.got > 0) {
       drawn.tooltip += fmt::format("\nhands on {} times a month, gets work {} times",
-                                   rate(handed_on), rate(got));
+                                   rate(total.handed_on), rate(total.got));
     }
     return drawn;
   }
@@ -111,7 +129,8 @@ private:
     PlannedRoute route;
     route.from = node_of_[line.from];
     route.to = node_of_[line.to];
-    const double share = most_ > 0 ? frequency(line) / most_ : 0;
+    // Where all are equally often, no width says anything.
+    const double share = most_ > least_ ? frequency(line) / most_ : 0;
     route.weight = 1 + static_cast<std::int32_t>(std::lround(8 * share));
     Route& drawn = route.drawn;
     drawn.id = fmt::format("route_{}", plan_.routes.size());
@@ -161,7 +180,6 @@ private:
                                     network_.rare_lines_left_out,
                                     network_.rare_lines_left_out + network_.lines.size());
     }
-    plan_.curved = false;
   }
 
   const Model& model_;
@@ -170,6 +188,7 @@ private:
   HandOffNetwork network_;
   bool by_run_ = false;
   double most_ = 0;
+  double least_ = std::numeric_limits<double>::max();
   std::map<DeclarationId, std::uint32_t> node_of_{};
   Plan plan_{};
 };

@@ -71,7 +71,6 @@ void move_by(DrawnNode& node, Point offset) {
 
 LayoutGraph layout_graph(const Plan& plan) {
   LayoutGraph graph;
-  graph.orthogonal = !plan.curved;
   for (const PlannedNode& node : plan.nodes) {
     graph.nodes.push_back({node.drawn.box.width, node.drawn.box.height, node.frame, node.outline});
   }

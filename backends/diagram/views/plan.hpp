@@ -40,7 +40,6 @@ struct Plan {
   std::vector<PlannedNode> nodes{};
   std::vector<PlannedRoute> routes{};
   std::vector<PlannedFrame> frames{};
-  bool curved = false;               ///< lines as curves, where many run between few nodes
   std::vector<std::string> legend{}; ///< see `add_legend`
 };
 

@@ -10,8 +10,8 @@ namespace waymark {
 namespace {
 
 constexpr std::uint32_t most_columns = 12; ///< then the matrix goes on below with the next ones
-constexpr std::int32_t step_width = 290;
-constexpr std::int32_t column_width = 70;
+constexpr std::int32_t step_width = 280;
+constexpr std::int32_t column_width = 78;
 constexpr std::int32_t chip_width = 36;
 constexpr std::int32_t chip_height = 19;
 constexpr std::int32_t part_gap = 30;
@@ -114,7 +114,7 @@ private:
       drawn.shape = Shape::plain;
       drawn.style = "stage";
     }
-    const auto lines = wrap(who.text, column_width - 14, head_font, 4);
+    const auto lines = wrap(who.text, column_width - 12, head_font, 4);
     drawn.box = {0, 0, column_width - 4,
                  static_cast<std::int32_t>(lines.size()) * line_height(head_font.size) + 14};
     std::int32_t y = 7;

@@ -125,6 +125,7 @@ std::string outline_of(const Drawing& drawing) {
     for (const TextLine& line : route.label) label += (label.empty() ? "" : " ") + line.text;
     out += fmt::format("{} -> {}", route.from, route.to);
     if (!route.style.empty()) out += fmt::format(" ({})", route.style);
+    if (route.width > 1) out += fmt::format(" width {}", route.width);
     out += label.empty() ? "\n" : fmt::format(" \"{}\"\n", label);
   }
   return out;
