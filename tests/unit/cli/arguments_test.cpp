@@ -105,7 +105,7 @@ TEST_CASE("wrong usage is said in words, with the nearest right word") {
   CHECK(complaint({"check", "--today", "2026-11-21", "--today", "2026-11-22"}) ==
         "option '--today' needs one value");
   CHECK(complaint({"build"}) == "'--output' is missing");
-  CHECK(complaint({"diagram"}) == "'NAME' is missing");
+  CHECK(complaint({"sop"}) == "'NAME' is missing");
   CHECK(complaint({"new", "a", "b"}) == "'b' is one argument too many");
 }
 
