@@ -5,7 +5,6 @@
 #include "child_process.hpp"
 #include "compiler/compile.hpp"
 #include "disk_workspace.hpp"
-#include "syntax_errors.hpp"
 
 #include <chrono>
 #include <thread>
@@ -40,15 +39,15 @@ Measurement measure_whole(const std::filesystem::path& directory) {
   const double start = processor_time();
   const Workspace workspace = load(directory, result);
   result.read = processor_time() - start;
-  const std::vector<FileReadingPtr> readings = read(workspace.sources);
+  std::vector<FileReadingPtr> readings = read(workspace.sources);
   result.parse = processor_time() - start - result.read;
-  const CheckedModel checked = compile(workspace, readings);
+  for (const FileReadingPtr& reading : readings) result.nodes += reading->tree.nodes.size();
+  const CheckedModel checked = compile(workspace, std::move(readings));
   result.whole = processor_time() - start;
   result.memory = peak_memory() - before;
   result.steps = checked.summary.steps;
   result.errors = checked.summary.errors;
   result.findings = checked.findings.size();
-  for (const FileReadingPtr& reading : readings) result.nodes += reading->tree.nodes.size();
   return result;
 }
 
@@ -58,21 +57,24 @@ Measurement measure_stages(const std::filesystem::path& directory) {
   const auto lap = [&] { return processor_time() - std::exchange(last, processor_time()); };
   const Workspace workspace = load(directory, result);
   result.read = lap();
-  const std::vector<FileReadingPtr> readings = read(workspace.sources);
+  std::vector<FileReadingPtr> readings = read(workspace.sources);
   result.parse = lap();
   result.alone = time_reading(workspace.sources, 1);
   result.together = time_reading(workspace.sources, std::thread::hardware_concurrency());
   lap();
-  Findings findings;
-  for (const FileReadingPtr& reading : readings) report_text_errors(reading->tree, findings);
-  const BuiltModel built = build_model(workspace.sources, readings);
+  const BuiltModel built = build_model(workspace.sources, std::move(readings));
   result.model = lap();
+  Findings findings;
+  const FollowedWork followed(built.model);
   std::vector<FlowGraph> flows;
   flows.reserve(built.model.workflows.size());
-  for (const Workflow& workflow : built.model.workflows)
-    flows.push_back(build_flow_graph(workflow));
+  for (const Workflow& workflow : built.model.workflows) {
+    const FlowGraph& flow = flows.emplace_back(build_flow_graph(workflow));
+    const Verdict order = verdict(flow);
+    check_workflow({built.model, workflow.self, workflow, flow, order, followed}, findings);
+  }
   const std::vector<StepLoad> loads = monthly_load(built.model, flows);
-  run_checks(WorkspaceView{built.model, flows, workspace, true, loads}, findings, {});
+  check_workspace({built.model, flows, workspace, true, loads}, findings, {});
   result.check = lap();
   return result;
 }

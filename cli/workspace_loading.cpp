@@ -72,8 +72,8 @@ LoadedWorkspace load(const WorkspaceArguments& arguments, const std::optional<Ov
 CheckedModel load_and_compile(const WorkspaceArguments& arguments,
                               const std::optional<Overlay>& overlay,
                               const std::string& output_folder) {
-  const LoadedWorkspace loaded = load(arguments, overlay, output_folder);
-  return compile(loaded.workspace, loaded.readings);
+  LoadedWorkspace loaded = load(arguments, overlay, output_folder);
+  return compile(loaded.workspace, std::move(loaded.readings));
 }
 
 } // namespace waymark

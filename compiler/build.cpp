@@ -15,24 +15,17 @@ namespace {
 
 /// A declaration, where it is written, and the system around it.
 struct DeclaredNode {
-  const FileReading* reading = nullptr;
+  std::uint32_t file = 0; ///< index of its reading
   NodeRef node{};
   DeclarationId self{};
   DeclarationId system = DeclarationId::none;
 };
 
-bool is_sound(const Tree& tree) {
-  return std::ranges::none_of(tree.nodes, [](const Node& node) {
-    return node.kind == Kind::missing || node.kind == Kind::unexpected ||
-           node.damage != Damage::none;
-  });
-}
-
 class ModelBuilder {
 public:
-  ModelBuilder(const SourceSet& sources, const std::vector<FileReadingPtr>& readings)
-      : readings_(readings)
-      , names_(result_.model, result_.findings, readings)
+  ModelBuilder(const SourceSet& sources, std::vector<FileReadingPtr> readings)
+      : readings_(std::move(readings))
+      , names_(result_.model, result_.findings, readings_)
       , context_{result_.model, result_.findings, names_, texts_} {
     model().sources = sources.sources();
     model().texts.push_back(texts_.contents());
@@ -40,7 +33,7 @@ public:
 
   BuiltModel build(const std::stop_token& stop) {
     reserve();
-    for (const FileReadingPtr& reading : readings_) declare(*reading);
+    for (std::uint32_t file = 0; file < readings_.size(); ++file) declare(file);
     model().by_id = names_.sorted_by_id();
     read_settings();
     for (const DeclaredNode& declared : declared_) {
@@ -48,9 +41,7 @@ public:
     }
     link_structure(model());
     index_stages();
-    for (const DeclaredNode& declared : declared_) {
-      if (is_workflow(declared)) read_workflow(declared, stop);
-    }
+    read_workflows(stop);
     link_realizations(model());
     check_awaited_results(context_);
     return std::move(result_);
@@ -86,7 +77,8 @@ private:
     model().documents.reserve(count(DeclarationKind::document));
   }
 
-  void declare(const FileReading& reading) {
+  void declare(std::uint32_t file) {
+    const FileReading& reading = *readings_[file];
     struct Enclosing {
       std::uint32_t end;
       DeclarationId system;
@@ -97,7 +89,7 @@ private:
       while (!around.empty() && around.back().end <= name.node) around.pop_back();
       const DeclarationId self = add_declaration(name.kind, node);
       declared_.push_back(
-          {&reading, node, self, around.empty() ? DeclarationId::none : around.back().system});
+          {file, node, self, around.empty() ? DeclarationId::none : around.back().system});
       if (name.kind == DeclarationKind::system) {
         around.push_back({name.node + node.node().size, self});
       }
@@ -207,11 +199,22 @@ private:
     }
   }
 
-  /// Once per file, right before its workflows are read: its nodes are in the cache then.
-  void judge_tree(const Tree& tree) {
-    if (judged_ == &tree) return;
-    judged_ = &tree;
-    context_.tree_is_sound = is_sound(tree);
+  /// File by file. What a sound one was read into is given back right away: the model can grow
+  /// into it.
+  void read_workflows(const std::stop_token& stop) {
+    std::uint32_t file = 0;
+    const auto release_before = [&](std::uint32_t next) {
+      for (; file < next; ++file) {
+        if (readings_[file]->sound) readings_[file].reset();
+      }
+    };
+    for (const DeclaredNode& declared : declared_) {
+      if (!is_workflow(declared)) continue;
+      release_before(declared.file);
+      context_.tree_is_sound = readings_[declared.file]->sound;
+      read_workflow(declared, stop);
+    }
+    release_before(static_cast<std::uint32_t>(readings_.size()));
   }
 
   void read_workflow(const DeclaredNode& declared, const std::stop_token& stop) {
@@ -220,7 +223,6 @@ private:
     workflow.self = declared.self;
     workflow.is_procedure = model()[declared.self].kind == DeclarationKind::procedure;
     if (stop.stop_requested()) return;
-    judge_tree(declared.node.tree());
     pending_.clear();
     WorkflowBuilder builder{context_, workflow, pending_};
     reserve_pools(declared.node, workflow);
@@ -236,13 +238,12 @@ private:
     link_flow(builder, statement_table_);
   }
 
-  const std::vector<FileReadingPtr>& readings_;
+  std::vector<FileReadingPtr> readings_; ///< empty where one was let go
   BuiltModel result_;
   TextStore texts_;
   Names names_;
   BuildContext context_;
   std::vector<DeclaredNode> declared_;
-  const Tree* judged_ = nullptr;  ///< whose soundness the context has
   std::vector<NameTable> stages_; ///< by index of `Model::processes`
   NameTable statement_table_;
   std::vector<PendingTarget> pending_;
@@ -250,9 +251,9 @@ private:
 
 } // namespace
 
-BuiltModel build_model(const SourceSet& sources, const std::vector<FileReadingPtr>& readings,
+BuiltModel build_model(const SourceSet& sources, std::vector<FileReadingPtr> readings,
                        std::stop_token stop) {
-  return ModelBuilder(sources, readings).build(stop);
+  return ModelBuilder(sources, std::move(readings)).build(stop);
 }
 
 } // namespace waymark

@@ -31,15 +31,11 @@ constexpr auto workspace_checks = std::to_array<WorkspaceCheck>({
 
 } // namespace
 
-void run_checks(const WorkspaceView& view, Findings& findings, std::stop_token stop) {
-  const FollowedWork followed(view.model);
-  for (std::size_t i = 0; i < view.model.workflows.size(); ++i) {
-    if (stop.stop_requested()) return;
-    const Workflow& workflow = view.model.workflows[i];
-    const Verdict order = verdict(view.flows[i]);
-    const WorkflowView one{view.model, workflow.self, workflow, view.flows[i], order, followed};
-    for (const WorkflowCheck check : workflow_checks) check(one, findings);
-  }
+void check_workflow(const WorkflowView& view, Findings& findings) {
+  for (const WorkflowCheck check : workflow_checks) check(view, findings);
+}
+
+void check_workspace(const WorkspaceView& view, Findings& findings, std::stop_token stop) {
   for (const WorkspaceCheck check : workspace_checks) {
     if (stop.stop_requested()) return;
     check(view, findings);

@@ -3,7 +3,6 @@
 #include "build.hpp"
 #include "check_runner.hpp"
 #include "severity.hpp"
-#include "syntax_errors.hpp"
 
 #include <algorithm>
 #include <set>
@@ -41,6 +40,22 @@ bool any_text_error(const std::vector<Finding>& findings) {
   });
 }
 
+/// Graph, verdict and checks of one workflow after the other: each is in the cache once. A graph is
+/// built for all of them, asked to stop or not.
+std::vector<FlowGraph> check_workflows(const Model& model, Findings& findings,
+                                       const std::stop_token& stop) {
+  const FollowedWork followed(model);
+  std::vector<FlowGraph> flows;
+  flows.reserve(model.workflows.size());
+  for (const Workflow& workflow : model.workflows) {
+    const FlowGraph& flow = flows.emplace_back(build_flow_graph(workflow));
+    if (stop.stop_requested()) continue;
+    const Verdict order = verdict(flow);
+    check_workflow({model, workflow.self, workflow, flow, order, followed}, findings);
+  }
+  return flows;
+}
+
 } // namespace
 
 void count_by_severity(const std::vector<Finding>& findings, Summary& summary) {
@@ -58,26 +73,22 @@ std::vector<std::string> referenced_paths(const std::vector<FileReadingPtr>& rea
   return {paths.begin(), paths.end()};
 }
 
-CheckedModel compile(const Workspace& workspace, const std::vector<FileReadingPtr>& readings,
+CheckedModel compile(const Workspace& workspace, std::vector<FileReadingPtr> readings,
                      std::stop_token stop) {
   CheckedModel checked;
   checked.today = workspace.today;
   checked.history = workspace.history;
 
   Findings findings;
-  for (const FileReadingPtr& reading : readings) report_text_errors(reading->tree, findings);
-  BuiltModel built = build_model(workspace.sources, readings, stop);
+  for (const FileReadingPtr& reading : readings) findings.append(reading->text_errors);
+  BuiltModel built = build_model(workspace.sources, std::move(readings), stop);
   findings.append(std::move(built.findings));
   checked.model = std::move(built.model);
 
-  checked.flows.reserve(checked.model.workflows.size());
-  for (const Workflow& workflow : checked.model.workflows)
-    checked.flows.push_back(build_flow_graph(workflow));
-
+  const bool text_is_sound = !any_text_error(findings.all());
+  checked.flows = check_workflows(checked.model, findings, stop);
   const std::vector<StepLoad> loads = monthly_load(checked.model, checked.flows);
-  const WorkspaceView view{checked.model, checked.flows, workspace, !any_text_error(findings.all()),
-                           loads};
-  run_checks(view, findings, stop);
+  check_workspace({checked.model, checked.flows, workspace, text_is_sound, loads}, findings, stop);
   checked.findings = std::move(findings.all());
   apply_severity_clauses(checked.model, checked.findings);
   sort_findings(checked.findings);

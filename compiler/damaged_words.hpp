@@ -12,6 +12,7 @@ namespace waymark {
 /// but has been reported already: whoever refers to it is not at fault.
 class DamagedWords {
 public:
+  /// The trees that are not sound; they must outlive it.
   explicit DamagedWords(std::vector<const Tree*> trees)
       : trees_(std::move(trees)) {}
 

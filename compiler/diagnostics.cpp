@@ -35,6 +35,10 @@ Finding& Findings::report(Check check, Span span, std::string message) {
   return findings_.back();
 }
 
+void Findings::append(const std::vector<Finding>& others) {
+  findings_.insert(findings_.end(), others.begin(), others.end());
+}
+
 void Findings::append(Findings&& others) {
   if (findings_.empty()) {
     findings_ = std::move(others.findings_);

@@ -10,10 +10,10 @@ namespace waymark {
 
 namespace {
 
-std::vector<const Tree*> trees_of(const std::vector<FileReadingPtr>& readings) {
+std::vector<const Tree*> damaged_trees(const std::vector<FileReadingPtr>& readings) {
   std::vector<const Tree*> trees;
-  trees.reserve(readings.size());
-  for (const FileReadingPtr& reading : readings) trees.push_back(&reading->tree);
+  for (const FileReadingPtr& reading : readings)
+    if (!reading->sound) trees.push_back(&reading->tree);
   return trees;
 }
 
@@ -26,7 +26,7 @@ std::string_view first_noun(const Wanted& wanted) {
 Names::Names(const Model& model, Findings& findings, const std::vector<FileReadingPtr>& readings)
     : model_(model)
     , findings_(findings)
-    , damaged_(trees_of(readings))
+    , damaged_(damaged_trees(readings))
     , declaration_fixes_(model) {}
 
 void Names::declare(DeclarationId id) {

@@ -1,5 +1,6 @@
 #include "compiler/compile.hpp"
 #include "grammar/parse.hpp"
+#include "syntax_errors.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -66,12 +67,23 @@ private:
   std::exception_ptr failure_; ///< written by whoever fails first, read when all are done
 };
 
+bool is_sound(const Tree& tree) {
+  return std::ranges::none_of(tree.nodes, [](const Node& node) {
+    return node.kind == Kind::missing || node.kind == Kind::unexpected ||
+           node.damage != Damage::none;
+  });
+}
+
 } // namespace
 
 FileReadingPtr read(SourcePtr source) {
   auto reading = std::make_shared<FileReading>();
   reading->tree = parse(std::move(source));
   reading->summary = summarize(reading->tree);
+  Findings errors;
+  report_text_errors(reading->tree, errors);
+  reading->text_errors = std::move(errors.all());
+  reading->sound = is_sound(reading->tree);
   return reading;
 }
 

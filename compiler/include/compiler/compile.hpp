@@ -13,11 +13,13 @@
 /// re-entrant.
 namespace waymark {
 
-/// What one file alone gives: its tree and what it declares. Reusable as long as its text is the
-/// same.
+/// What one file alone gives: its tree, what it declares, and what its text gets wrong. Reusable as
+/// long as its text is the same.
 struct FileReading {
   Tree tree;
   FileSummary summary;
+  std::vector<Finding> text_errors{}; ///< `syntax`, `invalid-value` and `repeated-clause`
+  bool sound = true;                  ///< the tree has no missing, unexpected or damaged node
 };
 using FileReadingPtr = std::shared_ptr<const FileReading>;
 
@@ -32,10 +34,10 @@ using FileReadingPtr = std::shared_ptr<const FileReading>;
 [[nodiscard]] std::vector<std::string>
 referenced_paths(const std::vector<FileReadingPtr>& readings);
 
-/// Resolves and checks. `readings` must be those of `workspace.sources`. Stops early, with what
-/// there is, when asked to.
-[[nodiscard]] CheckedModel compile(const Workspace& workspace,
-                                   const std::vector<FileReadingPtr>& readings,
+/// Resolves and checks. `readings` must be those of `workspace.sources`. Each is let go when its
+/// workflows are in the model, so that a caller that hands over the only ones needs no memory for
+/// trees and model at once. Stops early, with what there is, when asked to.
+[[nodiscard]] CheckedModel compile(const Workspace& workspace, std::vector<FileReadingPtr> readings,
                                    std::stop_token stop = {});
 
 } // namespace waymark

@@ -94,6 +94,7 @@ public:
   /// The reference is valid until the next report.
   Finding& report(Check check, Span span, std::string message);
   void append(Findings&& others);
+  void append(const std::vector<Finding>& others);
   [[nodiscard]] std::vector<Finding>& all() { return findings_; }
 
 private:

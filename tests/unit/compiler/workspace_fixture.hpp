@@ -2,7 +2,6 @@
 
 #include "build.hpp"
 #include "compiler/compile.hpp"
-#include "grammar/parse.hpp"
 
 #include <string>
 #include <string_view>
@@ -19,13 +18,8 @@ struct BuiltWorkspace {
   std::vector<Finding> findings;
 
   explicit BuiltWorkspace(std::vector<std::pair<std::string, std::string>> files)
-      : sources(std::move(files)) {
-    for (const SourcePtr& source : sources.sources()) {
-      auto reading = std::make_shared<FileReading>();
-      reading->tree = parse(source);
-      reading->summary = summarize(reading->tree);
-      readings.push_back(std::move(reading));
-    }
+      : sources(std::move(files))
+      , readings(read(sources)) {
     BuiltModel built = build_model(sources, readings);
     model = std::move(built.model);
     findings = std::move(built.findings.all());
