@@ -1,4 +1,5 @@
 #include "compiler/identity.hpp"
+#include "grammar/parse.hpp"
 
 #include "workspace_fixture.hpp"
 
