@@ -1,3 +1,4 @@
+#include "allocation.hpp"
 #include "child_process.hpp"
 #include "disk_workspace.hpp"
 #include "large_workflow.hpp"
@@ -97,6 +98,7 @@ int run(int count, char** arguments) {
 } // namespace
 
 int main(int count, char** arguments) {
+  waymark::prefer_large_pages();
   try {
     return run(count, arguments);
   } catch (const std::exception& error) {

@@ -1,3 +1,4 @@
+#include "allocation.hpp"
 #include "arguments.hpp"
 #include "commands.hpp"
 #include "console.hpp"
@@ -45,6 +46,7 @@ ExitStatus run_program(const std::vector<std::string>& words) {
 } // namespace waymark
 
 int main(int count, char** words) {
+  waymark::prefer_large_pages();
   const std::vector<std::string> arguments(words + std::min(count, 1), words + count);
   return static_cast<int>(waymark::run_program(arguments));
 }
