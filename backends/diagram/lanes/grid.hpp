@@ -38,5 +38,14 @@ enum class Side : std::uint8_t { right, down, left, up };
 [[nodiscard]] constexpr bool is_level(Side side) {
   return side == Side::right || side == Side::left;
 }
+[[nodiscard]] constexpr GridPoint moved(GridPoint point, Side side) {
+  switch (side) {
+  case Side::right: return {point.x + 1, point.y};
+  case Side::left: return {point.x - 1, point.y};
+  case Side::down: return {point.x, point.y + 1};
+  case Side::up: break;
+  }
+  return {point.x, point.y - 1};
+}
 
 } // namespace waymark::swimlanes

@@ -27,6 +27,7 @@ struct LaneEdge {
   bool backward = false; ///< closes a circle: does not order its nodes
   bool branch = false;   ///< of a fork: its branches may leave it on one line
   bool aside = false;    ///< a deadline or an exception: leaves the usual way
+  bool main = false;     ///< of the main path: see `mark_main_path`
 };
 
 /// Nodes stand in text order: where nothing else decides, the earlier one goes first.

@@ -5,13 +5,12 @@
 namespace waymark::swimlanes {
 namespace {
 
-// Costs, where one bend costs 12.
-constexpr std::int32_t level_step = 3;
-constexpr std::int32_t upright_step = 2;
-constexpr std::int32_t crossing = 18;
+constexpr std::int32_t crossing = 28;
 constexpr std::int32_t beside_another = 1; ///< in a gutter
 constexpr std::int32_t on_another = 45;    ///< through cells: moves lines off the middle of nodes
 constexpr std::int32_t taken_port = 40;
+constexpr std::int32_t there_and_back = 9;   ///< beside the line the other way between two nodes
+constexpr std::int32_t off_the_row = 40;     ///< for the main path, inside a lane
 constexpr std::int32_t foreign_lane = 2;     ///< each step in a lane that lies beside the way
 constexpr std::int32_t against_the_flow = 3; ///< each step to the left of what leads on
 
@@ -22,16 +21,6 @@ void erase(std::vector<std::uint32_t>& list, std::uint32_t value) {
 Side direction(GridPoint from, GridPoint to) {
   if (from.y == to.y) return to.x > from.x ? Side::right : Side::left;
   return to.y > from.y ? Side::down : Side::up;
-}
-
-GridPoint moved(GridPoint point, Side side) {
-  switch (side) {
-  case Side::right: return {point.x + 1, point.y};
-  case Side::left: return {point.x - 1, point.y};
-  case Side::down: return {point.x, point.y + 1};
-  case Side::up: break;
-  }
-  return {point.x, point.y - 1};
 }
 
 } // namespace
@@ -121,16 +110,42 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
                                 bool leaves) const {
   const LaneEdge& mine = graph_.edges[edge];
   const bool back = mine.backward || mine.aside;
+  const bool stays_in_row = mine.main && graph_.nodes[mine.from].lane == graph_.nodes[mine.to].lane;
   std::int32_t cost = 0;
   if (leaves) {
     cost = side == Side::right ? (back ? 10 : 0) : side == Side::left ? 26 : (back ? 0 : 5);
   } else {
-    cost = side == Side::left ? (mine.backward ? 6 : 0) : side == Side::right ? 40 : 5;
+    cost = side == Side::left ? (mine.backward ? 6 : 0) : side == Side::right ? 24 : 5;
   }
+  if (leaves && stays_in_row && !is_level(side)) cost += off_the_row;
   for (const std::uint32_t other : ports_[node][static_cast<std::size_t>(side)]) {
-    if (other != edge && !may_share(mine, graph_.edges[other])) cost += taken_port;
+    const LaneEdge& beside = graph_.edges[other];
+    if (other == edge || may_share(mine, beside)) continue;
+    cost += mine.from == beside.to && mine.to == beside.from ? there_and_back : taken_port;
   }
   return cost;
+}
+
+std::int32_t LineUse::route_cost(std::uint32_t edge, const GridRoute& route) const {
+  const std::vector<GridPoint>& corners = route.corners;
+  const LaneEdge& mine = graph_.edges[edge];
+  std::int32_t cost = bend * (static_cast<std::int32_t>(corners.size()) - 2);
+  Side side = direction(corners[0], corners[1]);
+  cost += port_cost(edge, mine.from, side, true);
+  for (std::size_t i = 1; i < corners.size(); ++i) {
+    side = direction(corners[i - 1], corners[i]);
+    for (GridPoint at = corners[i - 1]; at != corners[i]; at = moved(at, side)) {
+      cost += step_cost(edge, at, side);
+    }
+  }
+  return cost + port_cost(edge, mine.to, opposite(side), false);
+}
+
+void LineUse::find_through(GridPoint cell, std::vector<std::uint32_t>& edges) const {
+  for (const Side side : {Side::right, Side::down, Side::left, Side::up}) {
+    const std::vector<std::uint32_t>& there = pieces_[piece(cell, side)];
+    edges.insert(edges.end(), there.begin(), there.end());
+  }
 }
 
 } // namespace waymark::swimlanes

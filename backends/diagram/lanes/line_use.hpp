@@ -6,6 +6,11 @@
 
 namespace waymark::swimlanes {
 
+// Costs, where one bend costs 12.
+inline constexpr std::int32_t bend = 12;
+inline constexpr std::int32_t level_step = 3;
+inline constexpr std::int32_t upright_step = 2;
+
 /// Which routes run where on the grid, and what it costs one more to run there too.
 class LineUse {
 public:
@@ -19,6 +24,10 @@ public:
   /// Of leaving or entering a node by one of its sides.
   [[nodiscard]] std::int32_t port_cost(std::uint32_t edge, std::uint32_t node, Side side,
                                        bool leaves) const;
+  /// Of a whole route that is not there itself.
+  [[nodiscard]] std::int32_t route_cost(std::uint32_t edge, const GridRoute& route) const;
+  /// Appends the routes that run through a free cell.
+  void find_through(GridPoint cell, std::vector<std::uint32_t>& edges) const;
 
 private:
   void for_each_piece(const GridRoute& route, auto&& visit) const;

@@ -1,5 +1,8 @@
 #include "diagram/lanes/placement.hpp"
 
+#include "diagram/lanes/local_search.hpp"
+#include "diagram/lanes/main_path.hpp"
+
 #include <algorithm>
 
 namespace waymark::swimlanes {
@@ -320,9 +323,11 @@ LanesLayout place(const LaneGraph& graph, const Columns& columns, const Grid& gr
   return Placer(graph, columns, grid, segments, tracks).place();
 }
 
-LanesLayout lay_out_lanes(const LaneGraph& graph) {
-  const Columns columns = assign_columns(graph);
-  const SubRows rows = assign_sub_rows(graph, columns);
+LanesLayout lay_out_lanes(LaneGraph graph) {
+  mark_main_path(graph);
+  Columns columns = assign_columns(graph);
+  SubRows rows = assign_sub_rows(graph, columns);
+  refine(graph, columns, rows);
   const Grid grid = make_grid(graph, columns, rows);
   Segments segments = cut(route_edges(graph, grid));
   const Tracks tracks = assign_tracks(graph, grid, segments);

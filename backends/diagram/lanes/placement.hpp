@@ -17,6 +17,6 @@ struct LanesLayout {
                                 const Segments& segments, const Tracks& tracks);
 
 /// All steps: columns, rows, routes, tracks, places.
-[[nodiscard]] LanesLayout lay_out_lanes(const LaneGraph& graph);
+[[nodiscard]] LanesLayout lay_out_lanes(LaneGraph graph);
 
 } // namespace waymark::swimlanes

@@ -38,20 +38,13 @@ public:
   }
 
 private:
-  /// The main path follows the first way on out of each node.
   void find_leading_edges() {
-    std::vector<std::uint32_t> first_out(graph_.nodes.size(), nothing);
     for (std::uint32_t i = 0; i < graph_.edges.size(); ++i) {
       const LaneEdge& edge = graph_.edges[i];
       if (!leads_on(graph_, edge)) continue;
-      if (first_out[edge.from] == nothing && !edge.aside) first_out[edge.from] = i;
-      if (leads_here_[edge.to] == nothing) leads_here_[edge.to] = i;
-    }
-    for (std::uint32_t at = 0; at != nothing && !graph_.nodes.empty();) {
-      main_[at] = true;
-      const std::uint32_t edge = first_out[at];
-      if (edge != nothing) leads_here_[graph_.edges[edge].to] = edge;
-      at = edge == nothing ? nothing : graph_.edges[edge].to;
+      std::uint32_t& leading = leads_here_[edge.to];
+      if (leading == nothing || (edge.main && !graph_.edges[leading].main)) leading = i;
+      if (edge.main) main_[edge.from] = main_[edge.to] = true;
     }
   }
 

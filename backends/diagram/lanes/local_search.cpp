@@ -1,0 +1,268 @@
+#include "diagram/lanes/local_search.hpp"
+
+#include "diagram/lanes/router.hpp"
+
+#include <algorithm>
+
+namespace waymark::swimlanes {
+namespace {
+
+constexpr std::size_t most_nodes = 150;
+constexpr int most_rounds = 3;
+constexpr std::uint64_t most_work = 400'000; ///< points looked at by the router
+constexpr std::int32_t row_price = 24;
+constexpr std::int32_t column_price = 30;
+constexpr std::int32_t least_gain = 6; ///< smaller ones are not worth a change
+
+struct Move {
+  std::uint32_t node = 0;
+  GridPoint to{};
+};
+
+class LocalSearch {
+public:
+  LocalSearch(const LaneGraph& graph, const Columns& columns, const SubRows& rows)
+      : graph_(graph)
+      , columns_(columns)
+      , grid_(make_grid(graph, columns, with_spare_rows(rows)))
+      , router_(graph, grid_)
+      , edges_at_(graph.nodes.size())
+      , on_line_(grid_.height, 0)
+      , in_column_(grid_.width, 0) {
+    for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
+      edges_at_[graph.edges[i].from].push_back(i);
+      if (graph.edges[i].to != graph.edges[i].from) edges_at_[graph.edges[i].to].push_back(i);
+    }
+    for (const GridPoint point : grid_.of_node) {
+      ++on_line_[point.y];
+      ++in_column_[point.x];
+    }
+  }
+
+  void run() {
+    for (const std::uint32_t edge : router_.by_difficulty()) router_.lay(edge);
+    bool changed = true;
+    for (int round = 0; round < most_rounds && changed; ++round) {
+      changed = false;
+      for (std::uint32_t node = 0; node < graph_.nodes.size(); ++node) {
+        if (router_.work() > most_work) return;
+        if (improve(node)) changed = true;
+      }
+    }
+  }
+
+  /// Without the rows and columns that are empty now.
+  void store(Columns& columns, SubRows& rows) const {
+    std::vector<std::uint32_t> new_column(columns.count + std::size_t{1}, 0);
+    for (std::uint32_t i = 0; i < columns.count; ++i) {
+      new_column[i + 1] = new_column[i] + (in_column_[2 * i + 1] > 0 ? 1 : 0);
+    }
+    columns.count = new_column.back();
+    for (std::uint32_t& first : columns.first_of_section) first = new_column[first];
+    std::vector<std::uint32_t> new_row(grid_.height, 0);
+    for (std::uint32_t lane = 0; lane < graph_.lane_count; ++lane) {
+      std::uint32_t count = 0;
+      for (std::uint32_t y = grid_.first_of_lane[lane]; y < grid_.first_of_lane[lane + 1]; ++y) {
+        new_row[y] = count;
+        if (on_line_[y] > 0) ++count;
+      }
+      rows.of_lane[lane] = std::max<std::uint32_t>(1, count);
+    }
+    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
+      columns.of_node[i] = new_column[grid_.of_node[i].x / 2];
+      rows.of_node[i] = new_row[grid_.of_node[i].y];
+    }
+  }
+
+private:
+  /// One above and one below those of each lane, so that lines and nodes can be moved there.
+  static SubRows with_spare_rows(SubRows rows) {
+    for (std::uint32_t& count : rows.of_lane) count += 2;
+    for (std::uint32_t& row : rows.of_node) ++row;
+    return rows;
+  }
+
+  bool improve(std::uint32_t node) {
+    find_candidates(node);
+    std::int32_t best_gain = least_gain;
+    std::size_t best = candidates_.size();
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const std::int32_t gain = try_moves(candidates_[i], best_gain, false);
+      if (gain <= best_gain) continue;
+      best_gain = gain;
+      best = i;
+    }
+    if (best == candidates_.size()) return false;
+    return try_moves(candidates_[best], best_gain - 1, true) > 0;
+  }
+
+  void find_candidates(std::uint32_t node) {
+    candidates_.clear();
+    const GridPoint at = grid_.of_node[node];
+    const std::uint32_t lane = graph_.nodes[node].lane;
+    const std::vector<std::uint32_t> run = run_from(node);
+    for (std::uint32_t y = grid_.first_of_lane[lane] + 1; y < grid_.first_of_lane[lane + 1];
+         y += 2) {
+      for (const int step : {0, -1, 1, -2, 2}) {
+        const std::int64_t x = std::int64_t{at.x} + 2 * std::int64_t{step};
+        if (x < 1 || x >= grid_.width) continue;
+        add_candidate({{node, {static_cast<std::uint32_t>(x), y}}});
+      }
+      if (run.size() < 2) continue;
+      for (const int step : {0, -1, 1}) add_run(run, y, step);
+    }
+  }
+
+  /// The node and those that follow it in its row, each the usual next.
+  [[nodiscard]] std::vector<std::uint32_t> run_from(std::uint32_t node) const {
+    std::vector<std::uint32_t> run{node};
+    for (bool found = true; found && run.size() < graph_.nodes.size();) {
+      found = false;
+      for (const std::uint32_t number : edges_at_[run.back()]) {
+        const LaneEdge& edge = graph_.edges[number];
+        if (edge.from != run.back() || edge.aside || !leads_on(graph_, edge)) continue;
+        found = grid_.of_node[edge.to].y == grid_.of_node[node].y;
+        if (found) run.push_back(edge.to);
+        break;
+      }
+    }
+    return run;
+  }
+
+  void add_run(const std::vector<std::uint32_t>& run, std::uint32_t y, int step) {
+    std::vector<Move> moves;
+    for (const std::uint32_t node : run) {
+      const std::int64_t x = std::int64_t{grid_.of_node[node].x} + 2 * std::int64_t{step};
+      if (x < 1 || x >= grid_.width) return;
+      moves.push_back({node, {static_cast<std::uint32_t>(x), y}});
+    }
+    add_candidate(std::move(moves));
+  }
+
+  /// A single node may change places with another one of its column.
+  void add_candidate(std::vector<Move> moves) {
+    const GridPoint at = grid_.of_node[moves[0].node];
+    if (moves[0].to == at) return;
+    if (moves.size() == 1) {
+      const std::uint32_t there = grid_.node(moves[0].to);
+      if (there != no_node && moves[0].to.x != at.x) return;
+      if (there != no_node) moves.push_back({there, at});
+    }
+    const auto moves_away = [&](std::uint32_t node) {
+      return std::any_of(moves.begin(), moves.end(),
+                         [node](const Move& move) { return move.node == node; });
+    };
+    for (const Move& move : moves) {
+      const std::uint32_t there = grid_.node(move.to);
+      if (there != no_node && !moves_away(there)) return;
+    }
+    if (keeps_order(moves)) candidates_.push_back(std::move(moves));
+  }
+
+  [[nodiscard]] bool keeps_order(const std::vector<Move>& moves) const {
+    const auto place = [&](std::uint32_t node) {
+      for (const Move& move : moves) {
+        if (move.node == node) return move.to.x;
+      }
+      return grid_.of_node[node].x;
+    };
+    for (const Move& move : moves) {
+      const std::uint32_t section = graph_.nodes[move.node].section;
+      const std::uint32_t end = section + 1 < columns_.first_of_section.size()
+                                    ? columns_.first_of_section[section + 1]
+                                    : columns_.count;
+      const std::uint32_t column = move.to.x / 2;
+      if (column < columns_.first_of_section[section] || column >= end) return false;
+      for (const std::uint32_t number : edges_at_[move.node]) {
+        const LaneEdge& edge = graph_.edges[number];
+        if (leads_on(graph_, edge) && place(edge.from) > place(edge.to)) return false;
+      }
+    }
+    return true;
+  }
+
+  /// What would be gained, if that is more than `least`; done only if `keep`.
+  std::int32_t try_moves(const std::vector<Move>& moves, std::int32_t least, bool keep) {
+    find_touched(moves);
+    std::int32_t gain = 0;
+    old_routes_.clear();
+    for (const std::uint32_t edge : touched_) {
+      old_routes_.push_back(router_.route(edge));
+      gain += router_.take_up(edge);
+    }
+    old_places_.clear();
+    for (const Move& move : moves) old_places_.push_back({move.node, grid_.of_node[move.node]});
+    gain += put(moves);
+    std::sort(touched_in_order_.begin(), touched_in_order_.end(),
+              [this](std::uint32_t a, std::uint32_t b) { return router_.goes_before(a, b); });
+    std::size_t laid = 0;
+    for (; laid < touched_in_order_.size() && gain > least; ++laid) {
+      const std::int32_t cost = router_.lay(touched_in_order_[laid], gain - least - 1);
+      if (cost == Router::no_limit) break;
+      gain -= cost;
+    }
+    const bool better = laid == touched_in_order_.size() && gain > least;
+    if (better && keep) return gain;
+    for (std::size_t i = 0; i < laid; ++i) router_.take_up(touched_in_order_[i]);
+    put(old_places_);
+    for (std::size_t i = 0; i < touched_.size(); ++i) {
+      router_.lay(touched_[i], std::move(old_routes_[i]));
+    }
+    return better ? gain : 0;
+  }
+
+  /// The lines of the nodes that move, and those that run where they go.
+  void find_touched(const std::vector<Move>& moves) {
+    touched_.clear();
+    for (const Move& move : moves) {
+      const auto& own = edges_at_[move.node];
+      touched_.insert(touched_.end(), own.begin(), own.end());
+      router_.use().find_through(move.to, touched_);
+    }
+    std::sort(touched_.begin(), touched_.end());
+    touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
+    touched_in_order_ = touched_;
+  }
+
+  /// Returns what rows and columns cost less than before.
+  std::int32_t put(const std::vector<Move>& moves) {
+    std::int32_t saved = 0;
+    for (const Move& move : moves) {
+      const GridPoint from = grid_.of_node[move.node];
+      grid_.node_at[grid_.at(from)] = no_node;
+      if (--on_line_[from.y] == 0) saved += row_price;
+      if (--in_column_[from.x] == 0) saved += column_price;
+    }
+    for (const Move& move : moves) {
+      grid_.of_node[move.node] = move.to;
+      grid_.node_at[grid_.at(move.to)] = move.node;
+      if (on_line_[move.to.y]++ == 0) saved -= row_price;
+      if (in_column_[move.to.x]++ == 0) saved -= column_price;
+    }
+    return saved;
+  }
+
+  const LaneGraph& graph_;
+  const Columns& columns_;
+  Grid grid_;
+  Router router_;
+  std::vector<std::vector<std::uint32_t>> edges_at_; ///< by node
+  std::vector<std::uint32_t> on_line_;               ///< nodes, by level line
+  std::vector<std::uint32_t> in_column_;             ///< nodes, by upright line
+  std::vector<std::vector<Move>> candidates_{};
+  std::vector<std::uint32_t> touched_{};
+  std::vector<std::uint32_t> touched_in_order_{};
+  std::vector<GridRoute> old_routes_{};
+  std::vector<Move> old_places_{};
+};
+
+} // namespace
+
+void refine(const LaneGraph& graph, Columns& columns, SubRows& rows) {
+  if (graph.nodes.size() > most_nodes || graph.edges.empty()) return;
+  LocalSearch search(graph, columns, rows);
+  search.run();
+  search.store(columns, rows);
+}
+
+} // namespace waymark::swimlanes

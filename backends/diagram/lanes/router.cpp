@@ -1,0 +1,155 @@
+#include "diagram/lanes/router.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <numeric>
+
+namespace waymark::swimlanes {
+namespace {
+
+constexpr std::uint32_t sideways_room = 8; ///< lines left and right of the two nodes
+constexpr std::uint32_t no_state = 0xffffffff;
+constexpr std::array sides{Side::right, Side::down, Side::left, Side::up};
+
+std::uint32_t state_of(std::uint32_t point, Side side) {
+  return 4 * point + static_cast<std::uint32_t>(side);
+}
+
+std::int32_t along(std::uint32_t from, std::uint32_t to) {
+  return static_cast<std::int32_t>(from > to ? from - to : to - from);
+}
+
+std::int32_t distance(GridPoint a, GridPoint b) {
+  return level_step * along(a.x, b.x) + upright_step * along(a.y, b.y);
+}
+
+} // namespace
+
+Router::Router(const LaneGraph& graph, const Grid& grid)
+    : graph_(graph)
+    , grid_(grid)
+    , use_(graph, grid)
+    , cost_(4 * std::size_t{grid.width} * grid.height, 0)
+    , came_from_(cost_.size(), no_state)
+    , stamp_(cost_.size(), 0)
+    , routes_(graph.edges.size()) {}
+
+bool Router::goes_before(std::uint32_t a, std::uint32_t b) const {
+  const auto rank = [&](std::uint32_t number) {
+    const LaneEdge& edge = graph_.edges[number];
+    const GridPoint from = grid_.of_node[edge.from];
+    const GridPoint to = grid_.of_node[edge.to];
+    const bool straight = (from.x == to.x) != (from.y == to.y);
+    const int kind = edge.backward ? 3 : edge.aside ? 2 : straight ? 0 : 1;
+    return std::tuple(kind, distance(from, to), number);
+  };
+  return rank(a) < rank(b);
+}
+
+std::vector<std::uint32_t> Router::by_difficulty() const {
+  std::vector<std::uint32_t> order(graph_.edges.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(),
+            [this](std::uint32_t a, std::uint32_t b) { return goes_before(a, b); });
+  return order;
+}
+
+std::int32_t Router::lay(std::uint32_t edge, std::int32_t limit) {
+  edge_ = edge;
+  limit_ = limit;
+  from_ = grid_.of_node[graph_.edges[edge].from];
+  to_ = grid_.of_node[graph_.edges[edge].to];
+  const auto [low, high] = std::minmax(from_.x, to_.x);
+  lowest_x_ = low > sideways_room ? low - sideways_room : 0;
+  highest_x_ = std::min(high + sideways_room, grid_.width - 1);
+  const std::int32_t cost = search();
+  if (cost != no_limit) use_.add(edge, routes_[edge]);
+  return cost;
+}
+
+void Router::lay(std::uint32_t edge, GridRoute route) {
+  routes_[edge] = std::move(route);
+  use_.add(edge, routes_[edge]);
+}
+
+std::int32_t Router::take_up(std::uint32_t edge) {
+  use_.remove(edge, routes_[edge]);
+  return use_.route_cost(edge, routes_[edge]);
+}
+
+/// Without a limit there always is a way: gutters surround every cell and hold no nodes.
+std::int32_t Router::search() {
+  ++generation_;
+  open_.clear();
+  const LaneEdge& edge = graph_.edges[edge_];
+  for (const Side side : sides) {
+    // A line back to its own node: out below, in from another side.
+    if (edge.from == edge.to && side != Side::down) continue;
+    reach(from_, side, no_state, use_.port_cost(edge_, edge.from, side, true));
+  }
+  while (!open_.empty()) {
+    std::pop_heap(open_.begin(), open_.end(), std::greater<>());
+    const auto [estimate, cost, state] = open_.back();
+    open_.pop_back();
+    if (cost > cost_[state]) continue;
+    ++work_;
+    const GridPoint point{state / 4 % grid_.width, state / 4 / grid_.width};
+    const auto heading = static_cast<Side>(state % 4);
+    if (point == to_) {
+      trace(state);
+      return cost;
+    }
+    for (const Side side : sides) {
+      if (side == opposite(heading)) continue;
+      reach(point, side, state, cost + (side == heading ? 0 : bend));
+    }
+  }
+  return no_limit;
+}
+
+/// Takes one step from a point, if it leads somewhere free or to the goal.
+void Router::reach(GridPoint point, Side side, std::uint32_t before, std::int32_t cost) {
+  if (side == Side::left ? point.x == lowest_x_ : side == Side::right && point.x == highest_x_) {
+    return;
+  }
+  if (side == Side::up ? point.y == 0 : side == Side::down && point.y + 1 == grid_.height) return;
+  const GridPoint next = moved(point, side);
+  const bool arrives = next == to_;
+  if (!arrives && grid_.node(next) != no_node) return;
+  const LaneEdge& edge = graph_.edges[edge_];
+  if (arrives && edge.from == edge.to && side == Side::up) return;
+  cost += use_.step_cost(edge_, point, side);
+  if (arrives) cost += use_.port_cost(edge_, edge.to, opposite(side), false);
+  const std::uint32_t state = state_of(grid_.at(next), side);
+  if (stamp_[state] == generation_ && cost_[state] <= cost) return;
+  const std::int32_t estimate = cost + at_least(next, side);
+  if (estimate > limit_) return;
+  stamp_[state] = generation_;
+  cost_[state] = cost;
+  came_from_[state] = before;
+  open_.emplace_back(estimate, cost, state);
+  std::push_heap(open_.begin(), open_.end(), std::greater<>());
+}
+
+/// What the way from there costs at least, unless it runs on other lines.
+std::int32_t Router::at_least(GridPoint point, Side heading) const {
+  const bool ahead = is_level(heading) ? point.y == to_.y : point.x == to_.x;
+  return distance(point, to_) + (ahead ? 0 : bend);
+}
+
+void Router::trace(std::uint32_t state) {
+  std::vector<GridPoint>& corners = routes_[edge_].corners;
+  corners.assign(1, to_);
+  while (came_from_[state] != no_state) {
+    const std::uint32_t before = came_from_[state];
+    if (before % 4 != state % 4) {
+      corners.push_back({before / 4 % grid_.width, before / 4 / grid_.width});
+    }
+    state = before;
+  }
+  corners.push_back(from_);
+  std::reverse(corners.begin(), corners.end());
+}
+
+} // namespace waymark::swimlanes

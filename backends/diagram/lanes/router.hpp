@@ -1,0 +1,61 @@
+#pragma once
+
+#include "diagram/lanes/line_use.hpp"
+
+#include <limits>
+#include <queue>
+#include <tuple>
+
+namespace waymark::swimlanes {
+
+/// Lays lines one by one, each the cheapest way by A* that the lines already there leave it.
+class Router {
+public:
+  static constexpr std::int32_t no_limit = std::numeric_limits<std::int32_t>::max();
+
+  /// The grid may change between two calls, where no line runs.
+  Router(const LaneGraph& graph, const Grid& grid);
+
+  /// The edges in the order in which they are best laid: straight ones first, then short ones.
+  [[nodiscard]] std::vector<std::uint32_t> by_difficulty() const;
+  [[nodiscard]] bool goes_before(std::uint32_t a, std::uint32_t b) const;
+
+  /// What the line costs, or `no_limit` if that would be more than `limit`: then nothing is laid.
+  std::int32_t lay(std::uint32_t edge, std::int32_t limit = no_limit);
+  void lay(std::uint32_t edge, GridRoute route);
+  /// Takes it up again; returns what it cost beside the others.
+  std::int32_t take_up(std::uint32_t edge);
+
+  [[nodiscard]] const GridRoute& route(std::uint32_t edge) const { return routes_[edge]; }
+  [[nodiscard]] const LineUse& use() const { return use_; }
+  [[nodiscard]] std::vector<GridRoute> take_routes() { return std::move(routes_); }
+  /// Points looked at so far, of all searches: the measure of the work done.
+  [[nodiscard]] std::uint64_t work() const { return work_; }
+
+private:
+  using Estimate = std::tuple<std::int32_t, std::int32_t, std::uint32_t>; ///< total, cost, state
+
+  [[nodiscard]] std::int32_t search();
+  void reach(GridPoint point, Side side, std::uint32_t before, std::int32_t cost);
+  [[nodiscard]] std::int32_t at_least(GridPoint point, Side heading) const;
+  void trace(std::uint32_t state);
+
+  const LaneGraph& graph_;
+  const Grid& grid_;
+  LineUse use_;
+  std::uint32_t edge_ = 0; ///< the one being laid
+  std::int32_t limit_ = no_limit;
+  GridPoint from_{};
+  GridPoint to_{};
+  std::uint32_t lowest_x_ = 0;
+  std::uint32_t highest_x_ = 0;
+  std::uint64_t work_ = 0;
+  std::uint32_t generation_ = 0;
+  std::vector<std::int32_t> cost_; ///< by state: a point, and the direction in which it was reached
+  std::vector<std::uint32_t> came_from_;
+  std::vector<std::uint32_t> stamp_; ///< in which search the two above were written
+  std::vector<Estimate> open_{};     ///< a heap
+  std::vector<GridRoute> routes_;
+};
+
+} // namespace waymark::swimlanes
