@@ -27,7 +27,8 @@ struct LaneEdge {
   bool backward = false; ///< closes a circle: does not order its nodes
   bool branch = false;   ///< of a fork: its branches may leave it on one line
   bool aside = false;    ///< a deadline or an exception: leaves the usual way
-  bool main = false;     ///< of the main path: see `mark_main_path`
+  bool main = false;     ///< of the main path: see `mark_usual_ways`
+  bool usual = false;    ///< the usual way on from one node, and to the other
 };
 
 /// Nodes stand in text order: where nothing else decides, the earlier one goes first.

@@ -9,8 +9,9 @@ constexpr std::int32_t crossing = 28;
 constexpr std::int32_t beside_another = 1; ///< in a gutter
 constexpr std::int32_t on_another = 45;    ///< through cells: moves lines off the middle of nodes
 constexpr std::int32_t taken_port = 40;
-constexpr std::int32_t there_and_back = 9;   ///< beside the line the other way between two nodes
-constexpr std::int32_t off_the_row = 40;     ///< for the main path, inside a lane
+constexpr std::int32_t there_and_back = 9;    ///< beside the line the other way between two nodes
+constexpr std::int32_t main_off_the_row = 40; ///< for the main path, inside a lane
+constexpr std::int32_t usual_off_the_row = 25;
 constexpr std::int32_t foreign_lane = 2;     ///< each step in a lane that lies beside the way
 constexpr std::int32_t against_the_flow = 3; ///< each step to the left of what leads on
 
@@ -29,6 +30,14 @@ bool may_share(const LaneEdge& a, const LaneEdge& b) {
   if (a.from == b.from) return a.branch && b.branch && a.to != b.to;
   return a.to == b.to && !a.backward && !b.backward && !a.aside && !b.aside &&
          !(a.branch && a.label_width > 0) && !(b.branch && b.label_width > 0);
+}
+
+bool LineUse::stays_in_lane(const LaneEdge& edge) const {
+  return graph_.nodes[edge.from].lane == graph_.nodes[edge.to].lane;
+}
+
+std::int32_t LineUse::bend_cost(const LaneEdge& edge) const {
+  return edge.main && stays_in_lane(edge) ? 2 * bend : bend;
 }
 
 LineUse::LineUse(const LaneGraph& graph, const Grid& grid)
@@ -110,14 +119,15 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
                                 bool leaves) const {
   const LaneEdge& mine = graph_.edges[edge];
   const bool back = mine.backward || mine.aside;
-  const bool stays_in_row = mine.main && graph_.nodes[mine.from].lane == graph_.nodes[mine.to].lane;
   std::int32_t cost = 0;
   if (leaves) {
     cost = side == Side::right ? (back ? 10 : 0) : side == Side::left ? 26 : (back ? 0 : 5);
   } else {
     cost = side == Side::left ? (mine.backward ? 6 : 0) : side == Side::right ? 24 : 5;
   }
-  if (leaves && stays_in_row && !is_level(side)) cost += off_the_row;
+  if (leaves && !is_level(side) && stays_in_lane(mine)) {
+    cost += mine.main ? main_off_the_row : mine.usual ? usual_off_the_row : 0;
+  }
   for (const std::uint32_t other : ports_[node][static_cast<std::size_t>(side)]) {
     const LaneEdge& beside = graph_.edges[other];
     if (other == edge || may_share(mine, beside)) continue;
@@ -129,7 +139,7 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
 std::int32_t LineUse::route_cost(std::uint32_t edge, const GridRoute& route) const {
   const std::vector<GridPoint>& corners = route.corners;
   const LaneEdge& mine = graph_.edges[edge];
-  std::int32_t cost = bend * (static_cast<std::int32_t>(corners.size()) - 2);
+  std::int32_t cost = bend_cost(mine) * (static_cast<std::int32_t>(corners.size()) - 2);
   Side side = direction(corners[0], corners[1]);
   cost += port_cost(edge, mine.from, side, true);
   for (std::size_t i = 1; i < corners.size(); ++i) {

@@ -24,6 +24,8 @@ public:
   /// Of leaving or entering a node by one of its sides.
   [[nodiscard]] std::int32_t port_cost(std::uint32_t edge, std::uint32_t node, Side side,
                                        bool leaves) const;
+  /// The main path bends less than others inside a lane.
+  [[nodiscard]] std::int32_t bend_cost(const LaneEdge& edge) const;
   /// Of a whole route that is not there itself.
   [[nodiscard]] std::int32_t route_cost(std::uint32_t edge, const GridRoute& route) const;
   /// Appends the routes that run through a free cell.
@@ -32,6 +34,7 @@ public:
 private:
   void for_each_piece(const GridRoute& route, auto&& visit) const;
   [[nodiscard]] std::size_t piece(GridPoint point, Side side) const;
+  [[nodiscard]] bool stays_in_lane(const LaneEdge& edge) const;
   [[nodiscard]] std::int32_t crossing_cost(GridPoint point, Side side) const;
 
   const LaneGraph& graph_;

@@ -4,8 +4,9 @@
 
 namespace waymark::swimlanes {
 
-/// Marks the usual way from the start on, as the text has it: the first way on out of each node
-/// that neither leads back nor leaves aside. Linear.
-void mark_main_path(LaneGraph& graph);
+/// Marks the usual ways, as the text has them: the first way on out of each node that neither leads
+/// back nor leaves aside, where it is the first to lead to its end, too; and those from the start
+/// on, which are the main path. Linear.
+void mark_usual_ways(LaneGraph& graph);
 
 } // namespace waymark::swimlanes

@@ -324,7 +324,7 @@ LanesLayout place(const LaneGraph& graph, const Columns& columns, const Grid& gr
 }
 
 LanesLayout lay_out_lanes(LaneGraph graph) {
-  mark_main_path(graph);
+  mark_usual_ways(graph);
   Columns columns = assign_columns(graph);
   SubRows rows = assign_sub_rows(graph, columns);
   refine(graph, columns, rows);

@@ -83,6 +83,7 @@ std::int32_t Router::search() {
   ++generation_;
   open_.clear();
   const LaneEdge& edge = graph_.edges[edge_];
+  const std::int32_t bend_cost = use_.bend_cost(edge);
   for (const Side side : sides) {
     // A line back to its own node: out below, in from another side.
     if (edge.from == edge.to && side != Side::down) continue;
@@ -102,7 +103,7 @@ std::int32_t Router::search() {
     }
     for (const Side side : sides) {
       if (side == opposite(heading)) continue;
-      reach(point, side, state, cost + (side == heading ? 0 : bend));
+      reach(point, side, state, cost + (side == heading ? 0 : bend_cost));
     }
   }
   return no_limit;
