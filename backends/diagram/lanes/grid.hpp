@@ -22,11 +22,20 @@ struct Grid {
   std::vector<std::uint32_t> node_at{};       ///< by point, row by row
   std::vector<bool> is_row{};                 ///< by level line: holds cells
   std::vector<std::uint32_t> first_of_lane{}; ///< level line; one more than there are lanes
+  std::vector<std::uint32_t> nodes_on_x{};    ///< how many, by line; in gutters none
+  std::vector<std::uint32_t> nodes_on_y{};
+  /// About where each line will be, in the unit of the router's costs. Columns and rows without
+  /// nodes take no room.
+  std::vector<std::int32_t> place_of_x{};
+  std::vector<std::int32_t> place_of_y{};
 
   [[nodiscard]] static bool is_column(std::uint32_t x) { return x % 2 == 1; }
   [[nodiscard]] std::uint32_t at(GridPoint point) const { return point.y * width + point.x; }
   [[nodiscard]] std::uint32_t node(GridPoint point) const { return node_at[at(point)]; }
 };
+
+/// After nodes have moved.
+void measure(Grid& grid);
 
 [[nodiscard]] Grid make_grid(const LaneGraph& graph, const Columns& columns, const SubRows& rows);
 

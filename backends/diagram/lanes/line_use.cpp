@@ -1,17 +1,19 @@
 #include "diagram/lanes/line_use.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace waymark::swimlanes {
 namespace {
 
-constexpr std::int32_t crossing = 28;
+constexpr std::int32_t crossing = 22;
 constexpr std::int32_t beside_another = 1; ///< in a gutter
 constexpr std::int32_t on_another = 45;    ///< through cells: moves lines off the middle of nodes
 constexpr std::int32_t taken_port = 40;
+constexpr std::int32_t two_ways_out = 55;     ///< of one node by one side
 constexpr std::int32_t there_and_back = 9;    ///< beside the line the other way between two nodes
 constexpr std::int32_t main_off_the_row = 40; ///< for the main path, inside a lane
-constexpr std::int32_t usual_off_the_row = 25;
+constexpr std::int32_t usual_off_the_row = 32;
 constexpr std::int32_t foreign_lane = 2;     ///< each step in a lane that lies beside the way
 constexpr std::int32_t against_the_flow = 3; ///< each step to the left of what leads on
 
@@ -106,7 +108,10 @@ std::int32_t LineUse::step_cost(std::uint32_t edge, GridPoint point, Side side) 
   const bool at_port = point == from || next == to;
   const bool through_cells =
       !at_port && (is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x));
-  std::int32_t cost = shared ? 1 : (is_level(side) ? level_step : upright_step);
+  std::int32_t cost = is_level(side)
+                          ? std::abs(grid_.place_of_x[point.x] - grid_.place_of_x[next.x])
+                          : std::abs(grid_.place_of_y[point.y] - grid_.place_of_y[next.y]);
+  if (shared) cost = std::min(cost, 1);
   cost += others * (through_cells ? on_another : beside_another);
   if (side == Side::left && leads_on(graph_, mine)) cost += against_the_flow;
   const std::uint32_t y = next.y;
@@ -121,17 +126,21 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
   const bool back = mine.backward || mine.aside;
   std::int32_t cost = 0;
   if (leaves) {
-    cost = side == Side::right ? (back ? 10 : 0) : side == Side::left ? 26 : (back ? 0 : 5);
+    cost = side == Side::right  ? (back ? 10 : 0)
+           : side == Side::left ? (back ? 26 : 45)
+                                : (back ? 0 : 5);
   } else {
     cost = side == Side::left ? (mine.backward ? 6 : 0) : side == Side::right ? 24 : 5;
   }
   if (leaves && !is_level(side) && stays_in_lane(mine)) {
     cost += mine.main ? main_off_the_row : mine.usual ? usual_off_the_row : 0;
   }
-  for (const std::uint32_t other : ports_[node][static_cast<std::size_t>(side)]) {
+  const std::vector<std::uint32_t>& there = ports_[node][static_cast<std::size_t>(side)];
+  for (const std::uint32_t other : there) {
     const LaneEdge& beside = graph_.edges[other];
     if (other == edge || may_share(mine, beside)) continue;
-    cost += mine.from == beside.to && mine.to == beside.from ? there_and_back : taken_port;
+    const bool pair = there.size() == 1 && mine.from == beside.to && mine.to == beside.from;
+    cost += pair ? there_and_back : mine.from == beside.from ? two_ways_out : taken_port;
   }
   return cost;
 }

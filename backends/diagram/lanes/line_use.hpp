@@ -8,8 +8,6 @@ namespace waymark::swimlanes {
 
 // Costs, where one bend costs 12.
 inline constexpr std::int32_t bend = 12;
-inline constexpr std::int32_t level_step = 3;
-inline constexpr std::int32_t upright_step = 2;
 
 /// Which routes run where on the grid, and what it costs one more to run there too.
 class LineUse {

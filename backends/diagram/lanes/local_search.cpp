@@ -3,13 +3,14 @@
 #include "diagram/lanes/router.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace waymark::swimlanes {
 namespace {
 
 constexpr std::size_t most_nodes = 150;
-constexpr int most_rounds = 3;
-constexpr std::uint64_t most_work = 400'000; ///< points looked at by the router
+constexpr int most_rounds = 5;
+constexpr std::uint64_t most_work = 300'000; ///< points looked at by the router
 constexpr std::int32_t row_price = 24;
 constexpr std::int32_t column_price = 30;
 constexpr std::int32_t least_gain = 6; ///< smaller ones are not worth a change
@@ -21,67 +22,46 @@ struct Move {
 
 class LocalSearch {
 public:
-  LocalSearch(const LaneGraph& graph, const Columns& columns, const SubRows& rows)
+  LocalSearch(const LaneGraph& graph, Places places)
       : graph_(graph)
-      , columns_(columns)
-      , grid_(make_grid(graph, columns, with_spare_rows(rows)))
+      , columns_(std::move(places.columns))
+      , rows_(std::move(places.rows))
+      , grid_(make_grid(graph, columns_, rows_))
       , router_(graph, grid_)
-      , edges_at_(graph.nodes.size())
-      , on_line_(grid_.height, 0)
-      , in_column_(grid_.width, 0) {
+      , edges_at_(graph.nodes.size()) {
     for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
       edges_at_[graph.edges[i].from].push_back(i);
       if (graph.edges[i].to != graph.edges[i].from) edges_at_[graph.edges[i].to].push_back(i);
     }
-    for (const GridPoint point : grid_.of_node) {
-      ++on_line_[point.y];
-      ++in_column_[point.x];
+    const std::vector<std::uint32_t> order = router_.by_difficulty();
+    router_.lay_all(order, std::move(places.routes));
+    for (const std::uint32_t edge : order) { // or the lines, not the moves, would be what gains
+      router_.take_up(edge);
+      router_.lay(edge);
     }
   }
 
-  void run() {
-    for (const std::uint32_t edge : router_.by_difficulty()) router_.lay(edge);
-    bool changed = true;
-    for (int round = 0; round < most_rounds && changed; ++round) {
-      changed = false;
-      for (std::uint32_t node = 0; node < graph_.nodes.size(); ++node) {
-        if (router_.work() > most_work) return;
-        if (improve(node)) changed = true;
-      }
+  /// Tries every node once; whether anything was changed. Ends early where that is too much work.
+  bool run(std::uint64_t most) {
+    bool changed = false;
+    for (std::uint32_t node = 0; node < graph_.nodes.size() && router_.work() < most; ++node) {
+      if (improve(node)) changed = true;
     }
+    return changed;
   }
 
-  /// Without the rows and columns that are empty now.
-  void store(Columns& columns, SubRows& rows) const {
-    std::vector<std::uint32_t> new_column(columns.count + std::size_t{1}, 0);
-    for (std::uint32_t i = 0; i < columns.count; ++i) {
-      new_column[i + 1] = new_column[i] + (in_column_[2 * i + 1] > 0 ? 1 : 0);
-    }
-    columns.count = new_column.back();
-    for (std::uint32_t& first : columns.first_of_section) first = new_column[first];
-    std::vector<std::uint32_t> new_row(grid_.height, 0);
-    for (std::uint32_t lane = 0; lane < graph_.lane_count; ++lane) {
-      std::uint32_t count = 0;
-      for (std::uint32_t y = grid_.first_of_lane[lane]; y < grid_.first_of_lane[lane + 1]; ++y) {
-        new_row[y] = count;
-        if (on_line_[y] > 0) ++count;
-      }
-      rows.of_lane[lane] = std::max<std::uint32_t>(1, count);
-    }
+  [[nodiscard]] std::uint64_t work() const { return router_.work(); }
+
+  [[nodiscard]] Places take_places() {
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
-      columns.of_node[i] = new_column[grid_.of_node[i].x / 2];
-      rows.of_node[i] = new_row[grid_.of_node[i].y];
+      const GridPoint point = grid_.of_node[i];
+      columns_.of_node[i] = point.x / 2;
+      rows_.of_node[i] = (point.y - grid_.first_of_lane[graph_.nodes[i].lane]) / 2;
     }
+    return {std::move(columns_), std::move(rows_), router_.take_routes()};
   }
 
 private:
-  /// One above and one below those of each lane, so that lines and nodes can be moved there.
-  static SubRows with_spare_rows(SubRows rows) {
-    for (std::uint32_t& count : rows.of_lane) count += 2;
-    for (std::uint32_t& row : rows.of_node) ++row;
-    return rows;
-  }
-
   bool improve(std::uint32_t node) {
     find_candidates(node);
     std::int32_t best_gain = least_gain;
@@ -156,7 +136,19 @@ private:
       const std::uint32_t there = grid_.node(move.to);
       if (there != no_node && !moves_away(there)) return;
     }
-    if (keeps_order(moves)) candidates_.push_back(std::move(moves));
+    if (!is_idle(moves) && keeps_order(moves)) candidates_.push_back(std::move(moves));
+  }
+
+  /// A whole row that moves to where no other one is passed.
+  [[nodiscard]] bool is_idle(const std::vector<Move>& moves) const {
+    const GridPoint from = grid_.of_node[moves[0].node];
+    const GridPoint to = moves[0].to;
+    if (from.x != to.x || grid_.nodes_on_y[from.y] != moves.size()) return false;
+    const auto [low, high] = std::minmax(from.y, to.y);
+    for (std::uint32_t y = low; y <= high; ++y) {
+      if (y != from.y && grid_.nodes_on_y[y] > 0) return false;
+    }
+    return true;
   }
 
   [[nodiscard]] bool keeps_order(const std::vector<Move>& moves) const {
@@ -230,25 +222,25 @@ private:
     for (const Move& move : moves) {
       const GridPoint from = grid_.of_node[move.node];
       grid_.node_at[grid_.at(from)] = no_node;
-      if (--on_line_[from.y] == 0) saved += row_price;
-      if (--in_column_[from.x] == 0) saved += column_price;
+      if (--grid_.nodes_on_y[from.y] == 0) saved += row_price;
+      if (--grid_.nodes_on_x[from.x] == 0) saved += column_price;
     }
     for (const Move& move : moves) {
       grid_.of_node[move.node] = move.to;
       grid_.node_at[grid_.at(move.to)] = move.node;
-      if (on_line_[move.to.y]++ == 0) saved -= row_price;
-      if (in_column_[move.to.x]++ == 0) saved -= column_price;
+      if (grid_.nodes_on_y[move.to.y]++ == 0) saved -= row_price;
+      if (grid_.nodes_on_x[move.to.x]++ == 0) saved -= column_price;
     }
+    measure(grid_);
     return saved;
   }
 
   const LaneGraph& graph_;
-  const Columns& columns_;
+  Columns columns_;
+  SubRows rows_;
   Grid grid_;
   Router router_;
   std::vector<std::vector<std::uint32_t>> edges_at_; ///< by node
-  std::vector<std::uint32_t> on_line_;               ///< nodes, by level line
-  std::vector<std::uint32_t> in_column_;             ///< nodes, by upright line
   std::vector<std::vector<Move>> candidates_{};
   std::vector<std::uint32_t> touched_{};
   std::vector<std::uint32_t> touched_in_order_{};
@@ -258,11 +250,16 @@ private:
 
 } // namespace
 
-void refine(const LaneGraph& graph, Columns& columns, SubRows& rows) {
+void refine(const LaneGraph& graph, Places& places) {
   if (graph.nodes.size() > most_nodes || graph.edges.empty()) return;
-  LocalSearch search(graph, columns, rows);
-  search.run();
-  search.store(columns, rows);
+  std::uint64_t work = 0;
+  for (int round = 0; round < most_rounds && work < most_work; ++round) {
+    LocalSearch search(graph, with_spare_rows(std::move(places)));
+    const bool changed = search.run(most_work - work);
+    work += search.work();
+    places = without_empty_lines(graph, search.take_places());
+    if (!changed) return;
+  }
 }
 
 } // namespace waymark::swimlanes

@@ -325,13 +325,14 @@ LanesLayout place(const LaneGraph& graph, const Columns& columns, const Grid& gr
 
 LanesLayout lay_out_lanes(LaneGraph graph) {
   mark_usual_ways(graph);
-  Columns columns = assign_columns(graph);
-  SubRows rows = assign_sub_rows(graph, columns);
-  refine(graph, columns, rows);
-  const Grid grid = make_grid(graph, columns, rows);
-  Segments segments = cut(route_edges(graph, grid));
+  Places places;
+  places.columns = assign_columns(graph);
+  places.rows = assign_sub_rows(graph, places.columns);
+  refine(graph, places);
+  const Grid grid = make_grid(graph, places.columns, places.rows);
+  Segments segments = cut(route_edges(graph, grid, std::move(places.routes)));
   const Tracks tracks = assign_tracks(graph, grid, segments);
-  return place(graph, columns, grid, segments, tracks);
+  return place(graph, places.columns, grid, segments, tracks);
 }
 
 } // namespace waymark::swimlanes

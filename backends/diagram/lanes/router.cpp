@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <functional>
 #include <numeric>
 
@@ -16,14 +17,6 @@ std::uint32_t state_of(std::uint32_t point, Side side) {
   return 4 * point + static_cast<std::uint32_t>(side);
 }
 
-std::int32_t along(std::uint32_t from, std::uint32_t to) {
-  return static_cast<std::int32_t>(from > to ? from - to : to - from);
-}
-
-std::int32_t distance(GridPoint a, GridPoint b) {
-  return level_step * along(a.x, b.x) + upright_step * along(a.y, b.y);
-}
-
 } // namespace
 
 Router::Router(const LaneGraph& graph, const Grid& grid)
@@ -34,6 +27,11 @@ Router::Router(const LaneGraph& graph, const Grid& grid)
     , came_from_(cost_.size(), no_state)
     , stamp_(cost_.size(), 0)
     , routes_(graph.edges.size()) {}
+
+std::int32_t Router::distance(GridPoint a, GridPoint b) const {
+  return std::abs(grid_.place_of_x[a.x] - grid_.place_of_x[b.x]) +
+         std::abs(grid_.place_of_y[a.y] - grid_.place_of_y[b.y]);
+}
 
 bool Router::goes_before(std::uint32_t a, std::uint32_t b) const {
   const auto rank = [&](std::uint32_t number) {
@@ -71,6 +69,16 @@ std::int32_t Router::lay(std::uint32_t edge, std::int32_t limit) {
 void Router::lay(std::uint32_t edge, GridRoute route) {
   routes_[edge] = std::move(route);
   use_.add(edge, routes_[edge]);
+}
+
+void Router::lay_all(const std::vector<std::uint32_t>& order, std::vector<GridRoute> routes) {
+  routes.resize(graph_.edges.size());
+  for (std::uint32_t edge = 0; edge < routes.size(); ++edge) {
+    if (!routes[edge].corners.empty()) lay(edge, std::move(routes[edge]));
+  }
+  for (const std::uint32_t edge : order) {
+    if (routes_[edge].corners.empty()) lay(edge);
+  }
 }
 
 std::int32_t Router::take_up(std::uint32_t edge) {

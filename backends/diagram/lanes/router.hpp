@@ -23,6 +23,8 @@ public:
   /// What the line costs, or `no_limit` if that would be more than `limit`: then nothing is laid.
   std::int32_t lay(std::uint32_t edge, std::int32_t limit = no_limit);
   void lay(std::uint32_t edge, GridRoute route);
+  /// First those that have corners, as they are; the others in that order.
+  void lay_all(const std::vector<std::uint32_t>& order, std::vector<GridRoute> routes);
   /// Takes it up again; returns what it cost beside the others.
   std::int32_t take_up(std::uint32_t edge);
 
@@ -35,6 +37,7 @@ public:
 private:
   using Estimate = std::tuple<std::int32_t, std::int32_t, std::uint32_t>; ///< total, cost, state
 
+  [[nodiscard]] std::int32_t distance(GridPoint a, GridPoint b) const;
   [[nodiscard]] std::int32_t search();
   void reach(GridPoint point, Side side, std::uint32_t before, std::int32_t cost);
   [[nodiscard]] std::int32_t at_least(GridPoint point, Side heading) const;

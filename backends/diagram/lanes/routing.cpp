@@ -9,10 +9,11 @@ constexpr std::size_t most_edges_laid_twice = 2000;
 
 } // namespace
 
-std::vector<GridRoute> route_edges(const LaneGraph& graph, const Grid& grid) {
+std::vector<GridRoute> route_edges(const LaneGraph& graph, const Grid& grid,
+                                   std::vector<GridRoute> routes) {
   Router router(graph, grid);
   const std::vector<std::uint32_t> order = router.by_difficulty();
-  for (const std::uint32_t edge : order) router.lay(edge);
+  router.lay_all(order, std::move(routes));
   for (int pass = 0; pass < 2 && order.size() <= most_edges_laid_twice; ++pass) {
     for (const std::uint32_t edge : order) {
       router.take_up(edge);
