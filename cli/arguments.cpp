@@ -1,8 +1,8 @@
 #include "arguments.hpp"
 
 #include "check_texts.hpp"
-#include "compiler/nearest.hpp"
 #include "failure.hpp"
+#include "option_kinds.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -27,53 +27,8 @@ struct AllArguments {
   NewArguments create;
 };
 
-std::string suggestion(std::string_view word, std::span<const std::string_view> candidates) {
-  const std::optional<std::string_view> close = nearest(word, candidates);
-  return close ? fmt::format("; did you mean '{}'?", *close) : "";
-}
-
 // ---- What the commands take
 // ------------------------------------------------------------------------
-
-/// "a, b or c"
-std::string either(std::span<const std::string_view> words) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) text += i + 1 == words.size() ? " or " : ", ";
-    text += words[i];
-  }
-  return text;
-}
-
-/// One of a few words.
-template<typename Value>
-CLI::Option* add_choice(CLI::App& app, const std::string& spelling, Value& target,
-                        std::vector<std::string_view> words, std::vector<Value> values,
-                        const std::string& help) {
-  const auto choose = [=, &target](const std::string& word) {
-    const auto found = std::find(words.begin(), words.end(), word);
-    if (found == words.end()) {
-      const std::string noun = spelling.substr(spelling.rfind('-') + 1);
-      throw Failure(fmt::format("'{}' is no {}, expected {}{}", word, noun, either(words),
-                                suggestion(word, words)));
-    }
-    target = values[static_cast<std::size_t>(found - words.begin())];
-  };
-  return app.add_option_function<std::string>(spelling, choose, help)
-      ->type_name(fmt::format("{}", fmt::join(words, "|")));
-}
-
-/// May be repeated, and takes a list with commas.
-CLI::Option* add_list(CLI::App& app, const std::string& spelling, const std::string& value,
-                      const std::string& help, std::function<void(const std::string&)> take) {
-  const auto take_all = [take = std::move(take)](const std::vector<std::string>& words) {
-    for (const std::string& word : words) take(word);
-  };
-  return app.add_option_function<std::vector<std::string>>(spelling, take_all, help)
-      ->type_name(value)
-      ->delimiter(',')
-      ->allow_extra_args(false);
-}
 
 void add_selection(CLI::App& app, FindingSelection& selection) {
   const auto into = [](std::vector<Check>& checks) {
@@ -154,10 +109,20 @@ void define_diagram(CLI::App& app, AllArguments& all) {
   app.add_option("NAME", all.diagram.name,
                  "a workflow, procedure, process or system by its id; the whole workspace if none");
   add_workspace(app, all.diagram.workspace.paths);
-  add_choice(app, "-f,--format", all.diagram.format, {"svg", "dot"},
-             {DiagramFormat::svg, DiagramFormat::dot}, "a picture, or text for Graphviz");
+  add_choice(app, "-f,--format", all.diagram.format, {"svg", "png", "pdf", "dot"},
+             {std::optional(DiagramFormat::svg), std::optional(DiagramFormat::png),
+              std::optional(DiagramFormat::pdf), std::optional(DiagramFormat::dot)},
+             "the kind of file; as FILE ends, or svg");
   add_view(app, all.diagram.view);
+  add_choice(app, "--theme", all.diagram.theme, {"auto", "light", "dark", "print"},
+             {Theme::automatic, Theme::light, Theme::dark, Theme::print},
+             "colours; auto follows the reader's setting, print is black on white");
+  add_choice(app, "--page", all.diagram.paper, {"a4", "a3", "letter", "none"},
+             {Paper::a4, Paper::a3, Paper::letter, Paper::none},
+             "fit it to paper, on several sheets if the text would be smaller than 7 points");
+  app.add_flag("--findings", all.diagram.findings, "mark what the checks have found");
   add_output_file(app, all.diagram.output_file);
+  add_today(app, all.diagram.workspace);
 }
 
 void define_sop(CLI::App& app, AllArguments& all) {
@@ -243,6 +208,8 @@ std::vector<CommandRow> command_rows() {
        "draw a workflow, procedure, process, system or the whole workspace",
        {{"waymark diagram nurture_lead -o lead.svg", "a picture of a workflow"},
         {"waymark diagram lead --view raci -o who.svg", "who does what in it"},
+        {"waymark diagram lead --page a4 -o lead.pdf", "to print"},
+        {"waymark diagram lead --findings > lead.svg", "with what the checks say about it"},
         {"waymark diagram nurture_lead -f dot", "its graph, for other programs"},
         {"waymark diagram -w sales > all.svg", "the map of all systems"},
         {"waymark diagram --view handoffs > team.svg", "who hands work to whom, in all of it"}},
@@ -251,7 +218,10 @@ std::vector<CommandRow> command_rows() {
         "stages of a process and the work that "
         "realises each, 'landscape' a system or the whole workspace: processes, workflows, and "
         "what flows between them. 'handoffs' shows for anything who hands work to whom and how "
-        "often."},
+        "often.",
+        "PNG (two pixels for a point) and PDF are painted by librsvg and cairo, if they are "
+        "installed. Several sheets are one PDF, or FILE-1.svg, FILE-2.svg and so on; lines "
+        "between them end in letters. 'neato -n2' draws DOT as it is."},
        define_diagram,
        take<&AllArguments::diagram>},
       {"sop",

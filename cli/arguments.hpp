@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/diagram.hpp"
+#include "backends/diagram_pages.hpp"
 #include "finding_selection.hpp"
 #include "reference.hpp"
 #include "workspace_loading.hpp"
@@ -16,7 +17,7 @@ namespace waymark {
 enum class ReportFormat : std::uint8_t { text, json, jsonl, sarif, github };
 /// Of `waymark report`; `ReportFormat` is that of findings.
 enum class AuditFormat : std::uint8_t { text, markdown, json };
-enum class DiagramFormat : std::uint8_t { svg, dot };
+enum class DiagramFormat : std::uint8_t { svg, png, pdf, dot };
 
 struct CheckArguments {
   WorkspaceArguments workspace;
@@ -36,8 +37,11 @@ struct BuildArguments {
 struct DiagramArguments {
   std::string name; ///< empty: the whole workspace
   WorkspaceArguments workspace;
-  DiagramFormat format = DiagramFormat::svg;
+  std::optional<DiagramFormat> format; ///< none: as the file's name ends, else SVG
   std::optional<View> view; ///< none: the usual one
+  Theme theme = Theme::automatic;
+  Paper paper = Paper::none;
+  bool findings = false;
   std::optional<std::string> output_file;
 };
 

@@ -1,4 +1,6 @@
 #include "backends/diagram.hpp"
+#include "backends/diagram_findings.hpp"
+#include "backends/pictures.hpp"
 
 #include "commands.hpp"
 #include "declaration_names.hpp"
@@ -10,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -50,20 +53,96 @@ View choose_view(const Model& model, DeclarationId subject, const std::optional<
                             names(fitting)));
 }
 
+DiagramFormat choose_format(const DiagramArguments& arguments) {
+  if (arguments.format) return *arguments.format;
+  const std::string_view file = arguments.output_file ? *arguments.output_file : "";
+  if (file.ends_with(".png")) return DiagramFormat::png;
+  if (file.ends_with(".pdf")) return DiagramFormat::pdf;
+  if (file.ends_with(".dot") || file.ends_with(".gv")) return DiagramFormat::dot;
+  return DiagramFormat::svg;
+}
+
+std::string paint(PictureFormat format, std::span<const Drawing> drawings, const Pages& pages,
+                  Theme theme, const Date& today) {
+  // A picture has no reader's setting to follow.
+  const Theme fixed = theme == Theme::automatic ? Theme::light : theme;
+  std::vector<PicturePage> sheets;
+  for (const Drawing& drawing : drawings) {
+    sheets.push_back({to_svg(drawing, SvgUse::stand_alone, fixed), drawing.bounds.width,
+                      drawing.bounds.height, pages.width, pages.height});
+  }
+  Picture picture = paint_picture(format, sheets, drawings.front().title, to_text(today));
+  if (!picture.failure.empty()) throw Failure(picture.failure);
+  return std::move(picture.bytes);
+}
+
+/// One file for all sheets of a PDF, else one for each.
+std::vector<std::string> written(const Pages& pages, DiagramFormat format, Theme theme,
+                                 const Date& today) {
+  if (format == DiagramFormat::pdf) {
+    return {paint(PictureFormat::pdf, pages.drawings, pages, theme, today)};
+  }
+  std::vector<std::string> files;
+  for (const Drawing& drawing : pages.drawings) {
+    if (format == DiagramFormat::png) {
+      files.push_back(paint(PictureFormat::png, std::span(&drawing, 1), pages, theme, today));
+    } else if (format == DiagramFormat::dot) {
+      files.push_back(to_dot(drawing, theme));
+    } else {
+      files.push_back(to_svg(drawing, SvgUse::stand_alone, theme));
+    }
+  }
+  return files;
+}
+
+/// "lead.svg" as sheet 2: "lead-2.svg".
+std::string numbered(const std::string& file, std::size_t number) {
+  const std::size_t folder = file.rfind('/');
+  const std::size_t dot = file.rfind('.');
+  const bool has_ending =
+      dot != std::string::npos && (folder == std::string::npos || dot > folder + 1) && dot > 0;
+  return fmt::format("{}-{}{}", file.substr(0, has_ending ? dot : file.size()), number,
+                     has_ending ? file.substr(dot) : "");
+}
+
+void put_out(const std::vector<std::string>& files, const std::optional<std::string>& name,
+             Console& console) {
+  if (files.size() > 1 && !name) {
+    throw Failure(fmt::format(
+        "the drawing needs {} sheets; name a file with '-o FILE', or ask for one PDF with '-f pdf'",
+        files.size()));
+  }
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (!name) {
+      console.out.write(files[i]);
+    } else {
+      replace_file(files.size() == 1 ? *name : numbered(*name, i + 1), files[i]);
+    }
+  }
+}
+
+bool is_text(DiagramFormat format) {
+  return format == DiagramFormat::svg || format == DiagramFormat::dot;
+}
+
 } // namespace
 
 ExitStatus run(const DiagramArguments& arguments, Console& console) {
-  const CheckedModel checked = load_and_compile(arguments.workspace);
-  const DeclarationId subject = find_subject(checked.model, arguments.name);
-  const View view = choose_view(checked.model, subject, arguments.view);
-  const Drawing drawing = draw(checked, {view, subject}, links_between_diagrams(checked.model));
-  const std::string document =
-      arguments.format == DiagramFormat::dot ? to_dot(drawing) : to_svg(drawing);
-  if (arguments.output_file) {
-    replace_file(*arguments.output_file, document);
-  } else {
-    console.out.write(document);
+  const DiagramFormat format = choose_format(arguments);
+  if (!is_text(format) && !arguments.output_file && console.out.is_terminal()) {
+    throw Failure("a picture is nothing for a terminal; write it to a file with '-o FILE'");
   }
+  const CheckedModel checked = load_and_compile(arguments.workspace);
+  const DeclarationId declaration = find_subject(checked.model, arguments.name);
+  const DiagramSubject subject{choose_view(checked.model, declaration, arguments.view),
+                               declaration};
+  // A picture is passed on alone; nothing that it could lead to lies beside it.
+  Drawing drawing =
+      draw(checked, subject, is_text(format) ? links_between_diagrams(checked.model) : Links{});
+  if (arguments.findings) mark_findings(drawing, checked, subject);
+  const Pages pages =
+      arguments.paper == Paper::none ? Pages{{drawing}} : on_pages(drawing, arguments.paper);
+  put_out(written(pages, format, arguments.theme, checked.today), arguments.output_file, console);
   if (!drawing.note.empty()) console.complain(drawing.note);
   return mention_errors(checked, console);
 }

@@ -76,6 +76,7 @@ private:
     title.id = band.id + "--title";
     title.shape = lane.automated ? Shape::automated : Shape::plain;
     title.style = "lane-title";
+    title.heading = true;
     title.link = link_to(links_, lane.performer);
     title.tooltip = lane.automated ? "done by " + lane.title + ", a tool" : "done by " + lane.title;
     const auto& lines = titles_[number];

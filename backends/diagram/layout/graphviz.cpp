@@ -2,44 +2,18 @@
 
 #include "diagram/layout/child_process.hpp"
 #include "diagram/layout/column_layout.hpp"
+#include "diagram/layout/module_file.hpp"
 #include "diagram/layout/orthogonal.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <deque>
-#include <dlfcn.h>
 #include <memory>
 #include <string>
 #include <thread>
-#include <unistd.h>
 
 namespace waymark {
 namespace {
-
-std::string program_directory() {
-  std::array<char, 4096> path{};
-  const ssize_t length = readlink("/proc/self/exe", path.data(), path.size());
-  if (length <= 0) return ".";
-  const std::string_view found(path.data(), static_cast<std::size_t>(length));
-  return std::string(found.substr(0, found.rfind('/')));
-}
-
-GraphvizEngine open_engine() {
-  const std::string here = program_directory();
-  // Beside the program, where it is installed, and for tests one folder up in the build.
-  for (const char* folder : {"", "/" WAYMARK_MODULE_PATH, "/.."}) {
-    const std::string path = here + folder + "/waymark-graphviz.so";
-    void* module = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
-    if (module == nullptr) continue;
-    void* symbol = dlsym(module, graphviz_engine_symbol);
-    GraphvizEngine engine = nullptr;
-    static_assert(sizeof engine == sizeof symbol);
-    std::memcpy(&engine, &symbol, sizeof engine);
-    return engine;
-  }
-  return nullptr;
-}
 
 /// From the best picture to the simplest that Graphviz is asked for.
 constexpr std::array<GraphvizSettings, 2> attempts = {
@@ -165,7 +139,8 @@ private:
 } // namespace
 
 GraphvizEngine graphviz_engine() {
-  static const GraphvizEngine engine = open_engine();
+  static const auto engine =
+      open_engine<GraphvizEngine>("waymark-graphviz.so", graphviz_engine_symbol);
   return engine;
 }
 

@@ -18,8 +18,9 @@ constexpr std::size_t longest_text = 4000;
 /// In points, y upwards.
 class DotPainter {
 public:
-  explicit DotPainter(const Drawing& drawing)
-      : drawing_(drawing) {}
+  DotPainter(const Drawing& drawing, Theme theme)
+      : drawing_(drawing)
+      , theme_(theme) {}
 
   std::string paint() {
     out_ = "digraph ";
@@ -28,11 +29,17 @@ public:
     attribute("bb", fmt::format("0,0,{},{}", drawing_.bounds.width, drawing_.bounds.height));
     attribute("label", "");
     attribute("comment", text(drawing_.title));
+    if (theme_ == Theme::dark) {
+      attribute("bgcolor", themed("paper"));
+      attribute("fontcolor", themed("ink"));
+    }
     out_ += "outputorder=edgesfirst, splines=true]\n"
             "  node [fixedsize=true, label=\"\", fontname=\"Arial\", penwidth=1.2]\n"
             "  edge [fontname=\"Arial\", fontsize=11]\n";
     for (std::size_t i = 0; i < drawing_.frames.size(); ++i) frame(drawing_.frames[i], i);
     for (const DrawnNode& node : drawing_.nodes) paint_node(node);
+    for (const DrawnNode& frame : drawing_.frames) paint_signs(frame);
+    for (const DrawnNode& node : drawing_.nodes) paint_signs(node);
     for (const Route& route : drawing_.routes) paint_route(route);
     out_ += "}\n";
     return std::move(out_);
@@ -90,7 +97,8 @@ private:
   }
 
   /// As read: from top to bottom, from left to right.
-  [[nodiscard]] static std::string lines(std::vector<TextLine> lines) {
+  [[nodiscard]] static std::string lines(std::vector<TextLine> lines,
+                                         std::string_view line_end = "\\n") {
     std::stable_sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) {
       return std::pair(a.baseline.y, a.baseline.x) < std::pair(b.baseline.y, b.baseline.x);
     });
@@ -98,17 +106,18 @@ private:
     std::int32_t y = 0;
     for (const TextLine& line : lines) {
       if (line.text.empty()) continue;
-      if (!out.empty()) out += line.baseline.y - y < 3 ? " " : "\\n";
+      if (!out.empty()) out += line.baseline.y - y < 3 ? std::string_view(" ") : line_end;
       out += text(line.text);
       y = line.baseline.y;
     }
+    if (line_end != "\\n") out += line_end;
     return out;
   }
 
   void colours(std::string_view style) {
     const std::string border = fmt::format("{}-border", style);
-    attribute("fillcolor", light_colour(style));
-    attribute("color", light_colour(border));
+    attribute("fillcolor", themed(style));
+    attribute("color", themed(border));
   }
 
   void frame(const DrawnNode& node, std::size_t number) {
@@ -118,25 +127,28 @@ private:
                                 box.x + box.width, drawing_.bounds.height - box.y));
     if (!node.lines.empty()) {
       const TextLine& title = node.lines.front();
-      attribute("label", text(title.text));
+      attribute("label", lines(node.lines));
       attribute("fontname", "Arial Bold");
       attribute("fontsize", std::to_string(title.size));
       attribute("lwidth", "0.01");
       attribute("lheight", "0.01");
-      const std::int32_t half = text_width(title.text, {title.size, title.bold}) / 2;
-      attribute("lp", at({title.baseline.x + half, title.baseline.y - title.size / 3}));
-      attribute("labeljust", "l");
+      const bool left = title.align == Align::left;
+      const std::int32_t half = left ? text_width(title.text, {title.size, title.bold}) / 2 : 0;
+      const std::int32_t middle_line = (title.baseline.y + node.lines.back().baseline.y) / 2;
+      attribute("lp", at({title.baseline.x + half, middle_line - title.size / 3}));
+      attribute("labeljust", left ? "l" : "c");
     } else {
       attribute("label", "");
     }
     if (node.style == "column" || node.style == "shade") {
       attribute("style", node.style == "column" ? "solid" : "filled");
-      attribute("fillcolor", light_colour("frame"));
-      attribute("color", light_colour(node.style == "column" ? "frame-border" : "frame"));
+      attribute("fillcolor", themed("frame"));
+      attribute("color", themed(node.style == "column" ? "frame-border" : "frame"));
       attribute("penwidth", "0.6");
     } else {
       attribute("style", node.style == "loop" ? "rounded,dashed" : "rounded,filled");
-      colours("frame");
+      const bool head = node.style == "lane-title" || node.style == "stage";
+      colours(head ? "stage" : "frame");
     }
     link(node.link, node.tooltip);
     end_attributes();
@@ -172,10 +184,13 @@ private:
     attribute("width", fmt::format("{:.6f}", (node.box.width - less) / 72.0));
     attribute("height", fmt::format("{:.6f}", (node.box.height - less) / 72.0));
     std::vector<TextLine> texts = node.lines;
-    for (const Badge& badge : node.badges) texts.push_back(badge.line);
-    const std::string label = lines(std::move(texts));
-    attribute("label", label);
-    attribute("fontsize", node.badges.empty() ? "12" : "10");
+    for (const Badge& badge : node.badges) {
+      if (!is_sign(badge)) texts.push_back(badge.line);
+    }
+    const std::int32_t size = node.badges.empty() ? 12 : 10;
+    attribute("label", lines(std::move(texts), borderless ? "\\l" : "\\n"));
+    if (theme_ == Theme::dark) attribute("fontcolor", themed("ink"));
+    attribute("fontsize", std::to_string(borderless ? std::min(size, 10) : size));
     if (!borderless) {
       const bool round = node.shape == Shape::rounded || node.shape == Shape::pill;
       const bool dashed = node.style == "gap" || node.style == "raci-asked";
@@ -186,6 +201,33 @@ private:
     }
     link(node.link, node.tooltip);
     end_attributes();
+  }
+
+  /// Of a finding; the others are part of the node's text.
+  [[nodiscard]] static bool is_sign(const Badge& badge) {
+    return std::string_view(badge.style).starts_with("finding-");
+  }
+
+  void paint_signs(const DrawnNode& node) {
+    for (const Badge& badge : node.badges) {
+      if (!is_sign(badge)) continue;
+      out_ += "  ";
+      quote(node.id + "--finding-" + badge.line.text);
+      out_ += " [";
+      const bool error = badge.style == "finding-error";
+      const bool warning = badge.style == "finding-warning";
+      attribute("shape", error ? "octagon" : warning ? "triangle" : "circle");
+      attribute("style", "filled");
+      attribute("fillcolor", themed(error ? "gap-border" : warning ? "deadline" : "raci"));
+      attribute("fontcolor", themed("sign-ink"));
+      attribute("fontsize", "9");
+      attribute("label", text(badge.line.text));
+      attribute("pos", middle(badge.box));
+      attribute("width", fmt::format("{:.6f}", (badge.box.width + 2) / 72.0));
+      attribute("height", fmt::format("{:.6f}", (badge.box.height + 2) / 72.0));
+      attribute("tooltip", text(badge.tooltip));
+      end_attributes();
+    }
   }
 
   void fill(const DrawnNode& node) {
@@ -204,6 +246,7 @@ private:
         {"machine", "machine-node", "border"},
         {"process", "stage", "stage-border"},
         {"each", "frame", "frame-border"},
+        {"connector", "node", "line"},
         {"band", "frame", "frame-border"},
     };
     const auto* found = std::find_if(std::begin(paints), std::end(paints),
@@ -212,9 +255,9 @@ private:
       colours(node.style);
       return;
     }
-    attribute("fillcolor", light_colour(found->fill));
-    attribute("color", light_colour(found->border));
-    if (node.style == "raci-done") attribute("fontcolor", light_colour("raci-ink"));
+    attribute("fillcolor", themed(found->fill));
+    attribute("color", themed(found->border));
+    if (node.style == "raci-done") attribute("fontcolor", themed("sign-ink"));
     if (node.style == "raci-answers") attribute("penwidth", "2.6");
   }
 
@@ -236,31 +279,37 @@ private:
     for (const Point point : points) spline += (spline.empty() ? "" : " ") + at(point);
     attribute("pos", spline);
     if (!route.label.empty()) {
+      if (theme_ == Theme::dark) attribute("fontcolor", themed("ink"));
       attribute("label", lines(route.label));
       attribute("lp", middle(route.label_box));
     }
     const bool dashed = route.style == "back" || route.style == "deadline" ||
                         route.style == "exception" || route.style == "silent";
-    attribute("color", light_colour(dashed ? route.style : "line"));
-    if (dashed) attribute("fontcolor", light_colour(route.style));
+    attribute("color", themed(dashed ? route.style : "line"));
+    if (dashed) attribute("fontcolor", themed(route.style));
     attribute("style", !dashed ? "solid" : route.style == "deadline" ? "dotted" : "dashed");
     if (!route.arrow) attribute("dir", "none");
-    if (route.width > 1) {
-      const std::int32_t tenths = line_width_tenths(route);
+    if (route.width > 1 || route.marked) {
+      const std::int32_t tenths = route.marked ? 60 : line_width_tenths(route);
       attribute("penwidth", fmt::format("{}.{}", tenths / 10, tenths % 10));
     }
     if (!route.tooltip.empty()) attribute("tooltip", text(route.tooltip));
     end_attributes();
   }
 
+  [[nodiscard]] std::string_view themed(std::string_view name) const {
+    return colour(name, theme_);
+  }
+
   const Drawing& drawing_;
+  Theme theme_;
   std::string out_{};
 };
 
 } // namespace
 
-std::string to_dot(const Drawing& drawing) {
-  return DotPainter(drawing).paint();
+std::string to_dot(const Drawing& drawing, Theme theme) {
+  return DotPainter(drawing, theme).paint();
 }
 
 } // namespace waymark

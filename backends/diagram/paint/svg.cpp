@@ -1,4 +1,5 @@
 #include "backends/diagram.hpp"
+#include "diagram/paint/palette.hpp"
 #include "diagram/paint/path.hpp"
 #include "diagram/paint/svg_shapes.hpp"
 #include "diagram/paint/xml.hpp"
@@ -22,9 +23,10 @@ std::string_view anchor(Align align) {
 
 class SvgPainter {
 public:
-  SvgPainter(const Drawing& drawing, SvgUse use)
+  SvgPainter(const Drawing& drawing, SvgUse use, Theme theme)
       : drawing_(drawing)
-      , use_(use) {}
+      , use_(use)
+      , theme_(theme) {}
 
   std::string paint() {
     open_picture();
@@ -71,8 +73,12 @@ private:
     if (use_ == SvgUse::inlined) return;
     out_.open("style");
     out_.text(""); // our own rules hold nothing that XML would read as markup
-    out_.text(svg_style_sheet() + "@media (prefers-color-scheme:dark){:root{" +
-              svg_dark_variables() + "}}");
+    if (theme_ == Theme::automatic) {
+      out_.text(svg_style_sheet() + "@media (prefers-color-scheme:dark){:root{" +
+                svg_dark_variables() + "}}");
+    } else {
+      out_.text(fixed_style_sheet(theme_));
+    }
     out_.close("style").line_break();
     out_.open("rect")
         .attribute("class", "wm-paper")
@@ -118,10 +124,11 @@ private:
   }
 
   void paint_frame_title(const DrawnNode& frame) {
-    if (frame.lines.empty()) return;
+    if (frame.lines.empty() && frame.badges.empty()) return;
     open_group(frame.link, {}, frame.tooltip);
     for (const TextLine& line : frame.lines) paint_text(line);
     close_group(frame.link);
+    for (const Badge& badge : frame.badges) paint_badge(badge);
     out_.line_break();
   }
 
@@ -157,6 +164,9 @@ private:
     if (!route.tooltip.empty()) {
       out_.open("g").open("title").text(route.tooltip).close("title");
     }
+    if (route.marked) {
+      out_.open("path").attribute("class", "wm-way").attribute("d", path_data(route)).close("path");
+    }
     out_.open("path")
         .attribute("class", "wm-r" + style + width)
         .attribute("d", path_data(route))
@@ -186,13 +196,14 @@ private:
 
   const Drawing& drawing_;
   SvgUse use_;
+  Theme theme_;
   XmlWriter out_{};
 };
 
 } // namespace
 
-std::string to_svg(const Drawing& drawing, SvgUse use) {
-  return SvgPainter(drawing, use).paint();
+std::string to_svg(const Drawing& drawing, SvgUse use, Theme theme) {
+  return SvgPainter(drawing, use, theme).paint();
 }
 
 } // namespace waymark

@@ -107,6 +107,12 @@ void paint_icon(XmlWriter& out, std::string_view style, Point corner) {
     path(out, "wm-icon wm-on-document", move + "m1.5,.5h4.5l2.5,2.5v6.5h-7zm4.5,0v2.5h2.5");
   } else if (style == "follow") { // to the detail elsewhere
     path(out, "wm-icon", move + "m1,1v4.5h7m-3-3 3,3-3,3");
+  } else if (style == "finding-error") { // an octagon, as a stop sign
+    path(out, "wm-n wm-finding-error", move + "m5-3h6l5,5v6l-5,5h-6l-5-5v-6z");
+  } else if (style == "finding-warning") { // a triangle
+    path(out, "wm-n wm-finding-warning", move + "m8-6 9.5,17.5h-19z");
+  } else if (style == "finding-advice") {
+    path(out, "wm-n wm-finding-advice", move + "m8-3a8,8 0 1 1-.01,0z");
   } else if (style == "clock") {
     path(out, "wm-icon", move + "m5,.5a4.5,4.5 0 1 1-.01,0zm0,2v2.5l2,1.5");
   }

@@ -44,8 +44,9 @@ constexpr Colour colours[] = {
     {"deadline", "#8a5700", "#e3b055"},
     {"exception", "#8b2f85", "#e29add"},
     {"silent", "#a33b00", "#f0a070"},
+    {"way", "#f0b429", "#8a6a10"},
     {"raci", "#24476f", "#9cc6f2"},
-    {"raci-ink", "#ffffff", "#10151d"},
+    {"sign-ink", "#ffffff", "#10151d"},
     {"stage", "#dfe9f6", "#20314a"},
     {"stage-border", "#4d6a8f", "#7f9cc4"},
     {"gap", "#fff5f5", "#2c191b"},
@@ -74,6 +75,7 @@ constexpr std::string_view rules = R"(.wm text{fill:$ink}
 .wm-shade{fill:$frame;stroke:none}
 .wm-column{fill:none;stroke:$frame-border;stroke-width:.6}
 .wm-band{fill:$frame;stroke:$frame-border;stroke-width:1}
+.wm-connector{stroke:$line;stroke-width:2}
 .wm-cell,.wm-legend{fill:none;stroke:none}
 .wm-raci-done{fill:$raci;stroke:$raci}
 .wm-raci-answers{stroke:$raci;stroke-width:2.6}
@@ -93,6 +95,10 @@ constexpr std::string_view rules = R"(.wm text{fill:$ink}
 .wm text.wm-halo{paint-order:stroke;stroke:$frame;stroke-width:4px;stroke-linejoin:round}
 .wm-label text{paint-order:stroke;stroke:$paper;stroke-width:3px;stroke-linejoin:round}
 .wm text.wm-gap-text{fill:$gap-ink}
+.wm-way{fill:none;stroke:$way;stroke-width:10;stroke-opacity:.6;stroke-linejoin:round}
+.wm-finding-error{fill:$gap-border;stroke:$paper}
+.wm-finding-warning{fill:$deadline;stroke:$paper}
+.wm-finding-advice{fill:$raci;stroke:$paper}
 .wm-r{fill:none;stroke:$line;stroke-width:1.4}
 .wm-h{fill:$line;stroke:none}
 .wm-r.wm-back{stroke:$back;stroke-dasharray:8 4}
@@ -110,7 +116,7 @@ constexpr std::string_view rules = R"(.wm text{fill:$ink}
 .wm-r.wm-w4{stroke-width:3.5}
 .wm-r.wm-w5{stroke-width:4.5}
 .wm text.wm-silent{fill:$silent}
-.wm text.wm-raci-ink{fill:$raci-ink}
+.wm text.wm-sign-ink{fill:$sign-ink}
 .wm text.wm-back{fill:$back}
 .wm text.wm-deadline{fill:$deadline}
 .wm text.wm-exception{fill:$exception}
@@ -122,8 +128,18 @@ bool ends_name(char c) {
   return !((c >= 'a' && c <= 'z') || c == '-');
 }
 
+/// On paper that costs no ink for grounds: what is drawn is black, what lies behind is white.
+std::string_view print_colour(std::string_view name) {
+  static constexpr std::string_view black[] = {"ink",      "muted",     "line",   "border", "back",
+                                               "deadline", "exception", "silent", "raci"};
+  const bool dark = name.ends_with("-border") || (name.ends_with("-ink") && name != "sign-ink") ||
+                    std::find(std::begin(black), std::end(black), name) != std::end(black);
+  if (name == "way") return "#a0a0a0";
+  return dark ? "#000000" : "#ffffff";
+}
+
 /// Twice the same declaration: painters that know no variables take the first and skip the second.
-void append_declaration(std::string& out, std::string_view property, std::string_view name) {
+void append_themed(std::string& out, std::string_view property, std::string_view name) {
   const std::string light(light_colour(name));
   out.append(property).append(":").append(light).append(";");
   out.append(property).append(":var(--wm-").append(name).append(",").append(light).append(")");
@@ -143,7 +159,20 @@ std::string_view dark_colour(std::string_view name) {
   return found == std::end(colours) ? "#ffffff" : found->dark;
 }
 
-std::string svg_style_sheet() {
+std::string_view colour(std::string_view name, Theme theme) {
+  switch (theme) {
+  case Theme::dark: return dark_colour(name);
+  case Theme::print: return print_colour(name);
+  case Theme::automatic:
+  case Theme::light: break;
+  }
+  return light_colour(name);
+}
+
+namespace {
+
+template<typename AppendDeclaration>
+std::string style_sheet(AppendDeclaration&& append_declaration) {
   std::string out;
   for (std::size_t at = 0; at < rules.size();) {
     const std::size_t dollar = rules.find('$', at);
@@ -160,6 +189,18 @@ std::string svg_style_sheet() {
     at = end;
   }
   return out;
+}
+
+} // namespace
+
+std::string svg_style_sheet() {
+  return style_sheet(append_themed);
+}
+
+std::string fixed_style_sheet(Theme theme) {
+  return style_sheet([&](std::string& out, std::string_view property, std::string_view name) {
+    out.append(property).append(":").append(colour(name, theme));
+  });
 }
 
 std::string svg_dark_variables() {

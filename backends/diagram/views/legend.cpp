@@ -9,15 +9,15 @@ namespace waymark {
 namespace {
 
 constexpr Font font{11, false};
-constexpr std::int32_t narrowest = 240;
+constexpr std::int32_t narrowest = 360;
 
 } // namespace
 
-void add_legend(Drawing& drawing, std::span<const std::string> lines) {
+void add_legend(Drawing& drawing, std::span<const std::string> lines, std::string_view id) {
   if (lines.empty()) return;
   const Box& bounds = drawing.bounds;
   DrawnNode legend;
-  legend.id = "legend";
+  legend.id = id;
   legend.shape = Shape::plain;
   legend.style = "legend";
   const std::int32_t margin = 16;
@@ -26,7 +26,7 @@ void add_legend(Drawing& drawing, std::span<const std::string> lines) {
   legend.box = {bounds.x + margin, y, 0, 0};
   std::vector<std::string> wrapped;
   for (const std::string& line : lines) {
-    const auto pieces = wrap(line, width, font, 4);
+    const auto pieces = wrap(line, width, font, 8);
     wrapped.insert(wrapped.end(), pieces.begin(), pieces.end());
   }
   for (const std::string& line : wrapped) {

@@ -103,6 +103,7 @@ private:
   [[nodiscard]] DrawnNode head(const Named& who, std::string id) const {
     DrawnNode drawn;
     drawn.id = std::move(id);
+    drawn.heading = true;
     drawn.tooltip = who.text;
     drawn.link = link_to(links_, who.declaration);
     drawn.shape = Shape::rounded;
@@ -176,7 +177,7 @@ private:
                             Align::centre,
                             step_font.size,
                             done || cell.letters == RaciLetters::accountable,
-                            done ? "raci-ink" : ""});
+                            done ? "sign-ink" : ""});
       drawing_.nodes.push_back(std::move(chip));
     }
     y_ += height;

@@ -76,9 +76,17 @@ enum class SvgUse : std::uint8_t {
   inlined,     ///< inside a page, whose style sheet has `svg_style_sheet`
 };
 
+enum class Theme : std::uint8_t {
+  automatic, ///< as the reader's setting; light where nobody can know it
+  light,
+  dark,
+  print, ///< black on white
+};
+
 /// Small, deterministic, without scripts, fonts or references to elsewhere. All text is escaped.
 /// All ids begin with `Drawing::id`, all classes with "wm".
-[[nodiscard]] std::string to_svg(const Drawing& drawing, SvgUse use = SvgUse::stand_alone);
+[[nodiscard]] std::string to_svg(const Drawing& drawing, SvgUse use = SvgUse::stand_alone,
+                                 Theme theme = Theme::automatic);
 
 /// The rules for inlined drawings. Colours are `var(--wm-NAME, light)`: a page may set its own.
 [[nodiscard]] std::string svg_style_sheet();
@@ -86,6 +94,6 @@ enum class SvgUse : std::uint8_t {
 [[nodiscard]] std::string svg_dark_variables();
 
 /// Carries all positions, so that `neato -n2` paints the same picture.
-[[nodiscard]] std::string to_dot(const Drawing& drawing);
+[[nodiscard]] std::string to_dot(const Drawing& drawing, Theme theme = Theme::automatic);
 
 } // namespace waymark

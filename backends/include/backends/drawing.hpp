@@ -65,6 +65,7 @@ struct DrawnNode {
   std::string tooltip;
   std::vector<TextLine> lines;
   std::vector<Badge> badges{};
+  bool heading = false; ///< of a lane or column: stands on each page of it
 };
 
 struct Route {
@@ -79,6 +80,7 @@ struct Route {
   std::vector<TextLine> label;
   Box label_box{};
   std::uint8_t width = 1; ///< 1 to 5: usual to very wide
+  bool marked = false;    ///< belongs to a way that is to stand out
   std::string tooltip{};
 };
 

@@ -200,7 +200,11 @@ TEST_CASE("text has a contrast of 4.5 to its ground, light and dark; lines have 
                                                        {"exception", "paper"},
                                                        {"exception", "frame"},
                                                        {"document-ink", "paper"},
-                                                       {"document-ink", "frame"}};
+                                                       {"document-ink", "frame"},
+                                                       {"silent", "paper"},
+                                                       {"sign-ink", "raci"},
+                                                       {"sign-ink", "gap-border"},
+                                                       {"sign-ink", "deadline"}};
   for (const auto& [text, ground] : texts) {
     CAPTURE(std::string(text));
     CAPTURE(std::string(ground));
@@ -222,6 +226,23 @@ TEST_CASE("text has a contrast of 4.5 to its ground, light and dark; lines have 
     CAPTURE(std::string(line));
     CHECK(contrast(light_colour(line), light_colour(ground)) >= 3);
     CHECK(contrast(dark_colour(line), dark_colour(ground)) >= 3);
+  }
+}
+
+TEST_CASE("one theme alone has plain colours; for print they are black and white") {
+  for (const Theme theme : {Theme::light, Theme::dark, Theme::print}) {
+    const std::string svg = to_svg(sample("x"), SvgUse::stand_alone, theme);
+    CHECK(svg.find("var(") == std::string::npos);
+    CHECK(svg.find("prefers-color-scheme") == std::string::npos);
+    CHECK(fault(svg) == "");
+  }
+  CHECK(to_svg(sample("x"), SvgUse::stand_alone, Theme::dark).find("#12151c") != std::string::npos);
+  const std::string print = to_svg(sample("x"), SvgUse::stand_alone, Theme::print);
+  for (std::size_t at = print.find('#'); at != std::string::npos; at = print.find('#', at + 1)) {
+    const std::string value = print.substr(at, 7);
+    CAPTURE(value);
+    const bool allowed = value == "#000000" || value == "#ffffff" || value == "#a0a0a0";
+    CHECK((allowed || !print.substr(at - 1, 1).starts_with(":")));
   }
 }
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <string>
 #include <vector>
@@ -152,6 +153,13 @@ TEST_CASE_FIXTURE(Fixture, "sop and diagram print one document, or write it") {
   CHECK(run({"diagram", "greet", "-f", "dot"}).out.find("digraph") != std::string::npos);
   CHECK(run({"diagram", "landscape", "-o", "all.svg"}).status == 0);
   CHECK(here.read("all.svg").find("<svg") != std::string::npos);
+  CHECK(run({"diagram", "greet", "-o", "greet.png"}).status == 0);
+  CHECK(here.read("greet.png").starts_with("\x89PNG"));
+  CHECK(run({"diagram", "greet", "--page", "a4", "--view", "raci", "-o", "greet.pdf"}).status == 0);
+  // Text stays text: another program finds it.
+  const std::string pdf = here / "greet.pdf";
+  REQUIRE(std::system(("pdftotext '" + pdf + "' '" + pdf + ".txt'").c_str()) == 0);
+  CHECK(here.read("greet.pdf.txt").find("Say hello") != std::string::npos);
   CHECK(run({"diagram", "landscap"}).err.find("did you mean 'landscape'?") != std::string::npos);
   CHECK(run({"sop", "greet", "-o", "no/such/folder.md"}).status == 2);
 

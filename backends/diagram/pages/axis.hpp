@@ -1,0 +1,32 @@
+#pragma once
+
+#include "backends/drawing.hpp"
+
+#include <cstdint>
+
+namespace waymark::pages {
+
+/// Along which a drawing is cut into pages: from left to right, or from the top down. `along` is
+/// the coordinate in that direction, `across` the other.
+enum class Axis : std::uint8_t { right, down };
+
+[[nodiscard]] inline std::int32_t along(Point point, Axis axis) {
+  return axis == Axis::right ? point.x : point.y;
+}
+[[nodiscard]] inline std::int32_t across(Point point, Axis axis) {
+  return axis == Axis::right ? point.y : point.x;
+}
+[[nodiscard]] inline Point point(std::int32_t along, std::int32_t across, Axis axis) {
+  return axis == Axis::right ? Point{along, across} : Point{across, along};
+}
+[[nodiscard]] inline std::int32_t low(const Box& box, Axis axis) {
+  return axis == Axis::right ? box.x : box.y;
+}
+[[nodiscard]] inline std::int32_t length(const Box& box, Axis axis) {
+  return axis == Axis::right ? box.width : box.height;
+}
+[[nodiscard]] inline std::int32_t high(const Box& box, Axis axis) {
+  return low(box, axis) + length(box, axis);
+}
+
+} // namespace waymark::pages

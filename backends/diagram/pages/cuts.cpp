@@ -1,0 +1,129 @@
+#include "diagram/pages/cuts.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace waymark::pages {
+namespace {
+
+constexpr double cost_of_page = 100;
+constexpr double cost_of_line = 6;
+constexpr double cost_of_node = 400; ///< where there is no gap
+constexpr double cost_of_short_page = 40;
+constexpr double cost_of_empty_page = 300; ///< on which lines only pass by
+
+struct Candidate {
+  std::int32_t at = 0;
+  double cost = 0;
+};
+
+/// Stretches along the axis; how many of them hold a place inside.
+class Stretches {
+public:
+  void add(std::int32_t a, std::int32_t b) {
+    starts_.push_back(std::min(a, b));
+    ends_.push_back(std::max(a, b));
+  }
+  void sort() {
+    std::sort(starts_.begin(), starts_.end());
+    std::sort(ends_.begin(), ends_.end());
+  }
+  [[nodiscard]] std::ptrdiff_t around(std::int32_t at) const {
+    const auto begun = std::lower_bound(starts_.begin(), starts_.end(), at) - starts_.begin();
+    const auto over = std::upper_bound(ends_.begin(), ends_.end(), at) - ends_.begin();
+    return begun - over;
+  }
+  [[nodiscard]] const std::vector<std::int32_t>& starts() const { return starts_; }
+  [[nodiscard]] const std::vector<std::int32_t>& ends() const { return ends_; }
+
+private:
+  std::vector<std::int32_t> starts_{};
+  std::vector<std::int32_t> ends_{};
+};
+
+std::vector<std::int32_t> middles_of_nodes(const Drawing& drawing, Axis axis) {
+  std::vector<std::int32_t> middles;
+  for (const DrawnNode& node : drawing.nodes) {
+    if (node.style == "legend") continue;
+    middles.push_back(low(node.box, axis) + length(node.box, axis) / 2);
+  }
+  std::sort(middles.begin(), middles.end());
+  return middles;
+}
+
+std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_t room) {
+  Stretches nodes;
+  Stretches lines;
+  for (const DrawnNode& node : drawing.nodes) nodes.add(low(node.box, axis), high(node.box, axis));
+  for (const Route& route : drawing.routes) {
+    for (std::size_t i = 1; i < route.points.size(); ++i) {
+      lines.add(along(route.points[i - 1], axis), along(route.points[i], axis));
+    }
+    if (!route.label.empty()) nodes.add(low(route.label_box, axis), high(route.label_box, axis));
+  }
+  nodes.sort();
+  lines.sort();
+  const std::int32_t first = low(drawing.bounds, axis);
+  const std::int32_t last = high(drawing.bounds, axis);
+  std::vector<std::int32_t> places;
+  for (const std::int32_t end : nodes.ends()) {
+    const auto next = std::upper_bound(nodes.starts().begin(), nodes.starts().end(), end);
+    // Off the borders, where lines begin and end, unless the nodes touch, as those of a table do.
+    if (next != nodes.starts().end()) places.push_back(end + (*next - end) / 2);
+    const bool touched = std::binary_search(nodes.starts().begin(), nodes.starts().end(), end);
+    if (touched) places.push_back(end);
+  }
+  // Something to choose from where nodes leave no gap.
+  for (std::int32_t at = first + room / 4; at < last; at += std::max(room / 4, 1)) {
+    const bool on_border = std::binary_search(nodes.starts().begin(), nodes.starts().end(), at) ||
+                           std::binary_search(nodes.ends().begin(), nodes.ends().end(), at);
+    places.push_back(on_border ? at + 1 : at);
+  }
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  std::vector<Candidate> all{{first, 0}};
+  for (const std::int32_t at : places) {
+    if (at <= first || at >= last) continue;
+    all.push_back({at, cost_of_line * static_cast<double>(lines.around(at)) +
+                           cost_of_node * static_cast<double>(nodes.around(at))});
+  }
+  all.push_back({last, 0});
+  return all;
+}
+
+} // namespace
+
+std::vector<std::int32_t> choose_cuts(const Drawing& drawing, Axis axis, std::int32_t room) {
+  const std::vector<Candidate> places = candidates(drawing, axis, room);
+  constexpr double unreachable = std::numeric_limits<double>::max();
+  const std::vector<std::int32_t> middles = middles_of_nodes(drawing, axis);
+  const auto has_nodes = [&](std::int32_t from, std::int32_t to) {
+    const auto next = std::lower_bound(middles.begin(), middles.end(), from);
+    return next != middles.end() && *next < to;
+  };
+  std::vector<double> cost(places.size(), unreachable);
+  std::vector<std::size_t> before(places.size(), 0);
+  cost[0] = 0;
+  std::size_t window = 0;
+  for (std::size_t i = 1; i < places.size(); ++i) {
+    while (places[i].at - places[window].at > room) ++window;
+    for (std::size_t k = window; k < i; ++k) {
+      if (cost[k] == unreachable) continue;
+      const double used = static_cast<double>(places[i].at - places[k].at) / room;
+      const double empty = (1 - used) * (1 - used);
+      const double lack = has_nodes(places[k].at, places[i].at) ? 0 : cost_of_empty_page;
+      const double total =
+          cost[k] + cost_of_page + places[i].cost + cost_of_short_page * empty + lack;
+      if (total < cost[i]) {
+        cost[i] = total;
+        before[i] = k;
+      }
+    }
+  }
+  std::vector<std::int32_t> cuts;
+  for (std::size_t i = before.back(); i > 0; i = before[i]) cuts.push_back(places[i].at);
+  std::reverse(cuts.begin(), cuts.end());
+  return cuts;
+}
+
+} // namespace waymark::pages

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "backends/drawing.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace waymark {
+
+enum class Paper : std::uint8_t { none, a4, a3, letter };
+
+/// A drawing on one or several sheets of paper.
+struct Pages {
+  std::vector<Drawing> drawings; ///< bounds in the shape of the sheet
+  std::int32_t width = 0;        ///< of a sheet in points; upright or on its side
+  std::int32_t height = 0;
+};
+
+/// The smallest text of a drawing stays at least so large on paper, in points.
+inline constexpr double smallest_on_paper = 7;
+
+/// One page if the drawing fits with its text large enough. Otherwise it is cut where few lines
+/// cross, between the nodes; each line that is cut ends in a letter, with which it goes on on
+/// another page; heads of lanes and columns are repeated. `paper` is not none. The work is that of
+/// sorting, and the square of the gaps between nodes that fit on one page.
+[[nodiscard]] Pages on_pages(const Drawing& drawing, Paper paper);
+
+} // namespace waymark

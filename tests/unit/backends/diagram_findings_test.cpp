@@ -1,0 +1,105 @@
+#include "backends/diagram_findings.hpp"
+#include "sop_workspace.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+using namespace waymark;
+
+namespace {
+
+constexpr const char* faulty = R"(
+role boss "Boss" person "Ann"
+document bill "Bill"
+workflow sell "Sell" owner boss {
+  step "Ask" by boss
+  decide "Is it much?" by boss {
+    yes { step "Write a bill" by boss makes bill }
+    no { step "Wave" by boss }
+  }
+  step "Send the bill" by boss needs bill
+  step "Rest"
+}
+)";
+
+const DrawnNode& node(const Drawing& drawing, std::string_view id) {
+  const auto found = std::find_if(drawing.nodes.begin(), drawing.nodes.end(),
+                                  [&](const DrawnNode& one) { return one.id == id; });
+  REQUIRE(found != drawing.nodes.end());
+  return *found;
+}
+
+std::vector<Badge> signs(const DrawnNode& node) {
+  std::vector<Badge> found;
+  std::copy_if(node.badges.begin(), node.badges.end(), std::back_inserter(found),
+               [](const Badge& badge) { return badge.style.starts_with("finding-"); });
+  return found;
+}
+
+Drawing marked(const CheckedModel& checked, View view, std::string_view name) {
+  const DiagramSubject subject{view, name.empty() ? DeclarationId::none : checked.model.find(name)};
+  Drawing drawing = draw(checked, subject, {});
+  mark_findings(drawing, checked, subject);
+  return drawing;
+}
+
+} // namespace
+
+TEST_CASE("findings are marked where they are, with their message, in every view of a workflow") {
+  const CheckedModel checked = test::compiled(faulty);
+  for (const View view : {View::flow, View::lanes, View::raci}) {
+    CAPTURE(facts(view).name);
+    const Drawing drawing = marked(checked, view, "sell");
+    const std::string prefix = view == View::raci ? "workflow.sell." : "";
+    const DrawnNode& send = node(drawing, prefix + "step.send-the-bill");
+    REQUIRE(signs(send).size() == 1);
+    CHECK(signs(send)[0].style == "finding-error");
+    CHECK(signs(send)[0].tooltip.find("(used-before-made)") != std::string::npos);
+    CHECK(send.tooltip.find("(used-before-made)") != std::string::npos);
+    CHECK(signs(node(drawing, prefix + "step.rest"))[0].tooltip.find("(unowned-step)") !=
+          std::string::npos);
+    CHECK(signs(node(drawing, prefix + "step.wave")).empty());
+    const std::string list = node(drawing, "findings").lines.front().text;
+    CHECK(list.find("1 ") == 0);
+  }
+}
+
+TEST_CASE("the way to a fault stands out, and only that") {
+  const CheckedModel checked = test::compiled(faulty);
+  for (const View view : {View::flow, View::lanes}) {
+    const Drawing drawing = marked(checked, view, "sell");
+    std::vector<std::string> way;
+    for (const Route& route : drawing.routes) {
+      if (route.marked) way.push_back(route.to);
+    }
+    std::sort(way.begin(), way.end());
+    CHECK(way == std::vector<std::string>{"decide.is-it-much", "step.ask", "step.send-the-bill",
+                                          "step.wave"});
+    CHECK(to_svg(drawing).find("class=\"wm-way\"") != std::string::npos);
+    CHECK(to_dot(drawing).find("--finding-1") != std::string::npos);
+  }
+}
+
+TEST_CASE("findings about people are marked in the network of hand-offs") {
+  const CheckedModel checked = test::compiled(R"(
+role boss "Boss" person "Ann"
+role clerk "Clerk" person "Bob" backup boss
+workflow sell "Sell" owner boss {
+  step "Ask" by clerk informs boss
+  step "Pay" by boss
+}
+)");
+  const Drawing drawing = marked(checked, View::handoffs, "");
+  REQUIRE(!signs(node(drawing, "role.boss")).empty());
+  CHECK(signs(node(drawing, "role.boss"))[0].tooltip.find("(no-backup)") != std::string::npos);
+  CHECK(signs(node(drawing, "role.clerk")).empty());
+}
+
+TEST_CASE("without findings nothing is marked") {
+  const CheckedModel checked = test::compiled_folder("samples/first-workflow");
+  const DiagramSubject subject{View::flow, checked.model.find("answer_customer")};
+  Drawing drawing = draw(checked, subject, {});
+  const std::string before = to_svg(drawing);
+  mark_findings(drawing, checked, subject);
+  CHECK(to_svg(drawing) == before);
+}
