@@ -8,7 +8,22 @@
 namespace waymark {
 namespace {
 
-/// Words without case; punctuation and white space separate them.
+/// English plurals become one form with their singulars: "parties" and "party", "boxes" and "box",
+/// "offers" and "offer". A short or doubled s stays ("gas", "process").
+std::string singular(std::string word) {
+  const auto ends = [&](std::string_view end) { return word.ends_with(end); };
+  if (word.size() > 4 && ends("ies")) {
+    word.replace(word.size() - 3, 3, "y");
+  } else if (word.size() > 4 &&
+             (ends("sses") || ends("shes") || ends("ches") || ends("xes") || ends("zes"))) {
+    word.resize(word.size() - 2);
+  } else if (word.size() > 3 && ends("s") && !ends("ss") && !ends("us") && !ends("is")) {
+    word.pop_back();
+  }
+  return word;
+}
+
+/// Words without case and number; punctuation and white space separate them.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   const std::string folded = fold_case(text);
@@ -16,7 +31,7 @@ std::vector<std::string> words_of(std::string_view text) {
   for (std::size_t offset = 0; offset <= folded.size();) {
     const CodePoint point = decode(folded, offset);
     if (point.size == 0 || !is_letter_mark_or_digit(point.value)) {
-      if (offset > first) words.push_back(folded.substr(first, offset - first));
+      if (offset > first) words.push_back(singular(folded.substr(first, offset - first)));
       first = offset + point.size;
     }
     if (point.size == 0) break;
@@ -25,17 +40,10 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-bool is_word(const std::string& word, const std::string& wanted, bool last) {
-  return word == wanted || (last && word.size() == wanted.size() + 1 && word.back() == 's' &&
-                            word.starts_with(wanted));
-}
-
 bool stands_at(const std::vector<std::string>& text, std::size_t place,
                const std::vector<std::string>& term) {
   if (text.size() - place < term.size()) return false;
-  for (std::size_t i = 0; i < term.size(); ++i)
-    if (!is_word(text[place + i], term[i], i + 1 == term.size())) return false;
-  return true;
+  return std::equal(term.begin(), term.end(), text.begin() + static_cast<std::ptrdiff_t>(place));
 }
 
 /// How much of `path` is the folders, with the last slash.
@@ -82,9 +90,8 @@ void Outliner::index_terms() {
     term_words_.push_back(words_of(term.term.value));
     const std::vector<std::string>& words = term_words_.back();
     if (words.empty()) continue;
-    const auto number = static_cast<std::uint32_t>(term_words_.size() - 1);
-    terms_by_first_word_[words.front()].push_back(number);
-    if (words.size() == 1) terms_by_first_word_[words.front() + "s"].push_back(number);
+    terms_by_first_word_[words.front()].push_back(
+        static_cast<std::uint32_t>(term_words_.size() - 1));
   }
 }
 

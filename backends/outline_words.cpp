@@ -30,6 +30,7 @@ public:
     sentence_.push_back({PhraseKind::quoted, std::string(words)});
   }
   void refer(std::uint32_t item) {
+    say("step ");
     sentence_.push_back({PhraseKind::item, fmt::format("{}", item), item});
   }
 

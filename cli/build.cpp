@@ -73,7 +73,8 @@ ExitStatus run(const BuildArguments& arguments, Console& console) {
   OutputFolder folder(arguments.output_folder);
   Progress progress(shows_progress(console));
   progress.now("checking");
-  const CheckedModel checked = load_and_compile(arguments.workspace, {}, arguments.output_folder);
+  const CheckedModel checked =
+      load_and_compile_with_history(arguments.workspace, console, arguments.output_folder);
   const bool has_errors = checked.summary.errors > 0;
 
   progress.pause();

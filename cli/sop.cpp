@@ -9,7 +9,7 @@
 namespace waymark {
 
 ExitStatus run(const SopArguments& arguments, Console& console) {
-  const CheckedModel checked = load_and_compile(arguments.workspace);
+  const CheckedModel checked = load_and_compile_with_history(arguments.workspace, console);
   const DeclarationId workflow = find_declaration(
       checked.model, arguments.name, {DeclarationKind::workflow, DeclarationKind::procedure});
 

@@ -2,6 +2,7 @@
 
 #include "failure.hpp"
 #include "files.hpp"
+#include "git_history.hpp"
 #include "source_files.hpp"
 #include "today.hpp"
 
@@ -74,6 +75,13 @@ CheckedModel load_and_compile(const WorkspaceArguments& arguments,
                               const std::string& output_folder) {
   LoadedWorkspace loaded = load(arguments, overlay, output_folder);
   return compile(loaded.workspace, std::move(loaded.readings));
+}
+
+CheckedModel load_and_compile_with_history(const WorkspaceArguments& arguments, Console& console,
+                                           const std::string& output_folder) {
+  LoadedWorkspace loaded = load(arguments, {}, output_folder);
+  for (const std::string& note : read_history(loaded.workspace)) console.complain(note);
+  return compile(loaded.workspace, loaded.readings);
 }
 
 } // namespace waymark

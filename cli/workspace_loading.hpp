@@ -1,6 +1,7 @@
 #pragma once
 
 #include "compiler/compile.hpp"
+#include "console.hpp"
 
 #include <optional>
 #include <string>
@@ -35,5 +36,10 @@ struct LoadedWorkspace {
 [[nodiscard]] CheckedModel load_and_compile(const WorkspaceArguments& arguments,
                                             const std::optional<Overlay>& overlay = {},
                                             const std::string& output_folder = "");
+
+/// The same with the history of the files from git; `console` hears what of it is missing, and why.
+[[nodiscard]] CheckedModel load_and_compile_with_history(const WorkspaceArguments& arguments,
+                                                         Console& console,
+                                                         const std::string& output_folder = "");
 
 } // namespace waymark

@@ -78,6 +78,7 @@ CheckedModel compile(const Workspace& workspace, std::vector<FileReadingPtr> rea
   CheckedModel checked;
   checked.today = workspace.today;
   checked.history = workspace.history;
+  checked.history_is_cut = workspace.history_is_cut;
 
   Findings findings;
   for (const FileReadingPtr& reading : readings) findings.append(reading->text_errors);

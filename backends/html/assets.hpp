@@ -2,10 +2,13 @@
 
 #include <string_view>
 
-/// The files style.css and script.js beside this one, embedded when the program is built.
+/// Files of the handbook that are part of the program (embed.cmake).
 namespace waymark::html {
 
 [[nodiscard]] std::string_view style_sheet();
-[[nodiscard]] std::string_view script();
+/// The variables of the style sheet whose values differ on a dark page.
+[[nodiscard]] std::string_view dark_variables();
+/// All scripts, in their order; they expect `words` to be there.
+[[nodiscard]] std::string_view scripts();
 
 } // namespace waymark::html

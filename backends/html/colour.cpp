@@ -82,18 +82,16 @@ Colour readable(const Colour& colour, const Colour& background, const Colour& to
   return towards;
 }
 
-std::string accent_rules(std::optional<Colour> accent) {
+Accent accent_variables(std::optional<Colour> accent) {
   const Colour chosen = accent.value_or(default_accent);
   const Colour light = readable(chosen, mix(chosen, light_ground, 0.1), black);
   const Colour dark = readable(chosen, mix(chosen, dark_ground, 0.2), white);
-  return fmt::format(
-      ":root {{ --accent: {}; --on-accent: {}; --accent-soft: {}; --accent-line: {}; }}\n"
-      "@media (prefers-color-scheme: dark) {{\n"
-      "  :root {{ --accent: {}; --on-accent: {}; --accent-soft: {}; --accent-line: {}; }}\n"
-      "}}\n",
-      to_text(light), to_text(readable(white, light, white)), to_text(mix(light, light_page, 0.08)),
-      to_text(mix(light, light_page, 0.35)), to_text(dark), to_text(mix(dark, black, 0.1)),
-      to_text(mix(chosen, dark_page, 0.22)), to_text(mix(dark, dark_page, 0.4)));
+  constexpr std::string_view pattern =
+      "--accent: {}; --on-accent: {}; --accent-soft: {}; --accent-line: {};";
+  return {fmt::format(pattern, to_text(light), to_text(readable(white, light, white)),
+                      to_text(mix(light, light_page, 0.08)), to_text(mix(light, light_page, 0.35))),
+          fmt::format(pattern, to_text(dark), to_text(mix(dark, black, 0.1)),
+                      to_text(mix(chosen, dark_page, 0.22)), to_text(mix(dark, dark_page, 0.4)))};
 }
 
 } // namespace waymark::html

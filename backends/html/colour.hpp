@@ -26,8 +26,12 @@ struct Colour {
 [[nodiscard]] Colour readable(const Colour& colour, const Colour& background, const Colour& towards,
                               double ratio = 4.6);
 
-/// The rules that give the style sheet its accent, for light and dark. Text in the accent colour,
-/// and text on it, is readable (WCAG AA) whatever the author chose.
-[[nodiscard]] std::string accent_rules(std::optional<Colour> accent);
+/// The variables that give the style sheet its accent.
+struct Accent {
+  std::string light;
+  std::string dark;
+};
+/// Text in the accent colour, and text on it, is readable (WCAG AA) whatever the author chose.
+[[nodiscard]] Accent accent_variables(std::optional<Colour> accent);
 
 } // namespace waymark::html

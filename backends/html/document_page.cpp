@@ -29,7 +29,7 @@ void add_uses(Page& page, std::string_view anchor, Word heading, DeclarationId i
 
 } // namespace
 
-OutputFile render_document(const Site& site, DeclarationId id) {
+FinishedPage render_document(const Site& site, DeclarationId id) {
   const waymark::Document& document = site.model.document(id);
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
@@ -50,7 +50,7 @@ OutputFile render_document(const Site& site, DeclarationId id) {
     page.add(element("p", {{"class", "absent"}}, say(Word::not_used)));
   }
   add_gaps_section(page, id);
-  return page.finish();
+  return std::move(page).finish();
 }
 
 } // namespace waymark::html

@@ -34,7 +34,7 @@ Html group(const Page& page, const FileGaps::Group& group) {
 
 } // namespace
 
-OutputFile render_gaps(const Site& site) {
+FinishedPage render_gaps(const Site& site) {
   Page page(site, gaps_page, word(Word::gaps));
   const bool any = !site.checked.findings.empty();
   page.add(page_header(say(Word::handbook), word(Word::gaps),
@@ -46,7 +46,7 @@ OutputFile render_gaps(const Site& site) {
     for (const FileGaps::Group& one : file.groups) content += group(page, one);
     page.add_section(fmt::format("file-{}", at + 1), text(site.source_path(file.file)), content);
   }
-  return page.finish();
+  return std::move(page).finish();
 }
 
 } // namespace waymark::html

@@ -5,6 +5,8 @@
 #include "html/assets.hpp"
 #include "html/colour.hpp"
 #include "html/pages.hpp"
+#include "html/script_text.hpp"
+#include "html/search_index.hpp"
 #include "html/site.hpp"
 
 #include <algorithm>
@@ -75,13 +77,52 @@ Drawings draw_all(const Site& site) {
   return result;
 }
 
+/// Dark where the system or the reader wants it; paper is always light.
 std::string style(const Site& site) {
-  std::string rules = accent_rules(parse_colour(site.model.handbook.accent.value));
+  const Accent accent = accent_variables(parse_colour(site.model.handbook.accent.value));
+  std::string rules = fmt::format(":root {{ {} }}\n", accent.light);
   rules += style_sheet();
   rules += svg_style_sheet();
-  rules += fmt::format("\n@media (prefers-color-scheme: dark) {{ :root {{ {} }} }}\n",
-                       svg_dark_variables());
+  const std::string dark =
+      fmt::format("{}{}\n{}", dark_variables(), accent.dark, svg_dark_variables());
+  rules += fmt::format("\n:root[data-theme=\"light\"] {{ color-scheme: light; }}\n"
+                       "@media screen and (prefers-color-scheme: dark) {{\n"
+                       ":root:not([data-theme=\"light\"]) {{\n{0}\n}}\n}}\n"
+                       "@media screen {{\n"
+                       ":root[data-theme=\"dark\"] {{\ncolor-scheme: dark;\n{0}\n}}\n}}\n",
+                       dark);
   return rules;
+}
+
+/// The scripts, and before them what they say.
+std::string script() {
+  constexpr std::pair<std::string_view, Word> spoken[] = {
+      {"search", Word::search},
+      {"search_hint", Word::search_hint},
+      {"search_nothing", Word::search_nothing},
+      {"search_found", Word::search_found},
+      {"search_failed", Word::search_failed},
+      {"close", Word::close},
+      {"theme", Word::theme},
+      {"theme_system", Word::theme_system},
+      {"theme_light", Word::theme_light},
+      {"theme_dark", Word::theme_dark},
+      {"progress", Word::progress},
+      {"checked_of", Word::checked_of},
+      {"fresh_run", Word::fresh_run},
+      {"zoom_in", Word::zoom_in},
+      {"zoom_out", Word::zoom_out},
+      {"zoom_reset", Word::zoom_reset},
+      {"zoom_fit", Word::zoom_fit},
+      {"full_screen", Word::full_screen},
+  };
+  std::string text = "\"use strict\";\n\nconst words = {\n";
+  for (const auto& [name, said] : spoken) {
+    text += fmt::format("  {}: {},\n", name, script_string(word(said)));
+  }
+  text += "};\n";
+  text += scripts();
+  return text;
 }
 
 /// Shown on the browser's tab where there is no logo: a path with three marks on it.
@@ -96,31 +137,38 @@ std::string icon(const Site& site) {
 }
 
 void add_pages(Publication& publication, const Site& site, const Drawings& drawings) {
-  auto& documents = publication.documents;
-  documents.push_back(
-      render_start(site, drawings.landscape.empty() ? nullptr : &drawings.landscape.front()));
-  documents.push_back(render_workflow_list(site));
-  documents.push_back(render_people_list(site));
-  documents.push_back(render_tool_list(site));
-  documents.push_back(render_document_list(site));
-  documents.push_back(render_glossary(site));
-  documents.push_back(render_gaps(site));
+  SearchIndex search(site);
+  const auto add = [&](FinishedPage page) {
+    search.add(page);
+    if (page.subject != DeclarationId::none &&
+        (site.model[page.subject].kind == DeclarationKind::workflow ||
+         site.model[page.subject].kind == DeclarationKind::procedure))
+      search.add_items(page.subject);
+    publication.documents.push_back(std::move(page.file));
+  };
+  add(render_start(site, drawings.landscape.empty() ? nullptr : &drawings.landscape.front()));
+  add(render_workflow_list(site));
+  add(render_people_list(site));
+  add(render_tool_list(site));
+  add(render_document_list(site));
+  add(render_glossary(site));
+  for (std::size_t term = 0; term < site.model.terms.size(); ++term) search.add_term(term);
+  add(render_gaps(site));
   for (const DeclarationId id : site.order.pages) {
     switch (site.model[id].kind) {
-    case DeclarationKind::system: documents.push_back(render_system(site, id)); break;
-    case DeclarationKind::process:
-      documents.push_back(render_process(site, id, drawings.find(id)));
-      break;
+    case DeclarationKind::system: add(render_system(site, id)); break;
+    case DeclarationKind::process: add(render_process(site, id, drawings.find(id))); break;
     case DeclarationKind::workflow:
     case DeclarationKind::procedure: // outlines are large: made again rather than all kept
-      documents.push_back(render_workflow(site, site.outliner.outline(id), drawings.find(id)));
+      add(render_workflow(site, site.outliner.outline(id), drawings.find(id)));
       break;
-    case DeclarationKind::role: documents.push_back(render_role(site, id)); break;
-    case DeclarationKind::party: documents.push_back(render_party(site, id)); break;
-    case DeclarationKind::tool: documents.push_back(render_tool(site, id)); break;
-    case DeclarationKind::document: documents.push_back(render_document(site, id)); break;
+    case DeclarationKind::role: add(render_role(site, id)); break;
+    case DeclarationKind::party: add(render_party(site, id)); break;
+    case DeclarationKind::tool: add(render_tool(site, id)); break;
+    case DeclarationKind::document: add(render_document(site, id)); break;
     }
   }
+  for (OutputFile& file : search.finish()) publication.documents.push_back(std::move(file));
 }
 
 } // namespace
@@ -137,7 +185,7 @@ Publication render_handbook(const CheckedModel& checked, const PublishOptions& o
   Publication publication;
   add_pages(publication, site, drawings);
   publication.documents.push_back({std::string(style_file), style(site)});
-  publication.documents.push_back({std::string(script_file_name), std::string(script())});
+  publication.documents.push_back({std::string(script_file_name), script()});
   publication.documents.push_back({"icon.svg", icon(site)});
   publication.copies = site.files.copies();
   return publication;

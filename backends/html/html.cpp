@@ -72,7 +72,7 @@ Html script_file(const Link& link) {
   Html result;
   result.markup_ = "<script src=\"";
   append_escaped(result.markup_, link.address());
-  result.markup_ += "\" defer></script>";
+  result.markup_ += "\"></script>";
   return result;
 }
 

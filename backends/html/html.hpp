@@ -162,7 +162,7 @@ private:
 }
 /// A void element: `meta`, `link`, `img`, `input`, `br` …
 [[nodiscard]] Html empty_element(Tag tag, Attributes attributes);
-/// A script of the site's own, from its file.
+/// A script of the site's own, from its file; it runs before what follows is shown.
 [[nodiscard]] Html script_file(const Link& link);
 /// A drawing of our own (`to_svg`), whose texts and addresses its painter has escaped. What is not
 /// an SVG element, or could run code, is refused: then nothing is embedded.

@@ -64,17 +64,17 @@ Html workflow_table(const Page& page, Word label, bool procedures) {
 
 } // namespace
 
-OutputFile render_workflow_list(const Site& site) {
+FinishedPage render_workflow_list(const Site& site) {
   Page page(site, workflows_page, word(Word::workflows));
   page.add(page_header(say(Word::contents), word(Word::workflows), say(Word::a_to_z)));
   page.add_section("workflows", say(Word::workflows), workflow_table(page, Word::workflows, false));
   if (const Html procedures = workflow_table(page, Word::procedures, true); !procedures.empty()) {
     page.add_section("procedures", say(Word::procedures), procedures);
   }
-  return page.finish();
+  return std::move(page).finish();
 }
 
-OutputFile render_people_list(const Site& site) {
+FinishedPage render_people_list(const Site& site) {
   Page page(site, people_page, word(Word::people));
   page.add(page_header(say(Word::contents), word(Word::people), {}));
   Html roles;
@@ -108,10 +108,10 @@ OutputFile render_people_list(const Site& site) {
   if (!parties.empty()) {
     page.add_section("parties", say(Word::parties), element("ul", {{"class", "cards"}}, parties));
   }
-  return page.finish();
+  return std::move(page).finish();
 }
 
-OutputFile render_tool_list(const Site& site) {
+FinishedPage render_tool_list(const Site& site) {
   Page page(site, tools_page, word(Word::tools));
   page.add(page_header(say(Word::contents), word(Word::tools), {}));
   Html rows;
@@ -124,7 +124,7 @@ OutputFile render_tool_list(const Site& site) {
       table(word(Word::tools),
             {{say(Word::tool), "first"}, {say(Word::kind)}, {say(Word::owner)}, {say(Word::cost)}},
             rows));
-  return page.finish();
+  return std::move(page).finish();
 }
 
 namespace {
@@ -146,7 +146,7 @@ Html makers(const Page& page, DeclarationId document) {
 
 } // namespace
 
-OutputFile render_document_list(const Site& site) {
+FinishedPage render_document_list(const Site& site) {
   Page page(site, documents_page, word(Word::documents));
   page.add(page_header(say(Word::contents), word(Word::documents), {}));
   Html rows;
@@ -170,10 +170,10 @@ OutputFile render_document_list(const Site& site) {
                   {say(Word::tool)},
                   {say(Word::owner)}},
                  rows));
-  return page.finish();
+  return std::move(page).finish();
 }
 
-OutputFile render_glossary(const Site& site) {
+FinishedPage render_glossary(const Site& site) {
   Page page(site, glossary_page, word(Word::glossary));
   page.add(page_header(say(Word::handbook), word(Word::glossary), {}));
   std::vector<std::pair<std::string, std::size_t>> keyed;
@@ -191,7 +191,7 @@ OutputFile render_glossary(const Site& site) {
   }
   page.add(terms.empty() ? element("p", {{"class", "absent"}}, say(Word::no_terms))
                          : element("dl", {{"class", "terms"}}, terms));
-  return page.finish();
+  return std::move(page).finish();
 }
 
 } // namespace waymark::html

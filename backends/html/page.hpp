@@ -10,6 +10,14 @@
 
 namespace waymark::html {
 
+/// A page and its content alone, for those who put many together.
+struct FinishedPage {
+  OutputFile file;
+  std::string title;
+  DeclarationId subject = DeclarationId::none;
+  Html content;
+};
+
 /// One page while it is written. Knows where it stands, so that every link it makes is relative.
 class Page {
 public:
@@ -49,7 +57,8 @@ public:
   void set_subject(DeclarationId subject);
   void set_description(std::string_view description) { description_ = description; }
 
-  [[nodiscard]] OutputFile finish() const;
+  /// Everything around the content is added here; the page cannot be used any more.
+  [[nodiscard]] FinishedPage finish() &&;
 
 private:
   struct Place {

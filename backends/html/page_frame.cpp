@@ -1,6 +1,7 @@
 #include "html/page.hpp"
 #include "html/parts.hpp"
 
+#include "compiler/identity.hpp"
 #include "compiler/values.hpp"
 
 #include <array>
@@ -150,6 +151,11 @@ Html Page::footer() const {
   words += element("span", say(Word::as_of) + text(" ") + date(site_.checked.today));
   if (subject_ != DeclarationId::none) {
     const Span& span = site_.model[subject_].span;
+    const auto history = site_.checked.history.find(site_.model.source(span.file).path());
+    if (history != site_.checked.history.end() && !history->second.empty()) {
+      words +=
+          element("span", say(Word::last_changed) + text(" ") + date(history->second.front().date));
+    }
     if (const auto address = edit_address(site_, span)) {
       words += element("a", {{"class", "edit"}, {"rel", "noreferrer"}, href(*address)},
                        say(Word::edit_page));
@@ -159,7 +165,7 @@ Html Page::footer() const {
   return element("footer", {{"class", "site-footer"}}, words);
 }
 
-OutputFile Page::finish() const {
+FinishedPage Page::finish() && {
   const Html contents_list = contents();
   Html frame = breadcrumb();
   frame += contents_list;
@@ -173,7 +179,12 @@ OutputFile Page::finish() const {
   body += footer();
   const std::string_view kind =
       subject_ == DeclarationId::none ? std::string_view("list") : noun(site_.model[subject_].kind);
-  return {path_, whole_document(site_.language, head(), element("body", {{"class", kind}}, body))};
+  const std::string name = subject_ == DeclarationId::none ? path_ : key(site_.model, subject_);
+  std::string bytes = whole_document(
+      site_.language, head(),
+      element("body", {{"class", kind}, {"data-handbook", site_.title}, {"data-page", name}},
+              body));
+  return {{path_, std::move(bytes)}, title_, subject_, std::move(main_)};
 }
 
 } // namespace waymark::html

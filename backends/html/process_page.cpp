@@ -83,7 +83,7 @@ Html overview(const Page& page, const Process& process) {
 
 } // namespace
 
-OutputFile render_process(const Site& site, DeclarationId id, const Drawing* drawing) {
+FinishedPage render_process(const Site& site, DeclarationId id, const Drawing* drawing) {
   const Process& process = site.model.process(id);
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
@@ -113,7 +113,7 @@ OutputFile render_process(const Site& site, DeclarationId id, const Drawing* dra
     page.add_section("map", say(Word::map), map);
   }
   add_gaps_section(page, id);
-  return page.finish();
+  return std::move(page).finish();
 }
 
 } // namespace waymark::html

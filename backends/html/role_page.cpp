@@ -155,7 +155,7 @@ void add_asked_and_told(Page& page, DeclarationId who) {
 
 } // namespace
 
-OutputFile render_role(const Site& site, DeclarationId id) {
+FinishedPage render_role(const Site& site, DeclarationId id) {
   const Role& role = site.model.role(id);
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
@@ -173,10 +173,10 @@ OutputFile render_role(const Site& site, DeclarationId id) {
   }
   add_asked_and_told(page, id);
   add_gaps_section(page, id);
-  return page.finish();
+  return std::move(page).finish();
 }
 
-OutputFile render_party(const Site& site, DeclarationId id) {
+FinishedPage render_party(const Site& site, DeclarationId id) {
   const Party& party = site.model.party(id);
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
@@ -193,7 +193,7 @@ OutputFile render_party(const Site& site, DeclarationId id) {
   }
   add_asked_and_told(page, id);
   add_gaps_section(page, id);
-  return page.finish();
+  return std::move(page).finish();
 }
 
 } // namespace waymark::html

@@ -143,7 +143,7 @@ void add_attention(Page& page) {
         continue;
       }
       const DocumentControl control = document_control(checked, id);
-      if (control.next_review && *control.next_review < checked.today && shown++ < most_gaps) {
+      if (control.review_overdue && shown++ < most_gaps) {
         items += element("li", badge("status-overdue", say(Word::review_overdue) + text(" ") +
                                                            date(*control.next_review)) +
                                    text(" ") + page.link(id));
@@ -188,7 +188,7 @@ Html size_line(const Model& model) {
 
 } // namespace
 
-OutputFile render_start(const Site& site, const Drawing* drawing) {
+FinishedPage render_start(const Site& site, const Drawing* drawing) {
   Page page(site, start_page, word(Word::start));
   const Text& company = site.model.handbook.company;
   page.add(page_header(company.given() ? text(company.value) : say(Word::handbook), site.title,
@@ -200,7 +200,7 @@ OutputFile render_start(const Site& site, const Drawing* drawing) {
       !picture.empty()) {
     page.add_section("landscape", say(Word::landscape), picture);
   }
-  return page.finish();
+  return std::move(page).finish();
 }
 
 } // namespace waymark::html

@@ -50,7 +50,7 @@ Html system_cards(const Page& page, const std::vector<DeclarationId>& systems) {
 
 } // namespace
 
-OutputFile render_system(const Site& site, DeclarationId id) {
+FinishedPage render_system(const Site& site, DeclarationId id) {
   const System& system = site.model.system(id);
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
@@ -74,7 +74,7 @@ OutputFile render_system(const Site& site, DeclarationId id) {
     page.add(element("p", {{"class", "absent"}}, say(Word::empty_system)));
   }
   add_gaps_section(page, id);
-  return page.finish();
+  return std::move(page).finish();
 }
 
 } // namespace waymark::html

@@ -6,7 +6,7 @@
 
 namespace waymark::html {
 
-OutputFile render_tool(const Site& site, DeclarationId id) {
+FinishedPage render_tool(const Site& site, DeclarationId id) {
   const Tool& tool = site.model.tool(id);
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
@@ -44,7 +44,7 @@ OutputFile render_tool(const Site& site, DeclarationId id) {
     page.add(element("p", {{"class", "absent"}}, say(Word::not_used)));
   }
   add_gaps_section(page, id);
-  return page.finish();
+  return std::move(page).finish();
 }
 
 } // namespace waymark::html

@@ -9,8 +9,8 @@
 namespace waymark::html {
 
 std::string_view word(Word word) {
-  static constexpr std::array<std::string_view, 256> english{
-#define WAYMARK_WORD(name, english) english,
+  static constexpr std::array english{
+#define WAYMARK_WORD(name, english) std::string_view(english),
 #include "html/words.def"
 #undef WAYMARK_WORD
   };

@@ -11,7 +11,7 @@
 /// there.
 namespace waymark::html {
 
-enum class Word : std::uint8_t {
+enum class Word : std::uint16_t {
 #define WAYMARK_WORD(name, english) name,
 #include "html/words.def"
 #undef WAYMARK_WORD

@@ -1,4 +1,5 @@
 #include "html/figure.hpp"
+#include "html/governance.hpp"
 #include "html/pages.hpp"
 #include "html/parts.hpp"
 #include "html/raci.hpp"
@@ -12,30 +13,6 @@
 namespace waymark::html {
 
 namespace {
-
-Html approval(const Page& page, const Approval& approval) {
-  Html result = date(approval.date);
-  if (approval.by) {
-    result += text(" ") + say(Word::by) + text(" ") + page.link(approval.by);
-  }
-  return result;
-}
-
-/// Draft, and whether a review is due: what a reader must know before relying on the page.
-Html status_badges(const Page& page, const DocumentControl& control) {
-  Html badges;
-  if (control.approved == nullptr) {
-    badges += badge("status-draft", say(Word::draft));
-  } else {
-    badges +=
-        badge("status-approved", say(Word::approved) + text(" ") + date(control.approved->date));
-  }
-  if (control.next_review && *control.next_review < page.site().checked.today) {
-    badges +=
-        badge("status-overdue", say(Word::review_overdue) + text(" ") + date(*control.next_review));
-  }
-  return badges;
-}
 
 Html after(const Page& page, const Workflow& workflow) {
   if (!workflow.after) {
@@ -78,12 +55,7 @@ Html overview(const Page& page, const Workflow& workflow, const DocumentControl&
     facts.add(Word::happens, text(to_text(*workflow.happens)));
   }
   facts.add(Word::scope, workflow.scope);
-  facts.add(Word::version, text(control.version));
-  if (control.effective) facts.add(Word::effective, date(*control.effective));
-  if (control.approved) facts.add(Word::approved, approval(page, *control.approved));
-  if (control.reviewed) facts.add(Word::last_review, approval(page, *control.reviewed));
-  if (control.next_review) facts.add(Word::next_review, date(*control.next_review));
-  if (control.last_change) facts.add(Word::last_changed, date(control.last_change->date));
+  add_governance(facts, page, control);
   return facts.html();
 }
 
@@ -177,23 +149,6 @@ void add_references(Page& page, const Outline& outline) {
   }
 }
 
-void add_history(Page& page, DeclarationId subject) {
-  const Site& site = page.site();
-  const auto history =
-      site.checked.history.find(site.model.source(site.model[subject].span.file).path());
-  if (history == site.checked.history.end() || history->second.empty()) {
-    return;
-  }
-  constexpr std::size_t shown = 10;
-  Html items;
-  for (std::size_t at = 0; at < history->second.size() && at < shown; ++at) {
-    const Revision& revision = history->second[at];
-    items += element("li", date(revision.date) + text(" ") + text(revision.subject) +
-                               element("span", {{"class", "where"}}, text(revision.author)));
-  }
-  page.add_section("history", say(Word::history), element("ul", {{"class", "history"}}, items));
-}
-
 Html kind_line(const Workflow& workflow) {
   Html kind = say(workflow.is_procedure ? Word::procedure : Word::workflow);
   if (workflow.number.given()) {
@@ -204,14 +159,14 @@ Html kind_line(const Workflow& workflow) {
 
 } // namespace
 
-OutputFile render_workflow(const Site& site, const Outline& outline, const Drawing* drawing) {
+FinishedPage render_workflow(const Site& site, const Outline& outline, const Drawing* drawing) {
   const Workflow& workflow = site.model.workflow(outline.workflow);
   Page page(site, site.paths.page(outline.workflow), site.title_of(outline.workflow));
   page.set_subject(outline.workflow);
   page.set_description(workflow.purpose.value);
   const DocumentControl control = document_control(site.checked, outline.workflow);
   page.add(page_header(kind_line(workflow), site.title_of(outline.workflow),
-                       text(workflow.purpose.value), status_badges(page, control)));
+                       text(workflow.purpose.value), status_badges(control)));
   page.add(overview(page, workflow, control));
   page.add(instructions(page, outline.introduction, 3));
   if (const Html picture = figure(page, drawing, Word::diagram_text, "steps"); !picture.empty()) {
@@ -229,8 +184,10 @@ OutputFile render_workflow(const Site& site, const Outline& outline, const Drawi
   add_terms(page, outline);
   add_references(page, outline);
   add_gaps_section(page, outline.workflow);
-  add_history(page, outline.workflow);
-  return page.finish();
+  add_history(page, control);
+  add_reviews(page, workflow);
+  add_sign_off(page, outline);
+  return std::move(page).finish();
 }
 
 } // namespace waymark::html

@@ -101,6 +101,7 @@ std::string render_sop(const CheckedModel& checked, const Outliner& outliner,
   sop_parts::add_things(sop);
   sop_parts::add_steps(sop);
   sop_parts::add_back(sop);
+  sop_parts::add_records(sop);
   sop.page.block(
       fmt::format("<!-- Made by Waymark from the {} {}. Change the source, not this file. -->",
                   sop.noun(), checked.model[outline.workflow].id));

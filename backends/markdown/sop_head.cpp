@@ -19,10 +19,6 @@ std::string person_of(const Sop& sop, const std::optional<Reference>& by) {
   return by ? " by " + escape(sop.outliner.named(*by).text) : "";
 }
 
-std::string dated(const Sop& sop, const Approval& approval) {
-  return to_text(approval.date) + person_of(sop, approval.by);
-}
-
 std::string owner(const Sop& sop) {
   if (!sop.workflow.owner) return "Nobody yet";
   const Named named = sop.outliner.named(*sop.workflow.owner);
@@ -34,11 +30,48 @@ std::string owner(const Sop& sop) {
   return persons.empty() ? text : text + " (" + persons + ")";
 }
 
+std::string commit(const Revision& revision) {
+  return escape(revision.commit.substr(0, 10));
+}
+
 std::string version(const DocumentControl& control) {
   if (!control.version.empty()) return escape(control.version);
   if (!control.last_change) return "Not recorded";
-  return fmt::format("Change {} of {}", escape(control.last_change->commit.substr(0, 10)),
+  return fmt::format("Change {} of {}", commit(*control.last_change),
                      to_text(control.last_change->date));
+}
+
+/// Only `approved` in the source approves; that it is older than the text, readers must know.
+std::string status(const Sop& sop, const DocumentControl& control) {
+  std::string text = control.approved ? "Approved " + dated(sop, *control.approved)
+                                      : "Draft (approval not recorded)";
+  if (control.changed_since_approval)
+    text += fmt::format("; its file was changed since, on {}", to_text(control.last_change->date));
+  if (control.review_overdue)
+    text += fmt::format("; **review overdue since {}**", to_text(*control.next_review));
+  return text;
+}
+
+std::string last_change(const DocumentControl& control) {
+  if (!control.last_change) return {};
+  return fmt::format("{} by {}", to_text(control.last_change->date),
+                     escape(control.last_change->author));
+}
+
+std::string authors(const DocumentControl& control) {
+  std::string text;
+  for (const std::string_view author : control.authors)
+    text += (text.empty() ? "" : ", ") + escape(author);
+  return text;
+}
+
+/// What a commit says is evidence, not a decision of the document's own.
+std::string in_git(const Revision* revision, std::vector<std::string> Revision::*who) {
+  if (!revision) return {};
+  std::string text;
+  for (const std::string& name : revision->*who) text += (text.empty() ? "" : ", ") + escape(name);
+  return fmt::format("{}, recorded in commit {} of {}", text, commit(*revision),
+                     to_text(revision->date));
 }
 
 std::string next_review(const DocumentControl& control) {
@@ -74,10 +107,15 @@ void add_control_table(Sop& sop) {
   rows.push_back("|---|---|");
   add("Version", version(control));
   add("Effective", control.effective ? to_text(*control.effective) : "");
+  add("Status", status(sop, control));
   add("Owner", owner(sop));
-  add("Status", control.approved ? "Approved " + dated(sop, *control.approved)
-                                 : "Draft (approval not recorded)");
+  add("Written by", authors(control));
+  add("Last changed", last_change(control));
+  if (!control.approved)
+    add("Approval in git", in_git(control.approval_commit, &Revision::approved_by));
   add("Reviewed", control.reviewed ? dated(sop, *control.reviewed) : "");
+  if (!control.reviewed)
+    add("Review in git", in_git(control.review_commit, &Revision::reviewed_by));
   add("Next review", next_review(control));
   if (const std::string process = served(sop); !process.empty())
     rows.push_back(row("Part of", process));
@@ -142,6 +180,10 @@ std::vector<std::string> one(const Text& text) {
 }
 
 } // namespace
+
+std::string dated(const Sop& sop, const Approval& approval) {
+  return to_text(approval.date) + person_of(sop, approval.by);
+}
 
 void add_head(Sop& sop) {
   sop.page.heading(1, escape(sop.checked.model[sop.outline.workflow].title));

@@ -30,7 +30,8 @@ void add_head(Sop& sop);   ///< title, control table, purpose, scope, trigger, o
 void add_roles(Sop& sop);  ///< roles and the RACI table
 void add_things(Sop& sop); ///< tools, documents, records
 void add_steps(Sop& sop);
-void add_back(Sop& sop); ///< definitions, references
+void add_back(Sop& sop);    ///< definitions, references
+void add_records(Sop& sop); ///< revisions, reviews and approvals, the sheet to sign
 
 [[nodiscard]] std::string sentence(const Sop& sop, const Sentence& words);
 [[nodiscard]] std::string names(const std::vector<Named>& all); ///< "A, B", escaped
@@ -39,6 +40,8 @@ void add_back(Sop& sop); ///< definitions, references
 /// A link to a file or address of the author's.
 [[nodiscard]] std::string author_link(const Sop& sop, const Text& target);
 [[nodiscard]] std::string author_image(const Sop& sop, const Instruction& image);
+/// "2026-03-01 by Founder".
+[[nodiscard]] std::string dated(const Sop& sop, const Approval& approval);
 [[nodiscard]] std::string with_purpose(std::string name, const Text& purpose);
 
 } // namespace waymark::sop_parts

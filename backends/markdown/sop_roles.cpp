@@ -27,9 +27,9 @@ std::string persons(const Role& role) {
   return text.empty() ? "Nobody yet" : text;
 }
 
-std::string role_row(const Sop& sop, const Participant& participant) {
-  const DeclarationId who = participant.who.declaration;
-  const std::string name = escape(shown(participant));
+std::string role_row(const Sop& sop, const Named& named) {
+  const DeclarationId who = named.declaration;
+  const std::string name = escape(named.text);
   const Model& model = sop.checked.model;
   if (model.is(who, DeclarationKind::party))
     return fmt::format("| {} | Outside the company | |", name);
@@ -43,9 +43,16 @@ std::string role_row(const Sop& sop, const Participant& participant) {
 
 std::vector<std::string> role_table(const Sop& sop) {
   std::vector<std::string> rows;
-  for (const Participant& participant : sop.outline.participants) {
-    if (!participant.is_follower) rows.push_back(role_row(sop, participant));
-  }
+  std::vector<Named> listed;
+  const auto add = [&](const Named& who) {
+    if (std::find(listed.begin(), listed.end(), who) != listed.end()) return;
+    listed.push_back(who);
+    rows.push_back(role_row(sop, who));
+  };
+  for (const Participant& participant : sop.outline.participants)
+    if (!participant.is_follower) add(participant.who);
+  for (const OutlineItem& item : sop.outline.items)
+    if (item.from) add(*item.from); // who is only waited for takes part, too
   if (!rows.empty()) rows.insert(rows.begin(), {"| Role | Who | Backup |", "|---|---|---|"});
   return rows;
 }

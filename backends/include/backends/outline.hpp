@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -237,8 +238,8 @@ public:
   explicit Outliner(const CheckedModel& checked);
 
   [[nodiscard]] Outline outline(DeclarationId workflow) const;
-  /// Indices into `Model::terms` whose term occurs as whole words (case and a plural s aside) in
-  /// any of the texts, ascending. Linear in the texts.
+  /// Indices into `Model::terms` whose term occurs as whole words (case and plural aside) in any
+  /// of the texts, ascending. Linear in the texts.
   [[nodiscard]] std::vector<std::uint32_t>
   terms_in(const std::vector<std::string_view>& texts) const;
   /// Of an image, template, logo or `see`: the file it names; none for an address.
@@ -266,17 +267,25 @@ private:
 // ---- Governance
 // -------------------------------------------------------------------------------------
 
-/// What the head of a controlled document says. Absent facts stay absent; nothing is guessed.
+/// What the head of a controlled document says. Absent facts stay absent; nothing is guessed: only
+/// `approved` in the source makes a document approved.
 struct DocumentControl {
-  std::string_view number{};             ///< as written; else empty
-  std::string_view version{};            ///< as written; else empty
-  const Revision* last_change = nullptr; ///< of its file, if there is a history
+  std::string_view number{};               ///< as written; else empty
+  std::string_view version{};              ///< as written; else empty
+  std::span<const Revision> revisions{};   ///< of its file, newest first
+  bool revisions_are_cut = false;          ///< older ones are not known
+  std::vector<std::string_view> authors{}; ///< of its file, each once; who began it first
+  const Revision* last_change = nullptr;   ///< of its file, if there is a history
   std::optional<Date> effective{};
   DeclarationId owner = DeclarationId::none;
-  const Approval* approved = nullptr; ///< the latest; none: a draft
-  const Approval* reviewed = nullptr; ///< the latest
+  const Approval* approved = nullptr;        ///< the latest; none: a draft
+  bool changed_since_approval = false;       ///< the file, on a later day
+  const Approval* reviewed = nullptr;        ///< the latest
+  const Revision* approval_commit = nullptr; ///< the latest whose trailers name who approved it
+  const Revision* review_commit = nullptr;   ///< likewise
   std::optional<Duration> review_every{};
   std::optional<Date> next_review{}; ///< from the latest review, else from `effective`
+  bool review_overdue = false;       ///< today
 };
 [[nodiscard]] DocumentControl document_control(const CheckedModel& checked, DeclarationId workflow);
 

@@ -30,6 +30,7 @@ struct CheckedModel {
   Summary summary{};
   Date today{};
   std::map<std::string, std::vector<Revision>, std::less<>> history{}; ///< by source path
+  bool history_is_cut = false; ///< older changes are not known
 
   [[nodiscard]] const FlowGraph& flow(DeclarationId workflow) const {
     return flows[model[workflow].index];

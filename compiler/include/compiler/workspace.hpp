@@ -35,6 +35,8 @@ struct Revision {
   std::string author;
   Date date{};
   std::string subject;
+  std::vector<std::string> approved_by{}; ///< names in its `Approved-by:` trailers
+  std::vector<std::string> reviewed_by{}; ///< in its `Reviewed-by:` trailers
 };
 
 /// Everything that a compilation depends on, as a value. Only the command line fills one from disk,
@@ -46,6 +48,7 @@ struct Workspace {
   Date today{};
   /// By source path; empty outside git.
   std::map<std::string, std::vector<Revision>, std::less<>> history;
+  bool history_is_cut = false; ///< a shallow clone: what is older is not known
 };
 
 } // namespace waymark

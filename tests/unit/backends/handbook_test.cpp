@@ -225,7 +225,7 @@ TEST_CASE("the accent is readable whatever the author chose") {
     const Colour ground{241, 243, 247};
     const Colour colour = readable(*parse_colour(chosen), ground, {0, 0, 0});
     CHECK(contrast(colour, ground) >= 4.5);
-    CHECK(accent_rules(parse_colour(chosen)).find(to_text(*parse_colour("#12151c"))) ==
+    CHECK(accent_variables(parse_colour(chosen)).light.find(to_text(*parse_colour("#12151c"))) ==
           std::string::npos);
   }
   CHECK_FALSE(parse_colour("red; } body { display: none").has_value());

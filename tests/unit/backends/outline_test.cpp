@@ -106,23 +106,25 @@ workflow w "W" {
   wait w1 "They answer" from client within 1 day else -> a
 }
 )");
-  CHECK(
-      fixture.words(1) ==
-      Lines{"Then go on with 2.",
-            "If it takes longer than 2 days, stop and go to 3, at most 2 times; after that, go on "
-            "with 2.",
-            "If this happens: “It rains” – stop; the workflow ends: “Called off”."});
-  CHECK(fixture.words(2) == Lines{"If “yes” (about 30% of the time), go on with 3.",
-                                  "If “no”, go back to 1, at most once; after that, the workflow "
-                                  "ends."});
-  CHECK(fixture.words(4) == Lines{"“One”: start with 5.", "“Two”: nothing to do.",
-                                  "When all of these are done, go to 6."});
-  CHECK(fixture.words(5) == Lines{"Then this part of 4 is done."});
-  CHECK(fixture.words(6) ==
-        Lines{"For each of them: start with 7.", "When this is done for all of them, go to 8."});
-  CHECK(fixture.words(7) == Lines{"Then this round of 6 is done."});
-  CHECK(fixture.words(8) == Lines{"Then the workflow ends: “All well”.",
-                                  "If it takes longer than 1 day, stop waiting and go back to 1."});
+  CHECK(fixture.words(1) ==
+        Lines{"Then go on with step 2.",
+              "If it takes longer than 2 days, stop and go to step 3, at most 2 times; after that, "
+              "go on "
+              "with step 2.",
+              "If this happens: “It rains” – stop; the workflow ends: “Called off”."});
+  CHECK(fixture.words(2) ==
+        Lines{"If “yes” (about 30% of the time), go on with step 3.",
+              "If “no”, go back to step 1, at most once; after that, the workflow "
+              "ends."});
+  CHECK(fixture.words(4) == Lines{"“One”: start with step 5.", "“Two”: nothing to do.",
+                                  "When all of these are done, go to step 6."});
+  CHECK(fixture.words(5) == Lines{"Then this part of step 4 is done."});
+  CHECK(fixture.words(6) == Lines{"For each of them: start with step 7.",
+                                  "When this is done for all of them, go to step 8."});
+  CHECK(fixture.words(7) == Lines{"Then this round of step 6 is done."});
+  CHECK(fixture.words(8) ==
+        Lines{"Then the workflow ends: “All well”.",
+              "If it takes longer than 1 day, stop waiting and go back to step 1."});
   CHECK(fixture.made.items[0].continuations[0].is_next_number);
   CHECK_FALSE(fixture.made.start.has_value());
   REQUIRE(fixture.made.ends.size() == 3);
@@ -140,7 +142,7 @@ workflow w "W" {
   -> a up to 3 times, then -> end "Enough"
 }
 )");
-  CHECK(fixture.words(3) == Lines{"Then go back to 1, at most 3 times in all; after that, the "
+  CHECK(fixture.words(3) == Lines{"Then go back to step 1, at most 3 times in all; after that, the "
                                   "workflow ends: “Enough”."});
   REQUIRE(fixture.made.items[1].continuations.size() == 2);
   const Continuation& no = fixture.made.items[1].continuations[1];

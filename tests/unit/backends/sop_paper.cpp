@@ -58,7 +58,7 @@ public:
     return words_.quotes.at(number);
   }
   std::optional<std::string> reference() {
-    if (!take("#")) return std::nullopt;
+    if (!take("step #")) return std::nullopt;
     return fmt::format("{}", take_number());
   }
   std::string until(std::string_view mark) {

@@ -75,7 +75,7 @@ workflow w "W" {
   const std::string markdown = render_sop(checked, id);
   CHECK(paper::difference(paper::read(markdown), graph).empty());
   for (const auto& [from, to] :
-       {std::pair("go on with [3]", "go on with [2]"),
+       {std::pair("go on with step [3]", "go on with step [2]"),
         std::pair("at most 2 times", "at most 3 times"), std::pair("**Given up**", "**Given in**"),
         std::pair("→ Then the workflow ends: **Done**.", "")}) {
     std::string changed = markdown;

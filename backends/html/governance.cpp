@@ -1,0 +1,186 @@
+#include "html/governance.hpp"
+
+#include "compiler/values.hpp"
+#include "grammar/unicode.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace waymark::html {
+
+namespace {
+
+/// Git has the rest; a list that nobody scrolls through is no help.
+constexpr std::size_t most_revisions = 20;
+
+Html joined(const std::vector<Html>& parts) {
+  Html result;
+  for (const Html& part : parts) {
+    if (!result.empty()) result += text(" ");
+    result += part;
+  }
+  return result;
+}
+
+std::string short_commit(const Revision& revision) {
+  return revision.commit.substr(0, 10);
+}
+
+Html approval(const Page& page, const Approval& approval) {
+  return approval.by ? joined({date(approval.date), say(Word::by), page.link(approval.by)})
+                     : date(approval.date);
+}
+
+/// Evidence from git, not a decision of the document's own.
+Html in_git(const Revision& revision, const std::vector<std::string>& names) {
+  std::string who;
+  for (const std::string& name : names) who += (who.empty() ? "" : ", ") + name;
+  return joined({text(who + ","), say(Word::recorded_in),
+                 element("code", text(short_commit(revision))), say(Word::of_date),
+                 date(revision.date)});
+}
+
+Html authors(const DocumentControl& control) {
+  std::string names;
+  for (const std::string_view author : control.authors) {
+    names += names.empty() ? "" : ", ";
+    names += author;
+  }
+  return text(names);
+}
+
+Html version(const DocumentControl& control) {
+  if (!control.version.empty()) return text(control.version);
+  if (control.last_change == nullptr) return {};
+  return joined({say(Word::change), element("code", text(short_commit(*control.last_change)))});
+}
+
+} // namespace
+
+Html status_badges(const DocumentControl& control) {
+  Html badges;
+  if (control.approved == nullptr) {
+    badges += badge("status-draft", say(Word::draft));
+  } else {
+    badges += badge("status-approved", joined({say(Word::approved), date(control.approved->date)}));
+  }
+  if (control.changed_since_approval) {
+    badges +=
+        badge("status-draft", joined({say(Word::changed_since), date(control.last_change->date)}));
+  }
+  if (control.review_overdue) {
+    badges +=
+        badge("status-overdue", joined({say(Word::review_overdue), date(*control.next_review)}));
+  }
+  return badges;
+}
+
+void add_governance(Facts& facts, const Page& page, const DocumentControl& control) {
+  facts.add(Word::version, version(control));
+  if (control.effective) facts.add(Word::effective, date(*control.effective));
+  facts.add(Word::authors, authors(control));
+  if (control.approved) {
+    facts.add(Word::approved, approval(page, *control.approved));
+  } else if (control.approval_commit) {
+    facts.add(Word::approval_in_git,
+              in_git(*control.approval_commit, control.approval_commit->approved_by));
+  }
+  if (control.reviewed) {
+    facts.add(Word::last_review, approval(page, *control.reviewed));
+  } else if (control.review_commit) {
+    facts.add(Word::review_in_git,
+              in_git(*control.review_commit, control.review_commit->reviewed_by));
+  }
+  if (control.next_review) {
+    facts.add(Word::next_review, date(*control.next_review));
+  }
+  if (control.last_change) {
+    facts.add(Word::last_changed, joined({date(control.last_change->date), say(Word::by),
+                                          text(control.last_change->author)}));
+  }
+}
+
+void add_history(Page& page, const DocumentControl& control) {
+  if (control.revisions.empty()) {
+    return;
+  }
+  Html rows;
+  const std::size_t shown = std::min(control.revisions.size(), most_revisions);
+  for (const Revision& revision : control.revisions.first(shown)) {
+    rows += row(cell(date(revision.date)) + cell(text(revision.author)) +
+                cell(text(revision.subject)) + cell(element("code", text(short_commit(revision)))));
+  }
+  Html content = table(word(Word::history_of_file),
+                       {{say(Word::date)},
+                        {say(Word::who)},
+                        {say(Word::what_changed), "first"},
+                        {say(Word::commit)}},
+                       rows);
+  if (const std::size_t older = control.revisions.size() - shown; older > 0) {
+    content +=
+        element("p", {{"class", "where"}}, text(count(older, Word::older_one, Word::older_many)));
+  }
+  if (control.revisions_are_cut) {
+    content += element("p", {{"class", "where"}}, say(Word::history_cut));
+  }
+  page.add_section("history", say(Word::history), content);
+}
+
+void add_reviews(Page& page, const Workflow& workflow) {
+  struct Event {
+    const Approval* what = nullptr;
+    Word kind{};
+  };
+  std::vector<Event> events;
+  for (const Approval& one : workflow.approved) events.push_back({&one, Word::approved});
+  for (const Approval& one : workflow.reviewed) events.push_back({&one, Word::reviewed});
+  if (events.empty()) {
+    return;
+  }
+  std::ranges::stable_sort(
+      events, [](const Event& a, const Event& b) { return b.what->date < a.what->date; });
+  Html items;
+  for (const Event& event : events) {
+    items += element("li", joined({say(event.kind), approval(page, *event.what)}));
+  }
+  page.add_section("reviews", say(Word::review_history),
+                   element("ul", {{"class", "history"}}, items));
+}
+
+void add_sign_off(Page& page, const Outline& outline) {
+  const Model& model = page.site().model;
+  Html rows;
+  const auto line = [&](std::string_view role, std::string_view person) {
+    rows += row(cell(text(role)) + cell(text(person)) + cell({}) + cell({}));
+  };
+  for (const Participant& who : outline.participants) {
+    if (who.performs && who.is_follower) {
+      line(capitalize(who.who.text), {});
+    } else if (who.performs && model.is(who.who.declaration, DeclarationKind::role)) {
+      const auto& persons = model.role(who.who.declaration).persons;
+      for (const Text& person : persons) line(who.who.text, person.value);
+      if (persons.empty()) line(who.who.text, {});
+    }
+  }
+  if (!rows.empty()) {
+    page.add(element(
+        "section", {{"class", "sign-off"}},
+        element("h2", say(Word::sign_off)) + element("p", say(Word::sign_off_text)) +
+            table(word(Word::sign_off),
+                  {{say(Word::role)}, {say(Word::name)}, {say(Word::date)}, {say(Word::signature)}},
+                  rows)));
+  }
+}
+
+std::string revision_name(const DocumentControl& control) {
+  if (!control.version.empty()) {
+    return fmt::format("{} {}", word(Word::version), control.version);
+  }
+  return control.last_change
+             ? fmt::format("{} {} ({})", word(Word::change), short_commit(*control.last_change),
+                           to_text(control.last_change->date))
+             : std::string();
+}
+
+} // namespace waymark::html

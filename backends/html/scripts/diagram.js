@@ -1,0 +1,103 @@
+// Diagrams: larger, smaller, moved by dragging, full screen. The arrow keys scroll them as they do
+// any part of a page that scrolls.
+document.addEventListener("DOMContentLoaded", () => {
+  const smallest = 0.25;
+  const largest = 4;
+
+  for (const figure of document.querySelectorAll("figure.diagram")) {
+    const canvas = figure.querySelector(".canvas");
+    const drawing = canvas?.querySelector("svg");
+    if (!drawing) continue;
+    const width = drawing.width.baseVal.value;
+    const height = drawing.height.baseVal.value;
+    let scale = 1;
+
+    const zoom = (wanted) => {
+      const next = Math.min(largest, Math.max(smallest, wanted));
+      const middleX = (canvas.scrollLeft + canvas.clientWidth / 2) / scale;
+      const middleY = (canvas.scrollTop + canvas.clientHeight / 2) / scale;
+      scale = next;
+      drawing.setAttribute("width", width * scale);
+      drawing.setAttribute("height", height * scale);
+      figure.classList.toggle("zoomed", scale > 1);
+      canvas.scrollLeft = middleX * scale - canvas.clientWidth / 2;
+      canvas.scrollTop = middleY * scale - canvas.clientHeight / 2;
+    };
+    const fit = () => {
+      const space = canvas.clientWidth - 34;
+      const tall = document.fullscreenElement === figure ? canvas.clientHeight - 34 : Infinity;
+      zoom(Math.min(1, space / width, tall / height));
+    };
+
+    const tools = document.createElement("div");
+    tools.className = "diagram-tools";
+    const add = (sign, label, action) => {
+      const one = button(sign);
+      one.setAttribute("aria-label", label);
+      one.title = label;
+      one.addEventListener("click", action);
+      tools.append(one);
+      return one;
+    };
+    add("+", words.zoom_in, () => zoom(scale * 1.25));
+    add("−", words.zoom_out, () => zoom(scale / 1.25));
+    add("1:1", words.zoom_reset, () => zoom(1));
+    add("↔", words.zoom_fit, fit);
+    if (figure.requestFullscreen) {
+      add("⛶", words.full_screen, () => {
+        if (document.fullscreenElement) document.exitFullscreen();
+        else figure.requestFullscreen();
+      });
+      figure.addEventListener("fullscreenchange", () => {
+        if (document.fullscreenElement === figure) fit();
+        else zoom(1);
+      });
+    }
+    figure.prepend(tools);
+
+    canvas.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "+" || event.key === "=") zoom(scale * 1.25);
+      else if (event.key === "-") zoom(scale / 1.25);
+      else if (event.key === "0") zoom(1);
+      else return;
+      event.preventDefault();
+    });
+    canvas.addEventListener(
+      "wheel",
+      (event) => {
+        if (!event.ctrlKey && !event.metaKey) return; // else the page scrolls
+        event.preventDefault();
+        zoom(scale * (event.deltaY < 0 ? 1.1 : 1 / 1.1));
+      },
+      { passive: false },
+    );
+
+    // Dragging moves the picture; a finger scrolls it anyway.
+    let grip = null;
+    canvas.addEventListener("pointerdown", (event) => {
+      if (event.pointerType !== "mouse" || event.button !== 0) return;
+      grip = { x: event.clientX, y: event.clientY, left: canvas.scrollLeft, top: canvas.scrollTop };
+    });
+    window.addEventListener("pointermove", (event) => {
+      if (!grip) return;
+      const moved = Math.abs(event.clientX - grip.x) + Math.abs(event.clientY - grip.y) > 4;
+      if (moved) canvas.classList.add("dragged");
+      canvas.scrollLeft = grip.left - (event.clientX - grip.x);
+      canvas.scrollTop = grip.top - (event.clientY - grip.y);
+    });
+    window.addEventListener("pointerup", () => {
+      grip = null;
+      // The click that ends a drag follows this event, and opens nothing.
+      setTimeout(() => canvas.classList.remove("dragged"), 0);
+    });
+    canvas.addEventListener("dragstart", (event) => event.preventDefault());
+    canvas.addEventListener(
+      "click",
+      (event) => {
+        if (canvas.classList.contains("dragged")) event.preventDefault();
+      },
+      true,
+    );
+  }
+});

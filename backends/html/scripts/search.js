@@ -1,0 +1,325 @@
+// Search in all pages. The index and the texts are scripts, so that they load over file://, too.
+{
+  const root = new URL(".", document.currentScript.src).href;
+  const mostShown = 30;
+  const mostExcerpts = 12;
+
+  // ---- Words -------------------------------------------------------------------------------------
+
+  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const wordsIn = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+  /// At most `most` letters wrong, missing, too many, or two swapped.
+  function isNear(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return false;
+    let before = null;
+    let row = Array.from({ length: other.length + 1 }, (unused, at) => at);
+    for (let i = 1; i <= one.length; ++i) {
+      const next = [i];
+      let best = i;
+      for (let j = 1; j <= other.length; ++j) {
+        let cost = Math.min(
+          row[j] + 1,
+          next[j - 1] + 1,
+          row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1),
+        );
+        if (before && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+          cost = Math.min(cost, before[j - 2] + 1);
+        }
+        next.push(cost);
+        best = Math.min(best, cost);
+      }
+      if (best > most) return false;
+      before = row;
+      row = next;
+    }
+    return row[other.length] <= most;
+  }
+
+  // ---- The index ---------------------------------------------------------------------------------
+
+  /// Pages and places in them; `places` by word of their titles, `pages` by word of their texts.
+  let index = null;
+
+  function remember(map, word, value) {
+    const known = map.get(word);
+    if (!known) map.set(word, [value]);
+    else if (known[known.length - 1] !== value) known.push(value);
+  }
+
+  function build(data) {
+    const pages = data.pages.split("\n").map((line) => {
+      const [kind, title, path] = line.split("\t");
+      return { kind: data.kinds[kind], title, path, detail: "" };
+    });
+    const entries = pages.map((page, at) => ({ page: at, ...page, isPage: true }));
+    for (const line of data.items ? data.items.split("\n") : []) {
+      const [page, number, title, anchor] = line.split("\t");
+      const on = pages[page];
+      entries.push({
+        page: Number(page),
+        kind: number ? `${data.kinds[0]} ${number}` : data.kinds[1],
+        title,
+        path: `${on.path}#${encodeURIComponent(anchor)}`,
+        detail: on.title,
+        isPage: false,
+      });
+    }
+    const titles = new Map();
+    entries.forEach((entry, at) => {
+      for (const word of wordsIn(entry.title)) remember(titles, word, at);
+    });
+    const texts = new Map();
+    for (const line of data.words ? data.words.split("\n") : []) {
+      const [word, places] = line.split(" ");
+      let page = 0;
+      for (const step of places.split(",")) {
+        page += parseInt(step, 36);
+        remember(texts, fold(word), page);
+      }
+    }
+    return { entries, pages: pages.length, titles, texts, perShard: data.perShard };
+  }
+
+  /// How well each value behind the words of `map` fits the word: 3 the same, 2 begins so, 1 nearly.
+  function fitting(map, word, allowed) {
+    const found = new Map();
+    const add = (values, quality) => {
+      for (const value of values) {
+        if ((found.get(value) ?? 0) < quality) found.set(value, quality);
+      }
+    };
+    if (map.has(word)) add(map.get(word), 3);
+    for (const [known, values] of map) if (known !== word && known.startsWith(word)) add(values, 2);
+    const most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+    if (allowed && most > 0) {
+      for (const [known, values] of map) {
+        // A long word may be nearly typed to its end, or nearly begun.
+        if (isNear(word, known, most) || isNear(word, known.slice(0, word.length), 1)) add(values, 1);
+      }
+    }
+    return found;
+  }
+
+  function find(query) {
+    const asked = wordsIn(query);
+    if (asked.length === 0) return [];
+    const scores = new Map(); // by entry: points; only those that have every word
+    asked.forEach((word, at) => {
+      let titles = fitting(index.titles, word, false);
+      let texts = fitting(index.texts, word, false);
+      if (titles.size === 0 && texts.size === 0) {
+        titles = fitting(index.titles, word, true);
+        texts = fitting(index.texts, word, true);
+      }
+      const now = new Map();
+      for (const [entry, quality] of titles) now.set(entry, quality * 10);
+      for (const [page, quality] of texts) {
+        if (!now.has(page)) now.set(page, quality);
+      }
+      if (at === 0) {
+        for (const [entry, points] of now) scores.set(entry, points);
+      } else {
+        for (const [entry, points] of scores) {
+          if (now.has(entry)) scores.set(entry, points + now.get(entry));
+          else scores.delete(entry);
+        }
+      }
+    });
+    const results = [...scores].map(([at, points]) => {
+      const entry = index.entries[at];
+      // Of equal fit, pages before their places, and short titles before long ones.
+      const rank = points * 100 + (entry.isPage ? 50 : 0) - Math.min(40, entry.title.length / 2);
+      return { entry, rank, at };
+    });
+    results.sort((a, b) => b.rank - a.rank || a.at - b.at);
+    return results.map((result) => result.entry);
+  }
+
+  // ---- Loading -----------------------------------------------------------------------------------
+
+  const loading = new Map();
+  const shards = new Map();
+
+  function load(path) {
+    if (!loading.has(path)) {
+      loading.set(
+        path,
+        new Promise((resolve, reject) => {
+          const script = document.createElement("script");
+          script.src = root + path;
+          script.onload = resolve;
+          script.onerror = () => {
+            loading.delete(path);
+            reject(new Error(path));
+          };
+          document.head.append(script);
+        }),
+      );
+    }
+    return loading.get(path);
+  }
+
+  window.waymarkSearch = {
+    index(data) {
+      index = build(data);
+    },
+    texts(number, texts) {
+      shards.set(number, texts);
+    },
+  };
+
+  // ---- What is shown -----------------------------------------------------------------------------
+
+  /// Text with the words that were asked for marked.
+  function marked(text, asked) {
+    const fragment = document.createDocumentFragment();
+    for (const part of text.split(/([\p{L}\p{M}\p{N}]+)/u)) {
+      const word = fold(part);
+      const hit = word && asked.some((one) => word.startsWith(one) || (one.length >= 4 && isNear(one, word, 1)));
+      if (hit) {
+        const mark = document.createElement("mark");
+        mark.textContent = part;
+        fragment.append(mark);
+      } else {
+        fragment.append(part);
+      }
+    }
+    return fragment;
+  }
+
+  /// About two lines around the first word that was asked for.
+  function excerpt(text, asked) {
+    const matches = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
+    const hit = matches.find((match) => {
+      const word = fold(match[0]);
+      return asked.some((one) => word.startsWith(one) || (one.length >= 4 && isNear(one, word, 1)));
+    });
+    const middle = hit ? hit.index : 0;
+    let first = Math.max(0, middle - 70);
+    let last = Math.min(text.length, first + 180);
+    while (first > 0 && text[first - 1] !== " ") --first;
+    while (last < text.length && text[last] !== " ") ++last;
+    return `${first > 0 ? "… " : ""}${text.slice(first, last)}${last < text.length ? " …" : ""}`;
+  }
+
+  function resultItem(entry, asked) {
+    const link = document.createElement("a");
+    link.href = root + entry.path;
+    const title = document.createElement("span");
+    title.className = "result-title";
+    title.append(marked(entry.title, asked));
+    const kind = document.createElement("span");
+    kind.className = "result-kind";
+    kind.textContent = entry.detail ? `${entry.kind} · ${entry.detail}` : entry.kind;
+    const text = document.createElement("span");
+    text.className = "result-text";
+    link.append(title, " ", kind, " ", text);
+    const item = document.createElement("li");
+    item.append(link);
+    return { item, text };
+  }
+
+  function openSearch() {
+    let dialog = document.getElementById("search");
+    if (dialog) {
+      if (!dialog.open) dialog.showModal();
+      dialog.querySelector("input").select();
+      return;
+    }
+    dialog = document.createElement("dialog");
+    dialog.id = "search";
+    dialog.setAttribute("aria-label", words.search);
+    const head = document.createElement("div");
+    head.className = "search-head";
+    const input = document.createElement("input");
+    input.type = "search";
+    input.placeholder = words.search_hint;
+    input.setAttribute("aria-label", words.search);
+    input.autocomplete = "off";
+    input.spellcheck = false;
+    const close = button(words.close);
+    head.append(input, close);
+    const state = document.createElement("p");
+    state.className = "search-state";
+    state.setAttribute("role", "status");
+    const list = document.createElement("ul");
+    list.className = "results";
+    dialog.append(head, state, list);
+    document.body.append(dialog);
+
+    let turn = 0;
+    const search = async () => {
+      const mine = ++turn;
+      const asked = wordsIn(input.value);
+      if (!index) {
+        try {
+          await load("search/index.js");
+        } catch {
+          state.textContent = words.search_failed;
+          return;
+        }
+        if (mine !== turn) return;
+      }
+      const found = find(input.value);
+      const shown = found.slice(0, mostShown).map((entry) => ({ entry, ...resultItem(entry, asked) }));
+      list.replaceChildren(...shown.map((one) => one.item));
+      state.textContent =
+        asked.length === 0
+          ? ""
+          : found.length === 0
+            ? words.search_nothing
+            : words.search_found.replace("{count}", found.length);
+      for (const { entry, text } of shown.slice(0, mostExcerpts)) {
+        if (!entry.isPage) continue;
+        const shard = Math.floor(entry.page / index.perShard);
+        load(`search/${shard}.js`).then(
+          () => {
+            const whole = shards.get(shard)?.[entry.page % index.perShard] ?? "";
+            if (mine === turn && whole) text.append(marked(excerpt(whole, asked), asked));
+          },
+          () => {}, // a result without its excerpt is a result
+        );
+      }
+    };
+    input.addEventListener("input", search);
+    close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) dialog.close(); // beside it
+      if (event.target.closest?.("a")) dialog.close(); // may lead to a place on this page
+    });
+    dialog.addEventListener("keydown", (event) => {
+      const links = [...list.querySelectorAll("a")];
+      const at = links.indexOf(document.activeElement);
+      if (event.key === "ArrowDown" && links.length > 0) {
+        links[Math.min(at + 1, links.length - 1)].focus();
+      } else if (event.key === "ArrowUp" && at >= 0) {
+        (at === 0 ? input : links[at - 1]).focus();
+      } else if (event.key === "Enter" && document.activeElement === input && links.length > 0) {
+        links[0].click();
+      } else {
+        return;
+      }
+      event.preventDefault();
+    });
+    dialog.showModal();
+    input.focus();
+    search();
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const open = button(words.search, "open-search");
+    const key = document.createElement("kbd");
+    key.textContent = "/";
+    open.append(" ", key);
+    open.setAttribute("aria-keyshortcuts", "/");
+    open.addEventListener("click", openSearch);
+    controls().prepend(open);
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    openSearch();
+  });
+}

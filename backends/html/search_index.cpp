@@ -1,0 +1,137 @@
+#include "html/search_index.hpp"
+
+#include "grammar/unicode.hpp"
+#include "html/plain_text.hpp"
+#include "html/script_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace waymark::html {
+
+namespace {
+
+/// So many texts in one script: a few excerpts need a few scripts, and none is large.
+constexpr std::size_t texts_per_script = 16;
+/// Longer "words" are numbers, hashes and the like; nobody types them.
+constexpr std::size_t longest_word = 40;
+
+constexpr std::array kinds{Word::step_kind, Word::term,     Word::contents,  Word::system,
+                           Word::process,   Word::workflow, Word::procedure, Word::role,
+                           Word::party,     Word::tool,     Word::document};
+
+std::size_t kind_of(const Site& site, DeclarationId subject) {
+  if (subject == DeclarationId::none) {
+    return 2;
+  }
+  return 3 + static_cast<std::size_t>(site.model[subject].kind);
+}
+
+/// Neither ends a field nor a line.
+std::string field(std::string_view text) {
+  std::string result(text);
+  std::ranges::replace(result, '\t', ' ');
+  std::ranges::replace(result, '\n', ' ');
+  return result;
+}
+
+void append_base36(std::string& out, std::uint32_t number) {
+  std::array<char, 8> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, 36).ptr;
+  out.append(digits.data(), end);
+}
+
+/// A line each: the word, and the pages that have it, each as its distance from the one before.
+std::string posted(const std::map<std::string, std::vector<std::uint32_t>, std::less<>>& words) {
+  std::string lines;
+  for (const auto& [word, pages] : words) {
+    if (!lines.empty()) lines += '\n';
+    lines += word;
+    std::uint32_t before = 0;
+    char separator = ' ';
+    for (const std::uint32_t page : pages) {
+      lines += separator;
+      append_base36(lines, page - before);
+      before = page;
+      separator = ',';
+    }
+  }
+  return lines;
+}
+
+} // namespace
+
+void SearchIndex::add_words(std::string_view text, std::uint32_t page) {
+  const std::string folded = fold_case(text);
+  std::size_t first = 0;
+  for (std::size_t at = 0; at <= folded.size();) {
+    const CodePoint point = decode(folded, at);
+    if (point.size == 0 || !is_letter_mark_or_digit(point.value)) {
+      const std::string_view word = std::string_view(folded).substr(first, at - first);
+      if (word.size() > 1 && word.size() <= longest_word) {
+        auto found = words_.find(word);
+        if (found == words_.end()) found = words_.emplace(word, std::vector<std::uint32_t>{}).first;
+        if (found->second.empty() || found->second.back() != page) found->second.push_back(page);
+      }
+      first = at + point.size;
+    }
+    if (point.size == 0) break;
+    at += point.size;
+  }
+}
+
+void SearchIndex::add(const FinishedPage& page) {
+  const auto number = static_cast<std::uint32_t>(texts_.size());
+  if (!pages_.empty()) pages_ += '\n';
+  pages_ +=
+      fmt::format("{}\t{}\t{}", kind_of(site_, page.subject), field(page.title), page.file.path);
+  texts_.push_back(plain_text(page.content));
+  add_words(texts_.back(), number);
+}
+
+void SearchIndex::add_place(std::string_view number, std::string_view title,
+                            std::string_view anchor) {
+  if (!items_.empty()) items_ += '\n';
+  items_ += fmt::format("{}\t{}\t{}\t{}", texts_.size() - 1, number, field(title), anchor);
+}
+
+void SearchIndex::add_items(DeclarationId workflow) {
+  std::size_t number = 0;
+  for (const ItemFacts& item : site_.relations.items[site_.model[workflow].index]) {
+    add_place(fmt::format("{}", ++number), item.title, item.anchor);
+  }
+}
+
+void SearchIndex::add_term(std::size_t term) {
+  add_place({}, site_.model.terms[term].term.value, term_anchor(term));
+}
+
+std::vector<OutputFile> SearchIndex::finish() const {
+  std::string index = "waymarkSearch.index({kinds:[";
+  for (const Word kind : kinds) {
+    append_script_string(index, word(kind));
+    index += ',';
+  }
+  index += fmt::format("],perShard:{},pages:", texts_per_script);
+  append_script_string(index, pages_);
+  index += ",items:";
+  append_script_string(index, items_);
+  index += ",words:";
+  append_script_string(index, posted(words_));
+  index += "});\n";
+  std::vector<OutputFile> files{{"search/index.js", std::move(index)}};
+  for (std::size_t first = 0; first < texts_.size(); first += texts_per_script) {
+    std::string script = fmt::format("waymarkSearch.texts({},[", first / texts_per_script);
+    for (std::size_t at = first; at < std::min(first + texts_per_script, texts_.size()); ++at) {
+      append_script_string(script, texts_[at]);
+      script += ",\n";
+    }
+    files.push_back({fmt::format("search/{}.js", first / texts_per_script), script + "]);\n"});
+  }
+  return files;
+}
+
+} // namespace waymark::html

@@ -1,0 +1,150 @@
+#include "git_history.hpp"
+
+#include "child_output.hpp"
+#include "git_log.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+namespace waymark {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::seconds time_limit{30};
+constexpr std::size_t size_limit = std::size_t{1} << 27;
+
+/// Ours, but for what would lead git to another repository (a hook sets it), make it ask somebody,
+/// take a lock, or fetch.
+std::vector<std::string> environment() {
+  std::vector<std::string> variables;
+  for (char** each = environ; *each != nullptr; ++each) {
+    const std::string_view variable(*each);
+    if (!variable.starts_with("GIT_") && !variable.starts_with("LC_ALL=")) {
+      variables.emplace_back(variable);
+    }
+  }
+  for (const char* own :
+       {"GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "LC_ALL=C.UTF-8"}) {
+    variables.emplace_back(own);
+  }
+  return variables;
+}
+
+ChildOutput git(const std::string& folder, const std::vector<std::string>& arguments) {
+  ChildCall call{{"git", "-C", folder, "--no-pager"}, environment(), time_limit, size_limit};
+  call.arguments.insert(call.arguments.end(), arguments.begin(), arguments.end());
+  return output_of(call);
+}
+
+/// The nearest folder above that git looks after.
+class Repositories {
+public:
+  [[nodiscard]] const std::optional<fs::path>& around(const fs::path& folder) {
+    std::vector<fs::path> asked;
+    fs::path at = folder;
+    std::optional<fs::path> root;
+    for (;; at = at.parent_path()) {
+      const auto known = roots_.find(at);
+      if (known != roots_.end()) {
+        root = known->second;
+        break;
+      }
+      asked.push_back(at);
+      std::error_code ignored;
+      if (fs::exists(at / ".git", ignored)) {
+        root = at;
+        break;
+      }
+      if (at == at.parent_path()) break;
+    }
+    for (const fs::path& one : asked) roots_[one] = root;
+    roots_[folder] = root;
+    return roots_[folder];
+  }
+
+private:
+  std::map<fs::path, std::optional<fs::path>> roots_;
+};
+
+/// Source paths by their path in the repository.
+using Files = std::multimap<std::string, std::string>;
+
+std::map<std::string, Files> files_by_repository(const Workspace& workspace) {
+  std::map<std::string, Files> files;
+  Repositories repositories;
+  for (const SourcePtr& source : workspace.sources.sources()) {
+    std::error_code error;
+    const fs::path path = fs::canonical(source->path(), error);
+    if (error) continue;
+    const std::optional<fs::path>& root = repositories.around(path.parent_path());
+    if (!root) continue;
+    files[root->string()].emplace(path.lexically_relative(*root).generic_string(), source->path());
+  }
+  return files;
+}
+
+/// All files of the language, and those that the user named though they are called otherwise.
+std::vector<std::string> patterns(const Files& files) {
+  std::vector<std::string> all{"*.way"};
+  for (const auto& [path, source] : files) {
+    if (!path.ends_with(".way")) all.push_back(":(literal)" + path);
+  }
+  return all;
+}
+
+std::string why_not(ChildEnd end, const std::string& root) {
+  switch (end) {
+  case ChildEnd::not_started: return "the history is left out, for git is not installed";
+  case ChildEnd::too_slow:
+    return fmt::format("the history is left out, for git took more than {} seconds in '{}'",
+                       time_limit.count(), root);
+  case ChildEnd::too_long:
+    return fmt::format("the history is left out, for that of '{}' is too long", root);
+  case ChildEnd::failed:
+  case ChildEnd::well: break;
+  }
+  return fmt::format("the history is left out, for git failed in '{}'; 'git -C {} log' says why",
+                     root, root);
+}
+
+} // namespace
+
+std::vector<std::string> read_history(Workspace& workspace) {
+  std::vector<std::string> notes;
+  for (const auto& [root, files] : files_by_repository(workspace)) {
+    const ChildOutput state = git(root, {"rev-parse", "--is-shallow-repository", "HEAD"});
+    const bool cut = state.text.starts_with("true");
+    if (state.end == ChildEnd::failed && (cut || state.text.starts_with("false"))) {
+      continue; // nothing was committed yet
+    }
+    if (state.end != ChildEnd::well) {
+      notes.push_back(why_not(state.end, root));
+      continue;
+    }
+    const ChildOutput log = git(root, git_log_arguments(patterns(files)));
+    if (log.end != ChildEnd::well) {
+      notes.push_back(why_not(log.end, root));
+      continue;
+    }
+    if (cut) {
+      workspace.history_is_cut = true;
+      notes.push_back("only a part of the history is here (a shallow clone), so older changes are "
+                      "left out; 'git fetch --unshallow' gets them");
+    }
+    auto history = parse_git_log(log.text, cut);
+    for (const auto& [path, source] : files) {
+      const auto found = history.find(path);
+      if (found != history.end()) workspace.history[source] = found->second;
+    }
+  }
+  return notes;
+}
+
+} // namespace waymark

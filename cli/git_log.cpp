@@ -1,0 +1,168 @@
+#include "git_log.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace waymark {
+namespace {
+
+/// Field by field.
+class Fields {
+public:
+  explicit Fields(std::string_view text)
+      : rest_(text) {}
+
+  [[nodiscard]] std::optional<std::string_view> next() {
+    const std::size_t length = rest_.find('\0');
+    if (length == std::string_view::npos) return std::nullopt;
+    const std::string_view field = rest_.substr(0, length);
+    rest_.remove_prefix(length + 1);
+    return field;
+  }
+  /// The next that is not empty. Git ends a line between a commit and its changes.
+  [[nodiscard]] std::optional<std::string_view> next_given() {
+    while (std::optional<std::string_view> field = next()) {
+      while (field->starts_with('\n')) field->remove_prefix(1);
+      if (!field->empty()) return field;
+    }
+    return std::nullopt;
+  }
+
+private:
+  std::string_view rest_;
+};
+
+bool is_commit(std::string_view field) {
+  return field.size() >= 40 && std::ranges::all_of(field, [](char letter) {
+           return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
+         });
+}
+
+/// "M", "A", "R087" …
+bool is_status(std::string_view field) {
+  return !field.empty() && field.front() >= 'A' && field.front() <= 'Z' &&
+         std::ranges::all_of(field.substr(1),
+                             [](char digit) { return digit >= '0' && digit <= '9'; });
+}
+
+/// "Ana Ruiz <ana@example.org>" is Ana Ruiz.
+std::string name_in(std::string_view trailer) {
+  std::string_view name = trailer.substr(0, trailer.find('<'));
+  while (name.ends_with(' ')) name.remove_suffix(1);
+  while (name.starts_with(' ')) name.remove_prefix(1);
+  return std::string(name.empty() ? trailer : name);
+}
+
+std::vector<std::string> names_in(std::string_view trailers) {
+  std::vector<std::string> names;
+  while (!trailers.empty()) {
+    const std::size_t length = std::min(trailers.find('\x01'), trailers.size());
+    const std::string_view one = trailers.substr(0, length);
+    if (!one.empty()) names.push_back(name_in(one));
+    trailers.remove_prefix(std::min(length + 1, trailers.size()));
+  }
+  return names;
+}
+
+struct Commit {
+  Revision revision;
+  bool has_parents = false;
+};
+
+/// The six fields behind the commit's hash.
+std::optional<Commit> read_commit(std::string_view hash, Fields& fields) {
+  Commit commit;
+  commit.revision.commit = hash;
+  const auto parents = fields.next();
+  const auto date = fields.next();
+  const auto author = fields.next();
+  const auto subject = fields.next();
+  const auto approved = fields.next();
+  const auto reviewed = fields.next();
+  if (!reviewed) return std::nullopt;
+  const std::optional<Date> day = parse_date(*date);
+  if (!day) return std::nullopt;
+  commit.has_parents = !parents->empty();
+  commit.revision.date = *day;
+  commit.revision.author = *author;
+  commit.revision.subject = *subject;
+  commit.revision.approved_by = names_in(*approved);
+  commit.revision.reviewed_by = names_in(*reviewed);
+  return commit;
+}
+
+/// What each path of the past is called now. Read from the newest commit to the oldest.
+class PresentNames {
+public:
+  [[nodiscard]] const std::string* of(std::string_view path) {
+    const auto known = names_.find(path);
+    if (known != names_.end()) return known->second ? &*known->second : nullptr;
+    return &*names_.emplace(path, std::string(path)).first->second;
+  }
+  /// Before this commit, `now` was called `before`, and no file was called `now`.
+  void moved(std::string_view before, std::string_view now) {
+    const std::string* present = of(now);
+    const std::optional<std::string> name =
+        present ? std::optional(*present) : std::optional<std::string>{};
+    names_.insert_or_assign(std::string(now), std::nullopt);
+    names_.insert_or_assign(std::string(before), name);
+  }
+  /// Before this commit there was no such file, or another one that is gone.
+  void appeared(std::string_view path) { names_.insert_or_assign(std::string(path), std::nullopt); }
+
+private:
+  std::map<std::string, std::optional<std::string>, std::less<>> names_;
+};
+
+} // namespace
+
+std::vector<std::string> git_log_arguments(const std::vector<std::string>& patterns) {
+  std::vector<std::string> arguments{
+      "-c",
+      "core.fsmonitor=false",
+      "-c",
+      "diff.renameLimit=1000",
+      "log",
+      "-z",
+      "--name-status",
+      "--find-renames",
+      "--no-show-signature",
+      "--no-color",
+      "--no-ext-diff",
+      "--format=%x00%H%x00%P%x00%cs%x00%aN%x00%s%x00"
+      "%(trailers:key=Approved-by,valueonly,unfold,separator=%x01)%x00"
+      "%(trailers:key=Reviewed-by,valueonly,unfold,separator=%x01)",
+      "--"};
+  arguments.insert(arguments.end(), patterns.begin(), patterns.end());
+  return arguments;
+}
+
+std::map<std::string, std::vector<Revision>, std::less<>> parse_git_log(std::string_view log,
+                                                                        bool cut) {
+  std::map<std::string, std::vector<Revision>, std::less<>> history;
+  PresentNames present;
+  Fields fields(log);
+  std::optional<Commit> commit;
+  while (const auto field = fields.next_given()) {
+    if (is_commit(*field)) {
+      commit = read_commit(*field, fields);
+      if (!commit) break;
+      continue;
+    }
+    if (!commit || !is_status(*field)) break;
+    const char status = field->front();
+    const auto path = fields.next();
+    const auto target = status == 'R' || status == 'C' ? fields.next() : path;
+    if (!path || !target) break;
+    const bool counts = status != 'D' && (commit->has_parents || !cut);
+    if (const std::string* now = present.of(*target); now != nullptr && counts) {
+      history[*now].push_back(commit->revision);
+    }
+    if (status == 'R') present.moved(*path, *target);
+    if (status == 'A' || status == 'C') present.appeared(*target);
+  }
+  return history;
+}
+
+} // namespace waymark

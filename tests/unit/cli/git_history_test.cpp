@@ -1,0 +1,186 @@
+#include "git_history.hpp"
+
+#include "child_output.hpp"
+#include "git_log.hpp"
+#include "program.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace waymark;
+using namespace std::string_literals;
+
+const std::string hash_one(40, 'a');
+const std::string hash_two(40, 'b');
+
+/// A commit as `git log -z` prints it, with its changes ("M", path, …).
+std::string commit(const std::string& hash, const std::string& parent, const std::string& date,
+                   const std::vector<std::string>& changes, const std::string& approved = "") {
+  std::string text =
+      "\0"s + hash + "\0"s + parent + "\0"s + date + "\0Ana\0Subject\0"s + approved + "\0\0"s;
+  if (!changes.empty()) text += '\n';
+  for (const std::string& change : changes) text += change + "\0"s;
+  return text;
+}
+
+/// A repository in which everything has a fixed date.
+struct Repository {
+  Repository() {
+    run({"init", "-q", "-b", "main"});
+    run({"config", "user.name", "Ana Ruiz"});
+    run({"config", "user.email", "ana@example.org"});
+    run({"config", "commit.gpgsign", "false"});
+  }
+
+  void run(const std::vector<std::string>& arguments,
+           const std::string& date = "2026-01-01") const {
+    ChildCall call{{"git", "-C", here.path().string()},
+                   {"PATH=/usr/local/bin:/usr/bin:/bin", "HOME=" + here.path().string(),
+                    "GIT_CONFIG_NOSYSTEM=1", "GIT_AUTHOR_DATE=" + date + "T12:00:00Z",
+                    "GIT_COMMITTER_DATE=" + date + "T12:00:00Z"},
+                   std::chrono::seconds{20},
+                   1 << 20};
+    call.arguments.insert(call.arguments.end(), arguments.begin(), arguments.end());
+    REQUIRE(output_of(call).end == ChildEnd::well);
+  }
+
+  void commit(const std::string& message, const std::string& date) const {
+    run({"add", "."}, date);
+    run({"commit", "-q", "-m", message}, date);
+  }
+
+  TemporaryFolder here;
+};
+
+constexpr const char* greet = "role founder \"Founder\"\n"
+                              "workflow greet \"Greet a client\" owner founder {\n"
+                              "  step \"Say hello\" by founder\n"
+                              "}\n";
+
+} // namespace
+
+TEST_CASE("git log: revisions by file, newest first, with trailers and without addresses") {
+  const auto history =
+      parse_git_log(commit(hash_two, hash_one, "2026-02-03", {"M", "a.way"},
+                           "Ben Ode <ben@example.org>\x01 Cy ") +
+                        commit(hash_one, "", "2026-01-02", {"A", "a.way", "A", "b c.way"}),
+                    false);
+  REQUIRE(history.size() == 2);
+  const std::vector<Revision>& a = history.at("a.way");
+  REQUIRE(a.size() == 2);
+  CHECK(a[0].commit == hash_two);
+  CHECK(to_text(a[0].date) == "2026-02-03");
+  CHECK(a[0].approved_by == std::vector<std::string>{"Ben Ode", "Cy"});
+  CHECK(a[1].commit == hash_one);
+  CHECK(history.at("b c.way").size() == 1);
+}
+
+TEST_CASE("git log: a file keeps its history when it moves, and not that of a namesake") {
+  const auto history =
+      parse_git_log(commit(hash_two, hash_one, "2026-02-04", {"A", "old.way"}) +
+                        commit(hash_one, hash_two, "2026-02-03", {"R090", "old.way", "new.way"}) +
+                        commit(hash_two, hash_one, "2026-02-02", {"M", "old.way"}) +
+                        commit(hash_one, "", "2026-02-01", {"A", "old.way"}),
+                    false);
+  CHECK(history.at("new.way").size() == 3);
+  CHECK(history.at("old.way").size() == 1);
+}
+
+TEST_CASE("git log: where a shallow clone ends, nothing is taken for a change") {
+  const std::string log = commit(hash_one, "", "2026-01-02", {"A", "a.way"});
+  CHECK(parse_git_log(log, true).empty());
+  CHECK(parse_git_log(log, false).size() == 1);
+}
+
+TEST_CASE("git log: what is cut off or strange is not read, and what stands before it is") {
+  const std::string good = commit(hash_two, hash_one, "2026-02-03", {"M", "a.way"});
+  const std::string last = commit(hash_one, "", "2026-01-02", {"A", "a.way"});
+  for (std::size_t length = 0; length < last.size(); ++length) {
+    const auto history = parse_git_log(good + last.substr(0, length), false);
+    REQUIRE(history.at("a.way").size() <= 2);
+    REQUIRE(history.at("a.way")[0].commit == hash_two);
+  }
+  CHECK(parse_git_log("fatal: nonsense\0more\0"s, false).empty());
+  CHECK(parse_git_log(commit(hash_one, "", "yesterday", {"A", "a.way"}), false).empty());
+}
+
+TEST_CASE("history: outside a repository, and before the first commit, there is none and no word") {
+  const TemporaryFolder here;
+  here.write("greet.way", greet);
+  const ProgramCall build{.arguments = {"build", ".", "-o", "site", "--no-diagrams"},
+                          .folder = here.path()};
+  CHECK(run_program(build).err.find("history") == std::string::npos);
+  CHECK(here.read("site/workflows/greet.html").find("id=\"history\"") == std::string::npos);
+
+  const Repository empty;
+  empty.here.write("greet.way", greet);
+  const ProgramResult sop =
+      run_program({.arguments = {"sop", "greet"}, .folder = empty.here.path()});
+  CHECK(sop.err == "");
+  CHECK(sop.out.find("Not recorded") != std::string::npos);
+}
+
+TEST_CASE(
+    "history: SOP and handbook say who changed the file when, and what a commit vouches for") {
+  const Repository repository;
+  repository.here.write("flows/greet.way", greet);
+  repository.commit("Write down how we greet", "2026-03-01");
+  repository.here.write("greet us.way", std::string(greet) + "# more\n");
+  repository.here.write("flows/greet.way", "# nothing\n");
+  repository.run({"rm", "-q", "--cached", "flows/greet.way"});
+  repository.commit("Move the greeting | <b>up</b>\n\nApproved-by: Ben Ode <ben@example.org>",
+                    "2026-04-02");
+
+  const ProgramResult sop = run_program(
+      {.arguments = {"sop", "greet", "-w", "greet us.way"}, .folder = repository.here.path()});
+  CAPTURE(sop.out);
+  CHECK(sop.err == "");
+  for (const char* said :
+       {"| Last changed | 2026-04-02 by Ana Ruiz |", "| Written by | Ana Ruiz |",
+        "| Status | Draft (approval not recorded) |",
+        "| Approval in git | Ben Ode, recorded in commit ", "## Revision history",
+        "| 2026-04-02 | Ana Ruiz | Move the greeting \\| \\<b>up\\</b> | "}) {
+    CHECK_MESSAGE(sop.out.find(said) != std::string::npos, said);
+  }
+
+  CHECK(run_program({.arguments = {"build", ".", "-o", "site", "--no-diagrams"},
+                     .folder = repository.here.path()})
+            .status == 0);
+  const std::string page = repository.here.read("site/workflows/greet.html");
+  CHECK(page.find("Move the greeting | &lt;b&gt;up&lt;/b&gt;") != std::string::npos);
+  CHECK(page.find("id=\"history\"") != std::string::npos);
+}
+
+TEST_CASE("history: a shallow clone is said, and its last commit is not taken for the first") {
+  const Repository repository;
+  repository.here.write("greet.way", greet);
+  repository.commit("First", "2026-03-01");
+  repository.here.write("greet.way", std::string(greet) + "# more\n");
+  repository.commit("Second", "2026-04-02");
+  const TemporaryFolder elsewhere;
+  repository.run({"clone", "-q", "--depth", "1", "file://" + repository.here.path().string(),
+                  elsewhere / "copy"});
+  const ProgramResult sop =
+      run_program({.arguments = {"sop", "greet"}, .folder = elsewhere.path() / "copy"});
+  CHECK(sop.err.find("shallow clone") != std::string::npos);
+  CHECK(sop.out.find("Not recorded") != std::string::npos);
+  CHECK(sop.out.find("2026-04-02") == std::string::npos);
+}
+
+TEST_CASE("child output: what takes too long or prints too much is ended") {
+  const std::vector<std::string> path{"PATH=/usr/local/bin:/usr/bin:/bin"};
+  CHECK(output_of({{"sleep", "20"}, path, std::chrono::milliseconds{50}, 100}).end ==
+        ChildEnd::too_slow);
+  CHECK(output_of({{"yes"}, path, std::chrono::seconds{20}, 100000}).end == ChildEnd::too_long);
+  CHECK(output_of({{"false"}, path, std::chrono::seconds{20}, 100}).end == ChildEnd::failed);
+  CHECK(output_of({{"no-such-program-here"}, path, std::chrono::seconds{20}, 100}).end ==
+        ChildEnd::not_started);
+  const ChildOutput said =
+      output_of({{"echo", "a b", "$HOME"}, path, std::chrono::seconds{20}, 100});
+  CHECK(said.end == ChildEnd::well);
+  CHECK(said.text == "a b $HOME\n");
+}
