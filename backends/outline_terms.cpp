@@ -23,15 +23,21 @@ std::string singular(std::string word) {
   return word;
 }
 
-/// Words without case and number; punctuation and white space separate them.
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  const std::string folded = fold_case(text);
+struct Word {
+  std::string text; ///< without case and number
   std::size_t first = 0;
-  for (std::size_t offset = 0; offset <= folded.size();) {
-    const CodePoint point = decode(folded, offset);
+  std::size_t last = 0;
+};
+
+/// Punctuation and white space separate words.
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  std::size_t first = 0;
+  for (std::size_t offset = 0; offset <= text.size();) {
+    const CodePoint point = decode(text, offset);
     if (point.size == 0 || !is_letter_mark_or_digit(point.value)) {
-      if (offset > first) words.push_back(singular(folded.substr(first, offset - first)));
+      if (offset > first)
+        words.push_back({singular(fold_case(text.substr(first, offset - first))), first, offset});
       first = offset + point.size;
     }
     if (point.size == 0) break;
@@ -40,10 +46,11 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-bool stands_at(const std::vector<std::string>& text, std::size_t place,
+bool stands_at(const std::vector<Word>& text, std::size_t place,
                const std::vector<std::string>& term) {
   if (text.size() - place < term.size()) return false;
-  return std::equal(term.begin(), term.end(), text.begin() + static_cast<std::ptrdiff_t>(place));
+  return std::equal(term.begin(), term.end(), text.begin() + static_cast<std::ptrdiff_t>(place),
+                    [](const std::string& one, const Word& other) { return one == other.text; });
 }
 
 /// How much of `path` is the folders, with the last slash.
@@ -87,7 +94,8 @@ std::string published(std::string_view path, std::string_view folder) {
 
 void Outliner::index_terms() {
   for (const Term& term : checked_->model.terms) {
-    term_words_.push_back(words_of(term.term.value));
+    term_words_.emplace_back();
+    for (Word& word : words_of(term.term.value)) term_words_.back().push_back(std::move(word.text));
     const std::vector<std::string>& words = term_words_.back();
     if (words.empty()) continue;
     terms_by_first_word_[words.front()].push_back(
@@ -97,7 +105,33 @@ void Outliner::index_terms() {
 
 void Outliner::index_paths() {
   folder_ = common_folder(checked_->model.sources);
-  for (const PathReference& path : checked_->model.paths) paths_.emplace(path.path.span, &path);
+  for (const PathReference& path : checked_->model.paths) {
+    paths_.emplace(path.path.span, &path);
+    files_.insert(path.resolved);
+  }
+}
+
+std::vector<TermPlace> Outliner::places_of_terms(std::string_view text) const {
+  std::vector<TermPlace> places;
+  if (term_words_.empty()) return places;
+  std::set<std::uint32_t> seen;
+  const std::vector<Word> words = words_of(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto candidates = terms_by_first_word_.find(words[i].text);
+    if (candidates == terms_by_first_word_.end()) continue;
+    std::size_t length = 0; // of several, the longest
+    std::uint32_t found = 0;
+    for (const std::uint32_t term : candidates->second) {
+      if (term_words_[term].size() <= length || !stands_at(words, i, term_words_[term])) continue;
+      length = term_words_[term].size();
+      found = term;
+    }
+    if (length == 0) continue;
+    if (seen.insert(found).second)
+      places.push_back({found, words[i].first, words[i + length - 1].last});
+    i += length - 1;
+  }
+  return places;
 }
 
 std::vector<std::uint32_t> Outliner::terms_in(const std::vector<std::string_view>& texts) const {
@@ -105,9 +139,9 @@ std::vector<std::uint32_t> Outliner::terms_in(const std::vector<std::string_view
   if (term_words_.empty()) return found;
   std::vector<bool> seen(term_words_.size(), false);
   for (const std::string_view text : texts) {
-    const std::vector<std::string> words = words_of(text);
+    const std::vector<Word> words = words_of(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const auto candidates = terms_by_first_word_.find(words[i]);
+      const auto candidates = terms_by_first_word_.find(words[i].text);
       if (candidates == terms_by_first_word_.end()) continue;
       for (const std::uint32_t term : candidates->second)
         if (!seen[term] && stands_at(words, i, term_words_[term])) seen[term] = true;
@@ -122,6 +156,19 @@ std::optional<OutlineFile> Outliner::file(const Text& path) const {
   const auto found = paths_.find(path.span);
   if (found == paths_.end()) return std::nullopt;
   return OutlineFile{found->second->resolved, published(found->second->resolved, folder_)};
+}
+
+std::optional<OutlineFile> Outliner::file(FileId source, std::string_view path) const {
+  std::string_view folder = checked_->model.source(source).path();
+  folder = folder.substr(0, folder_length(folder));
+  while (path.starts_with("./")) path.remove_prefix(2);
+  while (path.starts_with("../") && !folder.empty()) {
+    path.remove_prefix(3);
+    folder = folder.substr(0, folder_length(folder.substr(0, folder.size() - 1)));
+  }
+  const std::string whole = std::string(folder) + std::string(path);
+  if (!files_.contains(whole)) return std::nullopt;
+  return OutlineFile{whole, published(whole, folder_)};
 }
 
 } // namespace waymark

@@ -5,6 +5,7 @@
 #include "html/assets.hpp"
 #include "html/colour.hpp"
 #include "html/pages.hpp"
+#include "html/paper.hpp"
 #include "html/script_text.hpp"
 #include "html/search_index.hpp"
 #include "html/site.hpp"
@@ -81,6 +82,7 @@ Drawings draw_all(const Site& site) {
 std::string style(const Site& site) {
   const Accent accent = accent_variables(parse_colour(site.model.handbook.accent.value));
   std::string rules = fmt::format(":root {{ {} }}\n", accent.light);
+  rules += paper_rules(site);
   rules += style_sheet();
   rules += svg_style_sheet();
   const std::string dark =
@@ -136,24 +138,40 @@ std::string icon(const Site& site) {
       to_text(accent), contrast(accent, {255, 255, 255}) >= 3 ? "#ffffff" : "#1b1f24");
 }
 
-void add_pages(Publication& publication, const Site& site, const Drawings& drawings) {
+/// For search engines of a company's own network, and for checkers of links.
+OutputFile site_map(const Site& site, const Publication& publication) {
+  std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                    "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  for (const OutputFile& document : publication.documents) {
+    if (!document.path.ends_with(".html") || document.path == not_found_page) continue;
+    xml += "<url><loc>";
+    append_escaped(xml, site.address + document.path);
+    xml += "</loc></url>\n";
+  }
+  return {"sitemap.xml", xml + "</urlset>\n"};
+}
+
+void add_pages(std::vector<OutputFile>& documents, const Site& site, const Drawings& drawings) {
+  const auto is_work = [&](DeclarationId subject) {
+    return site.model.is(subject, DeclarationKind::workflow) ||
+           site.model.is(subject, DeclarationKind::procedure);
+  };
   SearchIndex search(site);
+  WholeHandbook whole(site);
   const auto add = [&](FinishedPage page) {
     search.add(page);
-    if (page.subject != DeclarationId::none &&
-        (site.model[page.subject].kind == DeclarationKind::workflow ||
-         site.model[page.subject].kind == DeclarationKind::procedure))
+    whole.add(page);
+    if (is_work(page.subject)) {
       search.add_items(page.subject);
-    publication.documents.push_back(std::move(page.file));
+      documents.push_back(paper_style(site, page.subject));
+    }
+    documents.push_back(std::move(page.file));
   };
   add(render_start(site, drawings.landscape.empty() ? nullptr : &drawings.landscape.front()));
   add(render_workflow_list(site));
   add(render_people_list(site));
   add(render_tool_list(site));
   add(render_document_list(site));
-  add(render_glossary(site));
-  for (std::size_t term = 0; term < site.model.terms.size(); ++term) search.add_term(term);
-  add(render_gaps(site));
   for (const DeclarationId id : site.order.pages) {
     switch (site.model[id].kind) {
     case DeclarationKind::system: add(render_system(site, id)); break;
@@ -168,7 +186,16 @@ void add_pages(Publication& publication, const Site& site, const Drawings& drawi
     case DeclarationKind::document: add(render_document(site, id)); break;
     }
   }
-  for (OutputFile& file : search.finish()) publication.documents.push_back(std::move(file));
+  add(render_glossary(site));
+  for (std::size_t term = 0; term < site.model.terms.size(); ++term) search.add_term(term);
+  add(render_gaps(site));
+  add(render_reviews(site));
+  add(render_handoffs(site));
+  documents.push_back(render_not_found(site).file);
+  documents.push_back(whole.style());
+  documents.push_back(std::move(whole).page().file);
+  for (OutputFile& file : render_moved_pages(site)) documents.push_back(std::move(file));
+  for (OutputFile& file : search.finish()) documents.push_back(std::move(file));
 }
 
 } // namespace
@@ -183,10 +210,11 @@ Publication render_handbook(const CheckedModel& checked, const PublishOptions& o
   }
   const Drawings drawings = draw_all(site);
   Publication publication;
-  add_pages(publication, site, drawings);
+  add_pages(publication.documents, site, drawings);
   publication.documents.push_back({std::string(style_file), style(site)});
   publication.documents.push_back({std::string(script_file_name), script()});
   publication.documents.push_back({"icon.svg", icon(site)});
+  if (!site.address.empty()) publication.documents.push_back(site_map(site, publication));
   publication.copies = site.files.copies();
   return publication;
 }

@@ -11,7 +11,8 @@
 /// A value of type `Html` only ever holds well-formed, harmless markup. Author text gets in through
 /// `text` (escaped) and through attribute values (escaped); addresses get in through `Link`, which
 /// no `javascript:` survives. The only other ways in are the friends of `Html`, which are audited:
-/// the Markdown renderer and the embedding of our own SVG. tests/compile_fail proves that no string
+/// the Markdown renderer, the embedding of our own SVG, and the relocation of content that is safe
+/// already. tests/compile_fail proves that no string
 /// converts.
 namespace waymark::html {
 
@@ -120,7 +121,7 @@ private:
 [[nodiscard]] Attribute source(const Link& link); ///< `src`
 
 struct MarkdownOptions;
-struct PageFrame;
+struct Relocation;
 
 /// Safe markup.
 class Html {
@@ -147,6 +148,7 @@ private:
   friend Html script_file(const Link& link);
   friend Html inline_svg(std::string_view markup);
   friend Html markdown(std::string_view author, const MarkdownOptions& options);
+  friend Html relocated(const Html& content, const Relocation& relocation);
   friend std::string whole_document(std::string_view language, const Html& head, const Html& body);
 
   void open(Tag tag, Attributes attributes);

@@ -129,6 +129,54 @@ void clean(cmark_node* document, const MarkdownOptions& options) {
   }
 }
 
+cmark_node* text_node(std::string_view words) {
+  cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+  cmark_node_set_literal(node, std::string(words).c_str());
+  return node;
+}
+
+/// Puts links in the place of the words of a text that lead somewhere.
+void link_words(cmark_node* node, const std::vector<LinkedWords>& linked) {
+  const std::string text = cmark_node_get_literal(node);
+  std::size_t done = 0;
+  for (const LinkedWords& words : linked) {
+    if (words.first > done) {
+      cmark_node_insert_before(node, text_node(text.substr(done, words.first - done)));
+    }
+    cmark_node* link = cmark_node_new(CMARK_NODE_LINK);
+    cmark_node_set_url(link, words.link.address().c_str());
+    cmark_node_set_title(link, words.title.c_str());
+    cmark_node_append_child(link, text_node(text.substr(words.first, words.last - words.first)));
+    cmark_node_insert_before(node, link);
+    done = words.last;
+  }
+  cmark_node_set_literal(node, text.substr(done).c_str());
+}
+
+/// Texts in links lead somewhere already.
+void link_terms(cmark_node* document, const MarkdownOptions& options) {
+  if (!options.terms) {
+    return;
+  }
+  cmark_consolidate_text_nodes(document);
+  std::vector<cmark_node*> texts;
+  const IteratorPtr iterator(cmark_iter_new(document));
+  int links = 0;
+  for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator.get())) {
+    cmark_node* node = cmark_iter_get_node(iterator.get());
+    const auto type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
+      links += event == CMARK_EVENT_ENTER ? 1 : -1;
+    } else if (type == CMARK_NODE_TEXT && links == 0 && cmark_node_get_literal(node) != nullptr) {
+      texts.push_back(node);
+    }
+  }
+  for (cmark_node* node : texts) {
+    link_words(node, options.terms(cmark_node_get_literal(node)));
+  }
+}
+
 struct Replacement {
   std::string_view from;
   std::string_view to;
@@ -178,6 +226,7 @@ Html markdown(std::string_view author, const MarkdownOptions& options) {
   cmark_parser_feed(parser.get(), author.data(), author.size());
   const NodePtr document(cmark_parser_finish(parser.get()));
   clean(document.get(), options);
+  link_terms(document.get(), options);
   char* rendered = cmark_render_html(document.get(), CMARK_OPT_DEFAULT,
                                      cmark_parser_get_syntax_extensions(parser.get()));
   Html result;

@@ -4,9 +4,18 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace waymark::html {
+
+struct LinkedWords {
+  std::size_t first = 0; ///< bytes of the text
+  std::size_t last = 0;
+  Link link;
+  std::string title; ///< what a pointer that rests on it is told
+};
 
 struct MarkdownOptions {
   /// What an author's first-level heading becomes; deeper ones follow, h6 at most.
@@ -14,6 +23,8 @@ struct MarkdownOptions {
   /// Where a relative address leads; none: nowhere, then only its words are kept. Without the
   /// function, no relative address lives.
   std::function<std::optional<Link>(std::string_view path)> relative{};
+  /// Words of a text that lead somewhere by themselves, ascending and apart: terms of the glossary.
+  std::function<std::vector<LinkedWords>(std::string_view text)> terms{};
 };
 
 /// Author Markdown (CommonMark, tables, task lists, strikethrough, autolinks) through cmark-gfm in

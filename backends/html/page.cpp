@@ -1,6 +1,9 @@
 #include "html/page.hpp"
 
+#include "html/paper.hpp"
 #include "html/parts.hpp"
+
+#include <set>
 
 namespace waymark::html {
 
@@ -8,6 +11,14 @@ Page::Page(const Site& site, std::string_view path, std::string_view title)
     : site_(site)
     , path_(path)
     , title_(title) {}
+
+/// A server shows the page for what is not there at any address, so its links begin at the root.
+Link Page::to(std::string_view path, std::string_view anchor) const {
+  if (path_ == not_found_page && !site_.root.empty() && !path.empty()) {
+    if (auto whole = Link::from_author(site_.root + std::string(path))) return *whole;
+  }
+  return Link::between(path_, path, anchor);
+}
 
 Html Page::link(DeclarationId declaration) const {
   const auto kind = noun(site_.model[declaration].kind);
@@ -74,6 +85,16 @@ Html Page::markdown(const Text& author, int heading_level) const {
     const auto copy = site_.files.copy_of(author.span.file, path);
     return copy ? std::optional(to(*copy)) : std::nullopt;
   };
+  std::set<std::uint32_t> linked; // each term once
+  options.terms = [this, &linked](std::string_view words) {
+    std::vector<LinkedWords> places;
+    for (const TermPlace& place : site_.outliner.places_of_terms(words)) {
+      if (path_ == glossary_page || !linked.insert(place.term).second) continue;
+      places.push_back({place.first, place.last, to(glossary_page, term_anchor(place.term)),
+                        std::string(site_.model.terms[place.term].definition.value)});
+    }
+    return places;
+  };
   return element("div", {{"class", "prose"}}, html::markdown(author.value, options));
 }
 
@@ -92,6 +113,10 @@ void Page::add_place(std::string anchor, std::string_view title) {
 void Page::set_subject(DeclarationId subject) {
   subject_ = subject;
   trail_ = ancestors(site_.model, subject);
+  const DeclarationKind kind = site_.model[subject].kind;
+  if (kind == DeclarationKind::workflow || kind == DeclarationKind::procedure) {
+    add_style(paper_style_of(path_));
+  }
 }
 
 } // namespace waymark::html

@@ -28,9 +28,7 @@ public:
   [[nodiscard]] const std::string& path() const { return path_; }
 
   // ---- Links from here
-  [[nodiscard]] Link to(std::string_view path, std::string_view anchor = {}) const {
-    return Link::between(path_, path, anchor);
-  }
+  [[nodiscard]] Link to(std::string_view path, std::string_view anchor = {}) const;
   /// The element's title, linked to its page.
   [[nodiscard]] Html link(DeclarationId declaration) const;
   [[nodiscard]] Html link(const Named& named) const; ///< or its name alone, if it is unknown
@@ -55,6 +53,8 @@ public:
   void set_trail(std::vector<DeclarationId> trail) { trail_ = std::move(trail); }
   /// This page shows that declaration: gives trail, neighbours and the link to its source.
   void set_subject(DeclarationId subject);
+  /// One more style sheet of the site, for paper.
+  void add_style(std::string_view path) { styles_.emplace_back(path); }
   void set_description(std::string_view description) { description_ = description; }
 
   /// Everything around the content is added here; the page cannot be used any more.
@@ -81,6 +81,7 @@ private:
   DeclarationId subject_ = DeclarationId::none;
   std::vector<DeclarationId> trail_;
   std::vector<Place> places_;
+  std::vector<std::string> styles_;
   Html main_;
 };
 

@@ -31,6 +31,13 @@ constexpr std::array destinations{
     Destination{gaps_page, Word::gaps},
 };
 
+/// At the foot of every page.
+constexpr std::array more_destinations{
+    Destination{reviews_page, Word::reviews},
+    Destination{handoffs_page, Word::handoffs},
+    Destination{whole_page, Word::whole_handbook},
+};
+
 } // namespace
 
 Html Page::head() const {
@@ -47,6 +54,9 @@ Html Page::head() const {
   head += element("title", path_ == start_page ? text(site_.title)
                                                : text(fmt::format("{} · {}", title_, site_.title)));
   head += empty_element("link", {{"rel", "stylesheet"}, href(to(style_file))});
+  for (const std::string& style : styles_) {
+    head += empty_element("link", {{"rel", "stylesheet"}, {"media", "print"}, href(to(style))});
+  }
   if (!site_.logo.empty()) {
     head += empty_element("link", {{"rel", "icon"}, href(to(site_.logo))});
   } else {
@@ -161,6 +171,12 @@ Html Page::footer() const {
                        say(Word::edit_page));
     }
   }
+  Html more;
+  for (const Destination& destination : more_destinations) {
+    more += element("li", element("a", {href(to(destination.path))}, say(destination.label)));
+  }
+  words += element("nav", {{"class", "more"}, {"aria-label", word(Word::more_pages)}},
+                   element("ul", more));
   words += element("span", {{"class", "print-only"}}, say(Word::uncontrolled));
   return element("footer", {{"class", "site-footer"}}, words);
 }

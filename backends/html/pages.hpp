@@ -26,5 +26,11 @@ namespace waymark::html {
 [[nodiscard]] FinishedPage render_document_list(const Site& site);
 [[nodiscard]] FinishedPage render_glossary(const Site& site);
 [[nodiscard]] FinishedPage render_gaps(const Site& site);
+[[nodiscard]] FinishedPage render_reviews(const Site& site);
+[[nodiscard]] FinishedPage render_handoffs(const Site& site);
+/// What a server shows for an address that leads nowhere.
+[[nodiscard]] FinishedPage render_not_found(const Site& site);
+/// At the addresses that pages had before they were renamed (`was`): the way to where they are.
+[[nodiscard]] std::vector<OutputFile> render_moved_pages(const Site& site);
 
 } // namespace waymark::html

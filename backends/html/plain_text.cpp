@@ -8,11 +8,22 @@ namespace waymark::html {
 namespace {
 
 /// Elements whose content is no running text.
-constexpr std::array<std::string_view, 3> left_out{"svg", "thead", "figcaption"};
+constexpr std::array<std::string_view, 4> left_out{"svg", "thead", "figcaption", "h1"};
+/// In the tag of an element that is not the page's own text: its kind, permalinks, the changes of
+/// its file, the sheet to sign.
+constexpr std::array<std::string_view, 4> left_out_marks{" class=\"kind\"", " aria-hidden=\"true\"",
+                                                         " id=\"history\"", " class=\"sign-off\""};
 
 /// Inside a line: no space stands for them.
-constexpr std::array<std::string_view, 8> within_words{"a",    "b",    "em",   "strong",
-                                                       "span", "code", "abbr", "time"};
+constexpr std::array<std::string_view, 7> within_words{"a",    "b",    "em",  "strong",
+                                                       "code", "abbr", "time"};
+
+bool is_left_out(std::string_view tag) {
+  for (const std::string_view mark : left_out_marks) {
+    if (tag.find(mark) != std::string_view::npos) return true;
+  }
+  return false;
+}
 
 std::string_view name_of(std::string_view tag) {
   if (tag.starts_with('/')) tag.remove_prefix(1);
@@ -73,9 +84,10 @@ std::string plain_text(const Html& content) {
       continue;
     }
     const std::size_t end = std::min(markup.find('>', at), markup.size());
-    const std::string_view name = name_of(markup.substr(at + 1, end - at - 1));
+    const std::string_view tag = markup.substr(at + 1, end - at - 1);
+    const std::string_view name = name_of(tag);
     at = std::min(end + 1, markup.size());
-    if (is_one_of(name, left_out)) {
+    if (!tag.starts_with('/') && (is_one_of(name, left_out) || is_left_out(tag))) {
       const std::string closing = "</" + std::string(name);
       at = std::min(markup.find(closing, at), markup.size());
       at = std::min(markup.find('>', at), markup.size() - 1) + 1;

@@ -49,6 +49,13 @@ Site::Site(const CheckedModel& checked_model, const PublishOptions& publish_opti
   if (language.empty()) {
     language = "en";
   }
+  const auto published = Link::from_author(model.handbook.site.value);
+  if (published && published->is_external() && !published->address().starts_with("mailto:")) {
+    address = published->address();
+    if (!address.ends_with('/')) address += '/';
+    const std::size_t host = address.find("//") + 2;
+    root = address.substr(address.find('/', host));
+  }
   hidden_path = shared_folder(model.sources);
   if (const auto copy = files.copy_of(model.handbook.logo)) {
     logo = *copy;

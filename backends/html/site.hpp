@@ -22,6 +22,10 @@ inline constexpr std::string_view tools_page = "tools.html";
 inline constexpr std::string_view documents_page = "documents.html";
 inline constexpr std::string_view glossary_page = "glossary.html";
 inline constexpr std::string_view gaps_page = "gaps.html";
+inline constexpr std::string_view reviews_page = "reviews.html";
+inline constexpr std::string_view handoffs_page = "handoffs.html";
+inline constexpr std::string_view not_found_page = "404.html";
+inline constexpr std::string_view whole_page = "print.html";
 inline constexpr std::string_view style_file = "handbook.css";
 inline constexpr std::string_view script_file_name = "handbook.js";
 
@@ -41,6 +45,8 @@ struct Site {
   std::string title;           ///< never empty
   std::string language;        ///< BCP 47
   std::string logo;            ///< path of the copy; empty: none
+  std::string address;         ///< where it is published, with a slash at its end; may be empty
+  std::string root;            ///< the path in it: "/" or "/book/"; empty without an address
   std::size_t hidden_path = 0; ///< bytes of each source's path that readers do not see
 
   [[nodiscard]] std::string_view title_of(DeclarationId declaration) const;

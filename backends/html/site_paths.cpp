@@ -73,15 +73,18 @@ SitePaths::SitePaths(const Model& model) {
   pages_.reserve(model.declarations.size());
   std::set<std::string, std::less<>> taken;
   for (const Declaration& declaration : model.declarations) {
-    const std::string stem =
-        fmt::format("{}/{}", folder(declaration.kind), file_name(declaration.id));
-    std::string path = stem + ".html";
+    std::string path = page_path(declaration.kind, declaration.id);
+    const std::string stem = path.substr(0, path.rfind('.'));
     // Only ids that are declared twice (an error) or whose hashes agree get here.
     for (int more = 2; !taken.insert(path).second; ++more) {
       path = fmt::format("{}-{}.html", stem, more);
     }
     pages_.push_back(std::move(path));
   }
+}
+
+std::string page_path(DeclarationKind kind, std::string_view id) {
+  return fmt::format("{}/{}.html", folder(kind), file_name(id));
 }
 
 std::string page_anchor(std::string_view key) {

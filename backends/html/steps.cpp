@@ -121,10 +121,23 @@ Html enclosure_label(const OutlineItem& item) {
                  say(Word::branch) + text(": ") + element("strong", text(item.enclosure.branch)));
 }
 
+/// Links to the ids that the item had before (`was`) still find it, unless another has them now.
+Html former_places(const Page& page, const Outline& outline, const OutlineItem& item) {
+  Html places;
+  for (const auto& [statement, former] : page.site().model.workflow(outline.workflow).former_ids) {
+    if (statement != item.statement) continue;
+    const std::string key = item.key.substr(0, item.key.rfind('/') + 1) + std::string(former);
+    const bool taken = std::ranges::any_of(
+        outline.items, [&](const OutlineItem& other) { return other.key == key; });
+    if (!taken) places += element("span", {{"id", page_anchor(key)}}, {});
+  }
+  return places;
+}
+
 Html item_html(const Page& page, const Outline& outline, const OutlineItem& item, int level) {
   const std::string anchor = page_anchor(item.key);
   const Attributes title_attributes{{"class", "item-title"}};
-  Html body = enclosure_label(item) + cautions(item.cautions);
+  Html body = former_places(page, outline, item) + enclosure_label(item) + cautions(item.cautions);
   body += level == 3 ? element("h3", title_attributes, text(item.title))
                      : element("h4", title_attributes, text(item.title));
   body += who_line(page, item);

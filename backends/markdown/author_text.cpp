@@ -95,17 +95,22 @@ void show_html(cmark_node* html, cmark_node_type as, Removed& removed) {
   replace(html, shown, removed);
 }
 
-bool has_safe_target(cmark_node* node) {
+/// Gives a relative target its new address. Does the target lead somewhere safe?
+bool settle_target(cmark_node* node, const RelativeLinks& relative) {
   const char* written = cmark_node_get_url(node);
   const std::string_view url = written ? written : "";
+  if (is_web_address(url)) return true;
   const std::size_t colon = url.find(':');
-  const bool relative = colon == std::string_view::npos || url.find_first_of("/?#") < colon;
-  return relative || is_web_address(url);
+  const bool is_relative = colon == std::string_view::npos || url.find_first_of("/?#") < colon;
+  const auto address = is_relative && relative ? relative(url) : std::nullopt;
+  if (!address) return false;
+  cmark_node_set_url(node, address->c_str());
+  return true;
 }
 
 /// Headings last, for they take apart what stands in them. Code is always fenced: an indented block
 /// behind a list would become part of it.
-void make_harmless(cmark_node* root, Removed& removed) {
+void make_harmless(cmark_node* root, const RelativeLinks& relative, Removed& removed) {
   std::vector<cmark_node*> headings;
   for (cmark_node* node : nodes_of(root)) {
     switch (cmark_node_get_type(node)) {
@@ -117,7 +122,7 @@ void make_harmless(cmark_node* root, Removed& removed) {
       break;
     case CMARK_NODE_LINK:
     case CMARK_NODE_IMAGE:
-      if (!has_safe_target(node)) unwrap(node, removed);
+      if (!settle_target(node, relative)) unwrap(node, removed);
       break;
     default: break;
     }
@@ -150,17 +155,17 @@ void join_lines(cmark_node* paragraph, Removed& removed) {
 
 } // namespace
 
-std::string embed(std::string_view text) {
+std::string embed(std::string_view text, const RelativeLinks& relative) {
   Removed removed;
   const Node root = parse_markdown(text);
-  make_harmless(root.get(), removed);
+  make_harmless(root.get(), relative, removed);
   return print(root.get());
 }
 
 std::string embed_inline(std::string_view text) {
   Removed removed;
   const Node root = parse_markdown(text);
-  make_harmless(root.get(), removed);
+  make_harmless(root.get(), {}, removed);
   cmark_node* only = cmark_node_first_child(root.get());
   const bool one_paragraph =
       only && !cmark_node_next(only) && cmark_node_get_type(only) == CMARK_NODE_PARAGRAPH;

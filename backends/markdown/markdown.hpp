@@ -2,6 +2,8 @@
 
 #include "backends/outline.hpp"
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,9 +29,13 @@ namespace waymark::markdown {
 /// An address that is safe to link: http, https or mailto.
 [[nodiscard]] bool is_web_address(std::string_view text);
 
+/// Where a relative address of the author's leads; none: nowhere, then its words stay alone.
+/// Without the function, no relative address lives.
+using RelativeLinks = std::function<std::optional<std::string>(std::string_view path)>;
+
 /// The author's Markdown as blocks that stand at the margin: headings become bold lines, raw HTML
 /// is shown as text, links to unsafe schemes lose their target. Without a line end behind. Linear.
-[[nodiscard]] std::string embed(std::string_view text);
+[[nodiscard]] std::string embed(std::string_view text, const RelativeLinks& relative = {});
 /// The same for a text that should be one paragraph, e.g. a definition in a list.
 [[nodiscard]] std::string embed_inline(std::string_view text);
 

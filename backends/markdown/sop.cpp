@@ -55,10 +55,18 @@ std::string sop_link(const Sop& sop, DeclarationId workflow) {
 
 std::string author_link(const Sop& sop, const Text& target) {
   if (const auto file = sop.outliner.file(target))
-    return markdown::link(target.value, "../" + markdown::encode_path(file->to));
+    return markdown::link(target.value.substr(target.value.rfind('/') + 1),
+                          "../" + markdown::encode_path(file->to));
   if (markdown::is_web_address(target.value))
     return markdown::link(target.value, markdown::encode_address(target.value));
   return markdown::escape(target.value);
+}
+
+std::string author_text(const Sop& sop, const Text& text) {
+  return markdown::embed(text.value, [&](std::string_view path) -> std::optional<std::string> {
+    const auto file = sop.outliner.file(text.span.file, path);
+    return file ? std::optional("../" + markdown::encode_path(file->to)) : std::nullopt;
+  });
 }
 
 std::string author_image(const Sop& sop, const Instruction& image) {

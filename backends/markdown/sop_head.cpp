@@ -79,7 +79,7 @@ std::string next_review(const DocumentControl& control) {
   std::string every = to_text(*control.review_every);
   if (control.review_every->low == 1 && every.starts_with("1 ")) every.erase(0, 2);
   return control.next_review ? fmt::format("{} (every {})", to_text(*control.next_review), every)
-                             : fmt::format("Every {}", every);
+                             : fmt::format("No date yet: every {}, but never reviewed", every);
 }
 
 /// "Lead generation (Marketing)".
@@ -189,7 +189,7 @@ void add_head(Sop& sop) {
   sop.page.heading(1, escape(sop.checked.model[sop.outline.workflow].title));
   add_control_table(sop);
   for (const Instruction& text : sop.outline.introduction)
-    sop.page.block(markdown::embed(text.text.value));
+    sop.page.block(author_text(sop, text.text));
   section(sop, 2, "Purpose", one(sop.workflow.purpose));
   section(sop, 2, "Scope", one(sop.workflow.scope));
   section(sop, 2, "Trigger", trigger(sop));

@@ -39,6 +39,8 @@ void add_records(Sop& sop); ///< revisions, reviews and approvals, the sheet to 
 [[nodiscard]] std::string sop_link(const Sop& sop, DeclarationId workflow);
 /// A link to a file or address of the author's.
 [[nodiscard]] std::string author_link(const Sop& sop, const Text& target);
+/// The author's Markdown, with links to files that lead to their copies.
+[[nodiscard]] std::string author_text(const Sop& sop, const Text& text);
 [[nodiscard]] std::string author_image(const Sop& sop, const Instruction& image);
 /// "2026-03-01 by Founder".
 [[nodiscard]] std::string dated(const Sop& sop, const Approval& approval);

@@ -62,8 +62,8 @@ std::vector<std::string> facts(const Sop& sop, const OutlineItem& item) {
 }
 
 /// A list of the author's must not go on a list that stands before it.
-void add_text(Sop& sop, std::string_view text, bool behind_list) {
-  const std::string block = markdown::embed(text);
+void add_text(Sop& sop, const Text& text, bool behind_list) {
+  const std::string block = author_text(sop, text);
   const bool is_list = block.find_first_of(" 0123456789") == 0;
   if (behind_list && is_list) sop.page.block("<!-- -->");
   sop.page.block(block);
@@ -84,8 +84,7 @@ void add_instructions(Sop& sop, const std::vector<Instruction>& instructions, bo
     const bool again = !first && one.kind == before;
     switch (one.kind) {
     case InstructionKind::text:
-      add_text(sop, one.text.value,
-               before == InstructionKind::text || before == InstructionKind::check);
+      add_text(sop, one.text, before == InstructionKind::text || before == InstructionKind::check);
       break;
     case InstructionKind::check: add_check(sop, one.text.value, !again); break;
     case InstructionKind::caution: break; // stands before the step

@@ -18,20 +18,26 @@
   apply(stored());
 
   document.addEventListener("DOMContentLoaded", () => {
-    const select = document.createElement("select");
-    select.className = "theme";
-    select.setAttribute("aria-label", words.theme);
-    for (const choice of choices) {
-      select.append(new Option(words[`theme_${choice}`], choice, false, choice === stored()));
-    }
-    select.addEventListener("change", () => {
-      apply(select.value);
+    const signs = { system: "◐", light: "☀", dark: "☾" };
+    const toggle = button("", "theme");
+    const show = (choice) => {
+      const label = `${words.theme}: ${words[`theme_${choice}`]}`;
+      toggle.textContent = signs[choice];
+      toggle.setAttribute("aria-label", label);
+      toggle.title = label;
+    };
+    let choice = stored();
+    show(choice);
+    toggle.addEventListener("click", () => {
+      choice = choices[(choices.indexOf(choice) + 1) % choices.length];
+      apply(choice);
+      show(choice);
       try {
-        localStorage.setItem(key, select.value);
+        localStorage.setItem(key, choice);
       } catch {
         // then it holds for this page
       }
     });
-    controls().append(select);
+    controls().append(toggle);
   });
 }

@@ -29,6 +29,9 @@ private:
   std::vector<std::string> pages_;
 };
 
+/// "workflows/nurture_lead.html" for that id, whether or not there is such a declaration.
+[[nodiscard]] std::string page_path(DeclarationKind kind, std::string_view id);
+
 /// The anchor of a statement or stage on the page of its declaration, from its key
 /// (compiler/identity.hpp): "workflow/x/step/call" gives "step.call".
 [[nodiscard]] std::string page_anchor(std::string_view key);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -231,6 +232,13 @@ struct Outline {
   std::vector<OutlineFile> files{};   ///< shown or linked, each once
 };
 
+/// Where a text uses a term: bytes of the text.
+struct TermPlace {
+  std::uint32_t term = 0; ///< index into `Model::terms`
+  std::size_t first = 0;
+  std::size_t last = 0; ///< behind the end
+};
+
 /// Makes outlines. Holds what all outlines of a model share, so that many cost linear work. The
 /// model must outlive it and its outlines; const use is safe from several threads.
 class Outliner {
@@ -242,8 +250,13 @@ public:
   /// of the texts, ascending. Linear in the texts.
   [[nodiscard]] std::vector<std::uint32_t>
   terms_in(const std::vector<std::string_view>& texts) const;
+  /// The first place of each term in a text, none within another's, ascending. Linear.
+  [[nodiscard]] std::vector<TermPlace> places_of_terms(std::string_view text) const;
   /// Of an image, template, logo or `see`: the file it names; none for an address.
   [[nodiscard]] std::optional<OutlineFile> file(const Text& path) const;
+  /// Of a path in the text of a source; only files that the workspace also names elsewhere are
+  /// known to be there.
+  [[nodiscard]] std::optional<OutlineFile> file(FileId source, std::string_view path) const;
   /// The title of what is named, or the name as written if it is unknown.
   [[nodiscard]] Named named(const Reference& reference) const;
 
@@ -256,6 +269,7 @@ private:
   std::unordered_map<std::string, std::vector<std::uint32_t>> terms_by_first_word_;
   std::vector<std::vector<std::string>> term_words_;
   std::map<Span, const PathReference*> paths_;
+  std::set<std::string, std::less<>> files_;        ///< that paths of the workspace name
   std::string folder_;                              ///< that all sources are in
   std::vector<std::vector<DeclarationId>> used_in_; ///< by index of `Model::workflows`
   std::vector<std::vector<Successor>> successors_;  ///< likewise

@@ -146,7 +146,9 @@ std::vector<std::string> broken_links(const Publication& publication) {
       const std::size_t mark = std::min(address.find('#'), address.size());
       const std::string file = decoded(address.substr(0, mark));
       const std::string anchor = mark < address.size() ? decoded(address.substr(mark + 1)) : "";
-      const std::string target = file.empty() ? path : resolved(path, file);
+      const std::string target = file.empty()            ? path
+                                 : file.starts_with('/') ? file.substr(1)
+                                                         : resolved(path, file);
       const bool there = present.contains(target);
       const auto found = pages.find(target);
       if (!there ||
@@ -168,6 +170,12 @@ std::vector<std::string> faults(const Publication& publication) {
     }
   }
   return all;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  return text;
 }
 
 } // namespace waymark::test

@@ -27,4 +27,7 @@ struct ReadPage {
 /// Tags that do not match and ids that stand twice, in all pages.
 [[nodiscard]] std::vector<std::string> faults(const Publication& publication);
 
+/// A line each.
+[[nodiscard]] std::string joined(const std::vector<std::string>& lines);
+
 } // namespace waymark::test

@@ -19,12 +19,6 @@ namespace {
 
 constexpr PublishOptions without_diagrams{.diagrams = false};
 
-std::string joined(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const std::string& line : lines) text += line + "\n";
-  return text;
-}
-
 /// Text that tries to break out of every place where it may stand.
 constexpr std::string_view hostile = R"way(
 handbook "</title><script>alert(1)</script>" {

@@ -226,7 +226,11 @@ TEST_CASE("markdown: the author's blocks stand at the margin and close what they
   CHECK(markdown::embed("# A **b** c") == "**A b c**");
   CHECK(markdown::embed("```\nopen") == "``` text\nopen\n```");
   CHECK(markdown::embed("[x](javascript:a)") == "x");
-  CHECK(markdown::embed("[x](a.md)") == "[x](a.md)");
+  const auto copies = [](std::string_view path) -> std::optional<std::string> {
+    return path == "a.md" ? std::optional<std::string>("../files/a.md") : std::nullopt;
+  };
+  CHECK(markdown::embed("[x](a.md) [y](b.md)", copies) == "[x](../files/a.md) y");
+  CHECK(markdown::embed("[x](a.md)") == "x");
   CHECK(markdown::embed("a <b>c</b>") == "a `<b>`c`</b>`");
   CHECK(markdown::embed_inline("two\nlines") == "two lines");
   CHECK(markdown::embed_inline("- a\n- b") == "- a - b");

@@ -1,0 +1,90 @@
+#include "html/pages.hpp"
+#include "html/parts.hpp"
+
+#include "compiler/handoffs.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+// From whom to whom work passes, in which step, and with which documents.
+namespace waymark::html {
+
+namespace {
+
+/// A page names the first few places of a pair; the workflows have all.
+constexpr std::size_t most_places = 12;
+
+struct Pair {
+  DeclarationId from{};
+  DeclarationId to{};
+  std::vector<const HandOff*> places{};
+};
+
+/// Those with the most places first, else as they come in the text.
+std::vector<Pair> pairs_of(const std::vector<HandOff>& handoffs) {
+  std::vector<Pair> pairs;
+  std::map<std::pair<DeclarationId, DeclarationId>, std::size_t> known;
+  for (const HandOff& one : handoffs) {
+    const auto [found, added] = known.try_emplace({one.from, one.to}, pairs.size());
+    if (added) pairs.push_back({one.from, one.to, {}});
+    pairs[found->second].places.push_back(&one);
+  }
+  std::ranges::stable_sort(
+      pairs, [](const Pair& a, const Pair& b) { return a.places.size() > b.places.size(); });
+  return pairs;
+}
+
+Html place(const Page& page, const HandOff& one) {
+  const Site& site = page.site();
+  const auto& items = site.relations.items[site.model[one.workflow].index];
+  const auto item = std::ranges::lower_bound(
+      items, index(one.second), {}, [](const ItemFacts& facts) { return index(facts.statement); });
+  Html result = page.link(one.workflow);
+  if (item != items.end() && item->statement == one.second) {
+    const auto number = static_cast<std::uint32_t>(item - items.begin()) + 1;
+    result += text(": ") + page.link_item(one.workflow, number,
+                                          text(fmt::format("{}. {}", number, item->title)));
+  }
+  if (!one.documents.empty()) {
+    result += element("span", {{"class", "where"}},
+                      say(Word::handoff_with) + text(" ") + page.links(one.documents));
+  }
+  if (one.silent) {
+    result += text(" ") + badge("severity-warning", say(Word::handoff_silent));
+  }
+  return element("li", result);
+}
+
+Html pair_row(const Page& page, const Pair& pair) {
+  Html places;
+  for (std::size_t at = 0; at < std::min(pair.places.size(), most_places); ++at) {
+    places += place(page, *pair.places[at]);
+  }
+  if (pair.places.size() > most_places) {
+    places += element("li", text(fmt::format("… +{}", pair.places.size() - most_places)));
+  }
+  return row(cell(who_badge(page, pair.from)) + cell(who_badge(page, pair.to)) +
+             cell(element("ul", {{"class", "plain"}}, places), "first"));
+}
+
+} // namespace
+
+FinishedPage render_handoffs(const Site& site) {
+  Page page(site, handoffs_page, word(Word::handoffs));
+  const std::vector<HandOff> handoffs = find_handoffs(site.model, site.checked.flows);
+  page.add(page_header(say(Word::handbook), word(Word::handoffs),
+                       say(handoffs.empty() ? Word::no_handoffs : Word::handoffs_lead)));
+  Html rows;
+  for (const Pair& pair : pairs_of(handoffs)) rows += pair_row(page, pair);
+  if (!rows.empty()) {
+    page.add(table(
+        word(Word::handoffs),
+        {{say(Word::handoff_from)}, {say(Word::handoff_to)}, {say(Word::handoff_at), "first"}},
+        rows));
+  }
+  return std::move(page).finish();
+}
+
+} // namespace waymark::html

@@ -1,0 +1,132 @@
+#include "html/paper.hpp"
+
+#include "html/governance.hpp"
+#include "html/parts.hpp"
+#include "html/relocated.hpp"
+
+#include "compiler/values.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace waymark::html {
+
+namespace {
+
+/// A string of a style sheet, in quotes.
+std::string style_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char letter : text) {
+    if (letter == '"' || letter == '\\') {
+      out += '\\';
+      out += letter;
+    } else {
+      out += static_cast<unsigned char>(letter) < 0x20 || letter == '\x7f' ? ' ' : letter;
+    }
+  }
+  return out + "\"";
+}
+
+/// Number and title; version or last change, and from when it holds.
+std::string sheet_head(const Site& site, DeclarationId workflow) {
+  const DocumentControl control = document_control(site.checked, workflow);
+  std::string left(control.number);
+  if (!left.empty()) left += " · ";
+  left += site.title_of(workflow);
+  std::string right = revision_name(control);
+  if (control.effective) {
+    if (!right.empty()) right += " · ";
+    right += fmt::format("{} {}", word(Word::effective), to_text(*control.effective));
+  }
+  if (control.approved == nullptr) {
+    right += right.empty() ? "" : " · ";
+    right += word(Word::draft);
+  }
+  return fmt::format("@top-left {{ content: {}; }} @top-right {{ content: {}; }}",
+                     style_string(left), style_string(right));
+}
+
+bool is_work(const Site& site, DeclarationId subject) {
+  return subject != DeclarationId::none && (site.model[subject].kind == DeclarationKind::workflow ||
+                                            site.model[subject].kind == DeclarationKind::procedure);
+}
+
+} // namespace
+
+std::string paper_rules(const Site& site) {
+  return fmt::format("@page {{ @bottom-left {{ content: {}; }} @bottom-center {{ content: {}; }} "
+                     "@bottom-right {{ content: {} counter(page) {} counter(pages); }} }}\n",
+                     style_string(word(Word::as_printed)),
+                     style_string(fmt::format("{} · {} {}", site.title, word(Word::as_of),
+                                              to_text(site.checked.today))),
+                     style_string(fmt::format("{} ", word(Word::page_number))),
+                     style_string(fmt::format(" {} ", word(Word::page_of))));
+}
+
+std::string paper_style_of(std::string_view page) {
+  page.remove_suffix(std::string_view(".html").size());
+  return fmt::format("{}.css", page);
+}
+
+OutputFile paper_style(const Site& site, DeclarationId workflow) {
+  return {paper_style_of(site.paths.page(workflow)),
+          fmt::format("@page {{ {} }}\n", sheet_head(site, workflow))};
+}
+
+WholeHandbook::WholeHandbook(const Site& site)
+    : site_(site) {
+  std::size_t number = 0;
+  for (const DeclarationId id : site.order.pages) {
+    prefixes_.emplace_back(site.paths.page(id), fmt::format("p{}.", ++number));
+  }
+  for (const std::string_view page : {glossary_page, reviews_page}) {
+    prefixes_.emplace_back(page, fmt::format("p{}.", ++number));
+  }
+  std::ranges::sort(prefixes_);
+}
+
+void WholeHandbook::add(const FinishedPage& page) {
+  const auto prefix_of = [&](std::string_view path) -> std::optional<std::string_view> {
+    const auto found = std::ranges::lower_bound(
+        prefixes_, path, {}, [](const auto& one) { return std::string_view(one.first); });
+    const bool there = found != prefixes_.end() && found->first == path;
+    return there ? std::optional<std::string_view>(found->second) : std::nullopt;
+  };
+  const auto prefix = prefix_of(page.file.path);
+  if (!prefix) {
+    return;
+  }
+  const std::string name(prefix->substr(0, prefix->size() - 1));
+  const std::string anchor = std::string(*prefix) + "top";
+  const std::string_view kind = page.subject == DeclarationId::none
+                                    ? std::string_view("list")
+                                    : noun(site_.model[page.subject].kind);
+  articles_ += element("article", {{"id", anchor}, {"class", fmt::format("{} {}", name, kind)}},
+                       relocated(page.content, {page.file.path, whole_page, *prefix, prefix_of}));
+  contents_ += element(
+      "li", {{"class", kind}},
+      element("a", {href(Link::between(whole_page, whole_page, anchor))}, text(page.title)));
+  if (is_work(site_, page.subject)) {
+    rules_ += fmt::format(".{0} {{ page: {0}; }} @page {0} {{ {1} }}\n", name,
+                          sheet_head(site_, page.subject));
+  }
+}
+
+FinishedPage WholeHandbook::page() && {
+  Page page(site_, whole_page, word(Word::whole_handbook));
+  page.add_style(whole_style);
+  const Text& company = site_.model.handbook.company;
+  page.add(page_header(company.given() ? text(company.value) : say(Word::handbook), site_.title,
+                       say(Word::print_lead)));
+  page.add(element("section", {{"class", "whole-contents"}},
+                   element("h2", say(Word::contents)) + element("ol", contents_)));
+  page.add(element("div", {{"class", "whole"}}, articles_));
+  return std::move(page).finish();
+}
+
+OutputFile WholeHandbook::style() const {
+  return {std::string(whole_style), rules_};
+}
+
+} // namespace waymark::html

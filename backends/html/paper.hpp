@@ -1,0 +1,40 @@
+#pragma once
+
+#include "html/page.hpp"
+
+#include <string>
+#include <vector>
+
+/// The handbook on paper: what stands at the edges of each sheet, and all pages as one.
+namespace waymark::html {
+
+inline constexpr std::string_view whole_style = "print.css";
+
+/// At the bottom of every sheet: that a copy is not controlled, the day, and the number of the
+/// sheet.
+[[nodiscard]] std::string paper_rules(const Site& site);
+/// "workflows/x.css": the rules for a page's sheets, which name document and revision at the top.
+/// Only workflows and procedures have them.
+[[nodiscard]] std::string paper_style_of(std::string_view page);
+[[nodiscard]] OutputFile paper_style(const Site& site, DeclarationId workflow);
+
+/// All pages in one, with contents; `print.html` and its rules.
+class WholeHandbook {
+public:
+  explicit WholeHandbook(const Site& site);
+
+  /// In the order in which it is read. Of the pages without a subject, only glossary and reviews
+  /// become a part of it.
+  void add(const FinishedPage& page);
+  [[nodiscard]] FinishedPage page() &&;
+  [[nodiscard]] OutputFile style() const;
+
+private:
+  const Site& site_;
+  std::vector<std::pair<std::string, std::string>> prefixes_; ///< by path, sorted
+  Html contents_;
+  Html articles_;
+  std::string rules_;
+};
+
+} // namespace waymark::html

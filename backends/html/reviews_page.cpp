@@ -1,0 +1,88 @@
+#include "html/governance.hpp"
+#include "html/pages.hpp"
+#include "html/parts.hpp"
+
+#include "compiler/values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+// The calendar of reviews: what is due when, who sees to it, and what nobody will ever be asked
+// about.
+namespace waymark::html {
+
+namespace {
+
+struct Entry {
+  DeclarationId id{};
+  DocumentControl control;
+};
+
+enum class When : std::uint8_t { overdue, soon, later, never, without };
+
+When when(const Site& site, const DocumentControl& control) {
+  if (!control.review_every) return When::without;
+  if (!control.next_review) return When::never;
+  if (control.review_overdue) return When::overdue;
+  const auto days =
+      std::chrono::sys_days(*control.next_review) - std::chrono::sys_days(site.checked.today);
+  return days <= std::chrono::days(90) ? When::soon : When::later;
+}
+
+Html entry_row(const Page& page, const Entry& entry) {
+  const Workflow& workflow = page.site().model.workflow(entry.id);
+  const DocumentControl& control = entry.control;
+  return row(cell(page.link(entry.id), "first") + cell(page.link(workflow.owner)) +
+             cell(control.review_every ? text(to_text(*control.review_every)) : Html{}) +
+             cell(control.reviewed ? date(control.reviewed->date) : Html{}) +
+             cell(control.last_change ? date(control.last_change->date) : Html{}) +
+             cell(control.next_review ? date(*control.next_review) : Html{}));
+}
+
+void add_group(Page& page, std::string_view anchor, Word heading, std::vector<Entry> entries) {
+  if (entries.empty()) {
+    return;
+  }
+  std::ranges::stable_sort(entries, [](const Entry& a, const Entry& b) {
+    return a.control.next_review < b.control.next_review;
+  });
+  Html rows;
+  for (const Entry& entry : entries) rows += entry_row(page, entry);
+  page.add_section(anchor, say(heading),
+                   table(word(heading),
+                         {{say(Word::review_of), "first"},
+                          {say(Word::owner)},
+                          {say(Word::every)},
+                          {say(Word::last_review)},
+                          {say(Word::last_changed)},
+                          {say(Word::due)}},
+                         rows));
+}
+
+} // namespace
+
+FinishedPage render_reviews(const Site& site) {
+  Page page(site, reviews_page, word(Word::reviews));
+  page.add(page_header(say(Word::handbook), word(Word::reviews), say(Word::reviews_lead)));
+  std::array<std::vector<Entry>, 5> groups;
+  for (const DeclarationId id : site.order.pages) {
+    const DeclarationKind kind = site.model[id].kind;
+    if (kind == DeclarationKind::workflow || kind == DeclarationKind::procedure) {
+      Entry entry{id, document_control(site.checked, id)};
+      groups[static_cast<std::size_t>(when(site, entry.control))].push_back(std::move(entry));
+    }
+  }
+  constexpr std::array<std::pair<std::string_view, Word>, 5> headings{
+      {{"overdue", Word::reviews_overdue},
+       {"soon", Word::reviews_soon},
+       {"later", Word::reviews_later},
+       {"never", Word::reviews_never},
+       {"without", Word::reviews_without}}};
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    add_group(page, headings[at].first, headings[at].second, std::move(groups[at]));
+  }
+  return std::move(page).finish();
+}
+
+} // namespace waymark::html

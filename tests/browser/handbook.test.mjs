@@ -1,0 +1,263 @@
+// The built handbook as readers meet it: in a browser, with the keyboard, on a phone, without scripts,
+// from a folder and from a server, in light and dark, and by the rules for people who use aids.
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join, normalize } from "node:path";
+import { pathToFileURL } from "node:url";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+
+const site = process.env.WAYMARK_SITE;
+const fromFolder = (page) => pathToFileURL(join(site, page)).href;
+const kinds = {
+  start: "index.html",
+  system: "systems/client_service.html",
+  process: "processes/client_journey.html",
+  workflow: "workflows/book_session.html",
+  procedure: "procedures/discovery_call_script.html",
+  role: "roles/assistant.html",
+  party: "parties/client.html",
+  tool: "tools/zoho_crm.html",
+  document: "documents/contract.html",
+  workflows: "workflows.html",
+  people: "people.html",
+  glossary: "glossary.html",
+  gaps: "gaps.html",
+  reviews: "reviews.html",
+  handoffs: "handoffs.html",
+  whole: "print.html",
+  missing: "404.html",
+};
+
+const skip = process.env.WAYMARK_BROWSER ? false : "Chromium is missing";
+let browser;
+let server;
+let served;
+let axe;
+
+before(async () => {
+  if (skip) return;
+  browser = await chromium.launch({
+    executablePath: process.env.WAYMARK_BROWSER,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+  });
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const types = { html: "text/html", css: "text/css", js: "text/javascript", svg: "image/svg+xml" };
+  server = createServer(async (request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
+    const file = path.replace(/^\/(any\/where\/)?/, "");
+    try {
+      const bytes = await readFile(join(site, file));
+      response.setHeader("content-type", types[file.split(".").pop()] ?? "text/plain");
+      response.end(bytes);
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  served = (page) => `http://127.0.0.1:${server.address().port}/any/where/${page}`;
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/// A page of a reader of their own, and what goes wrong on it.
+async function open(address, options = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const faults = [];
+  const requests = [];
+  page.on("pageerror", (error) => faults.push(`${error}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+  });
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto(address);
+  return { page, faults, requests, done: () => context.close() };
+}
+
+for (const [how, at] of [
+  ["from a folder", fromFolder],
+  ["from a server, below a path", (page) => served(page)],
+]) {
+  test(`search ${how}: the slash opens it, arrows walk, Escape closes, titles come first`, { skip }, async () => {
+    const { page, faults, requests, done } = await open(at(kinds.role));
+    await page.keyboard.press("/");
+    const input = page.locator("#search input");
+    await input.waitFor();
+    assert.equal(await input.evaluate((one) => one === document.activeElement), true);
+
+    await page.keyboard.type("book a sess");
+    const first = page.locator(".results a").first();
+    await first.waitFor();
+    assert.match(await first.innerText(), /^Book a session/);
+    assert.ok((await first.locator("mark").count()) >= 1);
+    await page.waitForFunction(() => document.querySelector(".result-text mark") !== null);
+
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await first.evaluate((one) => one === document.activeElement), true);
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await input.evaluate((one) => one === document.activeElement), true);
+    await page.keyboard.press("Escape");
+    if (await page.locator("#search").evaluate((one) => one.open)) await page.keyboard.press("Escape");
+    assert.equal(await page.locator("#search").evaluate((one) => one.open), false);
+
+    // A letter wrong, a word of the text only, nothing at all.
+    const results = async (query) => {
+      await page.keyboard.press("/");
+      await input.fill(query);
+      await page.waitForFunction(() => document.querySelector(".search-state").textContent !== "");
+      const texts = await page.locator(".results a").allInnerTexts();
+      await page.locator(".search-head button").click();
+      return texts;
+    };
+    assert.match((await results("discovry call"))[0], /Discovery call/i);
+    assert.match((await results("disc cal"))[0], /discovery call/i);
+    assert.ok((await results("celebrating")).some((one) => one.startsWith("Lead a discovery call")));
+    assert.deepEqual(await results("xyzzyqq"), []);
+
+    await page.keyboard.press("/");
+    await input.fill("book a session");
+    await first.waitFor();
+    await Promise.all([page.waitForURL(/book_session/), page.keyboard.press("Enter")]);
+    assert.equal(await page.locator("h1").innerText(), "Book a session");
+    assert.deepEqual(faults, []);
+    const own = new URL(at("")).origin;
+    assert.deepEqual(requests.filter((one) => new URL(one).origin !== own), []);
+    await done();
+  });
+}
+
+test("ticks stay, are counted, and go with a fresh run; other pages have their own", { skip }, async () => {
+  const { page, faults, done } = await open(fromFolder(kinds.workflow));
+  const boxes = page.locator(".checklist input");
+  const count = await boxes.count();
+  assert.ok(count >= 2);
+  await boxes.nth(1).focus();
+  await page.keyboard.press("Space");
+  assert.match(await page.locator(".run p").innerText(), new RegExp(`^1 of ${count} `));
+  await page.reload();
+  assert.equal(await boxes.nth(1).isChecked(), true);
+  assert.equal(await boxes.nth(0).isChecked(), false);
+  await page.goto(fromFolder(kinds.procedure));
+  assert.equal(await page.locator(".checklist input:checked").count(), 0);
+  await page.goto(fromFolder(kinds.workflow));
+  await page.getByRole("button", { name: "Start a fresh run" }).click();
+  assert.equal(await page.locator(".checklist input:checked").count(), 0);
+  await page.reload();
+  assert.equal(await page.locator(".checklist input:checked").count(), 0);
+  assert.deepEqual(faults, []);
+  await done();
+});
+
+test("light or dark: as the system, or as the reader says, on every page, before it is painted", { skip }, async () => {
+  const { page, faults, done } = await open(fromFolder(kinds.start), { colorScheme: "dark" });
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await ground();
+  await page.getByRole("button", { name: "Light or dark: as the system" }).click();
+  assert.notEqual(await ground(), dark);
+  await page.goto(fromFolder(kinds.workflow));
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "light");
+  assert.notEqual(await ground(), dark);
+  await page.getByRole("button", { name: "Light or dark: light" }).click();
+  assert.equal(await ground(), dark);
+  await page.getByRole("button", { name: "Light or dark: dark" }).click();
+  assert.equal(await ground(), dark);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await ground(), "rgb(255, 255, 255)");
+  assert.deepEqual(faults, []);
+  await done();
+});
+
+test("diagrams grow, shrink, fill the width, and their links work", { skip }, async () => {
+  const { page, faults, done } = await open(fromFolder(kinds.workflow));
+  const width = () => page.locator(".canvas svg").evaluate((one) => one.getBoundingClientRect().width);
+  const drawn = await width();
+  await page.getByRole("button", { name: "Larger" }).click();
+  assert.ok((await width()) > drawn * 1.2);
+  await page.locator(".canvas").focus();
+  await page.keyboard.press("-");
+  await page.keyboard.press("-");
+  assert.ok((await width()) < drawn);
+  await page.keyboard.press("0");
+  assert.equal(await width(), drawn);
+  await page.locator(".canvas svg a[href*='#step']").first().click();
+  assert.match(page.url(), /#step\./);
+  assert.deepEqual(faults, []);
+  await done();
+});
+
+test("without scripts, everything is read and every link is there", { skip }, async () => {
+  const { page, done } = await open(fromFolder(kinds.workflow), { javaScriptEnabled: false });
+  assert.equal(await page.locator(".controls").count(), 0);
+  assert.ok((await page.locator(".item").count()) >= 7);
+  await page.locator(".site-nav a", { hasText: "People" }).click();
+  assert.equal(await page.locator("h1").innerText(), "People");
+  await done();
+});
+
+test("on a phone, no page is wider than the screen", { skip }, async () => {
+  const { page, done } = await open(fromFolder(kinds.start), { viewport: { width: 360, height: 740 } });
+  for (const [kind, path] of Object.entries(kinds)) {
+    await page.goto(fromFolder(path));
+    const overhang = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    assert.ok(overhang <= 0, `${kind}: ${overhang} px too wide`);
+  }
+  await done();
+});
+
+test("the keyboard reaches the content past the head, and all that can be pressed shows its focus", { skip }, async () => {
+  const { page, done } = await open(fromFolder(kinds.workflow));
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "content");
+  for (let at = 0; at < 15; ++at) {
+    await page.keyboard.press("Tab");
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+    assert.notEqual(outline, "none");
+  }
+  await done();
+});
+
+for (const scheme of ["light", "dark"]) {
+  test(`no page breaks a rule of WCAG 2.2 AA that a machine can judge, ${scheme}`, { skip }, async () => {
+    const { page, faults, done } = await open(fromFolder(kinds.start), { colorScheme: scheme });
+    const broken = [];
+    for (const [kind, path] of Object.entries(kinds)) {
+      // What is not there is seen on servers only.
+      await page.goto(kind === "missing" ? new URL("/404.html", served("")).href : fromFolder(path));
+      await page.evaluate(axe);
+      const result = await page.evaluate(() =>
+        axe.run(document, {
+          resultTypes: ["violations"],
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        }),
+      );
+      for (const one of result.violations) {
+        for (const node of one.nodes.slice(0, 3)) broken.push(`${kind}: ${one.id}: ${node.html.slice(0, 160)}`);
+      }
+    }
+    // The dialog of search, filled.
+    await page.goto(fromFolder(kinds.workflow));
+    await page.keyboard.press("/");
+    await page.locator("#search input").fill("client");
+    await page.locator(".result-text mark").first().waitFor();
+    await page.locator(".results a").nth(1).focus();
+    await page.evaluate(axe);
+    const result = await page.evaluate(() => axe.run("#search"));
+    for (const one of result.violations) broken.push(`search: ${one.id}: ${one.nodes[0].html.slice(0, 160)}`);
+    assert.deepEqual(broken, []);
+    assert.deepEqual(faults, []);
+    await done();
+  });
+}

@@ -1,0 +1,163 @@
+#include "backends/handbook.hpp"
+
+#include "handbook_site.hpp"
+#include "html/plain_text.hpp"
+#include "html/relocated.hpp"
+#include "html/script_text.hpp"
+#include "sop_workspace.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+using namespace waymark;
+using namespace waymark::html;
+using namespace waymark::test;
+
+namespace {
+
+constexpr PublishOptions without_diagrams{.diagrams = false};
+
+std::string page_of(const Publication& site, std::string_view path) {
+  for (const OutputFile& document : site.documents) {
+    if (document.path == path) return document.bytes;
+  }
+  return {};
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("plain text: what a reader sees, as one line") {
+  const Html content = element("h1", text("Title")) +
+                       element("p", text("Fish & <chips>") + element("strong", text("!"))) +
+                       element("ul", element("li", text("one")) + element("li", text("two"))) +
+                       element("p", {{"class", "kind"}}, text("Workflow"));
+  CHECK(plain_text(content) == "Fish & <chips>! one two");
+}
+
+TEST_CASE("texts in scripts end neither the string nor the script") {
+  CHECK(script_string("a\"b\\c\n</script>\xE2\x80\xA8") ==
+        "\"a\\\"b\\\\c\\n\\u003c/script>\\u2028\"");
+}
+
+TEST_CASE("relocated content keeps its links and gets ids of its own") {
+  const auto link = [](std::string_view to, std::string_view anchor) {
+    return Link::between("workflows/w.html", to, anchor);
+  };
+  const Html content = element(
+      "section", {{"id", "steps"}, {"aria-labelledby", "x"}, {"aria-describedby", "a b"}},
+      element("h2", text("id=\"x\"")) + element("a", {href(link({}, "steps"))}, text("here")) +
+          element("a", {href(link("roles/r.html", {}))}, text("there")) +
+          element("a", {href(link("people.html", {}))}, text("elsewhere")) +
+          element("a", {href(*Link::from_author("https://example.org/#a"))}, text("out")) +
+          empty_element("img", {source(link("files/a.png", {})), {"alt", ""}}));
+  const Html moved =
+      relocated(content, {"workflows/w.html", "print.html", "p1.",
+                          [](std::string_view path) -> std::optional<std::string_view> {
+                            if (path == "workflows/w.html") return "p1.";
+                            if (path == "roles/r.html") return "p2.";
+                            return std::nullopt;
+                          }});
+  CHECK(moved.markup() ==
+        "<section id=\"p1.steps\" aria-describedby=\"p1.a p1.b\"><h3>id=&quot;x&quot;</h3>"
+        "<a href=\"#p1.steps\">here</a><a href=\"#p2.top\">there</a>"
+        "<a href=\"people.html\">elsewhere</a><a href=\"https://example.org/#a\">out</a>"
+        "<img src=\"files/a.png\" alt=\"\"></section>");
+}
+
+TEST_CASE("handbook: old names of pages and steps still lead there") {
+  const Publication site = render_handbook(compiled(R"(
+role boss "Boss" was chief
+workflow w "W" owner boss was old_w {
+  step new_step "Step" by boss was old_step
+  step second "Second" by boss was new_step
+}
+workflow x "X" owner boss was w { step "A" by boss }
+)"),
+                                           without_diagrams);
+  CHECK(has(page_of(site, "roles/chief.html"), "content=\"0; url=boss.html\""));
+  CHECK(has(page_of(site, "workflows/old_w.html"), "url=w.html"));
+  CHECK(has(page_of(site, "workflows/w.html"), "id=\"step.old_step\""));
+  CHECK(has(page_of(site, "workflows/w.html"), "<h1>W</h1>"));
+  CHECK(joined(faults(site)) == "");
+  CHECK(joined(broken_links(site)) == "");
+}
+
+TEST_CASE(
+    "handbook: an address of its own gives a map of the site, and whole links where none leads") {
+  const std::string site_less = "role boss \"Boss\"\n";
+  const Publication with = render_handbook(
+      compiled("handbook \"H\" { site \"https://example.org/book\" }\n" + site_less),
+      without_diagrams);
+  CHECK(has(page_of(with, "sitemap.xml"), "<loc>https://example.org/book/roles/boss.html</loc>"));
+  CHECK(has(page_of(with, "404.html"), "href=\"/book/index.html\""));
+  const Publication without = render_handbook(compiled(site_less), without_diagrams);
+  CHECK(page_of(without, "sitemap.xml").empty());
+  CHECK(has(page_of(without, "404.html"), "href=\"index.html\""));
+}
+
+TEST_CASE("handbook: terms are linked where texts use them, once in each text") {
+  const Publication site = render_handbook(compiled(R"(
+role boss "Boss"
+term "Good party" "Guests *dance*."
+term "Party" "Any event."
+procedure p "P" owner boss {
+  step "A" by boss {
+    """
+    Good parties need music; a party, `party` and [a party](https://example.org/) too. Good parties!
+    """
+  }
+}
+)"),
+                                           without_diagrams);
+  const std::string page = page_of(site, "procedures/p.html");
+  CHECK(has(
+      page,
+      "<a href=\"../glossary.html#term.1\" title=\"Guests *dance*.\">Good parties</a> need music; "
+      "a <a href=\"../glossary.html#term.2\" title=\"Any event.\">party</a>, <code>party</code> "
+      "and "
+      "<a href=\"https://example.org/\">a party</a> too. Good parties!"));
+}
+
+TEST_CASE("handbook: search knows titles, steps, terms and every word, and loads texts by need") {
+  const Publication site = render_handbook(compiled(R"(
+role boss "Boss" purpose "Looks after </script> everything"
+term "Lead" "Somebody who asks."
+workflow w "Tidy up" owner boss { step call "Ring the bell" by boss }
+)"),
+                                           without_diagrams);
+  const std::string index = page_of(site, "search/index.js");
+  CHECK(index.starts_with("waymarkSearch.index({"));
+  CHECK(has(index, "Tidy up\\tworkflows/w.html"));
+  CHECK(has(index, "\\t1\\tRing the bell\\tstep.call"));
+  CHECK(has(index, "\\tLead\\tterm.1"));
+  CHECK(has(index, "\\neverything "));
+  CHECK(page_of(site, "search/0.js").starts_with("waymarkSearch.texts(0,["));
+  for (const OutputFile& document : site.documents) {
+    if (document.path.starts_with("search/")) CHECK_FALSE(has(document.bytes, "</script"));
+  }
+}
+
+TEST_CASE("handbook: paper names the document, its state and the number of the sheet") {
+  const Publication site = render_handbook(compiled(R"(
+handbook "Our \"big\" book"
+role boss "Boss"
+workflow w "Tidy up" owner boss number "SOP-7" version "3" effective 2026-05-01 { step "A" by boss }
+)"),
+                                           without_diagrams);
+  CHECK(has(
+      page_of(site, "workflows/w.css"),
+      "@top-left { content: \"SOP-7 · Tidy up\"; } @top-right { content: \"Version 3 · In force "
+      "from 2026-05-01 · Draft: approval not recorded\"; }"));
+  CHECK(has(page_of(site, "workflows/w.html"), "media=\"print\" href=\"w.css\""));
+  CHECK(has(page_of(site, "handbook.css"), "Our \\\"big\\\" book"));
+  const std::string whole = page_of(site, "print.html");
+  CHECK(has(whole, "SOP-7"));
+  CHECK(has(whole, ".step.a\""));
+  CHECK(joined(faults(site)) == "");
+}
