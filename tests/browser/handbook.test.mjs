@@ -240,6 +240,7 @@ for (const scheme of ["light", "dark"]) {
       const result = await page.evaluate(() =>
         axe.run(document, {
           resultTypes: ["violations"],
+          preload: false, // it asks for style sheets as no page may
           runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
         }),
       );
@@ -254,7 +255,7 @@ for (const scheme of ["light", "dark"]) {
     await page.locator(".result-text mark").first().waitFor();
     await page.locator(".results a").nth(1).focus();
     await page.evaluate(axe);
-    const result = await page.evaluate(() => axe.run("#search"));
+    const result = await page.evaluate(() => axe.run("#search", { preload: false }));
     for (const one of result.violations) broken.push(`search: ${one.id}: ${one.nodes[0].html.slice(0, 160)}`);
     assert.deepEqual(broken, []);
     assert.deepEqual(faults, []);
