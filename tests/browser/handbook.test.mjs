@@ -178,17 +178,17 @@ test("light or dark: as the system, or as the reader says, on every page, before
 
 test("diagrams grow, shrink, fill the width, and their links work", { skip }, async () => {
   const { page, faults, done } = await open(fromFolder(kinds.workflow));
-  const width = () => page.locator(".canvas svg").evaluate((one) => one.getBoundingClientRect().width);
+  const width = () => page.locator(".canvas:visible svg").evaluate((one) => one.getBoundingClientRect().width);
   const drawn = await width();
   await page.getByRole("button", { name: "Larger" }).click();
   assert.ok((await width()) > drawn * 1.2);
-  await page.locator(".canvas").focus();
+  await page.locator(".canvas:visible").focus();
   await page.keyboard.press("-");
   await page.keyboard.press("-");
   assert.ok((await width()) < drawn);
   await page.keyboard.press("0");
   assert.equal(await width(), drawn);
-  await page.locator(".canvas svg a[href*='#step']").first().click();
+  await page.locator(".canvas:visible svg a[href*='#step']").first().click();
   assert.match(page.url(), /#step\./);
   assert.deepEqual(faults, []);
   await done();

@@ -1,13 +1,12 @@
 // Diagrams: larger, smaller, moved by dragging, full screen. The arrow keys scroll them as they do
 // any part of a page that scrolls.
-document.addEventListener("DOMContentLoaded", () => {
+{
   const smallest = 0.25;
   const largest = 4;
 
-  for (const figure of document.querySelectorAll("figure.diagram")) {
-    const canvas = figure.querySelector(".canvas");
-    const drawing = canvas?.querySelector("svg");
-    if (!drawing) continue;
+  /// A drawing in its frame, and how large it is shown.
+  function pannable(canvas) {
+    const drawing = canvas.querySelector("svg");
     const width = drawing.width.baseVal.value;
     const height = drawing.height.baseVal.value;
     let scale = 1;
@@ -19,46 +18,20 @@ document.addEventListener("DOMContentLoaded", () => {
       scale = next;
       drawing.setAttribute("width", width * scale);
       drawing.setAttribute("height", height * scale);
-      figure.classList.toggle("zoomed", scale > 1);
+      canvas.classList.toggle("zoomed", scale > 1);
       canvas.scrollLeft = middleX * scale - canvas.clientWidth / 2;
       canvas.scrollTop = middleY * scale - canvas.clientHeight / 2;
     };
-    const fit = () => {
+    const by = (factor) => zoom(scale * factor);
+    const fit = (whole) => {
       const space = canvas.clientWidth - 34;
-      const tall = document.fullscreenElement === figure ? canvas.clientHeight - 34 : Infinity;
-      zoom(Math.min(1, space / width, tall / height));
+      zoom(Math.min(1, space / width, whole ? (canvas.clientHeight - 34) / height : Infinity));
     };
-
-    const tools = document.createElement("div");
-    tools.className = "diagram-tools";
-    const add = (sign, label, action) => {
-      const one = button(sign);
-      one.setAttribute("aria-label", label);
-      one.title = label;
-      one.addEventListener("click", action);
-      tools.append(one);
-      return one;
-    };
-    add("+", words.zoom_in, () => zoom(scale * 1.25));
-    add("−", words.zoom_out, () => zoom(scale / 1.25));
-    add("1:1", words.zoom_reset, () => zoom(1));
-    add("↔", words.zoom_fit, fit);
-    if (figure.requestFullscreen) {
-      add("⛶", words.full_screen, () => {
-        if (document.fullscreenElement) document.exitFullscreen();
-        else figure.requestFullscreen();
-      });
-      figure.addEventListener("fullscreenchange", () => {
-        if (document.fullscreenElement === figure) fit();
-        else zoom(1);
-      });
-    }
-    figure.prepend(tools);
 
     canvas.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === "+" || event.key === "=") zoom(scale * 1.25);
-      else if (event.key === "-") zoom(scale / 1.25);
+      if (event.key === "+" || event.key === "=") by(1.25);
+      else if (event.key === "-") by(1 / 1.25);
       else if (event.key === "0") zoom(1);
       else return;
       event.preventDefault();
@@ -68,12 +41,16 @@ document.addEventListener("DOMContentLoaded", () => {
       (event) => {
         if (!event.ctrlKey && !event.metaKey) return; // else the page scrolls
         event.preventDefault();
-        zoom(scale * (event.deltaY < 0 ? 1.1 : 1 / 1.1));
+        by(event.deltaY < 0 ? 1.1 : 1 / 1.1);
       },
       { passive: false },
     );
+    drag(canvas);
+    return { canvas, zoom, by, fit };
+  }
 
-    // Dragging moves the picture; a finger scrolls it anyway.
+  /// Dragging moves the picture; a finger scrolls it anyway.
+  function drag(canvas) {
     let grip = null;
     canvas.addEventListener("pointerdown", (event) => {
       if (event.pointerType !== "mouse" || event.button !== 0) return;
@@ -100,4 +77,38 @@ document.addEventListener("DOMContentLoaded", () => {
       true,
     );
   }
-});
+
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const figure of document.querySelectorAll("figure.diagram")) {
+      const all = [...figure.querySelectorAll(".canvas")].map(pannable);
+      if (all.length === 0) continue;
+      // A figure may have one drawing for wide screens and one for narrow ones.
+      const shown = () => all.find((one) => one.canvas.offsetParent !== null) ?? all[0];
+
+      const tools = document.createElement("div");
+      tools.className = "diagram-tools";
+      const add = (sign, label, action) => {
+        const one = button(sign);
+        one.setAttribute("aria-label", label);
+        one.title = label;
+        one.addEventListener("click", action);
+        tools.append(one);
+      };
+      add("+", words.zoom_in, () => shown().by(1.25));
+      add("−", words.zoom_out, () => shown().by(1 / 1.25));
+      add("1:1", words.zoom_reset, () => shown().zoom(1));
+      add("↔", words.zoom_fit, () => shown().fit(document.fullscreenElement === figure));
+      if (figure.requestFullscreen) {
+        add("⛶", words.full_screen, () => {
+          if (document.fullscreenElement) document.exitFullscreen();
+          else figure.requestFullscreen();
+        });
+        figure.addEventListener("fullscreenchange", () => {
+          if (document.fullscreenElement === figure) shown().fit(true);
+          else shown().zoom(1);
+        });
+      }
+      figure.prepend(tools);
+    }
+  });
+}
