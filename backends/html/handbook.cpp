@@ -6,6 +6,7 @@
 #include "html/colour.hpp"
 #include "html/pages.hpp"
 #include "html/paper.hpp"
+#include "html/review_calendar.hpp"
 #include "html/script_text.hpp"
 #include "html/search_index.hpp"
 #include "html/site.hpp"
@@ -192,6 +193,7 @@ void add_pages(std::vector<OutputFile>& documents, const Site& site, const Drawi
   add(render_reviews(site));
   add(render_handoffs(site));
   documents.push_back(render_not_found(site).file);
+  if (auto calendar = review_calendar(site)) documents.push_back(std::move(*calendar));
   documents.push_back(whole.style());
   documents.push_back(std::move(whole).page().file);
   for (OutputFile& file : render_moved_pages(site)) documents.push_back(std::move(file));

@@ -1,6 +1,7 @@
 #include "html/governance.hpp"
 #include "html/pages.hpp"
 #include "html/parts.hpp"
+#include "html/review_calendar.hpp"
 
 #include "compiler/values.hpp"
 
@@ -72,6 +73,11 @@ FinishedPage render_reviews(const Site& site) {
       Entry entry{id, document_control(site.checked, id)};
       groups[static_cast<std::size_t>(when(site, entry.control))].push_back(std::move(entry));
     }
+  }
+  const bool any_due = std::any_of(groups.begin(), groups.begin() + 3,
+                                   [](const std::vector<Entry>& group) { return !group.empty(); });
+  if (any_due) {
+    page.add(element("p", element("a", {href(page.to(calendar_file))}, say(Word::as_calendar))));
   }
   constexpr std::array<std::pair<std::string_view, Word>, 5> headings{
       {{"overdue", Word::reviews_overdue},

@@ -143,6 +143,30 @@ workflow w "Tidy up" owner boss { step call "Ring the bell" by boss }
   }
 }
 
+TEST_CASE("handbook: days of review are a calendar, too, with lines that are not too long") {
+  const Publication site = render_handbook(compiled(R"(
+role boss "Boss"
+workflow w "Tidy up; then, perhaps, räum die Küche auf und die Stube und den Keller und das Dach" {
+  owner boss reviewed 2026-01-31 by boss review every 1 month
+  step "A" by boss
+}
+)"),
+                                           without_diagrams);
+  const std::string calendar = page_of(site, "reviews.ics");
+  CHECK(has(calendar, "DTSTART;VALUE=DATE:20260228\r\n"));
+  CHECK(has(calendar, "SUMMARY:Next review: Tidy up\\; then\\, perhaps\\, r"));
+  for (std::size_t at = 0; at < calendar.size();) {
+    const std::size_t end = calendar.find("\r\n", at);
+    REQUIRE(end != std::string::npos);
+    CHECK(end - at <= 75);
+    at = end + 2;
+  }
+  CHECK(has(page_of(site, "reviews.html"), "href=\"reviews.ics\""));
+  CHECK(
+      page_of(render_handbook(compiled(std::string("role boss")), without_diagrams), "reviews.ics")
+          .empty());
+}
+
 TEST_CASE("handbook: paper names the document, its state and the number of the sheet") {
   const Publication site = render_handbook(compiled(R"(
 handbook "Our \"big\" book"
