@@ -114,6 +114,9 @@ void define_diagram(CLI::App& app, AllArguments& all) {
               std::optional(DiagramFormat::pdf), std::optional(DiagramFormat::dot)},
              "the kind of file; as FILE ends, or svg");
   add_view(app, all.diagram.view);
+  add_choice(app, "--direction", all.diagram.direction, {"right", "down", "auto"},
+             {Direction::right, Direction::down, Direction::automatic},
+             "which way lanes run; auto: larger on a page");
   add_choice(app, "--theme", all.diagram.theme, {"auto", "light", "dark", "print"},
              {Theme::automatic, Theme::light, Theme::dark, Theme::print},
              "colours; auto follows the reader's setting, print is black on white");

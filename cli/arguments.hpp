@@ -38,7 +38,8 @@ struct DiagramArguments {
   std::string name; ///< empty: the whole workspace
   WorkspaceArguments workspace;
   std::optional<DiagramFormat> format; ///< none: as the file's name ends, else SVG
-  std::optional<View> view; ///< none: the usual one
+  std::optional<View> view;            ///< none: the usual one
+  Direction direction = Direction::right;
   Theme theme = Theme::automatic;
   Paper paper = Paper::none;
   bool findings = false;

@@ -134,8 +134,8 @@ ExitStatus run(const DiagramArguments& arguments, Console& console) {
   }
   const CheckedModel checked = load_and_compile(arguments.workspace);
   const DeclarationId declaration = find_subject(checked.model, arguments.name);
-  const DiagramSubject subject{choose_view(checked.model, declaration, arguments.view),
-                               declaration};
+  const DiagramSubject subject{choose_view(checked.model, declaration, arguments.view), declaration,
+                               arguments.direction};
   // A picture is passed on alone; nothing that it could lead to lies beside it.
   Drawing drawing =
       draw(checked, subject, is_text(format) ? links_between_diagrams(checked.model) : Links{});

@@ -28,7 +28,9 @@ std::vector<DiagramSubject> diagram_subjects(const Model& model) {
   std::vector<DiagramSubject> subjects{{View::landscape, DeclarationId::none}};
   for (const Process& process : model.processes)
     subjects.push_back({View::process_map, process.self});
-  for (const Workflow& workflow : model.workflows) subjects.push_back({View::flow, workflow.self});
+  for (const Workflow& workflow : model.workflows) {
+    subjects.push_back({views_of(model, workflow.self).front(), workflow.self});
+  }
   return subjects;
 }
 
@@ -66,10 +68,10 @@ std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubj
   std::vector<LayoutGraph> graphs;
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < subjects.size(); ++i) {
-    const auto [view, subject] = subjects[i];
+    const auto [view, subject, direction] = subjects[i];
     switch (view) {
     case View::landscape: drawings[i] = landscape(model, subject, links); continue;
-    case View::lanes: drawings[i] = lanes(model, subject, links); continue;
+    case View::lanes: drawings[i] = lanes(model, subject, links, direction); continue;
     case View::process_map: drawings[i] = process_map(model, subject, links); continue;
     case View::raci: drawings[i] = raci(model, subject, links); continue;
     case View::flow: plans.push_back(plan_flow(model, subject, links)); break;
@@ -94,8 +96,9 @@ Drawing draw_flow(const CheckedModel& model, DeclarationId workflow, const Links
   return draw(model, {View::flow, workflow}, links);
 }
 
-Drawing draw_lanes(const CheckedModel& model, DeclarationId workflow, const Links& links) {
-  return lanes(model, workflow, links);
+Drawing draw_lanes(const CheckedModel& model, DeclarationId workflow, const Links& links,
+                   Direction direction) {
+  return lanes(model, workflow, links, direction);
 }
 
 Drawing draw_process_map(const CheckedModel& model, DeclarationId process, const Links& links) {

@@ -2,8 +2,21 @@
 
 namespace waymark::html {
 
+namespace {
+
+Html canvas(std::string_view style, const Html& picture) {
+  return element("div",
+                 {{"class", style},
+                  {"role", "group"},
+                  {"tabindex", "0"},
+                  {"aria-label", word(Word::scroll_diagram)}},
+                 picture);
+}
+
+} // namespace
+
 Html figure(const Page& page, const Drawing* drawing, Word same_in_words,
-            std::string_view text_anchor) {
+            std::string_view text_anchor, const Drawing* narrow) {
   if (drawing == nullptr) {
     return {};
   }
@@ -15,14 +28,11 @@ Html figure(const Page& page, const Drawing* drawing, Word same_in_words,
   if (!drawing->note.empty()) {
     caption += text(" ") + text(sentence(drawing->note));
   }
-  return element("figure", {{"class", "diagram"}},
-                 element("div",
-                         {{"class", "canvas"},
-                          {"role", "group"},
-                          {"tabindex", "0"},
-                          {"aria-label", word(Word::scroll_diagram)}},
-                         picture) +
-                     element("figcaption", caption));
+  Html canvases = canvas(narrow == nullptr ? "canvas" : "canvas wide", picture);
+  if (narrow != nullptr) {
+    canvases += canvas("canvas narrow", inline_svg(to_svg(*narrow, SvgUse::inlined)));
+  }
+  return element("figure", {{"class", "diagram"}}, canvases + element("figcaption", caption));
 }
 
 } // namespace waymark::html

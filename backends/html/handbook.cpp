@@ -48,18 +48,27 @@ Links links_from(const Site& site, std::string_view page) {
 /// Drawings of all processes, workflows and procedures, by declaration; and of the landscape.
 struct Drawings {
   std::vector<Drawing> drawings{};
-  std::vector<std::uint32_t> of{};  ///< by declaration: index into `drawings`
-  std::vector<Drawing> landscape{}; ///< one, or none
+  std::vector<std::uint32_t> of{};     ///< by declaration: index into `drawings`
+  std::vector<std::uint32_t> narrow{}; ///< the same: those in one column beside those with lanes
+  std::vector<Drawing> landscape{};    ///< one, or none
 
   [[nodiscard]] const Drawing* find(DeclarationId declaration) const {
-    const std::uint32_t at = of[index(declaration)];
-    return at < drawings.size() ? &drawings[at] : nullptr;
+    return at(of[index(declaration)]);
+  }
+  [[nodiscard]] const Drawing* find_narrow(DeclarationId declaration) const {
+    return at(narrow[index(declaration)]);
+  }
+
+private:
+  [[nodiscard]] const Drawing* at(std::uint32_t number) const {
+    return number < drawings.size() ? &drawings[number] : nullptr;
   }
 };
 
 Drawings draw_all(const Site& site) {
   Drawings result;
   result.of.assign(site.model.declarations.size(), 0xffffffff);
+  result.narrow = result.of;
   if (!site.options.diagrams) {
     return result;
   }
@@ -71,6 +80,10 @@ Drawings draw_all(const Site& site) {
     } else {
       result.of[index(subject.subject)] = static_cast<std::uint32_t>(inner.size());
       inner.push_back(subject);
+      if (subject.view != View::lanes) continue;
+      inner.back().direction = Direction::automatic;
+      result.narrow[index(subject.subject)] = static_cast<std::uint32_t>(inner.size());
+      inner.push_back({View::flow, subject.subject});
     }
   }
   // All pages with a diagram of their own stand one folder below the start.
@@ -179,7 +192,8 @@ void add_pages(std::vector<OutputFile>& documents, const Site& site, const Drawi
     case DeclarationKind::process: add(render_process(site, id, drawings.find(id))); break;
     case DeclarationKind::workflow:
     case DeclarationKind::procedure: // outlines are large: made again rather than all kept
-      add(render_workflow(site, site.outliner.outline(id), drawings.find(id)));
+      add(render_workflow(site, site.outliner.outline(id), drawings.find(id),
+                          drawings.find_narrow(id)));
       break;
     case DeclarationKind::role: add(render_role(site, id)); break;
     case DeclarationKind::party: add(render_party(site, id)); break;

@@ -12,9 +12,9 @@ namespace waymark::html {
 [[nodiscard]] FinishedPage render_system(const Site& site, DeclarationId system);
 [[nodiscard]] FinishedPage render_process(const Site& site, DeclarationId process,
                                           const Drawing* drawing);
-/// A workflow or a procedure.
+/// A workflow or a procedure. `narrow` takes the place of `drawing` on small screens.
 [[nodiscard]] FinishedPage render_workflow(const Site& site, const Outline& outline,
-                                           const Drawing* drawing);
+                                           const Drawing* drawing, const Drawing* narrow);
 [[nodiscard]] FinishedPage render_role(const Site& site, DeclarationId role);
 [[nodiscard]] FinishedPage render_party(const Site& site, DeclarationId party);
 [[nodiscard]] FinishedPage render_tool(const Site& site, DeclarationId tool);

@@ -159,7 +159,8 @@ Html kind_line(const Workflow& workflow) {
 
 } // namespace
 
-FinishedPage render_workflow(const Site& site, const Outline& outline, const Drawing* drawing) {
+FinishedPage render_workflow(const Site& site, const Outline& outline, const Drawing* drawing,
+                             const Drawing* narrow) {
   const Workflow& workflow = site.model.workflow(outline.workflow);
   Page page(site, site.paths.page(outline.workflow), site.title_of(outline.workflow));
   page.set_subject(outline.workflow);
@@ -169,7 +170,8 @@ FinishedPage render_workflow(const Site& site, const Outline& outline, const Dra
                        text(workflow.purpose.value), status_badges(control)));
   page.add(overview(page, workflow, control));
   page.add(instructions(page, outline.introduction, 3));
-  if (const Html picture = figure(page, drawing, Word::diagram_text, "steps"); !picture.empty()) {
+  if (const Html picture = figure(page, drawing, Word::diagram_text, "steps", narrow);
+      !picture.empty()) {
     page.add_section("diagram", say(Word::diagram), picture);
   }
   page.add_section("steps", say(Word::steps), steps(page, outline));

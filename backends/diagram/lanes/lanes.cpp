@@ -12,16 +12,50 @@ using namespace swimlanes;
 
 namespace {
 
+constexpr std::string_view rightwards = "from left to right"; ///< in the description
 constexpr Font title_font{12, true};
 constexpr std::int32_t widest_lane_title = 110;
+constexpr std::int32_t widest_stage_title = 84; ///< beside a flow that runs down
 constexpr std::int32_t title_padding = 12;
 constexpr std::int32_t strip_height = 28;
 constexpr std::int32_t strip_gap = 6;
 
+Point transposed(Point point) {
+  return {point.y, point.x};
+}
+
+Box transposed(const Box& box) {
+  return {box.y, box.x, box.height, box.width};
+}
+
+/// In thousandths, on the page turned as it fits best. The margins are those of printers.
+std::int32_t scale_on_a4(const Box& bounds) {
+  constexpr std::int32_t long_side = 842 - 56;
+  constexpr std::int32_t short_side = 595 - 56;
+  const auto fit = [&](std::int32_t width, std::int32_t height) {
+    return std::min(1000 * width / std::max(1, bounds.width),
+                    1000 * height / std::max(1, bounds.height));
+  };
+  return std::max(fit(long_side, short_side), fit(short_side, long_side));
+}
+
+/// The layout runs to the right; what runs down is its mirror image.
+void transpose(LanesLayout& layout) {
+  for (Box& box : layout.layout.nodes) box = transposed(box);
+  for (Box& box : layout.lanes) box = transposed(box);
+  for (Box& box : layout.sections) box = transposed(box);
+  for (LayoutRoute& route : layout.layout.routes) {
+    for (Point& point : route.points) point = transposed(point);
+    route.label = transposed(route.label);
+  }
+  layout.layout.bounds = transposed(layout.layout.bounds);
+}
+
 class LanesView {
 public:
-  LanesView(const CheckedModel& model, DeclarationId workflow, const Links& links)
-      : workflow_(model.model.workflow(workflow))
+  LanesView(const CheckedModel& model, DeclarationId workflow, const Links& links, bool down)
+      : down_(down)
+      , workflow_(model.model.workflow(workflow))
       , links_(links)
       , plan_(plan_flow(model, workflow, links, FlowUse::lanes))
       , lanes_(assign_lanes(model.model, workflow_, model.flow(workflow)))
@@ -32,7 +66,15 @@ public:
       titles_.push_back(wrap(lane.title, widest_lane_title, title_font, 4));
       title_width_ = std::max(title_width_, widest(titles_.back(), title_font) + 2 * title_padding);
     }
+    if (down_) {
+      plan_.head.description.replace(plan_.head.description.find(rightwards), rightwards.size(),
+                                     "from top to bottom");
+      for (PlannedNode& node : plan_.nodes) {
+        if (node.drawn.shape == Shape::bar) node.drawn.box = transposed(node.drawn.box);
+      }
+    }
     LanesLayout layout = lay_out_lanes(graph());
+    if (down_) transpose(layout);
     for (std::size_t i = 0; i < lanes_.lanes.size(); ++i) add_lane(i, layout.lanes[i]);
     for (std::size_t i = 0; i < sections_.sections.size(); ++i) {
       if (!sections_.sections[i].title.empty()) add_stage(i, layout.sections[i]);
@@ -47,23 +89,26 @@ private:
     graph.lane_count = static_cast<std::uint32_t>(lanes_.lanes.size());
     graph.section_count = static_cast<std::uint32_t>(sections_.sections.size());
     for (const auto& title : titles_) {
-      graph.least_heights.push_back(static_cast<std::int32_t>(title.size()) *
-                                        line_height(title_font.size) +
+      graph.least_heights.push_back((down_ ? widest(title, title_font) : height_of(title)) +
                                     2 * title_padding);
     }
     for (const PlannedNode& node : plan_.nodes) {
-      graph.nodes.push_back({node.drawn.box.width, node.drawn.box.height,
-                             lanes_.of_node[node.flow_node], sections_.of_node[node.flow_node],
-                             node.outline});
+      const Box box = down_ ? transposed(node.drawn.box) : node.drawn.box;
+      graph.nodes.push_back({box.width, box.height, lanes_.of_node[node.flow_node],
+                             sections_.of_node[node.flow_node], node.outline});
     }
     for (const PlannedRoute& route : plan_.routes) {
       const bool labelled = !route.drawn.label.empty();
       const bool aside = route.drawn.style == "deadline" || route.drawn.style == "exception";
-      graph.edges.push_back({route.from, route.to, labelled ? route.drawn.label_box.width : 0,
-                             labelled ? route.drawn.label_box.height : 0, route.backward,
-                             route.branch, aside});
+      const Box label = down_ ? transposed(route.drawn.label_box) : route.drawn.label_box;
+      graph.edges.push_back({route.from, route.to, labelled ? label.width : 0,
+                             labelled ? label.height : 0, route.backward, route.branch, aside});
     }
     return graph;
+  }
+
+  static std::int32_t height_of(const std::vector<std::string>& title) {
+    return static_cast<std::int32_t>(title.size()) * line_height(title_font.size);
   }
 
   void add_lane(std::size_t number, const Box& box) {
@@ -79,20 +124,33 @@ private:
     title.heading = true;
     title.link = link_to(links_, lane.performer);
     title.tooltip = lane.automated ? "done by " + lane.title + ", a tool" : "done by " + lane.title;
-    const auto& lines = titles_[number];
-    const std::int32_t high = line_height(title_font.size);
-    std::int32_t y = (box.height - static_cast<std::int32_t>(lines.size()) * high) / 2;
+    const std::int32_t depth = title_depth();
+    const Box head = down_ ? Box{box.x, box.y - depth, box.width, depth}
+                           : Box{box.x - depth, box.y, depth, box.height};
+    add_title(title, titles_[number], head);
+    add_frame(std::move(band), box);
+    add_frame(std::move(title), head);
+  }
+
+  /// How far the heads of the lanes reach along the flow.
+  [[nodiscard]] std::int32_t title_depth() const {
+    if (!down_) return title_width_;
+    std::int32_t depth = 0;
+    for (const auto& title : titles_) depth = std::max(depth, height_of(title));
+    return depth + title_padding;
+  }
+
+  static void add_title(DrawnNode& frame, const std::vector<std::string>& lines, const Box& box) {
+    std::int32_t y = (box.height - height_of(lines)) / 2;
     for (const std::string& line : lines) {
-      y += high;
-      title.lines.push_back({line,
-                             {title_width_ / 2, y - title_font.size / 3},
+      y += line_height(title_font.size);
+      frame.lines.push_back({line,
+                             {box.width / 2, y - title_font.size / 3},
                              Align::centre,
                              title_font.size,
                              true,
                              "frame-title"});
     }
-    add_frame(std::move(band), box);
-    add_frame(std::move(title), {box.x - title_width_, box.y, title_width_, box.height});
   }
 
   /// Texts count from the corner of the frame.
@@ -105,22 +163,27 @@ private:
     const Section& section = sections_.sections[number];
     DrawnNode stage;
     stage.id = fmt::format("stage_{}", number);
-    stage.shape = Shape::chevron;
+    stage.shape = down_ ? Shape::plain : Shape::chevron;
     stage.style = "stage";
     stage.tooltip = section.title;
     if (section.stage != 0xffffffff) {
       stage.link = link_to_stage(links_, workflow_.realizes->target, section.stage);
     }
-    stage.lines.push_back({wrap(section.title, box.width - 44, title_font, 1).front(),
-                           {box.width / 2 - 2, 18},
-                           Align::centre,
-                           title_font.size,
-                           true,
-                           "frame-title"});
-    add_frame(std::move(stage),
-              {box.x + 2, box.y - strip_height - strip_gap, box.width - 4, strip_height});
+    if (down_) {
+      const std::int32_t wide = widest_stage_title + title_padding;
+      const Box strip{box.x - wide - strip_gap, box.y + 2, wide, box.height - 4};
+      const std::size_t room =
+          static_cast<std::size_t>(std::clamp(strip.height / line_height(title_font.size), 1, 4));
+      add_title(stage, wrap(section.title, widest_stage_title, title_font, room), strip);
+      add_frame(std::move(stage), strip);
+      return;
+    }
+    const Box strip{box.x + 2, box.y - strip_height - strip_gap, box.width - 4, strip_height};
+    add_title(stage, wrap(section.title, box.width - 44, title_font, 1), strip);
+    add_frame(std::move(stage), strip);
   }
 
+  const bool down_;
   const Workflow& workflow_;
   const Links& links_;
   Plan plan_;
@@ -133,8 +196,13 @@ private:
 
 } // namespace
 
-Drawing lanes(const CheckedModel& model, DeclarationId workflow, const Links& links) {
-  return LanesView(model, workflow, links).draw();
+Drawing lanes(const CheckedModel& model, DeclarationId workflow, const Links& links,
+              Direction direction) {
+  const auto drawn = [&](bool down) { return LanesView(model, workflow, links, down).draw(); };
+  if (direction != Direction::automatic) return drawn(direction == Direction::down);
+  Drawing right = drawn(false);
+  Drawing down = drawn(true);
+  return scale_on_a4(down.bounds) > scale_on_a4(right.bounds) ? std::move(down) : std::move(right);
 }
 
 } // namespace waymark

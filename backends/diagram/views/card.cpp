@@ -14,8 +14,7 @@ constexpr Font label_font{11, false};
 constexpr Font frame_font{12, true};
 
 constexpr std::int32_t padding = 12; ///< with what rounding up adds, a font 10 % wider still fits
-constexpr std::int32_t widest_title = 176;
-constexpr std::int32_t widest_row = 190;
+constexpr std::int32_t narrower_title = 14; ///< than the rows below it may be
 constexpr std::int32_t badge_height = 16;
 constexpr std::int32_t badge_gap = 4;
 constexpr std::int32_t icon_room = 14;
@@ -62,35 +61,36 @@ bool boxed(std::string_view style) {
   return style == "tool" || style == "document";
 }
 
-Piece badge_piece(const BadgeText& badge) {
+Piece badge_piece(const BadgeText& badge, std::int32_t widest) {
   const std::int32_t fixed = icon_room + (boxed(badge.style) ? 12 : 4);
   const Font font = boxed(badge.style) ? badge_font : detail_font;
-  std::string text = wrap(badge.text, widest_row - fixed, font, 1).front();
+  std::string text = wrap(badge.text, widest - fixed, font, 1).front();
   const std::int32_t width = text_width(text, font) + fixed;
   return {true, std::move(text), &badge, width};
 }
 
-void add_piece(std::vector<PieceRow>& rows, Piece piece) {
+void add_piece(std::vector<PieceRow>& rows, Piece piece, std::int32_t widest) {
   std::int32_t used = 0;
   for (const Piece& other : rows.back()) used += other.width + badge_gap;
-  if (!rows.back().empty() && used + piece.width > widest_row) rows.emplace_back();
+  if (!rows.back().empty() && used + piece.width > widest) rows.emplace_back();
   rows.back().push_back(std::move(piece));
 }
 
-std::vector<PieceRow> arrange(const std::vector<BadgeRow>& wanted) {
+std::vector<PieceRow> arrange(const std::vector<BadgeRow>& wanted, std::int32_t widest) {
   std::vector<PieceRow> rows;
   for (const BadgeRow& row : wanted) {
     if (row.badges.empty()) continue;
     rows.emplace_back();
     if (!row.word.empty()) {
-      add_piece(rows, {false, row.word, nullptr, text_width(row.word, badge_font) + 2});
+      add_piece(rows, {false, row.word, nullptr, text_width(row.word, badge_font) + 2}, widest);
     }
     const bool too_many = row.badges.size() > most_badges;
     const std::size_t shown = too_many ? most_badges - 1 : row.badges.size();
-    for (std::size_t i = 0; i < shown; ++i) add_piece(rows, badge_piece(row.badges[i]));
+    for (std::size_t i = 0; i < shown; ++i)
+      add_piece(rows, badge_piece(row.badges[i], widest), widest);
     if (too_many) {
       const std::string more = "and " + std::to_string(row.badges.size() - shown) + " more";
-      add_piece(rows, {false, more, nullptr, text_width(more, badge_font) + 2});
+      add_piece(rows, {false, more, nullptr, text_width(more, badge_font) + 2}, widest);
     }
   }
   return rows;
@@ -125,10 +125,10 @@ void place_piece(DrawnNode& node, const Piece& piece, Point corner) {
 } // namespace
 
 void fill_card(DrawnNode& node, const CardText& text) {
-  const auto title = wrap(text.title, widest_title, title_font, 4);
-  const std::vector<PieceRow> rows = arrange(text.rows);
+  const auto title = wrap(text.title, text.widest - narrower_title, title_font, 4);
+  const std::vector<PieceRow> rows = arrange(text.rows, text.widest);
   std::vector<std::string> details;
-  if (!text.details.empty()) details = wrap(text.details, widest_row, detail_font, 3);
+  if (!text.details.empty()) details = wrap(text.details, text.widest, detail_font, 3);
 
   std::int32_t width = std::max(widest(title, title_font), widest(details, detail_font));
   for (const PieceRow& row : rows) width = std::max(width, width_of(row));

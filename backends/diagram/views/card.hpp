@@ -25,7 +25,8 @@ struct BadgeRow {
 struct CardText {
   std::string title;
   std::vector<BadgeRow> rows{};
-  std::string details{}; ///< times and such, one wrapped line
+  std::string details{};     ///< times and such, one wrapped line
+  std::int32_t widest = 190; ///< points; what is longer is wrapped
 };
 
 /// Sets box, lines and badges of `node`; style, link and shape are the caller's.

@@ -151,6 +151,7 @@ private:
     drawn.style = automated ? "machine" : "step";
     CardText card = text_.card(statement);
     if (use_ == FlowUse::lanes) {
+      card.widest = 150; // columns are as wide as their widest card
       std::erase_if(card.rows, [](const BadgeRow& row) {
         return !row.badges.empty() &&
                (row.badges.front().style == "performer" || row.badges.front().style == "machine");

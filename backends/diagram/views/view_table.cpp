@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace waymark {
 namespace {
@@ -63,6 +64,10 @@ std::vector<View> views_of(const Model& model, DeclarationId subject) {
   for (const Row& row : rows) {
     if ((row.fits & kind) != 0) fitting.push_back(row.facts.view);
   }
+  // Who does what matters most in a workflow; a procedure mostly is the work of one.
+  const bool workflow =
+      subject != DeclarationId::none && model.is(subject, DeclarationKind::workflow);
+  if (workflow) std::swap(fitting[0], fitting[1]);
   return fitting;
 }
 

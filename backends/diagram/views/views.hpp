@@ -18,7 +18,8 @@ enum class FlowUse : std::uint8_t {
                                  const Links& links);
 
 /// One lane for each performer; laid out by own code.
-[[nodiscard]] Drawing lanes(const CheckedModel& model, DeclarationId workflow, const Links& links);
+[[nodiscard]] Drawing lanes(const CheckedModel& model, DeclarationId workflow, const Links& links,
+                            Direction direction);
 
 /// Laid out by own code: tables keep their order.
 [[nodiscard]] Drawing process_map(const CheckedModel& model, DeclarationId process,

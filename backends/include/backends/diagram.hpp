@@ -43,10 +43,18 @@ struct ViewFacts {
 /// for what has no diagram.
 [[nodiscard]] std::vector<View> views_of(const Model& model, DeclarationId subject);
 
+/// Which way a flow with lanes runs; the other views have their own way.
+enum class Direction : std::uint8_t {
+  right,
+  down,
+  automatic, ///< whichever is larger on a page of A4
+};
+
 /// What to draw. `view` is one of `views_of` the subject.
 struct DiagramSubject {
   View view{};
   DeclarationId subject = DeclarationId::none;
+  Direction direction = Direction::right;
 };
 
 /// The usual drawings of everything: the landscape, then processes, workflows and procedures.
@@ -63,10 +71,10 @@ draw(const CheckedModel& model, std::span<const DiagramSubject> subjects, const 
 
 [[nodiscard]] Drawing draw_flow(const CheckedModel& model, DeclarationId workflow,
                                 const Links& links);
-/// The flow from left to right, in one lane for each performer: parties first, then roles and tools
-/// in order of appearance; stages as a strip above. Near linear.
+/// The flow in one lane for each performer: parties first, then roles and tools in order of
+/// appearance; stages as a strip above, or to the left. Near linear.
 [[nodiscard]] Drawing draw_lanes(const CheckedModel& model, DeclarationId workflow,
-                                 const Links& links);
+                                 const Links& links, Direction direction = Direction::right);
 [[nodiscard]] Drawing draw_process_map(const CheckedModel& model, DeclarationId process,
                                        const Links& links);
 [[nodiscard]] Drawing draw_landscape(const CheckedModel& model, const Links& links);

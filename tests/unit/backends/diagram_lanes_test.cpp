@@ -1,5 +1,6 @@
 #include "backends/diagram.hpp"
 #include "diagram_geometry.hpp"
+#include "lanes_examples.hpp"
 #include "lanes_metrics.hpp"
 #include "lanes_workflows.hpp"
 #include "sop_workspace.hpp"
@@ -56,8 +57,22 @@ std::vector<std::string> expected_lanes(const CheckedModel& checked, Declaration
   return parties;
 }
 
-test::LanesMetrics measured(const CheckedModel& checked, DeclarationId workflow) {
-  const Drawing drawing = draw_lanes(checked, workflow, {});
+/// The mirror image of a drawing that runs down, so that one yardstick serves both.
+void turn(Drawing& drawing) {
+  const auto turned = [](Box& box) { box = {box.y, box.x, box.height, box.width}; };
+  for (DrawnNode& node : drawing.nodes) turned(node.box);
+  for (DrawnNode& frame : drawing.frames) turned(frame.box);
+  for (Route& route : drawing.routes) {
+    turned(route.label_box);
+    for (Point& point : route.points) point = {point.y, point.x};
+  }
+  turned(drawing.bounds);
+}
+
+test::LanesMetrics measured(const CheckedModel& checked, DeclarationId workflow,
+                            Direction direction = Direction::right) {
+  Drawing drawing = draw_lanes(checked, workflow, {}, direction);
+  if (direction == Direction::down) turn(drawing);
   CHECK(test::outside_bounds(drawing) == std::vector<std::string>{});
   CHECK(test::loose_ends(drawing) == std::vector<std::string>{});
   return test::measure_lanes(drawing, expected_lanes(checked, workflow));
@@ -72,7 +87,8 @@ TEST_CASE("lanes: nothing lies on anything else, whatever the workflow") {
   const std::uint64_t cases = asked == nullptr ? 200 : std::strtoull(asked, nullptr, 10);
   for (std::uint64_t seed = 1; seed <= cases; ++seed) {
     const CheckedModel checked = compiled(test::random_lanes_workflow(seed));
-    const test::LanesMetrics metrics = measured(checked, checked.model.find("w"));
+    const Direction direction = seed % 4 == 0 ? Direction::down : Direction::right;
+    const test::LanesMetrics metrics = measured(checked, checked.model.find("w"), direction);
     CAPTURE(seed);
     CAPTURE(to_text(metrics));
     CHECK(metrics.faults() == 0);
@@ -102,4 +118,29 @@ TEST_CASE("lanes: the same drawing every time") {
   const CheckedModel checked = compiled(test::random_lanes_workflow(7));
   const DeclarationId workflow = checked.model.find("w");
   CHECK(to_svg(draw_lanes(checked, workflow, {})) == to_svg(draw_lanes(checked, workflow, {})));
+}
+
+TEST_CASE("lanes: the worked examples are no worse than the best drawing of them so far") {
+  struct Example {
+    std::string_view text;
+    std::string_view workflow;
+    int crossings;
+    int bends;
+    int font; ///< at least
+  };
+  const Example examples[] = {
+      {test::lead_example, "qualify", 0, 2, 0},
+      {test::invoicing_example, "invoice", 0, 6, 0},
+      {test::onboarding_example, "onboard", 1, 20, 0},
+  };
+  for (const Example& example : examples) {
+    CAPTURE(example.workflow);
+    const CheckedModel checked = compiled(std::string(example.text));
+    const test::LanesMetrics metrics = measured(checked, checked.model.find(example.workflow));
+    CAPTURE(to_text(metrics));
+    CHECK(metrics.faults() == 0);
+    CHECK(metrics.crossings <= example.crossings);
+    CHECK(metrics.bends <= example.bends);
+    CHECK(metrics.font_on_a4 >= example.font);
+  }
 }

@@ -82,6 +82,11 @@ public:
     measure_lanes();
     for (const DrawnNode& node : drawing_.nodes) measure_place(node);
     measure_routes();
+    const Box& box = drawing_.bounds;
+    const auto fit = [&](int width, int height) {
+      return std::min(130 * width / box.width, 130 * height / box.height); // titles have 13 points
+    };
+    metrics_.font_on_a4 = std::max(fit(786, 539), fit(539, 786));
     return metrics_;
   }
 
@@ -197,10 +202,10 @@ LanesMetrics measure_lanes(const Drawing& drawing, const std::vector<std::string
 std::string to_text(const LanesMetrics& metrics) {
   return fmt::format(
       "through nodes {}, label hits {}, foreign overlaps {}, outside lane {}, ragged "
-      "{}, shared trunks {}, lane order {}; crossings {}, bends {}, bent main {}{}",
+      "{}, shared trunks {}, lane order {}; crossings {}, bends {}, bent main {}, font {}{}",
       metrics.edges_through_nodes, metrics.label_hits, metrics.foreign_overlaps,
       metrics.outside_lane, metrics.ragged_bands, metrics.shared_trunks, metrics.lane_order,
-      metrics.crossings, metrics.bends, metrics.bent_main_lines, metrics.hits);
+      metrics.crossings, metrics.bends, metrics.bent_main_lines, metrics.font_on_a4, metrics.hits);
 }
 
 } // namespace waymark::test

@@ -24,6 +24,7 @@ struct LanesMetrics {
   int crossings = 0;
   int bends = 0;
   int bent_main_lines = 0; ///< lines of the main path with more than one bend
+  int font_on_a4 = 0;      ///< of the titles, in tenths of a point, if it all stands on one page
 
   [[nodiscard]] int faults() const {
     return edges_through_nodes + label_hits + foreign_overlaps + outside_lane + ragged_bands +
