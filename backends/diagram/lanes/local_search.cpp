@@ -3,7 +3,6 @@
 #include "diagram/lanes/router.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace waymark::swimlanes {
 namespace {

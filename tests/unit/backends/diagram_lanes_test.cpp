@@ -19,17 +19,21 @@ namespace {
 struct Ceiling {
   int crossings = 0;
   int bends = 0;
+  int font = 83; ///< at least; in tenths of a point, all on one page of A4
 };
 
 /// What has been reached; of the workflows of the samples that are not here, nothing bends.
 const std::map<std::string_view, Ceiling> ceilings = {
-    {"enter_lead_by_hand", {0, 3}},  {"handle_approval", {10, 29}}, {"secure_booking", {0, 7}},
-    {"fix_tool", {0, 13}},           {"audit_business", {1, 7}},    {"create_content", {2, 17}},
-    {"hold_discovery_call", {0, 4}}, {"process_expenses", {3, 10}}, {"answer_inquiry", {4, 18}},
-    {"invoice_client", {3, 13}},     {"nurture_lead", {1, 8}},      {"offboard_client", {0, 11}},
-    {"onboard_client", {1, 16}},     {"run_event", {0, 8}},         {"set_up_payroll", {0, 11}},
-    {"plan_event", {7, 37}},         {"book_session", {0, 7}},      {"post_social", {1, 8}},
-    {"book_suppliers", {2, 17}},     {"answer_customer", {1, 9}},
+    {"answer_customer", {0, 4, 73}},    {"answer_inquiry", {2, 9, 43}},
+    {"audit_business", {1, 7, 33}},     {"book_session", {0, 7, 50}},
+    {"book_suppliers", {2, 16, 31}},    {"create_content", {1, 10, 41}},
+    {"enter_lead_by_hand", {0, 2, 67}}, {"fix_tool", {0, 10, 47}},
+    {"handle_approval", {7, 26, 49}},   {"hold_discovery_call", {0, 3, 65}},
+    {"invoice_client", {1, 6, 64}},     {"nurture_lead", {1, 6, 46}},
+    {"offboard_client", {0, 11, 53}},   {"onboard_client", {0, 12, 43}},
+    {"plan_event", {1, 24, 36}},        {"post_social", {1, 8, 45}},
+    {"process_expenses", {3, 10, 45}},  {"run_event", {0, 3, 49}},
+    {"secure_booking", {0, 7, 57}},     {"set_up_payroll", {0, 10, 42}},
 };
 
 /// Parties first, then who appears first.
@@ -72,9 +76,9 @@ void turn(Drawing& drawing) {
 test::LanesMetrics measured(const CheckedModel& checked, DeclarationId workflow,
                             Direction direction = Direction::right) {
   Drawing drawing = draw_lanes(checked, workflow, {}, direction);
-  if (direction == Direction::down) turn(drawing);
   CHECK(test::outside_bounds(drawing) == std::vector<std::string>{});
   CHECK(test::loose_ends(drawing) == std::vector<std::string>{});
+  if (direction == Direction::down) turn(drawing);
   return test::measure_lanes(drawing, expected_lanes(checked, workflow));
 }
 
@@ -110,6 +114,7 @@ TEST_CASE("lanes: every workflow of the samples is drawn without faults, as well
       const Ceiling allowed = ceiling == ceilings.end() ? Ceiling{} : ceiling->second;
       CHECK(metrics.crossings <= allowed.crossings);
       CHECK(metrics.bends <= allowed.bends);
+      CHECK(metrics.font_on_a4 >= allowed.font);
     }
   }
 }
@@ -129,9 +134,10 @@ TEST_CASE("lanes: the worked examples are no worse than the best drawing of them
     int font; ///< at least
   };
   const Example examples[] = {
-      {test::lead_example, "qualify", 0, 2, 0},
-      {test::invoicing_example, "invoice", 0, 6, 0},
-      {test::onboarding_example, "onboard", 1, 20, 0},
+      {test::lead_example, "qualify", 0, 2, 50},
+      {test::invoicing_example, "invoice", 0, 6, 50},
+      // The best so far had 1 crossing and 20 bends, with the lanes in an order that suited it.
+      {test::onboarding_example, "onboard", 4, 26, 38},
   };
   for (const Example& example : examples) {
     CAPTURE(example.workflow);

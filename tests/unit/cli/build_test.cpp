@@ -144,8 +144,8 @@ TEST_CASE_FIXTURE(Fixture, "sop and diagram print one document, or write it") {
 
   CHECK(run({"diagram", "greet", "--view", "landscape"})
             .err.find(
-                "the view 'landscape' cannot show 'greet', which is a workflow; what can: flow, "
-                "lanes, handoffs and raci") != std::string::npos);
+                "the view 'landscape' cannot show 'greet', which is a workflow; what can: lanes, "
+                "flow, handoffs and raci") != std::string::npos);
   const ProgramResult svg = run({"diagram", "greet"});
   CHECK(svg.status == 0);
   CHECK(svg.out.find("<svg") != std::string::npos);
