@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t most_nodes = 150;
 constexpr int most_rounds = 5;
-constexpr std::uint64_t most_work = 300'000; ///< points looked at by the router
+constexpr std::uint64_t most_work = 150'000; ///< points looked at by the router
 constexpr std::int32_t row_price = 24;
 constexpr std::int32_t column_price = 30;
 constexpr std::int32_t least_gain = 6; ///< smaller ones are not worth a change

@@ -26,7 +26,12 @@ Router::Router(const LaneGraph& graph, const Grid& grid)
     , cost_(4 * std::size_t{grid.width} * grid.height, 0)
     , came_from_(cost_.size(), no_state)
     , stamp_(cost_.size(), 0)
-    , routes_(graph.edges.size()) {}
+    , routes_(graph.edges.size()) {
+  point_of_.reserve(std::size_t{grid.width} * grid.height);
+  for (std::uint32_t y = 0; y < grid.height; ++y) {
+    for (std::uint32_t x = 0; x < grid.width; ++x) point_of_.push_back({x, y});
+  }
+}
 
 std::int32_t Router::distance(GridPoint a, GridPoint b) const {
   return std::abs(grid_.place_of_x[a.x] - grid_.place_of_x[b.x]) +
@@ -103,7 +108,7 @@ std::int32_t Router::search() {
     open_.pop_back();
     if (cost > cost_[state]) continue;
     ++work_;
-    const GridPoint point{state / 4 % grid_.width, state / 4 / grid_.width};
+    const GridPoint point = point_of_[state / 4];
     const auto heading = static_cast<Side>(state % 4);
     if (point == to_) {
       trace(state);
@@ -143,8 +148,12 @@ void Router::reach(GridPoint point, Side side, std::uint32_t before, std::int32_
 
 /// What the way from there costs at least, unless it runs on other lines.
 std::int32_t Router::at_least(GridPoint point, Side heading) const {
-  const bool ahead = is_level(heading) ? point.y == to_.y : point.x == to_.x;
-  return distance(point, to_) + (ahead ? 0 : bend);
+  const bool level = is_level(heading);
+  const bool ahead = level ? point.y == to_.y : point.x == to_.x;
+  const bool forward = heading == Side::right || heading == Side::down;
+  const bool away = level ? (forward ? point.x > to_.x : point.x < to_.x)
+                          : (forward ? point.y > to_.y : point.y < to_.y);
+  return distance(point, to_) + (away ? 2 * bend : ahead ? 0 : bend);
 }
 
 void Router::trace(std::uint32_t state) {
@@ -153,7 +162,7 @@ void Router::trace(std::uint32_t state) {
   while (came_from_[state] != no_state) {
     const std::uint32_t before = came_from_[state];
     if (before % 4 != state % 4) {
-      corners.push_back({before / 4 % grid_.width, before / 4 / grid_.width});
+      corners.push_back(point_of_[before / 4]);
     }
     state = before;
   }

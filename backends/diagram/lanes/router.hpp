@@ -54,6 +54,7 @@ private:
   std::uint32_t highest_x_ = 0;
   std::uint64_t work_ = 0;
   std::uint32_t generation_ = 0;
+  std::vector<GridPoint> point_of_{}; ///< by number: dividing costs more
   std::vector<std::int32_t> cost_; ///< by state: a point, and the direction in which it was reached
   std::vector<std::uint32_t> came_from_;
   std::vector<std::uint32_t> stamp_; ///< in which search the two above were written
