@@ -10,8 +10,7 @@ namespace waymark {
 
 /// Sets `bytes`, or else `failure`.
 using PictureEngine = void (*)(PictureFormat format, std::span<const PicturePage> pages,
-                               const std::string& title, const std::string& date,
-                               Picture& picture);
+                               const std::string& title, const std::string& date, Picture& picture);
 
 inline constexpr char picture_engine_symbol[] = "waymark_paint_picture_1";
 

@@ -21,7 +21,7 @@ private:
     Span span{};
     std::size_t node = 0;
   };
-  std::vector<Place> places_{}; ///< by start, the longer first
+  std::vector<Place> places_{};       ///< by start, the longer first
   std::vector<std::size_t> around_{}; ///< by place: the one that holds it, or nowhere
 };
 
