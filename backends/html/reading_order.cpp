@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <ranges>
 
 namespace waymark::html {
 
@@ -41,7 +40,7 @@ public:
       place(id);
       const System& system = model_.system(id);
       for (const DeclarationId process : system.processes) place_process(process);
-      for (const DeclarationId inner : std::views::reverse(system.systems)) open.push_back(inner);
+      open.insert(open.end(), system.systems.rbegin(), system.systems.rend());
     }
   }
 

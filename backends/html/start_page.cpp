@@ -4,7 +4,6 @@
 #include "html/uses.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include <fmt/format.h>
 
@@ -51,7 +50,7 @@ Html system_card(const Page& page, DeclarationId top, std::vector<bool>& shown) 
       content += element("p", text(system.purpose.value));
     }
     content += processes_of(page, system);
-    for (const DeclarationId inner : std::views::reverse(system.systems)) open.push_back(inner);
+    open.insert(open.end(), system.systems.rbegin(), system.systems.rend());
   }
   return element("li", {{"class", "card"}}, content);
 }

@@ -29,8 +29,7 @@ using Place = std::pair<FileId, std::uint32_t>;
 /// The innermost declaration around places that are asked for in ascending order.
 class Surroundings {
 public:
-  explicit Surroundings(const Model& model)
-      : model_(model) {
+  explicit Surroundings(const Model& model) {
     for (const Declaration& declaration : model.declarations) order_.push_back(&declaration);
     std::sort(order_.begin(), order_.end(), [](const Declaration* a, const Declaration* b) {
       return std::tuple(a->span.file, a->span.first, b->span.last) <
@@ -56,7 +55,6 @@ private:
       open_.pop_back();
   }
 
-  const Model& model_;
   std::vector<const Declaration*> order_;
   std::size_t next_ = 0;
   std::vector<const Declaration*> open_;

@@ -95,7 +95,9 @@ TEST_CASE("mutated samples give a tree that gives them back") {
 }
 
 TEST_CASE("a sample cut off anywhere gives a tree that gives it back") {
-  for (const auto& [path, text] : tests::way_files("samples/first-workflow")) {
+  for (const auto& file : tests::way_files("samples/first-workflow")) {
+    const std::string& path = file.first;
+    const std::string& text = file.second;
     for (std::size_t length = 0; length <= text.size(); ++length) {
       CAPTURE(path);
       CAPTURE(length);

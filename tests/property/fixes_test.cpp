@@ -83,7 +83,9 @@ std::size_t syntax_errors(const CheckedModel& checked) {
 
 TEST_CASE("safe fixes do no harm to any documented case") {
   std::size_t fixed = 0;
-  for (const auto& [path, text] : tests::way_files("tests/cases/checks")) {
+  for (const auto& file : tests::way_files("tests/cases/checks")) {
+    const std::string& path = file.first;
+    const std::string& text = file.second;
     const std::size_t here = expect_no_harm({{"a.way", text}}, path);
     if (path.ends_with("good.way")) CHECK_MESSAGE(here == 0, path);
     fixed += here;

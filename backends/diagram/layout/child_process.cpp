@@ -16,7 +16,6 @@
 namespace waymark {
 namespace {
 
-constexpr rlim_t memory_beyond_ours = rlim_t{1} << 30;
 constexpr std::size_t largest_reply = std::size_t{1} << 28;
 
 void limit(int resource, rlim_t value) {
@@ -25,6 +24,8 @@ void limit(int resource, rlim_t value) {
 }
 
 #ifndef WAYMARK_SANITIZE
+constexpr rlim_t memory_beyond_ours = rlim_t{1} << 30;
+
 /// Address space in use; what the copy of a large model takes must not count against the layout.
 rlim_t memory_in_use() {
   std::array<char, 64> text{};

@@ -205,9 +205,11 @@ TEST_CASE("text has a contrast of 4.5 to its ground, light and dark; lines have 
                                                        {"sign-ink", "raci"},
                                                        {"sign-ink", "gap-border"},
                                                        {"sign-ink", "deadline"}};
-  for (const auto& [text, ground] : texts) {
-    CAPTURE(std::string(text));
-    CAPTURE(std::string(ground));
+  for (const auto& pair : texts) {
+    const std::string text = pair.first;
+    const std::string ground = pair.second;
+    CAPTURE(text);
+    CAPTURE(ground);
     CHECK(contrast(light_colour(text), light_colour(ground)) >= 4.5);
     CHECK(contrast(dark_colour(text), dark_colour(ground)) >= 4.5);
   }
@@ -222,8 +224,10 @@ TEST_CASE("text has a contrast of 4.5 to its ground, light and dark; lines have 
                                                        {"stage-border", "paper"},
                                                        {"document-border", "paper"},
                                                        {"gap-border", "paper"}};
-  for (const auto& [line, ground] : lines) {
-    CAPTURE(std::string(line));
+  for (const auto& pair : lines) {
+    const std::string line = pair.first;
+    const std::string ground = pair.second;
+    CAPTURE(line);
     CHECK(contrast(light_colour(line), light_colour(ground)) >= 3);
     CHECK(contrast(dark_colour(line), dark_colour(ground)) >= 3);
   }

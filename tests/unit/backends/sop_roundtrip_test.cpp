@@ -82,7 +82,7 @@ workflow w "W" {
     const std::size_t place = changed.find(from);
     REQUIRE(place != std::string::npos);
     changed.replace(place, std::string_view(from).size(), to);
-    CAPTURE(from);
+    CAPTURE(changed);
     CHECK_FALSE(paper::difference(paper::read(changed), graph).empty());
   }
 }

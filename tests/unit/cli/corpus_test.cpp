@@ -51,7 +51,9 @@ TEST_CASE("errors and warnings are right in nine of ten cases") {
   // wrong. Of fewer than ten findings nothing can be said.
   const std::vector<std::string> known{"bare-procedure", "silent-handoff", "used-before-made"};
   std::vector<std::string> below;
-  for (const auto& [check, score] : scores_of(read_corpus())) {
+  for (const auto& entry : scores_of(read_corpus())) {
+    const auto& check = entry.first;
+    const auto& score = entry.second;
     const auto found = std::find_if(checks().begin(), checks().end(),
                                     [&](const CheckFacts& each) { return each.spelling == check; });
     REQUIRE_MESSAGE(found != checks().end(), check);
