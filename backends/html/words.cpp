@@ -2,15 +2,13 @@
 
 #include "grammar/unicode.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
 
 namespace waymark::html {
 
 std::string_view word(Word word) {
-  static constexpr std::array english{
-#define WAYMARK_WORD(name, english) std::string_view(english),
+  static constexpr std::string_view english[] = {
+#define WAYMARK_WORD(name, english) english,
 #include "html/words.def"
 #undef WAYMARK_WORD
   };
