@@ -55,7 +55,8 @@ View choose_view(const Model& model, DeclarationId subject, const std::optional<
 
 DiagramFormat choose_format(const DiagramArguments& arguments) {
   if (arguments.format) return *arguments.format;
-  const std::string_view file = arguments.output_file ? *arguments.output_file : "";
+  std::string_view file;
+  if (arguments.output_file) file = *arguments.output_file;
   if (file.ends_with(".png")) return DiagramFormat::png;
   if (file.ends_with(".pdf")) return DiagramFormat::pdf;
   if (file.ends_with(".dot") || file.ends_with(".gv")) return DiagramFormat::dot;

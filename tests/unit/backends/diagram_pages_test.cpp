@@ -63,9 +63,9 @@ void check_pages(const Drawing& whole, const Pages& pages) {
   for (const DrawnNode& node : whole.nodes) {
     if (!node.heading) CHECK(seen[node.id] == 1);
   }
-  for (const auto& [letter, count] : letters) {
-    CAPTURE(letter);
-    CHECK(count == 2);
+  for (const auto& connector : letters) {
+    CAPTURE(connector.first);
+    CHECK(connector.second == 2);
   }
 }
 
