@@ -110,7 +110,8 @@ bool is_numbered(StatementKind kind) {
 }
 
 Outliner::Outliner(const CheckedModel& checked)
-    : checked_(&checked) {
+    : checked_(&checked)
+    , language_(checked.model.handbook.language.value) {
   index_terms();
   index_paths();
   index_uses();

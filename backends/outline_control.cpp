@@ -16,6 +16,7 @@ const Approval* latest(const std::vector<Approval>& all) {
 
 void add_history(const CheckedModel& checked, DeclarationId id, DocumentControl& control) {
   const FileId file = checked.model[id].span.file;
+  control.uncommitted = checked.uncommitted.contains(checked.model.source(file).path());
   const auto history = checked.history.find(checked.model.source(file).path());
   if (history == checked.history.end() || history->second.empty()) return;
   control.revisions = history->second;

@@ -65,8 +65,8 @@ std::string_view implied_answer(const View& view, FlowNodeId decision) {
   for (const FlowEdge& edge : view.graph.out(decision)) {
     const Answer* answer =
         edge.statement == StatementId::none ? nullptr : view.workflow.answer(edge.statement);
-    if (answer && answer->kind == AnswerKind::yes) return "no";
-    if (answer && answer->kind == AnswerKind::no) return "yes";
+    if (answer && answer->kind == AnswerKind::yes) return view.language().word(Word::answer_no);
+    if (answer && answer->kind == AnswerKind::no) return view.language().word(Word::answer_yes);
   }
   return {};
 }
@@ -76,15 +76,16 @@ void label_answer(const View& view, const FlowEdge& edge, Continuation& continua
       edge.statement == StatementId::none ? nullptr : view.workflow.answer(edge.statement);
   if (!answer) {
     const bool is_if = view.workflow[view.graph[edge.from].statement].kind == StatementKind::if_;
-    continuation.label = !is_if                                ? implied_answer(view, edge.from)
-                         : edge.statement == StatementId::none ? "no"
-                                                               : "yes";
+    continuation.label =
+        !is_if ? implied_answer(view, edge.from)
+               : view.language().word(edge.statement == StatementId::none ? Word::answer_no
+                                                                          : Word::answer_yes);
     return;
   }
   continuation.share = answer->share;
   switch (answer->kind) {
-  case AnswerKind::yes: continuation.label = "yes"; break;
-  case AnswerKind::no: continuation.label = "no"; break;
+  case AnswerKind::yes: continuation.label = view.language().word(Word::answer_yes); break;
+  case AnswerKind::no: continuation.label = view.language().word(Word::answer_no); break;
   case AnswerKind::when: continuation.label = answer->text.value; break;
   case AnswerKind::otherwise: break;
   }

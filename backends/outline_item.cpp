@@ -8,8 +8,6 @@
 namespace waymark::outline_parts {
 namespace {
 
-constexpr std::string_view nobody_yet = "nobody yet";
-
 ItemKind kind_of(StatementKind kind) {
   switch (kind) {
   case StatementKind::decide: return ItemKind::decision;
@@ -21,25 +19,29 @@ ItemKind kind_of(StatementKind kind) {
   }
 }
 
-std::string wait_title(const Statement& statement, const StatedDuration* lasts) {
-  if (lasts != nullptr) return "Wait " + to_text(lasts->duration);
-  if (statement.title.empty()) return "Wait";
+std::string wait_title(const Language& language, const Statement& statement,
+                       const StatedDuration* lasts) {
+  if (lasts != nullptr) return language.filled(Word::wait_lasting, language.text(lasts->duration));
+  if (statement.title.empty()) return std::string(language.word(Word::wait));
   const std::string title(statement.title);
-  return to_lower(title).starts_with("wait") ? title : "Wait: " + title;
+  return to_lower(title).starts_with(language.word(Word::wait_begins))
+             ? title
+             : language.filled(Word::wait_for, title);
 }
 
-std::string title_of(const Statement& statement, const StatedDuration* lasts, ItemKind kind) {
+std::string title_of(const Language& language, const Statement& statement,
+                     const StatedDuration* lasts, ItemKind kind) {
   switch (kind) {
-  case ItemKind::wait: return wait_title(statement, lasts);
+  case ItemKind::wait: return wait_title(language, statement, lasts);
   case ItemKind::for_each:
-    return statement.title.empty() ? "For each of them"
-                                   : fmt::format("For each {}", statement.title);
+    return statement.title.empty() ? std::string(language.word(Word::for_each_of_them))
+                                   : language.filled(Word::for_each_of, statement.title);
   case ItemKind::parallel:
-    if (statement.title.empty()) return "At the same time";
+    if (statement.title.empty()) return std::string(language.word(Word::parallel));
     break;
   default: break;
   }
-  return statement.title.empty() ? "Without a title" : std::string(statement.title);
+  return std::string(statement.title.empty() ? language.word(Word::untitled) : statement.title);
 }
 
 /// What stands behind the keyword of the `by` clause at `span`, or all of it.
@@ -53,11 +55,11 @@ Named performer(const View& view, const Performer& who) {
   if (who.who != DeclarationId::none)
     return {who.who, std::string(view.checked.model[who.who].title)};
   if (who.source == PerformerSource::follower)
-    return {DeclarationId::none, "whoever follows this procedure"};
+    return {DeclarationId::none, std::string(view.language().word(Word::follower))};
   if (who.span.length() > 0) return {DeclarationId::none, written_name(view, who.span)};
   if (who.source == PerformerSource::owner && view.workflow.owner)
     return view.outliner.named(*view.workflow.owner);
-  return {DeclarationId::none, std::string(nobody_yet)};
+  return {DeclarationId::none, std::string(view.language().word(Word::nobody_yet))};
 }
 
 std::vector<Named> list(const View& view, Range range) {
@@ -82,7 +84,8 @@ void take_instructions(const View& view, Range range, OutlineItem& item) {
 
 void take_work(const View& view, const Work& work, OutlineItem& item) {
   item.performer = performer(view, work.performer);
-  const bool nobody = item.performer == Named{DeclarationId::none, std::string(nobody_yet)};
+  const bool nobody = item.performer == Named{DeclarationId::none,
+                                              std::string(view.language().word(Word::nobody_yet))};
   item.performer_source = nobody ? PerformerSource::nobody : work.performer.source;
   item.automated = view.checked.model.is(work.performer.who, DeclarationKind::tool);
   item.accountable = accountable(view, work);
@@ -93,8 +96,10 @@ void take_work(const View& view, const Work& work, OutlineItem& item) {
   item.makes = list(view, work.makes);
   item.approves = list(view, work.approves);
   if (const Reference* from = view.workflow.from(work)) item.from = view.outliner.named(*from);
-  if (const auto* takes = view.workflow.takes(work)) item.takes = to_text(takes->duration);
-  if (const auto* within = view.workflow.within(work)) item.within = to_text(within->duration);
+  if (const auto* takes = view.workflow.takes(work))
+    item.takes = view.language().text(takes->duration);
+  if (const auto* within = view.workflow.within(work))
+    item.within = view.language().text(within->duration);
   if (work.follow && work.follow->resolved()) item.follow = work.follow->target;
   item.optional = work.optional;
   take_instructions(view, work.instructions, item);
@@ -123,8 +128,8 @@ OutlineItem item(const View& view, StatementId id) {
   made.number = view.numbers[index(id)];
   made.kind = kind_of(statement.kind);
   made.statement = id;
-  made.title =
-      title_of(statement, work != nullptr ? view.workflow.lasts(*work) : nullptr, made.kind);
+  made.title = title_of(view.language(), statement,
+                        work != nullptr ? view.workflow.lasts(*work) : nullptr, made.kind);
   made.enclosure = enclosure(view, id);
   if (work) take_work(view, *work, made);
   made.continuations = continuations(view, id, made.kind);

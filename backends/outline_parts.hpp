@@ -15,6 +15,8 @@ struct View {
   const FlowGraph& graph;
   const Outliner& outliner;
   const std::vector<std::uint32_t>& numbers;
+
+  [[nodiscard]] const Language& language() const { return outliner.language(); }
 };
 
 /// Of the item that `statement` is, with words; next, answers and branches first.

@@ -3,6 +3,9 @@
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
 
 // What all outlines of a model share: which glossary terms there are, and which files are named.
 namespace waymark {
@@ -23,15 +26,15 @@ std::string singular(std::string word) {
   return word;
 }
 
-struct Word {
+struct TextWord {
   std::string text; ///< without case and number
   std::size_t first = 0;
   std::size_t last = 0;
 };
 
 /// Punctuation and white space separate words.
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
+std::vector<TextWord> words_of(std::string_view text) {
+  std::vector<TextWord> words;
   std::size_t first = 0;
   for (std::size_t offset = 0; offset <= text.size();) {
     const CodePoint point = decode(text, offset);
@@ -46,11 +49,12 @@ std::vector<Word> words_of(std::string_view text) {
   return words;
 }
 
-bool stands_at(const std::vector<Word>& text, std::size_t place,
+bool stands_at(const std::vector<TextWord>& text, std::size_t place,
                const std::vector<std::string>& term) {
   if (text.size() - place < term.size()) return false;
-  return std::equal(term.begin(), term.end(), text.begin() + static_cast<std::ptrdiff_t>(place),
-                    [](const std::string& one, const Word& other) { return one == other.text; });
+  return std::equal(
+      term.begin(), term.end(), text.begin() + static_cast<std::ptrdiff_t>(place),
+      [](const std::string& one, const TextWord& other) { return one == other.text; });
 }
 
 /// How much of `path` is the folders, with the last slash.
@@ -93,10 +97,17 @@ std::string published(std::string_view path, std::string_view folder) {
 } // namespace
 
 void Outliner::index_terms() {
+  std::set<std::string> anchors;
   for (const Term& term : checked_->model.terms) {
     term_words_.emplace_back();
-    for (Word& word : words_of(term.term.value)) term_words_.back().push_back(std::move(word.text));
+    for (TextWord& word : words_of(term.term.value))
+      term_words_.back().push_back(std::move(word.text));
     const std::vector<std::string>& words = term_words_.back();
+    const std::string anchor = fmt::format("term.{}", fmt::join(words, "-"));
+    std::string free = anchor;
+    for (int more = 2; !anchors.insert(free).second; ++more)
+      free = fmt::format("{}-{}", anchor, more);
+    term_anchors_.push_back(std::move(free));
     if (words.empty()) continue;
     terms_by_first_word_[words.front()].push_back(
         static_cast<std::uint32_t>(term_words_.size() - 1));
@@ -115,7 +126,7 @@ std::vector<TermPlace> Outliner::places_of_terms(std::string_view text) const {
   std::vector<TermPlace> places;
   if (term_words_.empty()) return places;
   std::set<std::uint32_t> seen;
-  const std::vector<Word> words = words_of(text);
+  const std::vector<TextWord> words = words_of(text);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto candidates = terms_by_first_word_.find(words[i].text);
     if (candidates == terms_by_first_word_.end()) continue;
@@ -139,7 +150,7 @@ std::vector<std::uint32_t> Outliner::terms_in(const std::vector<std::string_view
   if (term_words_.empty()) return found;
   std::vector<bool> seen(term_words_.size(), false);
   for (const std::string_view text : texts) {
-    const std::vector<Word> words = words_of(text);
+    const std::vector<TextWord> words = words_of(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
       const auto candidates = terms_by_first_word_.find(words[i].text);
       if (candidates == terms_by_first_word_.end()) continue;

@@ -25,49 +25,55 @@ public:
       , number_(number)
       , kind_(kind) {}
 
-  void say(std::string_view words) { sentence_.push_back({PhraseKind::plain, std::string(words)}); }
+  [[nodiscard]] const Language& language() const { return view_.language(); }
+
+  void say(std::string words) {
+    if (!words.empty()) sentence_.push_back({PhraseKind::plain, std::move(words)});
+  }
+  void say(Word word) { say(std::string(language().word(word))); }
   void quote(std::string_view words) {
     sentence_.push_back({PhraseKind::quoted, std::string(words)});
   }
   void refer(std::uint32_t item) {
-    say("step ");
+    say(Word::to_step);
     sentence_.push_back({PhraseKind::item, fmt::format("{}", item), item});
   }
 
   void target(const Target& target) {
     switch (target.kind) {
     case TargetKind::item:
-      say(target.item == number_ + 1 ? "go on with "
-          : target.item > number_    ? "go to "
-                                     : "go back to ");
+      say(target.item == number_ + 1 ? Word::go_on_with
+          : target.item > number_    ? Word::go_to
+                                     : Word::go_back_to);
       refer(target.item);
       break;
     case TargetKind::end:
-      say(view_.workflow.is_procedure ? "you are done" : "the workflow ends");
+      say(view_.workflow.is_procedure ? Word::procedure_ends : Word::workflow_ends);
       if (!target.result.empty()) {
-        say(": ");
+        say(Word::colon);
         quote(target.result);
       }
       break;
     case TargetKind::joined:
-      say("this part of ");
+      say(Word::part_of_done_first);
       refer(target.item);
-      say(" is done");
+      say(Word::part_of_done_last);
       break;
     case TargetKind::again:
-      say("this round of ");
+      say(Word::round_of_done_first);
       refer(target.item);
-      say(" is done");
+      say(Word::round_of_done_last);
       break;
-    case TargetKind::lost: say("the way on is not known yet"); break;
+    case TargetKind::lost: say(Word::way_lost); break;
     }
   }
 
   void route(const WayOn& route) {
     for (const LimitedTarget& limited : route.limited) {
       target(limited.to);
-      say(limited.times == 1 ? ", at most once" : fmt::format(", at most {} times", limited.times));
-      say(limited.shared ? " in all; after that, " : "; after that, ");
+      say(limited.times == 1 ? std::string(language().word(Word::at_most_once))
+                             : language().filled(Word::at_most, limited.times));
+      say(limited.shared ? Word::in_all_after_that : Word::after_that);
     }
     target(route.last);
     say(".");
@@ -76,8 +82,8 @@ public:
   /// Behind what interrupts the work.
   void interruption(const WayOn& route) {
     const Target& first = route.limited.empty() ? route.last : route.limited.front().to;
-    say(kind_ == ItemKind::wait ? "stop waiting" : "stop");
-    say(first.kind == TargetKind::item ? " and " : "; ");
+    say(kind_ == ItemKind::wait ? Word::stop_waiting : Word::stop);
+    say(first.kind == TargetKind::item ? Word::stop_and : Word::stop_then);
     this->route(route);
   }
 
@@ -87,9 +93,9 @@ public:
         route.limited.empty() && route.last.item == number_ &&
         (route.last.kind == TargetKind::joined || route.last.kind == TargetKind::again);
     if (empty) {
-      say("nothing to do.");
+      say(Word::nothing_to_do_here);
     } else if (route.limited.empty() && route.last.kind == TargetKind::item) {
-      say("start with ");
+      say(Word::start_with);
       refer(route.last.item);
       say(".");
     } else {
@@ -109,49 +115,52 @@ private:
 void say_next(Speaker& speaker, const Continuation& one, std::uint32_t number, ItemKind kind) {
   const bool idle =
       number == 0 && one.route.limited.empty() && one.route.last.kind != TargetKind::item;
-  speaker.say(idle                         ? "Nothing to do: "
-              : number == 0                ? "First, "
-              : kind == ItemKind::parallel ? "When all of these are done, "
-              : kind == ItemKind::for_each ? "When this is done for all of them, "
-                                           : "Then ");
+  speaker.say(idle                         ? Word::nothing_to_do
+              : number == 0                ? Word::first
+              : kind == ItemKind::parallel ? Word::when_all_done
+              : kind == ItemKind::for_each ? Word::when_each_done
+                                           : Word::then);
   speaker.route(one.route);
 }
 
 void say_answer(Speaker& speaker, const Continuation& one) {
   if (one.label.empty()) {
-    speaker.say("Otherwise");
+    speaker.say(Word::otherwise);
   } else {
-    speaker.say("If ");
+    speaker.say(Word::if_answer);
     speaker.quote(one.label);
   }
   if (one.share) {
-    speaker.say(
-        fmt::format(" (about {}% of the time)", to_text(std::round(*one.share * 1e6) / 1e4)));
+    const Language& language = speaker.language();
+    speaker.say(language.filled(
+        Word::about_share,
+        language.filled(Word::share, language.text(std::round(*one.share * 1e6) / 1e4))));
   }
-  speaker.say(", ");
+  speaker.say(Word::answer_then);
   speaker.route(one.route);
 }
 
 void say_branch(Speaker& speaker, const Continuation& one) {
   if (one.label.empty())
-    speaker.say("A further part");
+    speaker.say(Word::further_part);
   else
     speaker.quote(one.label);
-  speaker.say(": ");
+  speaker.say(Word::colon);
   speaker.beginning(one.route);
 }
 
 void say_interruption(Speaker& speaker, const View& view, StatementId statement,
                       const Continuation& one) {
   if (one.kind == ContinuationKind::exception) {
-    speaker.say("If this happens: ");
+    speaker.say(Word::if_event);
     speaker.quote(one.label);
-    speaker.say(" – ");
+    speaker.say(Word::event_then);
   } else {
     const Work* work = view.workflow.work(statement);
     const Deadline* within = work != nullptr ? view.workflow.within(*work) : nullptr;
-    speaker.say(fmt::format("If it takes longer than {}, ",
-                            to_text(within != nullptr ? within->duration : Duration{})));
+    const Language& language = speaker.language();
+    speaker.say(language.filled(Word::if_longer,
+                                language.text(within != nullptr ? within->duration : Duration{})));
   }
   speaker.interruption(one.route);
 }
@@ -166,7 +175,7 @@ Sentence words(const View& view, const Continuation& one, StatementId statement,
   case ContinuationKind::answer: say_answer(speaker, one); break;
   case ContinuationKind::branch: say_branch(speaker, one); break;
   case ContinuationKind::round:
-    speaker.say("For each of them: ");
+    speaker.say(Word::for_each_round);
     speaker.beginning(one.route);
     break;
   case ContinuationKind::deadline:

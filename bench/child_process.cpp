@@ -6,6 +6,7 @@
 #include <cstring>
 #include <spawn.h>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -44,8 +45,13 @@ ChildResult run_child(const std::vector<std::string>& command) {
     result.output.append(buffer, static_cast<std::size_t>(got));
   close(ends[0]);
   int status = 0;
-  waitpid(child, &status, 0);
+  rusage used{};
+  wait4(child, &status, 0, &used);
   result.seconds = now() - start;
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  result.processor = seconds(used.ru_utime) + seconds(used.ru_stime);
   result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return result;
 }

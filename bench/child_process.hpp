@@ -8,7 +8,8 @@ namespace waymark::bench {
 /// What a program wrote to standard output and how long it ran.
 struct ChildResult {
   std::string output;
-  double seconds = 0;
+  double seconds = 0;   ///< on the clock
+  double processor = 0; ///< seconds that it kept processors busy
   int exit_code = -1;
 };
 

@@ -89,6 +89,9 @@ void define_build(CLI::App& app, AllArguments& all) {
   app.add_option("-o,--output", all.build.output_folder, "the folder to write the handbook to")
       ->type_name("DIR")
       ->required();
+  app.add_option("--codeowners", all.build.codeowners_file,
+                 "also say in FILE who is asked to review which file")
+      ->type_name("FILE");
   app.add_flag("--keep-going", all.build.keep_going, "build despite errors (exit status 1)");
   app.add_flag_callback(
       "--no-diagrams", [&all] { all.build.diagrams = false; }, "leave the drawings out: faster");
@@ -198,12 +201,16 @@ std::vector<CommandRow> command_rows() {
        "publish a workspace as a handbook",
        {{"waymark build -o site", "the handbook of the current folder; open site/index.html"},
         {"waymark build sales -o site", "of one folder"},
-        {"waymark build -o site --keep-going", "a draft, although there are errors"}},
-       {"Writes DIR/index.html and its pages, DIR/sop/NAME.md and DIR/diagrams/NAME.svg. Files "
-        "that an "
+        {"waymark build -o site --keep-going", "a draft, although there are errors"},
+        {"waymark build -o site --codeowners CODEOWNERS", "and who reviews what"}},
+       {"Writes DIR/index.html and its pages, DIR/sop/NAME.md, DIR/diagrams/NAME.svg and, for "
+        "other programs, DIR/model.json (docs/model.md). Files that an "
         "earlier build made and this one does not are removed, nothing else is. A folder that is "
         "not "
         "empty and was not made by 'waymark build' is refused.",
+        "With --codeowners, the owners in the text become lines for GitHub: of each file the "
+        "handles (role … handle \"@…\") of those who own what stands in it. Only the lines between "
+        "two marks in FILE are ours; the others stay.",
         skipped},
        define_build,
        take<&AllArguments::build>},

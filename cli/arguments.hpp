@@ -30,6 +30,7 @@ struct CheckArguments {
 struct BuildArguments {
   WorkspaceArguments workspace;
   std::string output_folder;
+  std::optional<std::string> codeowners_file;
   bool keep_going = false;
   bool diagrams = true;
 };

@@ -1,7 +1,10 @@
 #include "backends/backend.hpp"
 
+#include "build_key.hpp"
+#include "codeowners_file.hpp"
 #include "commands.hpp"
 #include "files.hpp"
+#include "git_history.hpp"
 #include "output_folder.hpp"
 #include "progress.hpp"
 #include "report.hpp"
@@ -17,6 +20,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace waymark {
 
@@ -67,33 +71,55 @@ Rendered publish(const CheckedModel& checked, const PublishOptions& options, Pro
   return rendered;
 }
 
+void say_what_was_built(const BuildArguments& arguments, const OutputFolder& folder,
+                        const OutputFolder::Result& result, Console& console) {
+  console.err.write(fmt::format("built {} files in '{}': {} written, {} unchanged, {} removed\n",
+                                folder.file_count(), arguments.output_folder, result.written,
+                                result.unchanged, result.removed));
+}
+
 } // namespace
 
 ExitStatus run(const BuildArguments& arguments, Console& console) {
   OutputFolder folder(arguments.output_folder);
   Progress progress(shows_progress(console));
   progress.now("checking");
-  const CheckedModel checked =
-      load_and_compile_with_history(arguments.workspace, console, arguments.output_folder);
+  LoadedWorkspace loaded = load(arguments.workspace, {}, arguments.output_folder);
+  const std::uint64_t key = build_key(loaded.workspace, arguments);
+  const bool is_current = folder.is_made_with(key);
+  std::vector<std::string> history_notes;
+  if (!is_current) history_notes = read_history(loaded.workspace);
+  const CheckedModel checked = compile(loaded.workspace, std::move(loaded.readings));
   const bool has_errors = checked.summary.errors > 0;
 
   progress.pause();
+  for (const std::string& note : history_notes) console.complain(note);
   print_text(checked, console.err);
   if (has_errors && !arguments.keep_going) {
     console.complain("nothing was built, for there are errors; '--keep-going' builds anyway");
     return ExitStatus::findings;
   }
   console.err.flush();
+  const ExitStatus status = has_errors ? ExitStatus::findings : ExitStatus::success;
+  if (arguments.codeowners_file) {
+    for (const std::string& note : write_codeowners(checked, *arguments.codeowners_file)) {
+      console.complain(note);
+    }
+  }
+  if (is_current) {
+    say_what_was_built(arguments, folder, {.unchanged = folder.file_count()}, console);
+    return status;
+  }
 
   const Rendered rendered = publish(checked, PublishOptions{arguments.diagrams}, progress);
   progress.now("writing files");
   const OutputFolder::Result result = folder.replace(rendered.files);
+  // What had to be said must be said again, so that build is not taken for done.
+  if (history_notes.empty() && rendered.notes.empty()) folder.stamp(key);
   progress.pause();
   for (const std::string& note : rendered.notes) console.complain(note);
-  console.err.write(fmt::format("built {} files in '{}': {} written, {} unchanged, {} removed\n",
-                                rendered.files.size(), arguments.output_folder, result.written,
-                                result.unchanged, result.removed));
-  return has_errors ? ExitStatus::findings : ExitStatus::success;
+  say_what_was_built(arguments, folder, result, console);
+  return status;
 }
 
 } // namespace waymark

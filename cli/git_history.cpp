@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -41,6 +42,11 @@ ChildOutput git(const std::string& folder, const std::vector<std::string>& argum
   ChildCall call{{"git", "-C", folder, "--no-pager"}, environment(), time_limit, size_limit};
   call.arguments.insert(call.arguments.end(), arguments.begin(), arguments.end());
   return output_of(call);
+}
+
+/// Is its history cut off, and at which commit does it stand?
+ChildOutput standing_of(const std::string& root) {
+  return git(root, {"rev-parse", "--is-shallow-repository", "HEAD"});
 }
 
 /// The nearest folder above that git looks after.
@@ -116,10 +122,63 @@ std::string why_not(ChildEnd end, const std::string& root) {
 
 } // namespace
 
+std::optional<std::string> repository_around(const std::string& folder) {
+  std::error_code error;
+  const fs::path path = fs::canonical(folder.empty() ? "." : folder, error);
+  if (error) return std::nullopt;
+  Repositories repositories;
+  const std::optional<fs::path>& root = repositories.around(path);
+  return root ? std::optional(root->string()) : std::nullopt;
+}
+
+std::vector<std::string> history_state(const Workspace& workspace) {
+  std::vector<std::string> states;
+  for (const auto& [root, files] : files_by_repository(workspace)) {
+    const ChildOutput state = standing_of(root);
+    states.push_back(fmt::format("{}\n{}\n{}", root, static_cast<int>(state.end), state.text));
+  }
+  return states;
+}
+
+namespace {
+
+/// The paths of entries like "M  a.way", in the repository.
+std::vector<std::string_view> changed_paths(std::string_view status) {
+  constexpr std::size_t before_path = 3;
+  std::vector<std::string_view> paths;
+  while (!status.empty()) {
+    const std::size_t length = std::min(status.find('\0'), status.size());
+    if (length > before_path) paths.push_back(status.substr(before_path, length - before_path));
+    status.remove_prefix(std::min(length + 1, status.size()));
+  }
+  return paths;
+}
+
+void read_uncommitted(const std::string& root, const Files& files, Workspace& workspace) {
+  std::vector<std::string> arguments{"-c",
+                                     "core.fsmonitor=false",
+                                     "status",
+                                     "--porcelain",
+                                     "-z",
+                                     "--no-renames",
+                                     "--no-ahead-behind",
+                                     "--untracked-files=all",
+                                     "--"};
+  for (std::string& pattern : patterns(files)) arguments.push_back(std::move(pattern));
+  const ChildOutput status = git(root, arguments);
+  if (status.end != ChildEnd::well) return; // the history says what it can without
+  for (const std::string_view path : changed_paths(status.text)) {
+    const auto [first, last] = files.equal_range(std::string(path));
+    for (auto file = first; file != last; ++file) workspace.uncommitted.insert(file->second);
+  }
+}
+
+} // namespace
+
 std::vector<std::string> read_history(Workspace& workspace) {
   std::vector<std::string> notes;
   for (const auto& [root, files] : files_by_repository(workspace)) {
-    const ChildOutput state = git(root, {"rev-parse", "--is-shallow-repository", "HEAD"});
+    const ChildOutput state = standing_of(root);
     const bool cut = state.text.starts_with("true");
     if (state.end == ChildEnd::failed && (cut || state.text.starts_with("false"))) {
       continue; // nothing was committed yet
@@ -138,6 +197,7 @@ std::vector<std::string> read_history(Workspace& workspace) {
       notes.push_back("only a part of the history is here (a shallow clone), so older changes are "
                       "left out; 'git fetch --unshallow' gets them");
     }
+    read_uncommitted(root, files, workspace);
     auto history = parse_git_log(log.text, cut);
     for (const auto& [path, source] : files) {
       const auto found = history.find(path);

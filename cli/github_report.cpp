@@ -1,3 +1,4 @@
+#include "backends/percent_encoding.hpp"
 #include "finding_places.hpp"
 #include "report.hpp"
 
@@ -11,15 +12,8 @@ namespace {
 
 /// A workflow command is one line; in its properties, `:` and `,` have a meaning, too.
 std::string escaped(std::string_view text, std::string_view special) {
-  std::string result;
-  for (const char c : text) {
-    if (special.find(c) == std::string_view::npos) {
-      result += c;
-    } else {
-      result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return result;
+  return percent_encoded(
+      text, [&](char letter) { return special.find(letter) == std::string_view::npos; });
 }
 std::string escaped_data(std::string_view text) {
   return escaped(text, "%\r\n");

@@ -1,11 +1,9 @@
 #include "manifest.hpp"
 
+#include "backends/percent_encoding.hpp"
 #include "source_files.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <charconv>
 
 namespace waymark {
 namespace {
@@ -13,39 +11,17 @@ namespace {
 constexpr std::string_view remark = "# Files that 'waymark build' made here. The next build "
                                     "removes those that it no longer makes.\n";
 
-std::string encode(std::string_view path) {
-  std::string line;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F || c == '%') {
-      line += fmt::format("%{:02X}", byte);
-    } else {
-      line += c;
-    }
-  }
-  return line;
-}
-
-std::string decode(std::string_view line) {
-  std::string path;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    unsigned value = 0;
-    if (line[at] == '%' && at + 2 < line.size() &&
-        std::from_chars(&line[at + 1], &line[at + 1] + 2, value, 16).ptr == &line[at + 1] + 2) {
-      path += static_cast<char>(value);
-      at += 2;
-    } else {
-      path += line[at];
-    }
-  }
-  return path;
+/// Of a path: what would end or confuse a line.
+bool is_plain_in_line(char letter) {
+  const auto byte = static_cast<unsigned char>(letter);
+  return byte >= 0x20 && byte != 0x7F && letter != '%';
 }
 
 } // namespace
 
 std::string manifest_text(const Manifest& paths) {
   std::string text(remark);
-  for (const std::string& path : paths) text += encode(path) + "\n";
+  for (const std::string& path : paths) text += percent_encoded(path, is_plain_in_line) + "\n";
   return text;
 }
 
@@ -56,14 +32,14 @@ Manifest read_manifest(std::string_view text) {
     const std::string_view line = text.substr(0, length);
     text.remove_prefix(std::min(length + 1, text.size()));
     if (line.empty() || line.starts_with('#')) continue;
-    std::string path = decode(line);
+    std::string path = percent_decoded(line);
     if (is_safe_output_path(path)) paths.insert(std::move(path));
   }
   return paths;
 }
 
 bool is_safe_output_path(std::string_view path) {
-  if (path == manifest_name || path.size() > 4000) return false;
+  if (path == manifest_name || path == stamp_name || path.size() > 4000) return false;
   if (path.find('\0') != std::string_view::npos) return false;
   std::string_view rest = path;
   for (;;) {

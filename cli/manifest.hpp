@@ -16,7 +16,7 @@ using Manifest = std::set<std::string>;
 /// the list must not make us remove files elsewhere.
 [[nodiscard]] Manifest read_manifest(std::string_view text);
 
-/// Relative, without an empty, `.` or `..` part or a NUL, and not the manifest itself.
+/// Relative, without an empty, `.` or `..` part or a NUL, and neither the manifest nor the stamp.
 [[nodiscard]] bool is_safe_output_path(std::string_view path);
 
 } // namespace waymark

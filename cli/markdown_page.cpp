@@ -77,6 +77,11 @@ Everything is written beside its place and then renamed. `.waymark-manifest` lis
 next build removes what it no longer makes, and nothing else. A folder that is not empty and has no such
 list is refused, and so is a file in the way that no build made. If the disk is full, the old handbook
 stays as it was.
+
+`.waymark-stamp` says what that was made from (texts, files that they name, day, commit, options, program),
+and how the disk had every file at the end. If nothing of it has changed since, the next build ends after the
+checks; otherwise it makes everything anew and writes what differs. Whoever wants that removes the stamp. It
+means nothing on another machine and need not be kept.
 )";
 
 std::string option_cell(const OptionReference& option) {

@@ -2,6 +2,7 @@
 
 #include "failure.hpp"
 #include "files.hpp"
+#include "fingerprint.hpp"
 #include "folder_lock.hpp"
 #include "source_files.hpp"
 
@@ -107,6 +108,25 @@ bool OutputFolder::read_manifest_of_earlier_builds() {
   return true;
 }
 
+std::string OutputFolder::stamp_text(std::uint64_t key) const {
+  Fingerprint files;
+  for (const std::string& relative : made_before_) files.add_file(at(relative));
+  return fmt::format("inputs {:016x}\noutputs {:016x}\n", key, files.value());
+}
+
+bool OutputFolder::is_made_with(std::uint64_t key) const {
+  if (!exists_ || !is_file(at(stamp_name))) return false;
+  try {
+    return read_file(at(stamp_name)) == stamp_text(key);
+  } catch (const Failure&) {
+    return false; // unreadable, so written anew
+  }
+}
+
+void OutputFolder::stamp(std::uint64_t key) {
+  replace_file(at(stamp_name), stamp_text(key));
+}
+
 OutputFolder::Result OutputFolder::replace(const std::map<std::string, std::string>& files) {
   const bool new_folder = !exists_;
   std::error_code error;
@@ -131,6 +151,7 @@ OutputFolder::Result OutputFolder::replace(const std::map<std::string, std::stri
     Manifest both = made_before_;
     both.insert(made.begin(), made.end());
     write_manifest(both);
+    ::unlink(at(stamp_name).c_str());
 
     for (const auto& [relative, staged] : staging.files()) {
       make_folders(parent_of(relative));

@@ -2,6 +2,7 @@
 
 #include "manifest.hpp"
 
+#include <cstdint>
 #include <map>
 #include <string>
 
@@ -14,11 +15,20 @@ namespace waymark {
 /// files that are no longer made are removed. So a full disk leaves the old output as it was, and a
 /// program that dies leaves every file either old or new. The manifest names both until all is
 /// done.
+///
+/// Beside the manifest lies a stamp: the key of the build, and what the disk said of every file
+/// when it ended. It is true of this disk only; without one, a build does its whole work.
 class OutputFolder {
 public:
   /// Throws `Failure` if `path` is a file, or a folder with something in it and no manifest.
   /// Writes nothing.
   explicit OutputFolder(std::string path);
+
+  /// Did the last build that ended have this key, and is every file still as it left it? Asks the
+  /// disk about each file and reads none.
+  [[nodiscard]] bool is_made_with(std::uint64_t key) const;
+  /// The files that earlier builds made.
+  [[nodiscard]] std::size_t file_count() const { return made_before_.size(); }
 
   struct Result {
     std::size_t written = 0;   ///< new or different
@@ -30,6 +40,8 @@ public:
   /// of the folder, for a file in the way that no build made, and if another build is writing
   /// there.
   Result replace(const std::map<std::string, std::string>& files);
+  /// Says of the files that `replace` wrote that they have this key.
+  void stamp(std::uint64_t key);
 
 private:
   bool read_manifest_of_earlier_builds();
@@ -38,6 +50,7 @@ private:
   void make_folders(const std::string& relative);
   void remove(const std::string& relative);
   void write_manifest(const Manifest& manifest);
+  [[nodiscard]] std::string stamp_text(std::uint64_t key) const;
 
   std::string path_;
   bool exists_ = false;

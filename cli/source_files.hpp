@@ -9,6 +9,8 @@ namespace waymark {
 
 /// The name of the list of files in an output folder; a folder that has one is output, never input.
 inline constexpr const char* manifest_name = ".waymark-manifest";
+/// Beside it: with which inputs it was made, and whether it is still as it was.
+inline constexpr const char* stamp_name = ".waymark-stamp";
 
 /// Which file it is, however it is called.
 using FileIdentity = std::pair<std::uint64_t, std::uint64_t>; // device, inode

@@ -78,6 +78,7 @@ CheckedModel compile(const Workspace& workspace, std::vector<FileReadingPtr> rea
   CheckedModel checked;
   checked.today = workspace.today;
   checked.history = workspace.history;
+  checked.uncommitted = workspace.uncommitted;
   checked.history_is_cut = workspace.history_is_cut;
 
   Findings findings;

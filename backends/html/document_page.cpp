@@ -10,12 +10,12 @@ namespace {
 
 Html kept(const Page& page, const waymark::Document& document) {
   if (!document.kept) {
-    return element("span", {{"class", "absent"}}, say(Word::not_kept));
+    return element("span", {{"class", "absent"}}, page.say(Word::not_kept));
   }
-  Html result =
-      document.kept->duration ? text(to_text(*document.kept->duration)) : say(Word::kept_forever);
+  Html result = document.kept->duration ? text(page.words().text(*document.kept->duration))
+                                        : page.say(Word::kept_forever);
   if (document.kept->tool) {
-    result += text(" ") + say(Word::kept_in) + text(" ") + page.link(document.kept->tool);
+    result += text(" ") + page.say(Word::kept_in) + text(" ") + page.link(document.kept->tool);
   }
   return result;
 }
@@ -23,7 +23,7 @@ Html kept(const Page& page, const waymark::Document& document) {
 void add_uses(Page& page, std::string_view anchor, Word heading, DeclarationId id, UseKind kind) {
   const auto uses = uses_of(page.site(), id, {kind});
   if (!uses.empty()) {
-    page.add_section(anchor, say(heading), use_table(page, word(heading), uses));
+    page.add_section(anchor, page.say(heading), use_table(page, page.word(heading), uses));
   }
 }
 
@@ -34,8 +34,8 @@ FinishedPage render_document(const Site& site, DeclarationId id) {
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
   page.set_description(document.purpose.value);
-  page.add(page_header(say(Word::document), site.title_of(id), text(document.purpose.value)));
-  Facts facts;
+  page.add(page_header(site.say(Word::document), site.title_of(id), text(document.purpose.value)));
+  Facts facts(page);
   if (document.owner) facts.add(Word::owner, page.link(document.owner));
   facts.add(Word::kept, kept(page, document));
   if (document.template_path.given()) {
@@ -47,7 +47,7 @@ FinishedPage render_document(const Site& site, DeclarationId id) {
   add_uses(page, "needed", Word::needed_by, id, UseKind::needs);
   add_uses(page, "approved", Word::approved_by, id, UseKind::approves);
   if (site.relations.uses[index(id)].empty()) {
-    page.add(element("p", {{"class", "absent"}}, say(Word::not_used)));
+    page.add(element("p", {{"class", "absent"}}, site.say(Word::not_used)));
   }
   add_gaps_section(page, id);
   return std::move(page).finish();

@@ -4,12 +4,12 @@ namespace waymark::html {
 
 namespace {
 
-Html canvas(std::string_view style, const Html& picture) {
+Html canvas(const Page& page, std::string_view style, const Html& picture) {
   return element("div",
                  {{"class", style},
                   {"role", "group"},
                   {"tabindex", "0"},
-                  {"aria-label", word(Word::scroll_diagram)}},
+                  {"aria-label", page.word(Word::scroll_diagram)}},
                  picture);
 }
 
@@ -24,13 +24,13 @@ Html figure(const Page& page, const Drawing* drawing, Word same_in_words,
   if (picture.empty()) {
     return {};
   }
-  Html caption = element("a", {href(page.to({}, text_anchor))}, say(same_in_words));
+  Html caption = element("a", {href(page.to({}, text_anchor))}, page.say(same_in_words));
   if (!drawing->note.empty()) {
-    caption += text(" ") + text(sentence(drawing->note));
+    caption += text(" ") + page.message(drawing->note);
   }
-  Html canvases = canvas(narrow == nullptr ? "canvas" : "canvas wide", picture);
+  Html canvases = canvas(page, narrow == nullptr ? "canvas" : "canvas wide", picture);
   if (narrow != nullptr) {
-    canvases += canvas("canvas narrow", inline_svg(to_svg(*narrow, SvgUse::inlined)));
+    canvases += canvas(page, "canvas narrow", inline_svg(to_svg(*narrow, SvgUse::inlined)));
   }
   return element("figure", {{"class", "diagram"}}, canvases + element("figcaption", caption));
 }

@@ -7,11 +7,11 @@ namespace waymark::html {
 
 namespace {
 
-Html summary_line(const Summary& summary) {
+Html summary_line(const Site& site, const Summary& summary) {
   Html line;
   const auto part = [&](std::string_view style, std::size_t number, Word one, Word many) {
     if (number > 0) {
-      line += badge(style, text(count(number, one, many)));
+      line += badge(style, text(site.count(number, one, many)));
     }
   };
   part("severity-error", summary.errors, Word::error_one, Word::error_many);
@@ -24,7 +24,7 @@ Html group(const Page& page, const FileGaps::Group& group) {
   const Site& site = page.site();
   Html heading;
   if (group.declaration == DeclarationId::none) {
-    heading = say(Word::elsewhere);
+    heading = page.say(Word::elsewhere);
   } else {
     heading = page.link(group.declaration) + text(" ") +
               element("span", {{"class", "where"}}, text(noun(site.model[group.declaration].kind)));
@@ -35,16 +35,16 @@ Html group(const Page& page, const FileGaps::Group& group) {
 } // namespace
 
 FinishedPage render_gaps(const Site& site) {
-  Page page(site, gaps_page, word(Word::gaps));
+  Page page(site, gaps_page, site.word(Word::gaps));
   const bool any = !site.checked.findings.empty();
-  page.add(page_header(say(Word::handbook), word(Word::gaps),
-                       any ? say(Word::gaps_lead) : say(Word::nothing_open),
-                       summary_line(site.checked.summary)));
+  page.add(page_header(site.say(Word::handbook), site.word(Word::gaps),
+                       any ? site.say(Word::gaps_lead) : site.say(Word::nothing_open),
+                       summary_line(site, site.checked.summary)));
   for (std::size_t at = 0; at < site.gaps.files.size(); ++at) {
     const FileGaps& file = site.gaps.files[at];
     Html content;
     for (const FileGaps::Group& one : file.groups) content += group(page, one);
-    page.add_section(fmt::format("file-{}", at + 1), text(site.source_path(file.file)), content);
+    page.add_section(fmt::format("file-{}", at + 1), text(site.sources.of(file.file)), content);
   }
   return std::move(page).finish();
 }

@@ -28,17 +28,18 @@ std::string short_commit(const Revision& revision) {
 }
 
 Html approval(const Page& page, const Approval& approval) {
-  return approval.by ? joined({date(approval.date), say(Word::by), page.link(approval.by)})
-                     : date(approval.date);
+  return approval.by
+             ? joined({page.date(approval.date), page.say(Word::by), page.link(approval.by)})
+             : page.date(approval.date);
 }
 
 /// Evidence from git, not a decision of the document's own.
-Html in_git(const Revision& revision, const std::vector<std::string>& names) {
+Html in_git(const Page& page, const Revision& revision, const std::vector<std::string>& names) {
   std::string who;
   for (const std::string& name : names) who += (who.empty() ? "" : ", ") + name;
-  return joined({text(who + ","), say(Word::recorded_in),
-                 element("code", text(short_commit(revision))), say(Word::of_date),
-                 date(revision.date)});
+  return joined({text(who + ","), page.say(Word::recorded_in),
+                 element("code", text(short_commit(revision))), page.say(Word::of_date),
+                 page.date(revision.date)});
 }
 
 Html authors(const DocumentControl& control) {
@@ -50,54 +51,60 @@ Html authors(const DocumentControl& control) {
   return text(names);
 }
 
-Html version(const DocumentControl& control) {
+Html version(const Page& page, const DocumentControl& control) {
   if (!control.version.empty()) return text(control.version);
   if (control.last_change == nullptr) return {};
-  return joined({say(Word::change), element("code", text(short_commit(*control.last_change)))});
+  return joined(
+      {page.say(Word::change), element("code", text(short_commit(*control.last_change)))});
 }
 
 } // namespace
 
-Html status_badges(const DocumentControl& control) {
+Html status_badges(const Page& page, const DocumentControl& control) {
   Html badges;
   if (control.approved == nullptr) {
-    badges += badge("status-draft", say(Word::draft));
+    badges += badge("status-draft", page.say(Word::draft));
   } else {
-    badges += badge("status-approved", joined({say(Word::approved), date(control.approved->date)}));
+    badges += badge("status-approved",
+                    joined({page.say(Word::approved), page.date(control.approved->date)}));
   }
   if (control.changed_since_approval) {
-    badges +=
-        badge("status-draft", joined({say(Word::changed_since), date(control.last_change->date)}));
+    badges += badge("status-draft",
+                    joined({page.say(Word::changed_since), page.date(control.last_change->date)}));
   }
   if (control.review_overdue) {
-    badges +=
-        badge("status-overdue", joined({say(Word::review_overdue), date(*control.next_review)}));
+    badges += badge("status-overdue",
+                    joined({page.say(Word::review_overdue), page.date(*control.next_review)}));
   }
   return badges;
 }
 
 void add_governance(Facts& facts, const Page& page, const DocumentControl& control) {
-  facts.add(Word::version, version(control));
-  if (control.effective) facts.add(Word::effective, date(*control.effective));
+  facts.add(Word::version, version(page, control));
+  if (control.effective) facts.add(Word::effective, page.date(*control.effective));
   facts.add(Word::authors, authors(control));
   if (control.approved) {
     facts.add(Word::approved, approval(page, *control.approved));
   } else if (control.approval_commit) {
     facts.add(Word::approval_in_git,
-              in_git(*control.approval_commit, control.approval_commit->approved_by));
+              in_git(page, *control.approval_commit, control.approval_commit->approved_by));
   }
   if (control.reviewed) {
     facts.add(Word::last_review, approval(page, *control.reviewed));
   } else if (control.review_commit) {
     facts.add(Word::review_in_git,
-              in_git(*control.review_commit, control.review_commit->reviewed_by));
+              in_git(page, *control.review_commit, control.review_commit->reviewed_by));
   }
   if (control.next_review) {
-    facts.add(Word::next_review, date(*control.next_review));
+    facts.add(Word::next_review, page.date(*control.next_review));
   }
   if (control.last_change) {
-    facts.add(Word::last_changed, joined({date(control.last_change->date), say(Word::by),
-                                          text(control.last_change->author)}));
+    std::vector<Html> change{page.date(control.last_change->date), page.say(Word::by),
+                             text(control.last_change->author)};
+    if (control.uncommitted) change.push_back(badge("status-draft", page.say(Word::uncommitted)));
+    facts.add(Word::last_changed, joined(change));
+  } else if (control.uncommitted) {
+    facts.add(Word::last_changed, badge("status-draft", page.say(Word::not_committed)));
   }
 }
 
@@ -108,23 +115,23 @@ void add_history(Page& page, const DocumentControl& control) {
   Html rows;
   const std::size_t shown = std::min(control.revisions.size(), most_revisions);
   for (const Revision& revision : control.revisions.first(shown)) {
-    rows += row(cell(date(revision.date)) + cell(text(revision.author)) +
+    rows += row(cell(page.date(revision.date)) + cell(text(revision.author)) +
                 cell(text(revision.subject)) + cell(element("code", text(short_commit(revision)))));
   }
-  Html content = table(word(Word::history_of_file),
-                       {{say(Word::date)},
-                        {say(Word::who)},
-                        {say(Word::what_changed), "first"},
-                        {say(Word::commit)}},
+  Html content = table(page.word(Word::history_of_file),
+                       {{page.say(Word::date)},
+                        {page.say(Word::who)},
+                        {page.say(Word::what_changed), "first"},
+                        {page.say(Word::commit)}},
                        rows);
   if (const std::size_t older = control.revisions.size() - shown; older > 0) {
-    content +=
-        element("p", {{"class", "where"}}, text(count(older, Word::older_one, Word::older_many)));
+    content += element("p", {{"class", "where"}},
+                       text(page.count(older, Word::older_one, Word::older_many)));
   }
   if (control.revisions_are_cut) {
-    content += element("p", {{"class", "where"}}, say(Word::history_cut));
+    content += element("p", {{"class", "where"}}, page.say(Word::history_cut));
   }
-  page.add_section("history", say(Word::history), content);
+  page.add_section("history", page.say(Word::history), content);
 }
 
 void add_reviews(Page& page, const Workflow& workflow) {
@@ -142,9 +149,9 @@ void add_reviews(Page& page, const Workflow& workflow) {
       events, [](const Event& a, const Event& b) { return b.what->date < a.what->date; });
   Html items;
   for (const Event& event : events) {
-    items += element("li", joined({say(event.kind), approval(page, *event.what)}));
+    items += element("li", joined({page.say(event.kind), approval(page, *event.what)}));
   }
-  page.add_section("reviews", say(Word::review_history),
+  page.add_section("reviews", page.say(Word::review_history),
                    element("ul", {{"class", "history"}}, items));
 }
 
@@ -164,23 +171,27 @@ void add_sign_off(Page& page, const Outline& outline) {
     }
   }
   if (!rows.empty()) {
-    page.add(element(
-        "section", {{"class", "sign-off"}},
-        element("h2", say(Word::sign_off)) + element("p", say(Word::sign_off_text)) +
-            table(word(Word::sign_off),
-                  {{say(Word::role)}, {say(Word::name)}, {say(Word::date)}, {say(Word::signature)}},
-                  rows)));
+    page.add(element("section", {{"class", "sign-off"}},
+                     element("h2", page.say(Word::sign_off)) +
+                         element("p", page.say(Word::sign_off_text)) +
+                         table(page.word(Word::sign_off),
+                               {{page.say(Word::role)},
+                                {page.say(Word::name)},
+                                {page.say(Word::date)},
+                                {page.say(Word::signature)}},
+                               rows)));
   }
 }
 
-std::string revision_name(const DocumentControl& control) {
+std::string revision_name(const Language& words, const DocumentControl& control) {
   if (!control.version.empty()) {
-    return fmt::format("{} {}", word(Word::version), control.version);
+    return fmt::format("{} {}", words.word(Word::version), control.version);
   }
-  return control.last_change
-             ? fmt::format("{} {} ({})", word(Word::change), short_commit(*control.last_change),
-                           to_text(control.last_change->date))
-             : std::string();
+  if (!control.last_change) return {};
+  const std::string change =
+      fmt::format("{} {} ({})", words.word(Word::change), short_commit(*control.last_change),
+                  words.text(control.last_change->date));
+  return control.uncommitted ? words.filled(Word::changed_since_commit, change) : change;
 }
 
 } // namespace waymark::html

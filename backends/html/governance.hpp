@@ -7,7 +7,7 @@
 namespace waymark::html {
 
 /// Draft or approved, and whether a review is due: what a reader must know before relying on it.
-[[nodiscard]] Html status_badges(const DocumentControl& control);
+[[nodiscard]] Html status_badges(const Page& page, const DocumentControl& control);
 /// Version, dates, authors, approvals, reviews.
 void add_governance(Facts& facts, const Page& page, const DocumentControl& control);
 
@@ -19,6 +19,6 @@ void add_reviews(Page& page, const Workflow& workflow);
 void add_sign_off(Page& page, const Outline& outline);
 
 /// How a reader names this state of the document: its version, else its last change, else nothing.
-[[nodiscard]] std::string revision_name(const DocumentControl& control);
+[[nodiscard]] std::string revision_name(const Language& words, const DocumentControl& control);
 
 } // namespace waymark::html

@@ -4,6 +4,7 @@
 #include "compiler/identity.hpp"
 #include "html/assets.hpp"
 #include "html/colour.hpp"
+#include "html/drawings.hpp"
 #include "html/pages.hpp"
 #include "html/paper.hpp"
 #include "html/review_calendar.hpp"
@@ -20,77 +21,6 @@ namespace waymark {
 namespace {
 
 using namespace html;
-
-/// The same diagram serves one page, at a known depth below the start, so that its links are
-/// relative.
-Links links_from(const Site& site, std::string_view page) {
-  Links links;
-  const std::string from(page);
-  links.declaration = [&site, from](DeclarationId declaration) {
-    return Link::between(from, site.paths.page(declaration)).address();
-  };
-  links.statement = [&site, from](DeclarationId workflow, StatementId statement) {
-    const auto& items = site.relations.items[site.model[workflow].index];
-    const auto item = std::ranges::lower_bound(
-        items, index(statement), {}, [](const ItemFacts& facts) { return index(facts.statement); });
-    const bool found = item != items.end() && item->statement == statement;
-    return Link::between(from, site.paths.page(workflow), found ? item->anchor : std::string())
-        .address();
-  };
-  links.stage = [&site, from](DeclarationId process, std::size_t stage) {
-    return Link::between(from, site.paths.page(process),
-                         page_anchor(key(site.model, process, stage)))
-        .address();
-  };
-  return links;
-}
-
-/// Drawings of all processes, workflows and procedures, by declaration; and of the landscape.
-struct Drawings {
-  std::vector<Drawing> drawings{};
-  std::vector<std::uint32_t> of{};     ///< by declaration: index into `drawings`
-  std::vector<std::uint32_t> narrow{}; ///< the same: those in one column beside those with lanes
-  std::vector<Drawing> landscape{};    ///< one, or none
-
-  [[nodiscard]] const Drawing* find(DeclarationId declaration) const {
-    return at(of[index(declaration)]);
-  }
-  [[nodiscard]] const Drawing* find_narrow(DeclarationId declaration) const {
-    return at(narrow[index(declaration)]);
-  }
-
-private:
-  [[nodiscard]] const Drawing* at(std::uint32_t number) const {
-    return number < drawings.size() ? &drawings[number] : nullptr;
-  }
-};
-
-Drawings draw_all(const Site& site) {
-  Drawings result;
-  result.of.assign(site.model.declarations.size(), 0xffffffff);
-  result.narrow = result.of;
-  if (!site.options.diagrams) {
-    return result;
-  }
-  std::vector<DiagramSubject> inner;
-  std::vector<DiagramSubject> outer;
-  for (const DiagramSubject& subject : diagram_subjects(site.model)) {
-    if (subject.subject == DeclarationId::none) {
-      outer.push_back(subject);
-    } else {
-      result.of[index(subject.subject)] = static_cast<std::uint32_t>(inner.size());
-      inner.push_back(subject);
-      if (subject.view != View::lanes) continue;
-      inner.back().direction = Direction::automatic;
-      result.narrow[index(subject.subject)] = static_cast<std::uint32_t>(inner.size());
-      inner.push_back({View::flow, subject.subject});
-    }
-  }
-  // All pages with a diagram of their own stand one folder below the start.
-  result.drawings = draw(site.checked, inner, links_from(site, "folder/page.html"));
-  result.landscape = draw(site.checked, outer, links_from(site, start_page));
-  return result;
-}
 
 /// Dark where the system or the reader wants it; paper is always light.
 std::string style(const Site& site) {
@@ -111,7 +41,7 @@ std::string style(const Site& site) {
 }
 
 /// The scripts, and before them what they say.
-std::string script() {
+std::string script(const Site& site) {
   constexpr std::pair<std::string_view, Word> spoken[] = {
       {"search", Word::search},
       {"search_hint", Word::search_hint},
@@ -134,7 +64,7 @@ std::string script() {
   };
   std::string text = "\"use strict\";\n\nconst words = {\n";
   for (const auto& [name, said] : spoken) {
-    text += fmt::format("  {}: {},\n", name, script_string(word(said)));
+    text += fmt::format("  {}: {},\n", name, script_string(site.word(said)));
   }
   text += "};\n";
   text += scripts();
@@ -181,7 +111,7 @@ void add_pages(std::vector<OutputFile>& documents, const Site& site, const Drawi
     }
     documents.push_back(std::move(page.file));
   };
-  add(render_start(site, drawings.landscape.empty() ? nullptr : &drawings.landscape.front()));
+  add(render_start(site, drawings.landscape()));
   add(render_workflow_list(site));
   add(render_people_list(site));
   add(render_tool_list(site));
@@ -224,13 +154,15 @@ Publication render_handbook(const CheckedModel& checked, const PublishOptions& o
       site.relations.add(checked, site.outliner.outline(id));
     }
   }
-  const Drawings drawings = draw_all(site);
+  const Drawings drawings(site);
   Publication publication;
   add_pages(publication.documents, site, drawings);
   publication.documents.push_back({std::string(style_file), style(site)});
-  publication.documents.push_back({std::string(script_file_name), script()});
+  publication.documents.push_back({std::string(script_file_name), script(site)});
   publication.documents.push_back({"icon.svg", icon(site)});
   if (!site.address.empty()) publication.documents.push_back(site_map(site, publication));
+  for (OutputFile& file : drawings.files()) publication.documents.push_back(std::move(file));
+  publication.notes = drawings.notes();
   publication.copies = site.files.copies();
   return publication;
 }

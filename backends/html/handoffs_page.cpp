@@ -44,15 +44,16 @@ Html place(const Page& page, const HandOff& one) {
   Html result = page.link(one.workflow);
   if (item != items.end() && item->statement == one.second) {
     const auto number = static_cast<std::uint32_t>(item - items.begin()) + 1;
-    result += text(": ") + page.link_item(one.workflow, number,
-                                          text(fmt::format("{}. {}", number, item->title)));
+    result +=
+        page.say(Word::colon) +
+        page.link_item(one.workflow, number, text(fmt::format("{}. {}", number, item->title)));
   }
   if (!one.documents.empty()) {
     result += element("span", {{"class", "where"}},
-                      say(Word::handoff_with) + text(" ") + page.links(one.documents));
+                      page.say(Word::handoff_with) + text(" ") + page.links(one.documents));
   }
   if (one.silent) {
-    result += text(" ") + badge("severity-warning", say(Word::handoff_silent));
+    result += text(" ") + badge("severity-warning", page.say(Word::handoff_silent));
   }
   return element("li", result);
 }
@@ -72,17 +73,18 @@ Html pair_row(const Page& page, const Pair& pair) {
 } // namespace
 
 FinishedPage render_handoffs(const Site& site) {
-  Page page(site, handoffs_page, word(Word::handoffs));
+  Page page(site, handoffs_page, site.word(Word::handoffs));
   const std::vector<HandOff> handoffs = find_handoffs(site.model, site.checked.flows);
-  page.add(page_header(say(Word::handbook), word(Word::handoffs),
-                       say(handoffs.empty() ? Word::no_handoffs : Word::handoffs_lead)));
+  page.add(page_header(site.say(Word::handbook), site.word(Word::handoffs),
+                       site.say(handoffs.empty() ? Word::no_handoffs : Word::handoffs_lead)));
   Html rows;
   for (const Pair& pair : pairs_of(handoffs)) rows += pair_row(page, pair);
   if (!rows.empty()) {
-    page.add(table(
-        word(Word::handoffs),
-        {{say(Word::handoff_from)}, {say(Word::handoff_to)}, {say(Word::handoff_at), "first"}},
-        rows));
+    page.add(table(site.word(Word::handoffs),
+                   {{site.say(Word::handoff_from)},
+                    {site.say(Word::handoff_to)},
+                    {site.say(Word::handoff_at), "first"}},
+                   rows));
   }
   return std::move(page).finish();
 }

@@ -17,21 +17,22 @@ Html image(const Page& page, const Instruction& instruction) {
 
 Html reference(const Page& page, const Instruction& instruction) {
   return element("p", {{"class", "see"}},
-                 element("span", {{"class", "label"}}, say(Word::see_also)) + text(" ") +
+                 element("span", {{"class", "label"}}, page.say(Word::see_also)) + text(" ") +
                      page.link(instruction.text));
 }
 
-Html aside(std::string_view style, Word label, const Text& content) {
+Html aside(const Page& page, std::string_view style, Word label, const Text& content) {
   return element("div", {{"class", style}, {"role", "note"}},
-                 element("strong", say(label)) + text(" ") + element("span", text(content.value)));
+                 element("strong", page.say(label)) + text(" ") +
+                     element("span", text(content.value)));
 }
 
 } // namespace
 
-Html cautions(std::span<const Instruction> cautions) {
+Html cautions(const Page& page, std::span<const Instruction> cautions) {
   Html result;
   for (const Instruction& caution : cautions) {
-    result += aside("caution", Word::caution, caution.text);
+    result += aside(page, "caution", Word::caution, caution.text);
   }
   return result;
 }
@@ -41,9 +42,9 @@ Html instructions(const Page& page, std::span<const Instruction> instructions, i
   Html checks;
   const auto end_checklist = [&] {
     if (!checks.empty()) {
-      result +=
-          element("div", {{"class", "checklist"}},
-                  element("p", {{"class", "label"}}, say(Word::checklist)) + element("ul", checks));
+      result += element("div", {{"class", "checklist"}},
+                        element("p", {{"class", "label"}}, page.say(Word::checklist)) +
+                            element("ul", checks));
       checks = {};
     }
   };
@@ -58,9 +59,9 @@ Html instructions(const Page& page, std::span<const Instruction> instructions, i
                                                    element("span", text(instruction.text.value))));
       break;
     case InstructionKind::caution:
-      result += aside("caution", Word::caution, instruction.text);
+      result += aside(page, "caution", Word::caution, instruction.text);
       break;
-    case InstructionKind::note: result += aside("note", Word::note, instruction.text); break;
+    case InstructionKind::note: result += aside(page, "note", Word::note, instruction.text); break;
     case InstructionKind::image: result += image(page, instruction); break;
     case InstructionKind::see: result += reference(page, instruction); break;
     }

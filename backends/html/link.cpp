@@ -1,3 +1,4 @@
+#include "backends/percent_encoding.hpp"
 #include "html/html.hpp"
 
 #include <vector>
@@ -14,24 +15,6 @@ std::string lower_ascii(std::string_view text) {
     }
   }
   return result;
-}
-
-/// Percent-encodes what may not stand in a path or fragment; `/` stays.
-void append_encoded(std::string& out, std::string_view part) {
-  static constexpr std::string_view hexadecimal = "0123456789ABCDEF";
-  for (const char letter : part) {
-    const auto byte = static_cast<unsigned char>(letter);
-    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                       (letter >= '0' && letter <= '9') || letter == '-' || letter == '_' ||
-                       letter == '.' || letter == '~' || letter == '/';
-    if (plain) {
-      out += letter;
-    } else {
-      out += '%';
-      out += hexadecimal[byte >> 4];
-      out += hexadecimal[byte & 15];
-    }
-  }
 }
 
 std::vector<std::string_view> segments(std::string_view path) {
@@ -90,7 +73,7 @@ Link Link::between(std::string_view from, std::string_view to, std::string_view 
       address += "../";
     }
     for (std::size_t at = shared; at < there.size(); ++at) {
-      append_encoded(address, there[at]);
+      address += percent_encoded(there[at]);
       if (at + 1 < there.size()) {
         address += '/';
       }
@@ -98,7 +81,7 @@ Link Link::between(std::string_view from, std::string_view to, std::string_view 
   }
   if (!anchor.empty() || address.empty()) {
     address += '#';
-    append_encoded(address, anchor);
+    address += percent_encoded(anchor);
   }
   return Link(std::move(address), false);
 }

@@ -53,30 +53,32 @@ Html workflow_table(const Page& page, Word label, bool procedures) {
                 cell(page.link(workflow.owner)) + cell(workflow_size(site, id)));
   }
   return rows.empty() ? Html{}
-                      : table(word(label),
-                              {{say(label), "first"},
-                               {say(Word::number)},
-                               {say(Word::process)},
-                               {say(Word::owner)},
-                               {say(Word::steps)}},
+                      : table(page.word(label),
+                              {{page.say(label), "first"},
+                               {page.say(Word::number)},
+                               {page.say(Word::process)},
+                               {page.say(Word::owner)},
+                               {page.say(Word::steps)}},
                               rows);
 }
 
 } // namespace
 
 FinishedPage render_workflow_list(const Site& site) {
-  Page page(site, workflows_page, word(Word::workflows));
-  page.add(page_header(say(Word::contents), word(Word::workflows), say(Word::a_to_z)));
-  page.add_section("workflows", say(Word::workflows), workflow_table(page, Word::workflows, false));
+  Page page(site, workflows_page, site.word(Word::workflows));
+  page.add(
+      page_header(site.say(Word::contents), site.word(Word::workflows), site.say(Word::a_to_z)));
+  page.add_section("workflows", site.say(Word::workflows),
+                   workflow_table(page, Word::workflows, false));
   if (const Html procedures = workflow_table(page, Word::procedures, true); !procedures.empty()) {
-    page.add_section("procedures", say(Word::procedures), procedures);
+    page.add_section("procedures", site.say(Word::procedures), procedures);
   }
   return std::move(page).finish();
 }
 
 FinishedPage render_people_list(const Site& site) {
-  Page page(site, people_page, word(Word::people));
-  page.add(page_header(say(Word::contents), word(Word::people), {}));
+  Page page(site, people_page, site.word(Word::people));
+  page.add(page_header(site.say(Word::contents), site.word(Word::people), {}));
   Html roles;
   for (const DeclarationId id : all(site, site.model.roles)) {
     const Role& role = site.model.role(id);
@@ -90,12 +92,12 @@ FinishedPage render_people_list(const Site& site) {
                  cell(role.backup ? page.link(role.backup) : Html{}));
   }
   if (!roles.empty()) {
-    page.add_section("roles", say(Word::roles),
-                     table(word(Word::roles),
-                           {{say(Word::role), "first"},
-                            {say(Word::persons)},
-                            {say(Word::department)},
-                            {say(Word::backup)}},
+    page.add_section("roles", site.say(Word::roles),
+                     table(site.word(Word::roles),
+                           {{site.say(Word::role), "first"},
+                            {site.say(Word::persons)},
+                            {site.say(Word::department)},
+                            {site.say(Word::backup)}},
                            roles));
   }
   Html parties;
@@ -106,24 +108,28 @@ FinishedPage render_people_list(const Site& site) {
     parties += element("li", {{"class", "card"}}, content);
   }
   if (!parties.empty()) {
-    page.add_section("parties", say(Word::parties), element("ul", {{"class", "cards"}}, parties));
+    page.add_section("parties", site.say(Word::parties),
+                     element("ul", {{"class", "cards"}}, parties));
   }
   return std::move(page).finish();
 }
 
 FinishedPage render_tool_list(const Site& site) {
-  Page page(site, tools_page, word(Word::tools));
-  page.add(page_header(say(Word::contents), word(Word::tools), {}));
+  Page page(site, tools_page, site.word(Word::tools));
+  page.add(page_header(site.say(Word::contents), site.word(Word::tools), {}));
   Html rows;
   for (const DeclarationId id : all(site, site.model.tools)) {
     const Tool& tool = site.model.tool(id);
     rows += row(title_and_purpose(page, id, tool.purpose) + cell(text(tool.kind.value)) +
-                cell(page.link(tool.owner)) + cell(tool.cost ? text(to_text(*tool.cost)) : Html{}));
+                cell(page.link(tool.owner)) +
+                cell(tool.cost ? text(site.words.text(*tool.cost)) : Html{}));
   }
-  page.add(
-      table(word(Word::tools),
-            {{say(Word::tool), "first"}, {say(Word::kind)}, {say(Word::owner)}, {say(Word::cost)}},
-            rows));
+  page.add(table(site.word(Word::tools),
+                 {{site.say(Word::tool), "first"},
+                  {site.say(Word::kind)},
+                  {site.say(Word::owner)},
+                  {site.say(Word::cost)}},
+                 rows));
   return std::move(page).finish();
 }
 
@@ -147,35 +153,35 @@ Html makers(const Page& page, DeclarationId document) {
 } // namespace
 
 FinishedPage render_document_list(const Site& site) {
-  Page page(site, documents_page, word(Word::documents));
-  page.add(page_header(say(Word::contents), word(Word::documents), {}));
+  Page page(site, documents_page, site.word(Word::documents));
+  page.add(page_header(site.say(Word::contents), site.word(Word::documents), {}));
   Html rows;
   for (const DeclarationId id : all(site, site.model.documents)) {
     const waymark::Document& document = site.model.document(id);
     Html kept;
     Html where;
     if (document.kept) {
-      kept = document.kept->duration ? text(to_text(*document.kept->duration))
-                                     : say(Word::kept_forever);
+      kept = document.kept->duration ? text(site.words.text(*document.kept->duration))
+                                     : site.say(Word::kept_forever);
       if (document.kept->tool) where = page.link(document.kept->tool);
     }
     rows +=
         row(title_and_purpose(page, id, document.purpose) + cell(makers(page, id)) + cell(kept) +
             cell(where) + cell(document.owner ? page.link(document.owner) : Html{}));
   }
-  page.add(table(word(Word::documents),
-                 {{say(Word::document), "first"},
-                  {say(Word::made)},
-                  {say(Word::kept)},
-                  {say(Word::tool)},
-                  {say(Word::owner)}},
+  page.add(table(site.word(Word::documents),
+                 {{site.say(Word::document), "first"},
+                  {site.say(Word::made)},
+                  {site.say(Word::kept)},
+                  {site.say(Word::tool)},
+                  {site.say(Word::owner)}},
                  rows));
   return std::move(page).finish();
 }
 
 FinishedPage render_glossary(const Site& site) {
-  Page page(site, glossary_page, word(Word::glossary));
-  page.add(page_header(say(Word::handbook), word(Word::glossary), {}));
+  Page page(site, glossary_page, site.word(Word::glossary));
+  page.add(page_header(site.say(Word::handbook), site.word(Word::glossary), {}));
   std::vector<std::pair<std::string, std::size_t>> keyed;
   for (std::size_t at = 0; at < site.model.terms.size(); ++at) {
     keyed.emplace_back(fold_case(site.model.terms[at].term.value), at);
@@ -184,12 +190,12 @@ FinishedPage render_glossary(const Site& site) {
   Html terms;
   for (const auto& [folded, at] : keyed) {
     const Term& term = site.model.terms[at];
-    const std::string anchor = term_anchor(at);
+    const std::string anchor = site.outliner.term_anchor(at);
     terms += element("div", {{"id", anchor}},
                      element("dt", text(term.term.value) + permalink(page, anchor)) +
                          element("dd", page.markdown(term.definition, 3)));
   }
-  page.add(terms.empty() ? element("p", {{"class", "absent"}}, say(Word::no_terms))
+  page.add(terms.empty() ? element("p", {{"class", "absent"}}, site.say(Word::no_terms))
                          : element("dl", {{"class", "terms"}}, terms));
   return std::move(page).finish();
 }

@@ -12,9 +12,9 @@ std::string moved_document(const Site& site, std::string_view from, DeclarationI
   const Link link = Link::between(from, site.paths.page(to));
   const Html head =
       empty_element("meta", {{"http-equiv", "refresh"}, {"content", "0; url=" + link.address()}}) +
-      element("title", say(Word::page_moved));
+      element("title", site.say(Word::page_moved));
   const Html main =
-      element("main", element("h1", say(Word::page_moved)) +
+      element("main", element("h1", site.say(Word::page_moved)) +
                           element("p", element("a", {href(link)}, text(site.title_of(to)))));
   return whole_document(site.language, head, element("body", main));
 }
@@ -22,10 +22,10 @@ std::string moved_document(const Site& site, std::string_view from, DeclarationI
 } // namespace
 
 FinishedPage render_not_found(const Site& site) {
-  Page page(site, not_found_page, word(Word::page_not_found));
-  page.add(
-      page_header(say(Word::handbook), word(Word::page_not_found), say(Word::page_not_found_text)));
-  page.add(element("p", element("a", {href(page.to(start_page))}, say(Word::start))));
+  Page page(site, not_found_page, site.word(Word::page_not_found));
+  page.add(page_header(site.say(Word::handbook), site.word(Word::page_not_found),
+                       site.say(Word::page_not_found_text)));
+  page.add(element("p", element("a", {href(page.to(start_page))}, site.say(Word::start))));
   return std::move(page).finish();
 }
 

@@ -1,5 +1,8 @@
 #include "html/page.hpp"
 
+#include "grammar/unicode.hpp"
+#include "html/message.hpp"
+
 #include "html/paper.hpp"
 #include "html/parts.hpp"
 
@@ -11,6 +14,18 @@ Page::Page(const Site& site, std::string_view path, std::string_view title)
     : site_(site)
     , path_(path)
     , title_(title) {}
+
+Html Page::date(const Date& date) const {
+  return element("time", {{"datetime", to_text(date)}}, text(words().text(date)));
+}
+
+Html Page::message(std::string_view message) const {
+  const Html said = text(sentence(message));
+  const std::string_view language = site_.language;
+  const bool is_english =
+      Language(language).tag() == "en" && to_lower(language.substr(0, 2)) == "en";
+  return is_english ? said : element("span", {{"lang", "en"}}, said);
+}
 
 /// A server shows the page for what is not there at any address, so its links begin at the root.
 Link Page::to(std::string_view path, std::string_view anchor) const {
@@ -90,7 +105,8 @@ Html Page::markdown(const Text& author, int heading_level) const {
     std::vector<LinkedWords> places;
     for (const TermPlace& place : site_.outliner.places_of_terms(words)) {
       if (path_ == glossary_page || !linked.insert(place.term).second) continue;
-      places.push_back({place.first, place.last, to(glossary_page, term_anchor(place.term)),
+      places.push_back({place.first, place.last,
+                        to(glossary_page, site_.outliner.term_anchor(place.term)),
                         std::string(site_.model.terms[place.term].definition.value)});
     }
     return places;

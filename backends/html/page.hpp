@@ -2,7 +2,6 @@
 
 #include "html/markdown.hpp"
 #include "html/site.hpp"
-#include "html/words.hpp"
 
 #include <string>
 #include <string_view>
@@ -26,6 +25,17 @@ public:
 
   [[nodiscard]] const Site& site() const { return site_; }
   [[nodiscard]] const std::string& path() const { return path_; }
+
+  // ---- Our own words
+  [[nodiscard]] const Language& words() const { return site_.words; }
+  [[nodiscard]] std::string_view word(Word word) const { return site_.word(word); }
+  [[nodiscard]] Html say(Word word) const { return site_.say(word); }
+  [[nodiscard]] std::string count(std::size_t number, Word one, Word many) const {
+    return site_.count(number, one, many);
+  }
+  [[nodiscard]] Html date(const Date& date) const; ///< `time` element
+  /// A message of the compiler as a sentence; in English, and said to be.
+  [[nodiscard]] Html message(std::string_view message) const;
 
   // ---- Links from here
   [[nodiscard]] Link to(std::string_view path, std::string_view anchor = {}) const;

@@ -166,6 +166,9 @@ Html Page::footer() const {
       words +=
           element("span", say(Word::last_changed) + text(" ") + date(history->second.front().date));
     }
+    if (site_.checked.uncommitted.contains(site_.model.source(span.file).path())) {
+      words += element("span", say(Word::uncommitted));
+    }
     if (const auto address = edit_address(site_, span)) {
       words += element("a", {{"class", "edit"}, {"rel", "noreferrer"}, href(*address)},
                        say(Word::edit_page));

@@ -34,14 +34,14 @@ std::string sheet_head(const Site& site, DeclarationId workflow) {
   std::string left(control.number);
   if (!left.empty()) left += " · ";
   left += site.title_of(workflow);
-  std::string right = revision_name(control);
+  std::string right = revision_name(site.words, control);
   if (control.effective) {
     if (!right.empty()) right += " · ";
-    right += fmt::format("{} {}", word(Word::effective), to_text(*control.effective));
+    right += fmt::format("{} {}", site.word(Word::effective), site.words.text(*control.effective));
   }
   if (control.approved == nullptr) {
     right += right.empty() ? "" : " · ";
-    right += word(Word::draft);
+    right += site.word(Word::draft);
   }
   return fmt::format("@top-left {{ content: {}; }} @top-right {{ content: {}; }}",
                      style_string(left), style_string(right));
@@ -57,11 +57,11 @@ bool is_work(const Site& site, DeclarationId subject) {
 std::string paper_rules(const Site& site) {
   return fmt::format("@page {{ @bottom-left {{ content: {}; }} @bottom-center {{ content: {}; }} "
                      "@bottom-right {{ content: {} counter(page) {} counter(pages); }} }}\n",
-                     style_string(word(Word::as_printed)),
-                     style_string(fmt::format("{} · {} {}", site.title, word(Word::as_of),
-                                              to_text(site.checked.today))),
-                     style_string(fmt::format("{} ", word(Word::page_number))),
-                     style_string(fmt::format(" {} ", word(Word::page_of))));
+                     style_string(site.word(Word::as_printed)),
+                     style_string(fmt::format("{} · {} {}", site.title, site.word(Word::as_of),
+                                              site.words.text(site.checked.today))),
+                     style_string(fmt::format("{} ", site.word(Word::page_number))),
+                     style_string(fmt::format(" {} ", site.word(Word::page_of))));
 }
 
 std::string paper_style_of(std::string_view page) {
@@ -114,13 +114,13 @@ void WholeHandbook::add(const FinishedPage& page) {
 }
 
 FinishedPage WholeHandbook::page() && {
-  Page page(site_, whole_page, word(Word::whole_handbook));
+  Page page(site_, whole_page, site_.word(Word::whole_handbook));
   page.add_style(whole_style);
   const Text& company = site_.model.handbook.company;
-  page.add(page_header(company.given() ? text(company.value) : say(Word::handbook), site_.title,
-                       say(Word::print_lead)));
+  page.add(page_header(company.given() ? text(company.value) : site_.say(Word::handbook),
+                       site_.title, site_.say(Word::print_lead)));
   page.add(element("section", {{"class", "whole-contents"}},
-                   element("h2", say(Word::contents)) + element("ol", contents_)));
+                   element("h2", site_.say(Word::contents)) + element("ol", contents_)));
   page.add(element("div", {{"class", "whole"}}, articles_));
   return std::move(page).finish();
 }

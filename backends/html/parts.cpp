@@ -1,5 +1,6 @@
 #include "html/parts.hpp"
 
+#include "backends/percent_encoding.hpp"
 #include "compiler/values.hpp"
 
 #include <algorithm>
@@ -7,11 +8,6 @@
 #include <fmt/format.h>
 
 namespace waymark::html {
-
-Html date(const Date& date) {
-  const std::string iso = to_text(date);
-  return element("time", {{"datetime", iso}}, text(iso));
-}
 
 Html permalink(const Page& page, std::string_view anchor) {
   return element("a",
@@ -24,7 +20,7 @@ Html permalink(const Page& page, std::string_view anchor) {
 
 void Facts::add(Word label, const Html& value) {
   if (!value.empty()) {
-    rows_ += element("div", element("dt", say(label)) + element("dd", value));
+    rows_ += element("div", element("dt", page_.say(label)) + element("dd", value));
   }
 }
 
@@ -70,21 +66,21 @@ Html cell(const Html& content, std::string_view style) {
   return style.empty() ? element("td", content) : element("td", {{"class", style}}, content);
 }
 
-Html labelled_cell(Word label, const Html& content) {
-  return element("td", {{"data-label", word(label)}}, content);
+Html labelled_cell(const Page& page, Word label, const Html& content) {
+  return element("td", {{"data-label", page.word(label)}}, content);
 }
 
 Html row(const Html& cells) {
   return element("tr", cells);
 }
 
-Html severity_badge(Severity severity) {
+Html severity_badge(const Page& page, Severity severity) {
   switch (severity) {
-  case Severity::error: return badge("severity-error", say(Word::error));
-  case Severity::warning: return badge("severity-warning", say(Word::warning));
+  case Severity::error: return badge("severity-error", page.say(Word::error));
+  case Severity::warning: return badge("severity-warning", page.say(Word::warning));
   case Severity::advice: break;
   }
-  return badge("severity-advice", say(Word::advice));
+  return badge("severity-advice", page.say(Word::advice));
 }
 
 namespace {
@@ -107,8 +103,8 @@ Html gap_item(const Page& page, std::uint32_t index_of_finding) {
   const Site& site = page.site();
   const Finding& finding = site.checked.findings[index_of_finding];
   const DeclarationId about = site.gaps.about[index_of_finding];
-  Html content = severity_badge(finding.severity) + text(" ") +
-                 element("span", {{"class", "message"}}, text(sentence(finding.message)));
+  Html content = severity_badge(page, finding.severity) + text(" ") +
+                 element("span", {{"class", "message"}}, page.message(finding.message));
   Html where;
   if (const std::uint32_t number =
           item_around(site, about, site.gaps.statement[index_of_finding])) {
@@ -117,8 +113,8 @@ Html gap_item(const Page& page, std::uint32_t index_of_finding) {
     where += text(" · ");
   }
   const Source& source = site.model.source(finding.span.file);
-  const auto place = fmt::format("{}, {} {}", site.source_path(finding.span.file), word(Word::line),
-                                 source.position(finding.span.first).line);
+  const auto place = fmt::format("{}, {} {}", site.sources.of(finding.span.file),
+                                 page.word(Word::line), source.position(finding.span.first).line);
   const auto edit = edit_address(site, finding.span);
   where += edit ? element("a", {{"rel", "noreferrer"}, href(*edit)}, text(place)) : text(place);
   content += element("span", {{"class", "where"}}, where);
@@ -136,7 +132,7 @@ Html gap_list(const Page& page, const std::vector<std::uint32_t>& findings) {
 void add_gaps_section(Page& page, DeclarationId subject) {
   const auto& findings = page.site().gaps.of[index(subject)];
   if (!findings.empty()) {
-    page.add_section("gaps", say(Word::known_gaps), gap_list(page, findings));
+    page.add_section("gaps", page.say(Word::known_gaps), gap_list(page, findings));
   }
 }
 
@@ -149,12 +145,7 @@ std::optional<Link> edit_address(const Site& site, const Span& span) {
   std::string address;
   for (std::size_t at = 0; at < pattern.size();) {
     if (pattern.substr(at).starts_with("{path}")) {
-      for (const char letter : site.source_path(span.file)) {
-        const auto byte = static_cast<unsigned char>(letter);
-        const bool plain = (byte > 0x20 && byte < 0x7f && letter != '%' && letter != '?' &&
-                            letter != '#' && letter != '\\');
-        address += plain ? std::string(1, letter) : fmt::format("%{:02X}", byte);
-      }
+      address += percent_encoded(site.sources.of(span.file));
       at += 6;
     } else if (pattern.substr(at).starts_with("{line}")) {
       address += fmt::format("{}", source.position(span.first).line);

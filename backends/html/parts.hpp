@@ -9,17 +9,20 @@
 /// Small pieces that several pages are made of.
 namespace waymark::html {
 
-[[nodiscard]] Html date(const Date& date); ///< `time` element
 [[nodiscard]] Html permalink(const Page& page, std::string_view anchor);
 
 /// A list of facts: each a label and what stands behind it. Empty ones are left out.
 class Facts {
 public:
+  explicit Facts(const Page& page)
+      : page_(page) {}
+
   void add(Word label, const Html& value);
   void add(Word label, const Text& value) { add(label, text(value.value)); }
   [[nodiscard]] Html html(std::string_view style = "facts") const;
 
 private:
+  const Page& page_;
   Html rows_;
 };
 
@@ -40,10 +43,10 @@ struct Column {
                          const Html& rows);
 [[nodiscard]] Html cell(const Html& content, std::string_view style = {});
 /// A cell that says what it holds where the table is too narrow to show its headings.
-[[nodiscard]] Html labelled_cell(Word label, const Html& content);
+[[nodiscard]] Html labelled_cell(const Page& page, Word label, const Html& content);
 [[nodiscard]] Html row(const Html& cells);
 
-[[nodiscard]] Html severity_badge(Severity severity);
+[[nodiscard]] Html severity_badge(const Page& page, Severity severity);
 /// The findings with these indices, as a list; links to the step concerned.
 [[nodiscard]] Html gap_list(const Page& page, const std::vector<std::uint32_t>& findings);
 /// The section of a page that lists what is known to be missing about its subject.

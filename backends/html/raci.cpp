@@ -29,24 +29,24 @@ LetterFacts facts_of(RaciLetters cell) {
   return {};
 }
 
-Html raci_cell(RaciLetters cell_letters) {
+Html raci_cell(const Page& page, RaciLetters cell_letters) {
   const std::string_view shown = letters(cell_letters);
   if (shown.empty()) {
     return element("td", Html{});
   }
   const LetterFacts facts = facts_of(cell_letters);
   return cell(
-      element("abbr", {{"class", facts.style}, {"title", word(facts.meaning)}}, text(shown)),
+      element("abbr", {{"class", facts.style}, {"title", page.word(facts.meaning)}}, text(shown)),
       "letter");
 }
 
 /// One column for each participant.
-Html matrix_cells(const Outline& outline, const RaciRow& raci) {
+Html matrix_cells(const Page& page, const Outline& outline, const RaciRow& raci) {
   Html cells;
   std::size_t next = 0;
   for (std::uint32_t participant = 0; participant < outline.participants.size(); ++participant) {
     if (next < raci.cells.size() && raci.cells[next].participant == participant) {
-      cells += raci_cell(raci.cells[next++].letters);
+      cells += raci_cell(page, raci.cells[next++].letters);
     } else {
       cells += element("td", Html{});
     }
@@ -79,22 +79,24 @@ void add_raci(Page& page, const Outline& outline) {
     return;
   }
   const bool is_matrix = outline.participants.size() <= most_columns;
-  std::vector<Column> columns{{say(Word::my_step), "first"}};
+  std::vector<Column> columns{{page.say(Word::my_step), "first"}};
   if (is_matrix) {
     for (const Participant& participant : outline.participants) {
       columns.push_back({page.link(participant.who), "letter"});
     }
   } else {
-    columns.push_back({say(Word::people)});
+    columns.push_back({page.say(Word::people)});
   }
   Html rows;
   for (const RaciRow& raci : outline.raci) {
-    rows += row(item_heading(page, outline.items[raci.item - 1]) +
-                (is_matrix ? matrix_cells(outline, raci) : listed_cells(page, outline, raci)));
+    rows +=
+        row(item_heading(page, outline.items[raci.item - 1]) +
+            (is_matrix ? matrix_cells(page, outline, raci) : listed_cells(page, outline, raci)));
   }
-  page.add_section("raci", say(Word::raci),
-                   element("p", {{"class", "legend"}}, say(Word::raci_legend)) +
-                       element("div", {{"class", "raci"}}, table(word(Word::raci), columns, rows)));
+  page.add_section(
+      "raci", page.say(Word::raci),
+      element("p", {{"class", "legend"}}, page.say(Word::raci_legend)) +
+          element("div", {{"class", "raci"}}, table(page.word(Word::raci), columns, rows)));
 }
 
 } // namespace waymark::html

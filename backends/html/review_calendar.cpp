@@ -2,7 +2,7 @@
 
 #include "compiler/identity.hpp"
 #include "compiler/values.hpp"
-#include "html/words.hpp"
+#include "html/message.hpp"
 
 #include <algorithm>
 
@@ -56,8 +56,8 @@ void append_event(std::string& out, const Site& site, DeclarationId id, const Da
                           escaped(key(site.model, id))));
   append_line(out, fmt::format("DTSTAMP:{}T000000Z", compact(site.checked.today)));
   append_line(out, fmt::format("DTSTART;VALUE=DATE:{}", compact(due)));
-  append_line(out,
-              fmt::format("SUMMARY:{}: {}", word(Word::next_review), escaped(site.title_of(id))));
+  append_line(
+      out, fmt::format("SUMMARY:{}: {}", site.word(Word::next_review), escaped(site.title_of(id))));
   if (!site.address.empty()) {
     append_line(out, fmt::format("URL:{}{}", site.address, site.paths.page(id)));
   }
@@ -80,7 +80,7 @@ std::optional<OutputFile> review_calendar(const Site& site) {
   append_line(calendar, "VERSION:2.0");
   append_line(calendar, "PRODID:-//Waymark//Reviews//EN");
   append_line(calendar,
-              fmt::format("X-WR-CALNAME:{}: {}", escaped(site.title), word(Word::reviews)));
+              fmt::format("X-WR-CALNAME:{}: {}", escaped(site.title), site.word(Word::reviews)));
   calendar += events;
   append_line(calendar, "END:VCALENDAR");
   return OutputFile{std::string(calendar_file), std::move(calendar)};

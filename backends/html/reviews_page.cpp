@@ -35,10 +35,10 @@ Html entry_row(const Page& page, const Entry& entry) {
   const Workflow& workflow = page.site().model.workflow(entry.id);
   const DocumentControl& control = entry.control;
   return row(cell(page.link(entry.id), "first") + cell(page.link(workflow.owner)) +
-             cell(control.review_every ? text(to_text(*control.review_every)) : Html{}) +
-             cell(control.reviewed ? date(control.reviewed->date) : Html{}) +
-             cell(control.last_change ? date(control.last_change->date) : Html{}) +
-             cell(control.next_review ? date(*control.next_review) : Html{}));
+             cell(control.review_every ? text(page.words().every(*control.review_every)) : Html{}) +
+             cell(control.reviewed ? page.date(control.reviewed->date) : Html{}) +
+             cell(control.last_change ? page.date(control.last_change->date) : Html{}) +
+             cell(control.next_review ? page.date(*control.next_review) : Html{}));
 }
 
 void add_group(Page& page, std::string_view anchor, Word heading, std::vector<Entry> entries) {
@@ -50,22 +50,23 @@ void add_group(Page& page, std::string_view anchor, Word heading, std::vector<En
   });
   Html rows;
   for (const Entry& entry : entries) rows += entry_row(page, entry);
-  page.add_section(anchor, say(heading),
-                   table(word(heading),
-                         {{say(Word::review_of), "first"},
-                          {say(Word::owner)},
-                          {say(Word::every)},
-                          {say(Word::last_review)},
-                          {say(Word::last_changed)},
-                          {say(Word::due)}},
+  page.add_section(anchor, page.say(heading),
+                   table(page.word(heading),
+                         {{page.say(Word::review_of), "first"},
+                          {page.say(Word::owner)},
+                          {page.say(Word::happens)},
+                          {page.say(Word::last_review)},
+                          {page.say(Word::last_changed)},
+                          {page.say(Word::due)}},
                          rows));
 }
 
 } // namespace
 
 FinishedPage render_reviews(const Site& site) {
-  Page page(site, reviews_page, word(Word::reviews));
-  page.add(page_header(say(Word::handbook), word(Word::reviews), say(Word::reviews_lead)));
+  Page page(site, reviews_page, site.word(Word::reviews));
+  page.add(page_header(site.say(Word::handbook), site.word(Word::reviews),
+                       site.say(Word::reviews_lead)));
   std::array<std::vector<Entry>, 5> groups;
   for (const DeclarationId id : site.order.pages) {
     const DeclarationKind kind = site.model[id].kind;
@@ -77,7 +78,8 @@ FinishedPage render_reviews(const Site& site) {
   const bool any_due = std::any_of(groups.begin(), groups.begin() + 3,
                                    [](const std::vector<Entry>& group) { return !group.empty(); });
   if (any_due) {
-    page.add(element("p", element("a", {href(page.to(calendar_file))}, say(Word::as_calendar))));
+    page.add(
+        element("p", element("a", {href(page.to(calendar_file))}, site.say(Word::as_calendar))));
   }
   constexpr std::array<std::pair<std::string_view, Word>, 5> headings{
       {{"overdue", Word::reviews_overdue},

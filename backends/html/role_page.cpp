@@ -4,6 +4,8 @@
 
 #include "compiler/values.hpp"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace waymark::html {
@@ -19,16 +21,41 @@ Html persons(const Role& role) {
   return names;
 }
 
+/// To a tenth.
+std::string hours(const Page& page, double hours) {
+  const double rounded = std::round(hours * 10) / 10;
+  return page.words().text(Duration{rounded, rounded, TimeUnit::hour});
+}
+
+Html work_a_month(const Page& page, const Role& role) {
+  const RoleLoad* load = page.site().load_of(role.self);
+  if (load == nullptr || load->hours == 0) return {};
+  const std::string work = hours(page, load->hours);
+  return text(load->available
+                  ? page.words().filled(Word::of_available, work, hours(page, *load->available))
+                  : work);
+}
+
+/// Its part of the work a month; empty if that cannot be counted.
+std::string hours_in(const Page& page, DeclarationId role, DeclarationId workflow) {
+  const RoleLoad* load = page.site().load_of(role);
+  if (load == nullptr) return {};
+  for (const WorkflowLoad& one : load->workflows)
+    if (one.workflow == workflow && one.hours > 0) return hours(page, one.hours);
+  return {};
+}
+
 Html overview(const Page& page, const Role& role) {
-  Facts facts;
+  Facts facts(page);
   facts.add(role.persons.size() == 1 ? Word::person : Word::persons, persons(role));
   facts.add(Word::department, role.department);
   if (role.backup) facts.add(Word::backup, page.link(role.backup));
   facts.add(Word::backup_for, page.links(page.site().relations.backs_up[index(role.self)]));
   if (role.hours_per_week) {
-    facts.add(Word::hours, text(fmt::format("{} {}", to_text(*role.hours_per_week),
-                                            word(Word::hours_per_week))));
+    facts.add(Word::hours, text(fmt::format("{} {}", page.words().text(*role.hours_per_week),
+                                            page.word(Word::hours_per_week))));
   }
+  facts.add(Word::work_a_month, work_a_month(page, role));
   facts.add(Word::handle, role.handle);
   return facts.html();
 }
@@ -57,17 +84,18 @@ Html work_row(const Page& page, const Use& use) {
   if (!item.stage.empty()) detail(text(item.stage));
   if (!item.takes.empty()) detail(text(item.takes));
   if (const Deadline* within = work != nullptr ? workflow.within(*work) : nullptr) {
-    detail(say(Word::within) + text(" ") + text(to_text(within->duration)));
+    detail(page.say(Word::within) + text(" ") + text(page.words().text(within->duration)));
   }
   if (work != nullptr && work->follow) {
-    detail(say(Word::follow) + text(": ") + page.link(work->follow));
+    detail(page.say(Word::follow) + page.say(Word::colon) + page.link(work->follow));
   }
   step += element("span", {{"class", "where"}}, details);
-  return row(cell(step, "first") +
-             labelled_cell(Word::gets, work ? references(page, workflow, work->needs) : Html{}) +
-             labelled_cell(Word::receives_from, page.links(item.from)) +
-             labelled_cell(Word::gives, work ? references(page, workflow, work->makes) : Html{}) +
-             labelled_cell(Word::hands_to, page.links(item.to)));
+  return row(
+      cell(step, "first") +
+      labelled_cell(page, Word::gets, work ? references(page, workflow, work->needs) : Html{}) +
+      labelled_cell(page, Word::receives_from, page.links(item.from)) +
+      labelled_cell(page, Word::gives, work ? references(page, workflow, work->makes) : Html{}) +
+      labelled_cell(page, Word::hands_to, page.links(item.to)));
 }
 
 /// The place of the workflow whose uses begin at `first`.
@@ -85,7 +113,7 @@ void add_places(Page& page, const std::vector<Use>& uses) {
 }
 
 /// All that somebody does, by workflow.
-Html work_by_workflow(const Page& page, const std::vector<Use>& uses) {
+Html work_by_workflow(const Page& page, DeclarationId who, const std::vector<Use>& uses) {
   const Site& site = page.site();
   Html result;
   for (std::size_t first = 0; first < uses.size();) {
@@ -98,15 +126,19 @@ Html work_by_workflow(const Page& page, const std::vector<Use>& uses) {
     }
     Html heading = page.link(workflow);
     if (const auto& happens = site.model.workflow(workflow).happens) {
-      heading += text(" ") + badge("often", text(to_text(*happens)));
+      heading += text(" ") + badge("often", text(page.words().text(*happens)));
+    }
+    if (const std::string work = hours_in(page, who, workflow); !work.empty()) {
+      heading += text(" ") +
+                 badge("often", text(page.words().filled(Word::per, work, page.word(Word::month))));
     }
     result += element("div", {{"class", "work"}, {"id", anchor}},
                       element("h3", heading) + table(site.title_of(workflow),
-                                                     {{say(Word::my_step), "first"},
-                                                      {say(Word::gets)},
-                                                      {say(Word::receives_from)},
-                                                      {say(Word::gives)},
-                                                      {say(Word::hands_to)}},
+                                                     {{page.say(Word::my_step), "first"},
+                                                      {page.say(Word::gets)},
+                                                      {page.say(Word::receives_from)},
+                                                      {page.say(Word::gives)},
+                                                      {page.say(Word::hands_to)}},
                                                      rows));
     first = last;
   }
@@ -126,7 +158,7 @@ Html answers_for(const Page& page, DeclarationId role) {
       }
     }
     return items.empty() ? Html{}
-                         : element("div", element("h3", say(label)) + element("ul", items));
+                         : element("div", element("h3", page.say(label)) + element("ul", items));
   };
   return list(Word::systems, {DeclarationKind::system}) +
          list(Word::processes, {DeclarationKind::process}) +
@@ -138,18 +170,21 @@ Html answers_for(const Page& page, DeclarationId role) {
 Html asked_and_told(const Page& page, const std::vector<Use>& uses) {
   Html rows;
   for (const Use& use : uses) {
-    rows += row(cell(step_link(page, use)) + cell(page.link(use.workflow)) +
-                cell(use.kind == UseKind::consulted ? badge("raci-consulted", say(Word::is_asked))
-                                                    : badge("raci-informed", say(Word::is_told))));
+    rows +=
+        row(cell(step_link(page, use)) + cell(page.link(use.workflow)) +
+            cell(use.kind == UseKind::consulted ? badge("raci-consulted", page.say(Word::is_asked))
+                                                : badge("raci-informed", page.say(Word::is_told))));
   }
-  return table(word(Word::asked_and_told),
-               {{say(Word::my_step)}, {say(Word::workflow)}, {say(Word::asked_and_told)}}, rows);
+  return table(
+      page.word(Word::asked_and_told),
+      {{page.say(Word::my_step)}, {page.say(Word::workflow)}, {page.say(Word::asked_and_told)}},
+      rows);
 }
 
 void add_asked_and_told(Page& page, DeclarationId who) {
   const auto uses = uses_of(page.site(), who, {UseKind::consulted, UseKind::informed});
   if (!uses.empty()) {
-    page.add_section("asked-and-told", say(Word::asked_and_told), asked_and_told(page, uses));
+    page.add_section("asked-and-told", page.say(Word::asked_and_told), asked_and_told(page, uses));
   }
 }
 
@@ -160,15 +195,15 @@ FinishedPage render_role(const Site& site, DeclarationId id) {
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
   page.set_description(role.purpose.value);
-  page.add(page_header(say(Word::role), site.title_of(id), text(role.purpose.value)));
+  page.add(page_header(site.say(Word::role), site.title_of(id), text(role.purpose.value)));
   page.add(overview(page, role));
   const auto work = uses_of(site, id, {UseKind::performs});
-  page.add_section("my-work", say(Word::my_work),
-                   work.empty() ? element("p", {{"class", "absent"}}, say(Word::no_work))
-                                : work_by_workflow(page, work));
+  page.add_section("my-work", site.say(Word::my_work),
+                   work.empty() ? element("p", {{"class", "absent"}}, site.say(Word::no_work))
+                                : work_by_workflow(page, id, work));
   add_places(page, work);
   if (const Html owned = answers_for(page, id); !owned.empty()) {
-    page.add_section("answers-for", say(Word::answers_for),
+    page.add_section("answers-for", site.say(Word::answers_for),
                      element("div", {{"class", "columns"}}, owned));
   }
   add_asked_and_told(page, id);
@@ -181,15 +216,16 @@ FinishedPage render_party(const Site& site, DeclarationId id) {
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
   page.set_description(party.purpose.value);
-  page.add(page_header(say(Word::party), site.title_of(id), text(party.purpose.value)));
+  page.add(page_header(site.say(Word::party), site.title_of(id), text(party.purpose.value)));
   const auto work = uses_of(site, id, {UseKind::performs});
-  page.add_section("their-part", say(Word::their_part),
-                   work.empty() ? element("p", {{"class", "absent"}}, say(Word::no_party_work))
-                                : work_by_workflow(page, work));
+  page.add_section("their-part", site.say(Word::their_part),
+                   work.empty() ? element("p", {{"class", "absent"}}, site.say(Word::no_party_work))
+                                : work_by_workflow(page, id, work));
   add_places(page, work);
   const auto awaited = uses_of(site, id, {UseKind::awaited});
   if (!awaited.empty()) {
-    page.add_section("awaited", say(Word::awaited), use_table(page, word(Word::awaited), awaited));
+    page.add_section("awaited", site.say(Word::awaited),
+                     use_table(page, site.word(Word::awaited), awaited));
   }
   add_asked_and_told(page, id);
   add_gaps_section(page, id);

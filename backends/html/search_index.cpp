@@ -106,13 +106,13 @@ void SearchIndex::add_items(DeclarationId workflow) {
 }
 
 void SearchIndex::add_term(std::size_t term) {
-  add_place({}, site_.model.terms[term].term.value, term_anchor(term));
+  add_place({}, site_.model.terms[term].term.value, site_.outliner.term_anchor(term));
 }
 
 std::vector<OutputFile> SearchIndex::finish() const {
   std::string index = "waymarkSearch.index({kinds:[";
   for (const Word kind : kinds) {
-    append_script_string(index, word(kind));
+    append_script_string(index, site_.word(kind));
     index += ',';
   }
   index += fmt::format("],perShard:{},pages:", texts_per_script);

@@ -2,15 +2,19 @@
 
 #include "backends/backend.hpp"
 #include "backends/handbook.hpp"
+#include "backends/language.hpp"
 #include "backends/outline.hpp"
+#include "compiler/workload.hpp"
 #include "html/gaps.hpp"
 #include "html/html.hpp"
 #include "html/reading_order.hpp"
 #include "html/relations.hpp"
 #include "html/site_files.hpp"
+#include "reader_paths.hpp"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// What all pages of one handbook share. Pages only read it.
 namespace waymark::html {
@@ -35,24 +39,32 @@ struct Site {
   const CheckedModel& checked;
   const Model& model;
   PublishOptions options;
+  Language words;
   SitePaths paths;
+  ReaderPaths sources;
   Outliner outliner;
   SiteFiles files;
   ReadingOrder order;
   Gaps gaps;
-  Relations relations; ///< complete once every outline was added
+  std::vector<RoleLoad> loads; ///< of a month, as the report counts them
+  Relations relations;         ///< complete once every outline was added
 
-  std::string title;           ///< never empty
-  std::string language;        ///< BCP 47
-  std::string logo;            ///< path of the copy; empty: none
-  std::string address;         ///< where it is published, with a slash at its end; may be empty
-  std::string root;            ///< the path in it: "/" or "/book/"; empty without an address
-  std::size_t hidden_path = 0; ///< bytes of each source's path that readers do not see
+  std::string title;    ///< never empty
+  std::string language; ///< BCP 47
+  std::string logo;     ///< path of the copy; empty: none
+  std::string address;  ///< where it is published, with a slash at its end; may be empty
+  std::string root;     ///< the path in it: "/" or "/book/"; empty without an address
 
+  // What the handbook itself says.
+  [[nodiscard]] std::string_view word(Word word) const { return words.word(word); }
+  [[nodiscard]] Html say(Word word) const { return text(words.word(word)); }
+  [[nodiscard]] std::string count(std::size_t number, Word one, Word many) const {
+    return words.count(number, one, many);
+  }
+
+  /// What a role has to do a month; null if nothing can be counted.
+  [[nodiscard]] const RoleLoad* load_of(DeclarationId role) const;
   [[nodiscard]] std::string_view title_of(DeclarationId declaration) const;
-  /// The file's path for readers: as given if it is relative and leads downwards, else below the
-  /// folder that all files share, so that no machine's folders are published.
-  [[nodiscard]] std::string_view source_path(FileId file) const;
 };
 
 /// The workflows that realise a process, in the order of its stages.
@@ -62,7 +74,5 @@ struct Site {
 }
 /// The list that a declaration of that kind stands in.
 [[nodiscard]] std::string_view list_page(DeclarationKind kind);
-/// The place of a term in the glossary.
-[[nodiscard]] std::string term_anchor(std::size_t term);
 
 } // namespace waymark::html

@@ -1,5 +1,6 @@
 #include "html/site_files.hpp"
 
+#include "backends/percent_encoding.hpp"
 #include "grammar/unicode.hpp"
 
 #include <set>
@@ -98,26 +99,6 @@ std::string joined(std::string_view folder, std::string_view path) {
   return result;
 }
 
-std::string decoded(std::string_view address) {
-  const auto digit = [](char letter) {
-    return letter >= '0' && letter <= '9'   ? letter - '0'
-           : letter >= 'a' && letter <= 'f' ? letter - 'a' + 10
-           : letter >= 'A' && letter <= 'F' ? letter - 'A' + 10
-                                            : -1;
-  };
-  std::string result;
-  for (std::size_t at = 0; at < address.size(); ++at) {
-    if (address[at] == '%' && at + 2 < address.size() && digit(address[at + 1]) >= 0 &&
-        digit(address[at + 2]) >= 0) {
-      result += static_cast<char>(digit(address[at + 1]) * 16 + digit(address[at + 2]));
-      at += 2;
-    } else {
-      result += address[at];
-    }
-  }
-  return result;
-}
-
 } // namespace
 
 SiteFiles::SiteFiles(const CheckedModel& checked, const Outliner& outliner) {
@@ -166,7 +147,7 @@ std::optional<std::string> SiteFiles::copy_of(FileId source, std::string_view pa
     return std::nullopt;
   }
   const std::string origin =
-      joined(folder_of_source_[file], decoded(path.substr(0, path.find_first_of("?#"))));
+      joined(folder_of_source_[file], percent_decoded(path.substr(0, path.find_first_of("?#"))));
   const auto copy = copy_by_origin_.find(origin);
   return copy == copy_by_origin_.end() ? std::nullopt : std::optional(copy->second);
 }

@@ -87,6 +87,15 @@ std::string page_path(DeclarationKind kind, std::string_view id) {
   return fmt::format("{}/{}.html", folder(kind), file_name(id));
 }
 
+std::string page_name(std::string_view id) {
+  return file_name(id);
+}
+
+std::string drawing_path(std::string_view id) {
+  std::string path = fmt::format("diagrams/{}.svg", file_name(id));
+  return path == landscape_path ? "diagrams/landscape.workflow.svg" : path;
+}
+
 std::string page_anchor(std::string_view key) {
   // Behind the kind and id of the declaration: "workflow/x/".
   const std::size_t first = key.find('/');

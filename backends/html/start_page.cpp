@@ -64,8 +64,9 @@ void add_contents(Page& page) {
   }
   const auto loose = [&](Word heading, const Html& entries) {
     if (!entries.empty()) {
-      cards += element("li", {{"class", "card loose"}},
-                       element("h3", say(heading)) + element("ul", {{"class", "tree"}}, entries));
+      cards +=
+          element("li", {{"class", "card loose"}},
+                  element("h3", page.say(heading)) + element("ul", {{"class", "tree"}}, entries));
     }
   };
   Html processes;
@@ -84,15 +85,15 @@ void add_contents(Page& page) {
   }
   loose(Word::procedures, procedures);
   if (!cards.empty()) {
-    page.add_section("contents", say(Word::contents),
+    page.add_section("contents", page.say(Word::contents),
                      element("ul", {{"class", "cards wide"}}, cards));
   }
 }
 
 /// Their names, or how many they are.
-std::string persons_of(const Role& role) {
+std::string persons_of(const Site& site, const Role& role) {
   if (role.persons.size() > 2) {
-    return count(role.persons.size(), Word::person_one, Word::person_many);
+    return site.count(role.persons.size(), Word::person_one, Word::person_many);
   }
   std::string names;
   for (const Text& person : role.persons) {
@@ -107,12 +108,12 @@ void add_roles(Page& page) {
   for (const Role& role : page.site().model.roles) {
     Html content = page.link(role.self);
     if (!role.persons.empty()) {
-      content += element("span", {{"class", "where"}}, text(persons_of(role)));
+      content += element("span", {{"class", "where"}}, text(persons_of(page.site(), role)));
     }
     chips += element("li", content);
   }
   if (!chips.empty()) {
-    page.add_section("your-work", say(Word::find_your_work),
+    page.add_section("your-work", page.say(Word::find_your_work),
                      element("ul", {{"class", "chips"}}, chips));
   }
 }
@@ -143,8 +144,8 @@ void add_attention(Page& page) {
       }
       const DocumentControl control = document_control(checked, id);
       if (control.review_overdue && shown++ < most_gaps) {
-        items += element("li", badge("status-overdue", say(Word::review_overdue) + text(" ") +
-                                                           date(*control.next_review)) +
+        items += element("li", badge("status-overdue", page.say(Word::review_overdue) + text(" ") +
+                                                           page.date(*control.next_review)) +
                                    text(" ") + page.link(id));
       }
     }
@@ -158,23 +159,24 @@ void add_attention(Page& page) {
     content += gap_list(page, urgent);
   }
   if (urgent.empty() && overdue.empty()) {
-    content += element("p", {{"class", "all-well"}}, say(Word::nothing_open));
+    content += element("p", {{"class", "all-well"}}, page.say(Word::nothing_open));
   }
   if (checked.findings.size() > urgent.size()) {
-    content += element(
-        "p", element("a", {href(page.to(gaps_page))},
-                     text(fmt::format("{} ({})", word(Word::all_gaps), checked.findings.size()))));
+    content += element("p", element("a", {href(page.to(gaps_page))},
+                                    text(fmt::format("{} ({})", page.word(Word::all_gaps),
+                                                     checked.findings.size()))));
   }
-  page.add_section("attention", say(Word::needs_attention), content);
+  page.add_section("attention", page.say(Word::needs_attention), content);
 }
 
-Html size_line(const Model& model) {
+Html size_line(const Site& site) {
+  const Model& model = site.model;
   const auto procedures =
       static_cast<std::size_t>(std::ranges::count_if(model.workflows, &Workflow::is_procedure));
   Html line;
   const auto part = [&](std::size_t number, Word one, Word many) {
     if (number > 0) {
-      line += element("span", {{"class", "part"}}, text(count(number, one, many)));
+      line += element("span", {{"class", "part"}}, text(site.count(number, one, many)));
     }
   };
   part(model.systems.size(), Word::system_one, Word::system_many);
@@ -188,16 +190,16 @@ Html size_line(const Model& model) {
 } // namespace
 
 FinishedPage render_start(const Site& site, const Drawing* drawing) {
-  Page page(site, start_page, word(Word::start));
+  Page page(site, start_page, site.word(Word::start));
   const Text& company = site.model.handbook.company;
-  page.add(page_header(company.given() ? text(company.value) : say(Word::handbook), site.title,
-                       size_line(site.model)));
+  page.add(page_header(company.given() ? text(company.value) : site.say(Word::handbook), site.title,
+                       size_line(site)));
   add_roles(page);
   add_contents(page);
   add_attention(page);
   if (const Html picture = figure(page, drawing, Word::landscape_text, "contents");
       !picture.empty()) {
-    page.add_section("landscape", say(Word::landscape), picture);
+    page.add_section("landscape", site.say(Word::landscape), picture);
   }
   return std::move(page).finish();
 }

@@ -25,16 +25,16 @@ std::string_view style_of(const OutlineItem& item) {
   return item.automated ? "step automated" : "step";
 }
 
-Html kind_badge(const OutlineItem& item) {
+Html kind_badge(const Page& page, const OutlineItem& item) {
   switch (item.kind) {
   case ItemKind::decision:
-  case ItemKind::condition: return badge("kind-decision", say(Word::decision));
-  case ItemKind::wait: return badge("kind-wait", say(Word::wait));
+  case ItemKind::condition: return badge("kind-decision", page.say(Word::decision));
+  case ItemKind::wait: return badge("kind-wait", page.say(Word::wait));
   case ItemKind::parallel:
   case ItemKind::for_each:
   case ItemKind::step: break;
   }
-  return item.automated ? badge("kind-automated", say(Word::automated)) : Html{};
+  return item.automated ? badge("kind-automated", page.say(Word::automated)) : Html{};
 }
 
 /// Who, in what, how long: the line under the title.
@@ -46,22 +46,22 @@ Html who_line(const Page& page, const OutlineItem& item) {
   if (item.kind != ItemKind::parallel && item.kind != ItemKind::for_each) {
     parts += who_badge(page, item.performer);
   }
-  parts += kind_badge(item);
+  parts += kind_badge(page, item);
   if (item.optional) {
-    parts += badge("optional", say(Word::optional));
+    parts += badge("optional", page.say(Word::optional));
   }
   if (item.from) {
-    part(say(Word::waiting_for) + text(" ") + page.link(*item.from));
+    part(page.say(Word::waiting_for) + text(" ") + page.link(*item.from));
   }
   if (!item.tools.empty()) {
-    part(say(Word::in_tool) + text(" ") + page.links(item.tools));
+    part(page.say(Word::in_tool) + text(" ") + page.links(item.tools));
   }
   if (!item.takes.empty()) {
-    part(say(Word::takes) + text(" ") + text(item.takes));
+    part(page.say(Word::takes) + text(" ") + text(item.takes));
   }
   if (!item.within.empty()) {
     part(element("span", {{"class", "deadline"}},
-                 say(Word::within) + text(" ") + text(item.within)));
+                 page.say(Word::within) + text(" ") + text(item.within)));
   }
   return parts.empty() ? Html{} : element("p", {{"class", "who"}}, parts);
 }
@@ -74,7 +74,7 @@ bool names_own_accountable(const Page& page, const Outline& outline, const Outli
 }
 
 Html item_facts(const Page& page, const Outline& outline, const OutlineItem& item) {
-  Facts facts;
+  Facts facts(page);
   facts.add(Word::needs, page.links(item.needs));
   facts.add(Word::makes, page.links(item.makes));
   facts.add(Word::approves, page.links(item.approves));
@@ -113,12 +113,13 @@ Html ways(const Page& page, const Outline& outline, const OutlineItem& item) {
   return ways.empty() ? Html{} : element("ul", {{"class", "ways"}}, ways);
 }
 
-Html enclosure_label(const OutlineItem& item) {
+Html enclosure_label(const Page& page, const OutlineItem& item) {
   if (!item.enclosure.first_inside || item.enclosure.branch.empty()) {
     return {};
   }
   return element("p", {{"class", "branch-label"}},
-                 say(Word::branch) + text(": ") + element("strong", text(item.enclosure.branch)));
+                 page.say(Word::branch) + page.say(Word::colon) +
+                     element("strong", text(item.enclosure.branch)));
 }
 
 /// Links to the ids that the item had before (`was`) still find it, unless another has them now.
@@ -137,14 +138,15 @@ Html former_places(const Page& page, const Outline& outline, const OutlineItem& 
 Html item_html(const Page& page, const Outline& outline, const OutlineItem& item, int level) {
   const std::string anchor = page_anchor(item.key);
   const Attributes title_attributes{{"class", "item-title"}};
-  Html body = former_places(page, outline, item) + enclosure_label(item) + cautions(item.cautions);
+  Html body = former_places(page, outline, item) + enclosure_label(page, item) +
+              cautions(page, item.cautions);
   body += level == 3 ? element("h3", title_attributes, text(item.title))
                      : element("h4", title_attributes, text(item.title));
   body += who_line(page, item);
   body += instructions(page, item.instructions, level + 1);
   body += item_facts(page, outline, item);
   body += ways(page, outline, item);
-  const std::string label = fmt::format("{} {}", word(Word::step_link), item.number);
+  const std::string label = fmt::format("{} {}", page.word(Word::step_link), item.number);
   return element(
       "li",
       {{"id", anchor},
@@ -162,7 +164,7 @@ Html section_head(const Page& page, const OutlineSection& section) {
   const std::string anchor = page_anchor(section.key);
   Html title = text(section.title);
   if (section.continued) {
-    title += text(" ") + element("span", {{"class", "continued"}}, say(Word::continued));
+    title += text(" ") + element("span", {{"class", "continued"}}, page.say(Word::continued));
   }
   Html head =
       element("h3", {{"id", anchor}, {"class", "stage-title"}}, title + permalink(page, anchor));
@@ -172,11 +174,11 @@ Html section_head(const Page& page, const OutlineSection& section) {
     }
   }
   if (!section.informed.empty()) {
-    Facts facts;
+    Facts facts(page);
     facts.add(Word::tells, page.links(section.informed));
     head += facts.html("item-facts");
   }
-  head += cautions(section.cautions);
+  head += cautions(page, section.cautions);
   head += instructions(page, section.notes, 4);
   return head;
 }
@@ -214,7 +216,7 @@ Html steps(const Page& page, const Outline& outline) {
     result += element("div", {{"class", section.title.empty() ? "stage loose" : "stage"}},
                       section_head(page, section) + element("ol", {{"class", "items"}}, items));
   }
-  return result.empty() ? element("p", {{"class", "absent"}}, say(Word::no_steps)) : result;
+  return result.empty() ? element("p", {{"class", "absent"}}, page.say(Word::no_steps)) : result;
 }
 
 } // namespace waymark::html

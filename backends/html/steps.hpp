@@ -12,7 +12,7 @@ namespace waymark::html {
 [[nodiscard]] Html steps(const Page& page, const Outline& outline);
 /// A sentence of the outline; numbers of items become links to them.
 [[nodiscard]] Html words(const Page& page, const Outline& outline, const Sentence& sentence);
-[[nodiscard]] Html cautions(std::span<const Instruction> cautions);
+[[nodiscard]] Html cautions(const Page& page, std::span<const Instruction> cautions);
 /// Texts, checklists, notes, images and references, in text order.
 [[nodiscard]] Html instructions(const Page& page, std::span<const Instruction> instructions,
                                 int heading_level);

@@ -15,7 +15,7 @@ Html process_card(const Page& page, DeclarationId id) {
   }
   if (process.outcome.given()) {
     content += element("p", {{"class", "outcome"}},
-                       element("span", {{"class", "label"}}, say(Word::outcome)) + text(" ") +
+                       element("span", {{"class", "label"}}, page.say(Word::outcome)) + text(" ") +
                            text(process.outcome.value));
   }
   Html stages;
@@ -30,8 +30,9 @@ Html process_card(const Page& page, DeclarationId id) {
     workflows += element("li", page.link(workflow) + element("span", {{"class", "where"}},
                                                              workflow_size(site, workflow)));
   }
-  content += workflows.empty() ? element("p", {{"class", "absent"}}, say(Word::nothing_realizes))
-                               : element("ul", {{"class", "plain"}}, workflows);
+  content += workflows.empty()
+                 ? element("p", {{"class", "absent"}}, page.say(Word::nothing_realizes))
+                 : element("ul", {{"class", "plain"}}, workflows);
   return element("li", {{"class", "card"}}, content);
 }
 
@@ -55,8 +56,8 @@ FinishedPage render_system(const Site& site, DeclarationId id) {
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
   page.set_description(system.purpose.value);
-  page.add(page_header(say(Word::system), site.title_of(id), text(system.purpose.value)));
-  Facts facts;
+  page.add(page_header(site.say(Word::system), site.title_of(id), text(system.purpose.value)));
+  Facts facts(page);
   facts.add(Word::owner, system.owner || system.accountable == DeclarationId::none
                              ? page.link(system.owner)
                              : page.link(system.accountable));
@@ -65,13 +66,14 @@ FinishedPage render_system(const Site& site, DeclarationId id) {
   if (!system.processes.empty()) {
     Html cards;
     for (const DeclarationId process : system.processes) cards += process_card(page, process);
-    page.add_section("processes", say(Word::processes), element("ul", {{"class", "cards"}}, cards));
+    page.add_section("processes", site.say(Word::processes),
+                     element("ul", {{"class", "cards"}}, cards));
   }
   if (!system.systems.empty()) {
-    page.add_section("systems", say(Word::systems), system_cards(page, system.systems));
+    page.add_section("systems", site.say(Word::systems), system_cards(page, system.systems));
   }
   if (system.processes.empty() && system.systems.empty()) {
-    page.add(element("p", {{"class", "absent"}}, say(Word::empty_system)));
+    page.add(element("p", {{"class", "absent"}}, site.say(Word::empty_system)));
   }
   add_gaps_section(page, id);
   return std::move(page).finish();

@@ -11,11 +11,11 @@ FinishedPage render_tool(const Site& site, DeclarationId id) {
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
   page.set_description(tool.purpose.value);
-  page.add(page_header(say(Word::tool), site.title_of(id), text(tool.purpose.value)));
-  Facts facts;
+  page.add(page_header(site.say(Word::tool), site.title_of(id), text(tool.purpose.value)));
+  Facts facts(page);
   facts.add(Word::owner, page.link(tool.owner));
   facts.add(Word::kind, tool.kind);
-  if (tool.cost) facts.add(Word::cost, text(to_text(*tool.cost)));
+  if (tool.cost) facts.add(Word::cost, text(site.words.text(*tool.cost)));
   if (tool.url.given()) facts.add(Word::address, page.link(tool.url));
   page.add(facts.html());
 
@@ -23,25 +23,27 @@ FinishedPage render_tool(const Site& site, DeclarationId id) {
   const auto used = uses_of(site, id, {UseKind::tool});
   const auto& kept = site.relations.kept_in[index(id)];
   if (!performed.empty()) {
-    page.add_section("does", say(Word::does_by_itself),
-                     use_table(page, word(Word::does_by_itself), performed, false));
+    page.add_section("does", site.say(Word::does_by_itself),
+                     use_table(page, site.word(Word::does_by_itself), performed, false));
   }
   if (!used.empty()) {
-    page.add_section("used", say(Word::used_for), use_table(page, word(Word::used_for), used));
+    page.add_section("used", site.say(Word::used_for),
+                     use_table(page, site.word(Word::used_for), used));
   }
   if (!kept.empty()) {
     Html items;
     for (const DeclarationId document : kept) {
       const auto& retention = site.model.document(document).kept;
-      items += element("li", page.link(document) + element("span", {{"class", "where"}},
-                                                           retention->duration
-                                                               ? text(to_text(*retention->duration))
-                                                               : say(Word::kept_forever)));
+      items += element("li",
+                       page.link(document) +
+                           element("span", {{"class", "where"}},
+                                   retention->duration ? text(site.words.text(*retention->duration))
+                                                       : site.say(Word::kept_forever)));
     }
-    page.add_section("keeps", say(Word::keeps), element("ul", {{"class", "plain"}}, items));
+    page.add_section("keeps", site.say(Word::keeps), element("ul", {{"class", "plain"}}, items));
   }
   if (performed.empty() && used.empty() && kept.empty()) {
-    page.add(element("p", {{"class", "absent"}}, say(Word::not_used)));
+    page.add(element("p", {{"class", "absent"}}, site.say(Word::not_used)));
   }
   add_gaps_section(page, id);
   return std::move(page).finish();

@@ -59,9 +59,9 @@ Html use_table(const Page& page, std::string_view label, const std::vector<Use>&
     }
     rows += row(cells);
   }
-  std::vector<Column> columns{{say(Word::my_step), "first"}, {say(Word::workflow)}};
+  std::vector<Column> columns{{page.say(Word::my_step), "first"}, {page.say(Word::workflow)}};
   if (name_performer) {
-    columns.push_back({say(Word::performed_by)});
+    columns.push_back({page.say(Word::performed_by)});
   }
   return table(label, columns, rows);
 }
@@ -69,9 +69,9 @@ Html use_table(const Page& page, std::string_view label, const std::vector<Use>&
 Html workflow_size(const Site& site, DeclarationId workflow) {
   const auto& items = site.relations.items[site.model[workflow].index];
   const auto steps = std::ranges::count(items, ItemKind::step, &ItemFacts::kind);
-  Html size = text(count(static_cast<std::size_t>(steps), Word::step, Word::steps_plural));
+  Html size = text(site.count(static_cast<std::size_t>(steps), Word::step, Word::steps_plural));
   if (const auto& happens = site.model.workflow(workflow).happens) {
-    size += text(" · ") + text(to_text(*happens));
+    size += text(" · ") + text(site.words.text(*happens));
   }
   return size;
 }

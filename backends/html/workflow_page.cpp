@@ -20,7 +20,7 @@ Html after(const Page& page, const Workflow& workflow) {
   }
   Html result = page.link(workflow.after->workflow);
   if (workflow.after->result.given()) {
-    result += text(" ") + say(Word::with_result) + text(" ") +
+    result += text(" ") + page.say(Word::with_result) + text(" ") +
               element("strong", text(workflow.after->result.value));
   }
   return result;
@@ -41,7 +41,7 @@ Html followed_by(const Page& page, DeclarationId workflow) {
 }
 
 Html overview(const Page& page, const Workflow& workflow, const DocumentControl& control) {
-  Facts facts;
+  Facts facts(page);
   if (workflow.realizes) {
     facts.add(Word::serves, page.link(workflow.realizes));
   }
@@ -52,7 +52,7 @@ Html overview(const Page& page, const Workflow& workflow, const DocumentControl&
   facts.add(Word::leads_to, page.links(page.site().relations.after[index(workflow.self)]));
   facts.add(Word::used_in_steps, followed_by(page, workflow.self));
   if (workflow.happens) {
-    facts.add(Word::happens, text(to_text(*workflow.happens)));
+    facts.add(Word::happens, text(page.words().text(*workflow.happens)));
   }
   facts.add(Word::scope, workflow.scope);
   add_governance(facts, page, control);
@@ -63,10 +63,11 @@ Html retention(const Page& page, const Retention* kept) {
   if (kept == nullptr) {
     return {};
   }
-  Html result = text(", ") + say(Word::kept) + text(" ") +
-                (kept->duration ? text(to_text(*kept->duration)) : say(Word::kept_forever));
+  Html result =
+      text(", ") + page.say(Word::kept) + text(" ") +
+      (kept->duration ? text(page.words().text(*kept->duration)) : page.say(Word::kept_forever));
   if (kept->tool) {
-    result += text(" ") + say(Word::kept_in) + text(" ") + page.link(kept->tool);
+    result += text(" ") + page.say(Word::kept_in) + text(" ") + page.link(kept->tool);
   }
   return element("span", {{"class", "where"}}, result);
 }
@@ -85,7 +86,7 @@ void add_in_and_out(Page& page, const Outline& outline) {
   Html columns;
   const auto column = [&](Word heading, const Html& items) {
     if (!items.empty()) {
-      columns += element("div", element("h3", say(heading)) + element("ul", items));
+      columns += element("div", element("h3", page.say(heading)) + element("ul", items));
     }
   };
   column(Word::goes_in, in);
@@ -98,7 +99,7 @@ void add_in_and_out(Page& page, const Outline& outline) {
     followed += element("li", page.link(procedure));
   column(Word::follow, followed);
   if (!columns.empty()) {
-    page.add_section("in-and-out", say(Word::in_and_out),
+    page.add_section("in-and-out", page.say(Word::in_and_out),
                      element("div", {{"class", "columns"}}, columns));
   }
 }
@@ -106,7 +107,8 @@ void add_in_and_out(Page& page, const Outline& outline) {
 void add_ends(Page& page, const Outline& outline) {
   Html items;
   for (const OutlineEnd& end : outline.ends) {
-    Html content = element("strong", end.result.empty() ? say(Word::the_end) : text(end.result));
+    Html content =
+        element("strong", end.result.empty() ? page.say(Word::the_end) : text(end.result));
     Html after;
     for (const std::uint32_t item : end.items) {
       if (!after.empty()) after += text(", ");
@@ -115,13 +117,13 @@ void add_ends(Page& page, const Outline& outline) {
           text(fmt::format("{}", item)));
     }
     if (!after.empty()) {
-      content += text(" ") +
-                 element("span", {{"class", "where"}}, say(Word::ends_after) + text(" ") + after);
+      content += text(" ") + element("span", {{"class", "where"}},
+                                     page.say(Word::ends_after) + text(" ") + after);
     }
     items += element("li", content);
   }
   if (!items.empty()) {
-    page.add_section("ends", say(Word::ends), element("ul", {{"class", "ends"}}, items));
+    page.add_section("ends", page.say(Word::ends), element("ul", {{"class", "ends"}}, items));
   }
 }
 
@@ -129,13 +131,15 @@ void add_terms(Page& page, const Outline& outline) {
   Html items;
   for (const std::uint32_t at : outline.terms) {
     const Term& term = page.site().model.terms[at];
-    items +=
-        element("div", element("dt", element("a", {href(page.to(glossary_page, term_anchor(at)))},
-                                             text(term.term.value))) +
-                           element("dd", page.markdown(term.definition, 4)));
+    items += element(
+        "div",
+        element("dt",
+                element("a", {href(page.to(glossary_page, page.site().outliner.term_anchor(at)))},
+                        text(term.term.value))) +
+            element("dd", page.markdown(term.definition, 4)));
   }
   if (!items.empty()) {
-    page.add_section("terms", say(Word::terms), element("dl", {{"class", "terms"}}, items));
+    page.add_section("terms", page.say(Word::terms), element("dl", {{"class", "terms"}}, items));
   }
 }
 
@@ -145,12 +149,12 @@ void add_references(Page& page, const Outline& outline) {
     items += element("li", page.link(reference.text));
   }
   if (!items.empty()) {
-    page.add_section("references", say(Word::see_also), element("ul", items));
+    page.add_section("references", page.say(Word::see_also), element("ul", items));
   }
 }
 
-Html kind_line(const Workflow& workflow) {
-  Html kind = say(workflow.is_procedure ? Word::procedure : Word::workflow);
+Html kind_line(const Page& page, const Workflow& workflow) {
+  Html kind = page.say(workflow.is_procedure ? Word::procedure : Word::workflow);
   if (workflow.number.given()) {
     kind += text(" · ") + text(workflow.number.value);
   }
@@ -166,15 +170,15 @@ FinishedPage render_workflow(const Site& site, const Outline& outline, const Dra
   page.set_subject(outline.workflow);
   page.set_description(workflow.purpose.value);
   const DocumentControl control = document_control(site.checked, outline.workflow);
-  page.add(page_header(kind_line(workflow), site.title_of(outline.workflow),
-                       text(workflow.purpose.value), status_badges(control)));
+  page.add(page_header(kind_line(page, workflow), site.title_of(outline.workflow),
+                       text(workflow.purpose.value), status_badges(page, control)));
   page.add(overview(page, workflow, control));
   page.add(instructions(page, outline.introduction, 3));
   if (const Html picture = figure(page, drawing, Word::diagram_text, "steps", narrow);
       !picture.empty()) {
-    page.add_section("diagram", say(Word::diagram), picture);
+    page.add_section("diagram", site.say(Word::diagram), picture);
   }
-  page.add_section("steps", say(Word::steps), steps(page, outline));
+  page.add_section("steps", site.say(Word::steps), steps(page, outline));
   for (const OutlineSection& section : outline.sections) {
     if (!section.title.empty() && !section.continued) {
       page.add_place(page_anchor(section.key), section.title);

@@ -130,6 +130,49 @@ void make_harmless(cmark_node* root, const RelativeLinks& relative, Removed& rem
   for (cmark_node* heading : headings) flatten_heading(heading, removed);
 }
 
+cmark_node* text_node(std::string_view literal) {
+  cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+  cmark_node_set_literal(node, std::string(literal).c_str());
+  return node;
+}
+
+/// Those that stand in no link and no picture.
+std::vector<cmark_node*> free_texts(cmark_node* root) {
+  std::vector<cmark_node*> texts;
+  int links = 0; // around the place
+  const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
+  for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator.get())) {
+    cmark_node* node = cmark_iter_get_node(iterator.get());
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
+      links += event == CMARK_EVENT_ENTER ? 1 : -1;
+    else if (type == CMARK_NODE_TEXT && links == 0)
+      texts.push_back(node);
+  }
+  return texts;
+}
+
+/// Makes links of the words in one text node.
+void link_words_in(cmark_node* node, const WordLinks& words, Removed& removed) {
+  const std::string text = cmark_node_get_literal(node);
+  std::size_t done = 0;
+  for (const LinkedWords& found : words(text)) {
+    const std::string_view rest = text;
+    cmark_node_insert_before(node, text_node(rest.substr(done, found.first - done)));
+    cmark_node* link = cmark_node_new(CMARK_NODE_LINK);
+    cmark_node_set_url(link, found.destination.c_str());
+    cmark_node_append_child(link, text_node(rest.substr(found.first, found.last - found.first)));
+    cmark_node_insert_before(node, link);
+    done = found.last;
+  }
+  if (done > 0) replace(node, text_node(std::string_view(text).substr(done)), removed);
+}
+
+void link_words(cmark_node* root, const WordLinks& words, Removed& removed) {
+  for (cmark_node* text : free_texts(root)) link_words_in(text, words, removed);
+}
+
 struct FreeText {
   void operator()(char* text) const { std::free(text); }
 };
@@ -155,10 +198,11 @@ void join_lines(cmark_node* paragraph, Removed& removed) {
 
 } // namespace
 
-std::string embed(std::string_view text, const RelativeLinks& relative) {
+std::string embed(std::string_view text, const RelativeLinks& relative, const WordLinks& words) {
   Removed removed;
   const Node root = parse_markdown(text);
   make_harmless(root.get(), relative, removed);
+  if (words) link_words(root.get(), words, removed);
   return print(root.get());
 }
 

@@ -1,5 +1,6 @@
 #include "markdown.hpp"
 
+#include "backends/percent_encoding.hpp"
 #include "grammar/unicode.hpp"
 
 #include <fmt/format.h>
@@ -111,25 +112,17 @@ std::string image(std::string_view alternative, std::string_view destination) {
 }
 
 std::string encode_path(std::string_view path) {
-  std::string out;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = byte >= 0x80 || is_alphanumeric(c) ||
-                       std::string_view("/-_.~").find(c) != std::string_view::npos;
-    out += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
-  }
-  return out;
+  return percent_encoded(path, [](char letter) {
+    return static_cast<unsigned char>(letter) >= 0x80 || is_plain_in_path(letter);
+  });
 }
 
 std::string encode_address(std::string_view address) {
-  std::string out;
-  for (const char c : address) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool confusing = byte <= 0x20 || byte == 0x7f ||
-                           std::string_view("<>()[]|\\\"`*").find(c) != std::string_view::npos;
-    out += confusing ? fmt::format("%{:02X}", byte) : std::string(1, c);
-  }
-  return out;
+  return percent_encoded(address, [](char letter) {
+    const auto byte = static_cast<unsigned char>(letter);
+    constexpr std::string_view confusing = "<>()[]|\\\"`*";
+    return byte > 0x20 && byte != 0x7f && confusing.find(letter) == std::string_view::npos;
+  });
 }
 
 bool is_web_address(std::string_view text) {

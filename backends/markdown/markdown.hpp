@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Markdown (CommonMark, GFM) from texts that must not be taken for mark-up. For backends/markdown
 /// only.
@@ -33,9 +34,19 @@ namespace waymark::markdown {
 /// Without the function, no relative address lives.
 using RelativeLinks = std::function<std::optional<std::string>(std::string_view path)>;
 
+/// Words of a text that lead somewhere by themselves: bytes of it, and where to.
+struct LinkedWords {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::string destination{}; ///< encoded
+};
+/// Ascending and apart. Asked for texts outside links and code.
+using WordLinks = std::function<std::vector<LinkedWords>(std::string_view text)>;
+
 /// The author's Markdown as blocks that stand at the margin: headings become bold lines, raw HTML
 /// is shown as text, links to unsafe schemes lose their target. Without a line end behind. Linear.
-[[nodiscard]] std::string embed(std::string_view text, const RelativeLinks& relative = {});
+[[nodiscard]] std::string embed(std::string_view text, const RelativeLinks& relative = {},
+                                const WordLinks& words = {});
 /// The same for a text that should be one paragraph, e.g. a definition in a list.
 [[nodiscard]] std::string embed_inline(std::string_view text);
 

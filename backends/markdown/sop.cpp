@@ -1,22 +1,35 @@
 #include "backends/sop.hpp"
 
+#include "backends/handbook.hpp"
 #include "markdown.hpp"
 #include "sop_parts.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace waymark {
 namespace sop_parts {
 
-void section(Sop& sop, int level, std::string_view heading, const std::vector<std::string>& rows) {
+void section(Sop& sop, int level, Word heading, const std::vector<std::string>& rows) {
   if (rows.empty() && !sop.strict) return;
-  sop.page.heading(level, heading);
+  sop.page.heading(level, sop.word(heading));
   if (rows.empty())
-    sop.page.block("Not applicable.");
+    sop.page.block(sop.word(Word::not_applicable));
   else
     sop.page.rows(rows);
+}
+
+void add_columns(const Sop& sop, std::initializer_list<Word> columns,
+                 std::vector<std::string>& rows) {
+  std::string head = "|";
+  std::string rule = "|";
+  for (const Word column : columns) {
+    head += fmt::format(" {} |", sop.word(column));
+    rule += "---|";
+  }
+  rows.insert(rows.begin(), {head, rule});
 }
 
 std::string sentence(const Sop& sop, const Sentence& words) {
@@ -62,11 +75,20 @@ std::string author_link(const Sop& sop, const Text& target) {
   return markdown::escape(target.value);
 }
 
-std::string author_text(const Sop& sop, const Text& text) {
-  return markdown::embed(text.value, [&](std::string_view path) -> std::optional<std::string> {
+std::string author_text(Sop& sop, const Text& text) {
+  const auto relative = [&](std::string_view path) -> std::optional<std::string> {
     const auto file = sop.outliner.file(text.span.file, path);
     return file ? std::optional("../" + markdown::encode_path(file->to)) : std::nullopt;
-  });
+  };
+  const auto terms = [&](std::string_view words) {
+    std::vector<markdown::LinkedWords> links;
+    for (const TermPlace& place : sop.outliner.places_of_terms(words))
+      if (std::ranges::binary_search(sop.outline.terms, place.term) &&
+          sop.linked_terms.insert(place.term).second)
+        links.push_back({place.first, place.last, "#" + sop.outliner.term_anchor(place.term)});
+    return links;
+  };
+  return markdown::embed(text.value, relative, terms);
 }
 
 std::string author_image(const Sop& sop, const Instruction& image) {
@@ -83,7 +105,7 @@ std::string with_purpose(std::string name, const Text& purpose) {
 } // namespace sop_parts
 
 std::string sop_file_name(const CheckedModel& checked, DeclarationId workflow) {
-  return std::string(checked.model[workflow].id) + ".md";
+  return page_name(checked.model[workflow].id) + ".md";
 }
 
 /// "workflow/nurture_lead/step/call" is "step.call" within its own file. No id has a dot.
@@ -110,9 +132,9 @@ std::string render_sop(const CheckedModel& checked, const Outliner& outliner,
   sop_parts::add_steps(sop);
   sop_parts::add_back(sop);
   sop_parts::add_records(sop);
-  sop.page.block(
-      fmt::format("<!-- Made by Waymark from the {} {}. Change the source, not this file. -->",
-                  sop.noun(), checked.model[outline.workflow].id));
+  sop.page.block(fmt::format(
+      "<!-- Made by Waymark from the {} {}. Change the source, not this file. -->",
+      sop.workflow.is_procedure ? "procedure" : "workflow", checked.model[outline.workflow].id));
   return sop.page.take();
 }
 
@@ -121,6 +143,28 @@ std::string render_sop(const CheckedModel& checked, DeclarationId workflow,
   const Outliner outliner(checked);
   return render_sop(checked, outliner, outliner.outline(workflow), options);
 }
+
+namespace {
+
+/// Whoever has a link to the name that a document had before (`was`) finds the new one.
+void add_moved(const CheckedModel& checked, const Outliner& outliner, Publication& publication) {
+  std::set<std::string> taken;
+  for (const OutputFile& document : publication.documents) taken.insert(document.path);
+  for (const Workflow& workflow : checked.model.workflows) {
+    const Declaration& named = checked.model[workflow.self];
+    const std::string link =
+        markdown::link(named.title, markdown::encode_path(sop_file_name(checked, workflow.self)));
+    for (const std::string_view former : named.former_ids) {
+      std::string path = fmt::format("sop/{}.md", page_name(former));
+      if (!taken.insert(path).second) continue; // something else has that name now
+      publication.documents.push_back(
+          {std::move(path), fmt::format("# {}\n\n{}\n", markdown::escape(named.title),
+                                        outliner.language().filled(Word::sop_moved, link))});
+    }
+  }
+}
+
+} // namespace
 
 Publication render_sops(const CheckedModel& checked, const PublishOptions& options) {
   Publication publication;
@@ -133,6 +177,7 @@ Publication render_sops(const CheckedModel& checked, const PublishOptions& optio
     for (const OutlineFile& file : outline.files)
       if (copied.insert(file.to).second) publication.copies.push_back({file.from, file.to});
   }
+  add_moved(checked, outliner, publication);
   return publication;
 }
 

@@ -15,12 +15,8 @@ std::string row(std::string_view name, std::string_view value) {
   return fmt::format("| {} | {} |", name, value);
 }
 
-std::string person_of(const Sop& sop, const std::optional<Reference>& by) {
-  return by ? " by " + escape(sop.outliner.named(*by).text) : "";
-}
-
 std::string owner(const Sop& sop) {
-  if (!sop.workflow.owner) return "Nobody yet";
+  if (!sop.workflow.owner) return std::string(sop.word(Word::nobody));
   const Named named = sop.outliner.named(*sop.workflow.owner);
   std::string text = escape(named.text);
   if (!sop.checked.model.is(named.declaration, DeclarationKind::role)) return text;
@@ -34,28 +30,31 @@ std::string commit(const Revision& revision) {
   return escape(revision.commit.substr(0, 10));
 }
 
-std::string version(const DocumentControl& control) {
+std::string version(const Sop& sop, const DocumentControl& control) {
   if (!control.version.empty()) return escape(control.version);
-  if (!control.last_change) return "Not recorded";
-  return fmt::format("Change {} of {}", commit(*control.last_change),
-                     to_text(control.last_change->date));
+  if (!control.last_change) return std::string(sop.word(Word::not_recorded));
+  const std::string change = sop.filled(Word::change_of, commit(*control.last_change),
+                                        sop.text(control.last_change->date));
+  return control.uncommitted ? sop.filled(Word::changed_since_commit, change) : change;
 }
 
 /// Only `approved` in the source approves; that it is older than the text, readers must know.
 std::string status(const Sop& sop, const DocumentControl& control) {
-  std::string text = control.approved ? "Approved " + dated(sop, *control.approved)
-                                      : "Draft (approval not recorded)";
+  std::string text = control.approved ? sop.filled(Word::approved_on, dated(sop, *control.approved))
+                                      : std::string(sop.word(Word::draft_status));
   if (control.changed_since_approval)
-    text += fmt::format("; its file was changed since, on {}", to_text(control.last_change->date));
+    text += sop.filled(Word::changed_since_on, sop.text(control.last_change->date));
   if (control.review_overdue)
-    text += fmt::format("; **review overdue since {}**", to_text(*control.next_review));
+    text +=
+        fmt::format("; **{}**", sop.filled(Word::overdue_since, sop.text(*control.next_review)));
   return text;
 }
 
-std::string last_change(const DocumentControl& control) {
-  if (!control.last_change) return {};
-  return fmt::format("{} by {}", to_text(control.last_change->date),
-                     escape(control.last_change->author));
+std::string last_change(const Sop& sop, const DocumentControl& control) {
+  if (!control.last_change)
+    return std::string(control.uncommitted ? sop.word(Word::not_committed) : "");
+  return sop.filled(Word::by_whom, sop.text(control.last_change->date),
+                    escape(control.last_change->author));
 }
 
 std::string authors(const DocumentControl& control) {
@@ -66,20 +65,20 @@ std::string authors(const DocumentControl& control) {
 }
 
 /// What a commit says is evidence, not a decision of the document's own.
-std::string in_git(const Revision* revision, std::vector<std::string> Revision::*who) {
+std::string in_git(const Sop& sop, const Revision* revision,
+                   std::vector<std::string> Revision::*who) {
   if (!revision) return {};
   std::string text;
   for (const std::string& name : revision->*who) text += (text.empty() ? "" : ", ") + escape(name);
-  return fmt::format("{}, recorded in commit {} of {}", text, commit(*revision),
-                     to_text(revision->date));
+  return sop.filled(Word::recorded_in_commit, text, commit(*revision), sop.text(revision->date));
 }
 
-std::string next_review(const DocumentControl& control) {
+std::string next_review(const Sop& sop, const DocumentControl& control) {
   if (!control.review_every) return {};
-  std::string every = to_text(*control.review_every);
-  if (control.review_every->low == 1 && every.starts_with("1 ")) every.erase(0, 2);
-  return control.next_review ? fmt::format("{} (every {})", to_text(*control.next_review), every)
-                             : fmt::format("No date yet: every {}, but never reviewed", every);
+  const std::string every = sop.language().every(*control.review_every);
+  return control.next_review
+             ? sop.filled(Word::next_review_every, sop.text(*control.next_review), every)
+             : sop.filled(Word::never_reviewed, every);
 }
 
 /// "Lead generation (Marketing)".
@@ -97,30 +96,31 @@ std::string served(const Sop& sop) {
 void add_control_table(Sop& sop) {
   const DocumentControl control = document_control(sop.checked, sop.outline.workflow);
   std::vector<std::string> rows;
-  const auto add = [&](std::string_view name, const std::string& value) {
-    if (!value.empty() || sop.strict) rows.push_back(row(name, value.empty() ? "–" : value));
+  const auto add = [&](Word name, const std::string& value) {
+    if (!value.empty() || sop.strict)
+      rows.push_back(row(sop.word(name), value.empty() ? "–" : value));
   };
-  rows.push_back(
-      row("Document", control.number.empty()
-                          ? "`" + std::string(sop.checked.model[sop.outline.workflow].id) + "`"
-                          : escape(control.number)));
+  rows.push_back(row(sop.word(Word::document),
+                     control.number.empty()
+                         ? "`" + std::string(sop.checked.model[sop.outline.workflow].id) + "`"
+                         : escape(control.number)));
   rows.push_back("|---|---|");
-  add("Version", version(control));
-  add("Effective", control.effective ? to_text(*control.effective) : "");
-  add("Status", status(sop, control));
-  add("Owner", owner(sop));
-  add("Written by", authors(control));
-  add("Last changed", last_change(control));
+  add(Word::version, version(sop, control));
+  add(Word::effective_from, control.effective ? sop.text(*control.effective) : "");
+  add(Word::status, status(sop, control));
+  add(Word::owner, owner(sop));
+  add(Word::authors, authors(control));
+  add(Word::last_changed, last_change(sop, control));
   if (!control.approved)
-    add("Approval in git", in_git(control.approval_commit, &Revision::approved_by));
-  add("Reviewed", control.reviewed ? dated(sop, *control.reviewed) : "");
+    add(Word::approval_in_git, in_git(sop, control.approval_commit, &Revision::approved_by));
+  add(Word::reviewed, control.reviewed ? dated(sop, *control.reviewed) : "");
   if (!control.reviewed)
-    add("Review in git", in_git(control.review_commit, &Revision::reviewed_by));
-  add("Next review", next_review(control));
+    add(Word::review_in_git, in_git(sop, control.review_commit, &Revision::reviewed_by));
+  add(Word::next_review, next_review(sop, control));
   if (const std::string process = served(sop); !process.empty())
-    rows.push_back(row("Part of", process));
+    rows.push_back(row(sop.word(Word::part_of), process));
   if (sop.workflow.happens)
-    rows.push_back(row("How often", escape(to_text(*sop.workflow.happens))));
+    rows.push_back(row(sop.word(Word::happens), escape(sop.text(*sop.workflow.happens))));
   sop.page.rows(rows);
 }
 
@@ -133,9 +133,9 @@ std::vector<std::string> trigger(const Sop& sop) {
                                ? sop_link(sop, after.workflow.target)
                                : escape(sop.outliner.named(after.workflow).text);
   if (!rows.empty()) rows.push_back("");
-  rows.push_back(after.result.given() ? fmt::format("Starts when {} has ended with {}.", name,
-                                                    markdown::strong(after.result.value))
-                                      : fmt::format("Starts when {} has ended.", name));
+  rows.push_back(after.result.given() ? sop.filled(Word::starts_after_result, name,
+                                                   markdown::strong(after.result.value))
+                                      : sop.filled(Word::starts_after, name));
   return rows;
 }
 
@@ -161,16 +161,16 @@ std::vector<std::string> outcome(const Sop& sop) {
   const bool ends_plainly = std::ranges::any_of(
       sop.outline.ends, [](const OutlineEnd& end) { return end.result.empty(); });
   if (ends_plainly && rows.empty() && !others.empty())
-    others.insert(others.begin(), "* As planned, with the last step");
-  add_list(rows, rows.empty() ? "It can end like this:" : "It can also end like this:", others);
+    others.insert(others.begin(), fmt::format("* {}", sop.word(Word::as_planned)));
+  add_list(rows, sop.word(rows.empty() ? Word::can_end : Word::can_also_end), others);
   std::vector<std::string> next;
   for (const Successor& successor : sop.outline.successors) {
     const std::string link = "* " + sop_link(sop, successor.workflow);
     next.push_back(successor.result.empty()
                        ? link
-                       : fmt::format("{}, after {}", link, markdown::strong(successor.result)));
+                       : sop.filled(Word::after_result, link, markdown::strong(successor.result)));
   }
-  add_list(rows, "What starts then:", next);
+  add_list(rows, sop.word(Word::starts_then), next);
   return rows;
 }
 
@@ -182,7 +182,10 @@ std::vector<std::string> one(const Text& text) {
 } // namespace
 
 std::string dated(const Sop& sop, const Approval& approval) {
-  return to_text(approval.date) + person_of(sop, approval.by);
+  const std::string date = sop.text(approval.date);
+  return approval.by
+             ? sop.filled(Word::by_whom, date, escape(sop.outliner.named(*approval.by).text))
+             : date;
 }
 
 void add_head(Sop& sop) {
@@ -190,10 +193,10 @@ void add_head(Sop& sop) {
   add_control_table(sop);
   for (const Instruction& text : sop.outline.introduction)
     sop.page.block(author_text(sop, text.text));
-  section(sop, 2, "Purpose", one(sop.workflow.purpose));
-  section(sop, 2, "Scope", one(sop.workflow.scope));
-  section(sop, 2, "Trigger", trigger(sop));
-  section(sop, 2, "Outcome", outcome(sop));
+  section(sop, 2, Word::purpose, one(sop.workflow.purpose));
+  section(sop, 2, Word::scope, one(sop.workflow.scope));
+  section(sop, 2, Word::trigger_heading, trigger(sop));
+  section(sop, 2, Word::outcome_heading, outcome(sop));
 }
 
 } // namespace waymark::sop_parts

@@ -3,6 +3,9 @@
 #include "backends/sop.hpp"
 #include "page.hpp"
 
+#include <cstdint>
+#include <initializer_list>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,14 +20,23 @@ struct Sop {
   const SopOptions& options;
   bool strict = false; ///< every standard heading, with "Not applicable" where there is nothing
   markdown::Page page{};
+  std::set<std::uint32_t> linked_terms{}; ///< each where it is first used
 
-  [[nodiscard]] std::string_view noun() const {
-    return workflow.is_procedure ? "procedure" : "workflow";
+  [[nodiscard]] const Language& language() const { return outliner.language(); }
+  [[nodiscard]] std::string_view word(Word word) const { return language().word(word); }
+  template<typename... Arguments>
+  [[nodiscard]] std::string filled(Word pattern, const Arguments&... arguments) const {
+    return language().filled(pattern, arguments...);
   }
+  [[nodiscard]] std::string text(const auto& value) const { return language().text(value); }
 };
 
 /// The heading, then the rows; without any, nothing, or "Not applicable" in a strict SOP.
-void section(Sop& sop, int level, std::string_view heading, const std::vector<std::string>& rows);
+void section(Sop& sop, int level, Word heading, const std::vector<std::string>& rows);
+
+/// Puts the head of a table with these columns before its rows.
+void add_columns(const Sop& sop, std::initializer_list<Word> columns,
+                 std::vector<std::string>& rows);
 
 void add_head(Sop& sop);   ///< title, control table, purpose, scope, trigger, outcome
 void add_roles(Sop& sop);  ///< roles and the RACI table
@@ -39,8 +51,9 @@ void add_records(Sop& sop); ///< revisions, reviews and approvals, the sheet to 
 [[nodiscard]] std::string sop_link(const Sop& sop, DeclarationId workflow);
 /// A link to a file or address of the author's.
 [[nodiscard]] std::string author_link(const Sop& sop, const Text& target);
-/// The author's Markdown, with links to files that lead to their copies.
-[[nodiscard]] std::string author_text(const Sop& sop, const Text& text);
+/// The author's Markdown, with links to files that lead to their copies, and of terms where they
+/// are first used.
+[[nodiscard]] std::string author_text(Sop& sop, const Text& text);
 [[nodiscard]] std::string author_image(const Sop& sop, const Instruction& image);
 /// "2026-03-01 by Founder".
 [[nodiscard]] std::string dated(const Sop& sop, const Approval& approval);

@@ -16,27 +16,28 @@ using markdown::escape;
 /// Git has the rest; a document that nobody scrolls through is no help.
 constexpr std::size_t most_revisions = 20;
 
-std::vector<std::string> revisions(const DocumentControl& control) {
+std::vector<std::string> revisions(const Sop& sop, const DocumentControl& control) {
   std::vector<std::string> rows;
   for (const Revision& one :
        control.revisions.first(std::min(control.revisions.size(), most_revisions))) {
-    if (rows.empty()) rows = {"| Date | Who | What changed | Commit |", "|---|---|---|---|"};
-    rows.push_back(fmt::format("| {} | {} | {} | {} |", to_text(one.date), escape(one.author),
+    if (rows.empty())
+      add_columns(sop, {Word::date, Word::who, Word::what_changed, Word::commit}, rows);
+    rows.push_back(fmt::format("| {} | {} | {} | {} |", sop.text(one.date), escape(one.author),
                                escape(one.subject), escape(one.commit.substr(0, 10))));
   }
   return rows;
 }
 
 void add_revisions(Sop& sop, const DocumentControl& control) {
-  section(sop, 2, "Revision history", revisions(control));
+  section(sop, 2, Word::history, revisions(sop, control));
   if (control.revisions.empty()) return;
   const FileId file = sop.checked.model[sop.outline.workflow].span.file;
   std::string_view path = sop.checked.model.source(file).path();
   path.remove_prefix(path.rfind('/') + 1); // folders differ from machine to machine
-  std::string remark = fmt::format("These are the changes of the file {}.", escape(path));
+  std::string remark = sop.filled(Word::changes_of_file, escape(path));
   if (control.revisions.size() > most_revisions)
-    remark += fmt::format(" Git has {} older ones.", control.revisions.size() - most_revisions);
-  if (control.revisions_are_cut) remark += " Older changes are not known here.";
+    remark += sop.filled(Word::older_ones, control.revisions.size() - most_revisions);
+  if (control.revisions_are_cut) remark += fmt::format(" {}", sop.word(Word::history_cut));
   sop.page.block(remark);
 }
 
@@ -58,11 +59,11 @@ std::vector<Event> events(const Workflow& workflow) {
 std::vector<std::string> reviews(const Sop& sop) {
   std::vector<std::string> rows;
   for (const Event& event : events(sop.workflow)) {
-    if (rows.empty()) rows = {"| Date | What | By |", "|---|---|---|"};
+    if (rows.empty()) add_columns(sop, {Word::date, Word::what, Word::by_column}, rows);
     const std::string by =
         event.what->by ? escape(sop.outliner.named(*event.what->by).text) : std::string("–");
-    rows.push_back(fmt::format("| {} | {} | {} |", to_text(event.what->date),
-                               event.approved ? "Approved" : "Reviewed", by));
+    rows.push_back(fmt::format("| {} | {} | {} |", sop.text(event.what->date),
+                               sop.word(event.approved ? Word::approved : Word::reviewed), by));
   }
   return rows;
 }
@@ -84,8 +85,7 @@ void add_lines_to_sign(const Sop& sop, const Participant& who, std::vector<std::
 std::vector<std::string> sheet(const Sop& sop) {
   std::vector<std::string> rows;
   for (const Participant& who : sop.outline.participants) add_lines_to_sign(sop, who, rows);
-  if (!rows.empty())
-    rows.insert(rows.begin(), {"| Role | Name | Date | Signature |", "|---|---|---|---|"});
+  if (!rows.empty()) add_columns(sop, {Word::role, Word::name, Word::date, Word::signature}, rows);
   return rows;
 }
 
@@ -94,10 +94,9 @@ std::vector<std::string> sheet(const Sop& sop) {
 void add_records(Sop& sop) {
   const DocumentControl control = document_control(sop.checked, sop.outline.workflow);
   add_revisions(sop, control);
-  section(sop, 2, "Reviews and approvals", reviews(sop));
-  section(sop, 2, "Read and understood", sheet(sop));
-  sop.page.block("*A printed copy is not controlled: compare its version with the handbook before "
-                 "you use it.*");
+  section(sop, 2, Word::review_history, reviews(sop));
+  section(sop, 2, Word::sign_off, sheet(sop));
+  sop.page.block(fmt::format("*{}*", sop.word(Word::compare_version)));
 }
 
 } // namespace waymark::sop_parts

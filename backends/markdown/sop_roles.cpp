@@ -21,10 +21,10 @@ std::string shown(const Participant& participant) {
   return participant.is_follower ? capitalize(participant.who.text) : participant.who.text;
 }
 
-std::string persons(const Role& role) {
+std::string persons(const Sop& sop, const Role& role) {
   std::string text;
   for (const Text& person : role.persons) text += (text.empty() ? "" : ", ") + escape(person.value);
-  return text.empty() ? "Nobody yet" : text;
+  return text.empty() ? std::string(sop.word(Word::nobody)) : text;
 }
 
 std::string role_row(const Sop& sop, const Named& named) {
@@ -32,13 +32,14 @@ std::string role_row(const Sop& sop, const Named& named) {
   const std::string name = escape(named.text);
   const Model& model = sop.checked.model;
   if (model.is(who, DeclarationKind::party))
-    return fmt::format("| {} | Outside the company | |", name);
-  if (model.is(who, DeclarationKind::tool)) return fmt::format("| {} | A tool | |", name);
+    return fmt::format("| {} | {} | |", name, sop.word(Word::party));
+  if (model.is(who, DeclarationKind::tool))
+    return fmt::format("| {} | {} | |", name, sop.word(Word::a_tool));
   if (!model.is(who, DeclarationKind::role)) return fmt::format("| {} | | |", name);
   const Role& role = model.role(who);
   const std::string backup =
       role.backup ? escape(sop.outliner.named(*role.backup).text) : std::string();
-  return fmt::format("| {} | {} | {} |", name, persons(role), backup);
+  return fmt::format("| {} | {} | {} |", name, persons(sop, role), backup);
 }
 
 std::vector<std::string> role_table(const Sop& sop) {
@@ -53,7 +54,7 @@ std::vector<std::string> role_table(const Sop& sop) {
     if (!participant.is_follower) add(participant.who);
   for (const OutlineItem& item : sop.outline.items)
     if (item.from) add(*item.from); // who is only waited for takes part, too
-  if (!rows.empty()) rows.insert(rows.begin(), {"| Role | Who | Backup |", "|---|---|---|"});
+  if (!rows.empty()) add_columns(sop, {Word::role, Word::who, Word::backup}, rows);
   return rows;
 }
 
@@ -63,7 +64,7 @@ std::string step_cell(const Sop& sop, const RaciRow& row) {
 }
 
 std::vector<std::string> matrix(const Sop& sop) {
-  std::string head = "| Step |";
+  std::string head = fmt::format("| {} |", sop.word(Word::step_kind));
   std::string rule = "|---|";
   for (const Participant& participant : sop.outline.participants) {
     head += " " + escape(shown(participant)) + " |";
@@ -92,8 +93,11 @@ std::string holders(const Sop& sop, const RaciRow& row, RaciLetters one, RaciLet
 }
 
 std::vector<std::string> name_table(const Sop& sop) {
-  std::vector<std::string> rows = {"| Step | Responsible | Accountable | Consulted | Informed |",
-                                   "|---|---|---|---|---|"};
+  std::vector<std::string> rows;
+  add_columns(sop,
+              {Word::step_kind, Word::responsible_column, Word::accountable_column,
+               Word::consulted_column, Word::informed_column},
+              rows);
   for (const RaciRow& row : sop.outline.raci) {
     rows.push_back(fmt::format("| {} |{} |{} |{} |{} |", step_cell(sop, row),
                                holders(sop, row, RaciLetters::responsible, RaciLetters::both),
@@ -107,15 +111,14 @@ std::vector<std::string> name_table(const Sop& sop) {
 } // namespace
 
 void add_roles(Sop& sop) {
-  section(sop, 2, "Roles and responsibilities", role_table(sop));
+  section(sop, 2, Word::roles_heading, role_table(sop));
   if (sop.outline.raci.empty() || sop.outline.participants.empty()) return;
   if (sop.outline.participants.size() > widest_matrix) {
-    sop.page.block("Responsible: does it. Accountable: answers for it. Consulted: is asked before. "
-                   "Informed: is told.");
+    sop.page.block(sop.word(Word::raci_names));
     sop.page.rows(name_table(sop));
     return;
   }
-  sop.page.block("R does it, A answers for it, A/R does both, C is asked before, I is told.");
+  sop.page.block(sop.word(Word::raci_letters));
   sop.page.rows(matrix(sop));
 }
 

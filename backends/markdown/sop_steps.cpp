@@ -1,3 +1,4 @@
+#include "backends/handbook.hpp"
 #include "markdown.hpp"
 #include "sop_parts.hpp"
 
@@ -12,24 +13,32 @@ namespace {
 using markdown::escape;
 using markdown::strong;
 
-std::string fact(std::string_view name, std::string_view value) {
-  return fmt::format("* **{}:** {}", name, value);
+/// The colon belongs to the label: in French a space stands before it.
+std::string label(const Sop& sop, std::string_view name) {
+  std::string_view colon = sop.word(Word::colon);
+  colon.remove_suffix(1);
+  return fmt::format("**{}{}**", name, colon);
 }
 
-std::string_view performer_label(ItemKind kind) {
+std::string fact(const Sop& sop, Word name, std::string_view value) {
+  return fmt::format("* {} {}", label(sop, sop.word(name)), value);
+}
+
+Word performer_label(ItemKind kind) {
   switch (kind) {
   case ItemKind::decision:
-  case ItemKind::condition: return "Who decides";
-  case ItemKind::wait: return "Who keeps watch";
-  default: return "Who";
+  case ItemKind::condition: return Word::who_decides;
+  case ItemKind::wait: return Word::who_watches;
+  default: return Word::who;
   }
 }
 
-void add_performer(const OutlineItem& item, std::vector<std::string>& facts) {
+void add_performer(const Sop& sop, const OutlineItem& item, std::vector<std::string>& facts) {
   if (item.performer_source == PerformerSource::follower) return;
   if (item.kind == ItemKind::wait && item.performer_source == PerformerSource::nobody) return;
-  facts.push_back(fact(performer_label(item.kind),
-                       escape(item.performer.text) + (item.automated ? " (automatic)" : "")));
+  std::string who = escape(item.performer.text);
+  if (item.automated) who += sop.word(Word::automatic);
+  facts.push_back(fact(sop, performer_label(item.kind), who));
 }
 
 /// The owner answers for what names nobody else: said once, above the steps.
@@ -40,24 +49,27 @@ DeclarationId owner(const Sop& sop) {
 std::vector<std::string> facts(const Sop& sop, const OutlineItem& item) {
   std::vector<std::string> rows;
   if (!sop.workflow.work(item.statement)) return rows;
-  const auto add_names = [&](std::string_view name, const std::vector<Named>& all) {
-    if (!all.empty()) rows.push_back(fact(name, names(all)));
+  const auto add = [&](Word name, std::string_view value) {
+    rows.push_back(fact(sop, name, value));
   };
-  add_performer(item, rows);
+  const auto add_names = [&](Word name, const std::vector<Named>& all) {
+    if (!all.empty()) add(name, names(all));
+  };
+  add_performer(sop, item, rows);
   if (item.accountable && *item.accountable != item.performer &&
       item.accountable->declaration != owner(sop))
-    rows.push_back(fact("Accountable", escape(item.accountable->text)));
-  if (item.from) rows.push_back(fact("Waiting for", escape(item.from->text)));
-  add_names("Ask first", item.consulted);
-  add_names("Inform", item.informed);
-  add_names("Tools", item.tools);
-  add_names("Needs", item.needs);
-  add_names("Approves", item.approves);
-  add_names("Makes", item.makes);
-  if (!item.takes.empty()) rows.push_back(fact("Takes", item.takes));
-  if (!item.within.empty()) rows.push_back(fact("Deadline", "within " + item.within));
-  if (item.follow) rows.push_back(fact("How", "follow " + sop_link(sop, *item.follow)));
-  if (item.optional) rows.push_back(fact("Optional", "may be left out"));
+    add(Word::answers, escape(item.accountable->text));
+  if (item.from) add(Word::waits_for, escape(item.from->text));
+  add_names(Word::ask_first, item.consulted);
+  add_names(Word::inform, item.informed);
+  add_names(Word::tools, item.tools);
+  add_names(Word::needs, item.needs);
+  add_names(Word::approves, item.approves);
+  add_names(Word::makes, item.makes);
+  if (!item.takes.empty()) add(Word::takes_time, item.takes);
+  if (!item.within.empty()) add(Word::deadline, sop.filled(Word::within_time, item.within));
+  if (item.follow) add(Word::how, sop.filled(Word::follow_it, sop_link(sop, *item.follow)));
+  if (item.optional) add(Word::optional, sop.word(Word::may_be_left_out));
   return rows;
 }
 
@@ -73,7 +85,7 @@ void add_text(Sop& sop, const Text& text, bool behind_list) {
 void add_check(Sop& sop, std::string_view text, bool first) {
   const std::string line = "* [ ] " + escape(text);
   if (!first) return sop.page.row(line);
-  sop.page.block("**Check:**");
+  sop.page.block(label(sop, sop.word(Word::check)));
   sop.page.block(line);
 }
 
@@ -88,9 +100,15 @@ void add_instructions(Sop& sop, const std::vector<Instruction>& instructions, bo
       break;
     case InstructionKind::check: add_check(sop, one.text.value, !again); break;
     case InstructionKind::caution: break; // stands before the step
-    case InstructionKind::note: sop.page.block("> **Note:** " + escape(one.text.value)); break;
+    case InstructionKind::note:
+      sop.page.block(
+          fmt::format("> {} {}", label(sop, sop.word(Word::note)), escape(one.text.value)));
+      break;
     case InstructionKind::image: sop.page.block(author_image(sop, one)); break;
-    case InstructionKind::see: sop.page.block("**See:** " + author_link(sop, one.text)); break;
+    case InstructionKind::see:
+      sop.page.block(
+          fmt::format("{} {}", label(sop, sop.word(Word::see)), author_link(sop, one.text)));
+      break;
     }
     before = one.kind;
     first = false;
@@ -111,76 +129,93 @@ void add_place(Sop& sop, const OutlineItem& item) {
   const std::string number =
       markdown::link(fmt::format("{}", item.enclosure.item),
                      "#" + sop_anchor(sop.outline.items[item.enclosure.item - 1].key));
-  sop.page.block(item.enclosure.branch.empty()
-                     ? fmt::format("*In each round of {}:*", number)
-                     : fmt::format("*Part of {} – {}:*", number, escape(item.enclosure.branch)));
+  sop.page.block(fmt::format(
+      "*{}*", item.enclosure.branch.empty()
+                  ? sop.filled(Word::in_each_round, number)
+                  : sop.filled(Word::part_of_branch, number, escape(item.enclosure.branch))));
 }
 
-void add_anchored(Sop& sop, std::string_view key, const std::vector<Instruction>& cautions,
-                  std::string_view before, int level, const std::string& title) {
-  sop.page.block(fmt::format("<a id=\"{}\"></a>", sop_anchor(key)));
+/// The place itself, and those of the ids that it had before (`was`), unless others have them now.
+std::string anchors(const Sop& sop, StatementId statement, std::string_view key) {
+  std::string all = fmt::format("<a id=\"{}\"></a>", sop_anchor(key));
+  const std::string_view siblings = key.substr(0, key.rfind('/') + 1);
+  for (const auto& [renamed, former] : sop.workflow.former_ids) {
+    const std::string old = fmt::format("{}{}", siblings, former);
+    const bool taken = std::ranges::any_of(
+        sop.outline.items, [&](const OutlineItem& other) { return other.key == old; });
+    if (renamed == statement && !taken) all += fmt::format("<a id=\"{}\"></a>", sop_anchor(old));
+  }
+  return all;
+}
+
+void add_anchored(Sop& sop, StatementId statement, std::string_view key,
+                  const std::vector<Instruction>& cautions, std::string_view before, int level,
+                  const std::string& title) {
+  sop.page.block(anchors(sop, statement, key));
   for (const Instruction& caution : cautions)
-    sop.page.block(fmt::format("> **Caution before {}:** {}", before, escape(caution.text.value)));
+    sop.page.block(fmt::format("> {} {}", label(sop, sop.filled(Word::caution_before, before)),
+                               escape(caution.text.value)));
   sop.page.heading(level, title);
 }
 
 void add_item(Sop& sop, const OutlineItem& item, int level) {
   add_place(sop, item);
-  add_anchored(sop, item.key, item.cautions, fmt::format("step {}", item.number), level,
+  add_anchored(sop, item.statement, item.key, item.cautions,
+               sop.filled(Word::step_numbered, item.number), level,
                fmt::format("{}. {}", item.number, escape(item.title)));
   const std::vector<std::string> known = facts(sop, item);
   sop.page.rows(known);
   add_instructions(sop, item.instructions, !known.empty());
-  if (item.kind == ItemKind::parallel) sop.page.block("All of these start at the same time:");
+  if (item.kind == ItemKind::parallel) sop.page.block(sop.word(Word::all_start));
   add_ways_on(sop, item);
 }
 
 void add_stage(Sop& sop, const OutlineSection& section) {
   if (section.stage == StatementId::none) {
-    sop.page.heading(3, "Further steps");
+    sop.page.heading(3, sop.word(Word::further_steps));
     return;
   }
-  const std::string title = escape(section.title) + (section.continued ? " (continued)" : "");
-  add_anchored(sop, section.key, section.cautions, "this stage", 3, title);
+  std::string title = escape(section.title);
+  if (section.continued) title = sop.filled(Word::stage_continued, title);
+  add_anchored(sop, section.stage, section.key, section.cautions, sop.word(Word::this_stage), 3,
+               title);
   if (!section.continued && !section.purpose.empty())
-    sop.page.block("**Purpose:** " + escape(section.purpose));
+    sop.page.block(
+        fmt::format("{} {}", label(sop, sop.word(Word::purpose)), escape(section.purpose)));
   add_instructions(sop, section.notes, false);
   if (!section.informed.empty())
-    sop.page.block(fmt::format("Inform in each step: {}", names(section.informed)));
+    sop.page.block(sop.filled(Word::inform_in_each, names(section.informed)));
 }
 
 void add_introduction(Sop& sop) {
   const std::string_view id = sop.checked.model[sop.outline.workflow].id;
   if (sop.options.diagrams) {
     sop.page.block(
-        markdown::image(fmt::format("Flow of {}", sop.checked.model[sop.outline.workflow].title),
-                        "../diagrams/" + markdown::encode_path(id) + ".svg"));
+        markdown::image(sop.filled(Word::flow_of, sop.checked.model[sop.outline.workflow].title),
+                        "../" + drawing_path(id)));
   }
   if (sop.outline.items.size() > 1) {
-    sop.page.block("Take the steps in the order of their numbers, unless an arrow (→) sends you "
-                   "elsewhere.");
+    sop.page.block(sop.word(Word::take_in_order));
   }
   const bool has_follower =
       std::any_of(sop.outline.items.begin(), sop.outline.items.end(), [](const OutlineItem& item) {
         return item.performer_source == PerformerSource::follower;
       });
-  if (has_follower)
-    sop.page.block("A step that names nobody is for you, the one who follows this procedure.");
+  if (has_follower) sop.page.block(sop.word(Word::step_for_you));
   const bool owner_answers =
       std::any_of(sop.outline.items.begin(), sop.outline.items.end(), [&](const OutlineItem& item) {
         return item.accountable && item.accountable->declaration == owner(sop) &&
                *item.accountable != item.performer;
       });
   if (owner_answers && owner(sop) != DeclarationId::none)
-    sop.page.block(fmt::format("Where a step names nobody as accountable, {} answers for it.",
-                               strong(sop.checked.model[owner(sop)].title)));
+    sop.page.block(sop.filled(Word::owner_answers, strong(sop.checked.model[owner(sop)].title)));
   if (sop.outline.start) sop.page.block("→ " + sentence(sop, sop.outline.start->words));
 }
 
 } // namespace
 
 void add_steps(Sop& sop) {
-  sop.page.heading(2, "Steps");
+  sop.page.heading(2, sop.word(Word::steps));
   add_introduction(sop);
   const std::vector<OutlineSection>& sections = sop.outline.sections;
   const bool staged = std::any_of(sections.begin(), sections.end(), [](const OutlineSection& one) {

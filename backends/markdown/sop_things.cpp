@@ -27,7 +27,7 @@ std::string document_row(const Sop& sop, DeclarationId id) {
   std::string row =
       with_purpose("* " + markdown::escape_block(sop.checked.model[id].title), document.purpose);
   if (const auto file = sop.outliner.file(document.template_path))
-    row += fmt::format(" (template: {})", author_link(sop, document.template_path));
+    row += sop.filled(Word::with_template, author_link(sop, document.template_path));
   return row;
 }
 
@@ -42,12 +42,12 @@ std::vector<std::string> records(const Sop& sop) {
   std::vector<std::string> rows;
   for (const InvolvedDocument& one : sop.outline.documents) {
     if (!one.kept) continue;
-    if (rows.empty()) rows = {"| Record | Kept in | How long |", "|---|---|---|"};
+    if (rows.empty()) add_columns(sop, {Word::record, Word::kept_where, Word::how_long}, rows);
     const std::string where = one.kept->tool ? escape(sop.outliner.named(*one.kept->tool).text)
-                                             : std::string("Not known yet");
-    rows.push_back(fmt::format("| {} | {} | {} |", escape(sop.checked.model[one.document].title),
-                               where,
-                               one.kept->duration ? to_text(*one.kept->duration) : "Forever"));
+                                             : std::string(sop.word(Word::not_known_yet));
+    rows.push_back(fmt::format(
+        "| {} | {} | {} |", escape(sop.checked.model[one.document].title), where,
+        one.kept->duration ? sop.text(*one.kept->duration) : std::string(sop.word(Word::forever))));
   }
   return rows;
 }
@@ -56,7 +56,8 @@ std::vector<std::string> definitions(const Sop& sop) {
   std::vector<std::string> rows;
   for (const std::uint32_t index : sop.outline.terms) {
     const Term& term = sop.checked.model.terms[index];
-    rows.push_back(fmt::format("* {}: {}", markdown::strong(term.term.value),
+    rows.push_back(fmt::format("* <a id=\"{}\"></a>{}: {}", sop.outliner.term_anchor(index),
+                               markdown::strong(term.term.value),
                                markdown::embed_inline(term.definition.value)));
   }
   return rows;
@@ -67,7 +68,7 @@ std::vector<std::string> references(const Sop& sop) {
   for (const DeclarationId followed : sop.outline.followed)
     rows.push_back("* " + sop_link(sop, followed));
   for (const DeclarationId user : sop.outline.used_in)
-    rows.push_back(fmt::format("* Used in {}", sop_link(sop, user)));
+    rows.push_back(fmt::format("* {}", sop.filled(Word::used_in, sop_link(sop, user))));
   for (const Instruction& one : sop.outline.references)
     rows.push_back("* " + author_link(sop, one.text));
   return rows;
@@ -76,16 +77,16 @@ std::vector<std::string> references(const Sop& sop) {
 } // namespace
 
 void add_things(Sop& sop) {
-  section(sop, 2, "Tools", tools(sop));
-  if (!sop.outline.documents.empty() || sop.strict) sop.page.heading(2, "Documents");
-  section(sop, 3, "Inputs", documents(sop, &InvolvedDocument::handed_in));
-  section(sop, 3, "Outputs", documents(sop, &InvolvedDocument::made));
-  section(sop, 3, "Records", records(sop));
+  section(sop, 2, Word::tools, tools(sop));
+  if (!sop.outline.documents.empty() || sop.strict) sop.page.heading(2, sop.word(Word::documents));
+  section(sop, 3, Word::inputs, documents(sop, &InvolvedDocument::handed_in));
+  section(sop, 3, Word::outputs, documents(sop, &InvolvedDocument::made));
+  section(sop, 3, Word::records, records(sop));
 }
 
 void add_back(Sop& sop) {
-  section(sop, 2, "Definitions", definitions(sop));
-  section(sop, 2, "References", references(sop));
+  section(sop, 2, Word::definitions, definitions(sop));
+  section(sop, 2, Word::references, references(sop));
 }
 
 } // namespace waymark::sop_parts

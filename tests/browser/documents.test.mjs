@@ -14,8 +14,10 @@ const site = process.env.WAYMARK_SITE;
 // Not asked: one fact is one line, however long; lists of the author have another mark and indent, so
 // that they do not go on one of ours; a stage may be continued twice; anchors are HTML.
 test("procedures in Markdown pass markdownlint", async () => {
-  const folder = join(site, "sop");
-  const files = (await readdir(folder)).map((file) => join(folder, file));
+  const files = [];
+  for (const folder of [join(site, "sop"), join(process.env.WAYMARK_GERMAN_SITE, "sop")]) {
+    files.push(...(await readdir(folder)).map((file) => join(folder, file)));
+  }
   assert.ok(files.length > 20);
   const config = JSON.parse(await readFile(new URL("markdownlint.json", import.meta.url), "utf8"));
   const found = await lint({ files, config });
@@ -27,8 +29,11 @@ test("procedures in Markdown pass markdownlint", async () => {
 
 test("pages pass the Nu HTML checker", { skip: process.env.WAYMARK_JAVA ? false : "Java is missing" }, async () => {
   const jar = createRequire(import.meta.url)("vnu-jar");
-  const entries = await readdir(site, { recursive: true });
-  const pages = entries.filter((one) => one.endsWith(".html")).map((one) => join(site, one));
+  const pages = [];
+  for (const folder of [site, process.env.WAYMARK_GERMAN_SITE]) {
+    const entries = await readdir(folder, { recursive: true });
+    pages.push(...entries.filter((one) => one.endsWith(".html")).map((one) => join(folder, one)));
+  }
   assert.ok(pages.length > 100);
   const { stderr } = await promisify(execFile)(
     process.env.WAYMARK_JAVA,

@@ -194,6 +194,46 @@ test("diagrams grow, shrink, fill the width, and their links work", { skip }, as
   await done();
 });
 
+test("a diagram fills the screen, all of it, and comes back with Escape or its button", { skip }, async () => {
+  const { page, faults, done } = await open(fromFolder(kinds.workflow));
+  const full = () => page.evaluate(() => document.fullscreenElement?.className ?? "");
+  const drawing = page.locator(".canvas:visible svg");
+  const size = () => drawing.evaluate((one) => one.getBoundingClientRect().toJSON());
+  const before = await size();
+  const button = page.getByRole("button", { name: "Full screen" }).first();
+  await button.click();
+  await page.waitForFunction(() => document.fullscreenElement !== null);
+  assert.match(await full(), /diagram/);
+  const shown = await size();
+  const screen = await page.evaluate(() => [innerWidth, innerHeight]);
+  assert.ok(shown.width <= screen[0] && shown.height <= screen[1], JSON.stringify([shown, screen]));
+  await button.click();
+  await page.waitForFunction(() => document.fullscreenElement === null);
+  assert.equal((await size()).width, before.width);
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.fullscreenElement !== null);
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => document.fullscreenElement && document.exitFullscreen());
+  await page.waitForFunction(() => document.fullscreenElement === null);
+  assert.deepEqual(faults, []);
+  await done();
+});
+
+test("a handbook in German says so, and says everything itself in German", { skip }, async () => {
+  const { page, faults, done } = await open(pathToFileURL(join(process.env.WAYMARK_GERMAN_SITE, kinds.workflow)).href);
+  assert.equal(await page.locator("html").getAttribute("lang"), "de");
+  await page.getByRole("button", { name: "Vollbild" }).first().waitFor();
+  assert.deepEqual(await page.locator(".site-nav a").allInnerTexts(), [
+    "Start", "Abläufe", "Menschen", "Werkzeuge", "Dokumente", "Glossar", "Lücken",
+  ]);
+  await page.keyboard.press("/");
+  await page.locator("#search input").fill("xyzzyqq");
+  await page.getByText("Nichts enthält diese Wörter.").waitFor();
+  assert.deepEqual(faults, []);
+  await done();
+});
+
 test("without scripts, everything is read and every link is there", { skip }, async () => {
   const { page, done } = await open(fromFolder(kinds.workflow), { javaScriptEnabled: false });
   assert.equal(await page.locator(".controls").count(), 0);

@@ -49,6 +49,18 @@
     return { canvas, zoom, by, fit };
   }
 
+  /// Four corners: few fonts have a sign for it.
+  function corners() {
+    const name = "http://www.w3.org/2000/svg";
+    const icon = document.createElementNS(name, "svg");
+    icon.setAttribute("viewBox", "0 0 16 16");
+    icon.setAttribute("aria-hidden", "true");
+    const lines = document.createElementNS(name, "path");
+    lines.setAttribute("d", "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4");
+    icon.append(lines);
+    return icon;
+  }
+
   /// Dragging moves the picture; a finger scrolls it anyway.
   function drag(canvas) {
     let grip = null;
@@ -88,7 +100,8 @@
       const tools = document.createElement("div");
       tools.className = "diagram-tools";
       const add = (sign, label, action) => {
-        const one = button(sign);
+        const one = button("");
+        one.append(sign);
         one.setAttribute("aria-label", label);
         one.title = label;
         one.addEventListener("click", action);
@@ -99,7 +112,7 @@
       add("1:1", words.zoom_reset, () => shown().zoom(1));
       add("↔", words.zoom_fit, () => shown().fit(document.fullscreenElement === figure));
       if (figure.requestFullscreen) {
-        add("⛶", words.full_screen, () => {
+        add(corners(), words.full_screen, () => {
           if (document.fullscreenElement) document.exitFullscreen();
           else figure.requestFullscreen();
         });

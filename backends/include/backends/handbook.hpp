@@ -32,6 +32,12 @@ private:
 /// "workflows/nurture_lead.html" for that id, whether or not there is such a declaration.
 [[nodiscard]] std::string page_path(DeclarationKind kind, std::string_view id);
 
+/// "nurture_lead" for that id: how its page is called, and its SOP and its drawing.
+[[nodiscard]] std::string page_name(std::string_view id);
+/// "diagrams/nurture_lead.svg".
+[[nodiscard]] std::string drawing_path(std::string_view id);
+inline constexpr std::string_view landscape_path = "diagrams/landscape.svg";
+
 /// The anchor of a statement or stage on the page of its declaration, from its key
 /// (compiler/identity.hpp): "workflow/x/step/call" gives "step.call".
 [[nodiscard]] std::string page_anchor(std::string_view key);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/language.hpp"
 #include "compiler/checked_model.hpp"
 
 #include <cstdint>
@@ -252,11 +253,17 @@ public:
   terms_in(const std::vector<std::string_view>& texts) const;
   /// The first place of each term in a text, none within another's, ascending. Linear.
   [[nodiscard]] std::vector<TermPlace> places_of_terms(std::string_view text) const;
+  /// The place of a term in a list of terms, from its words: "term.lead-score".
+  [[nodiscard]] const std::string& term_anchor(std::size_t term) const {
+    return term_anchors_[term];
+  }
   /// Of an image, template, logo or `see`: the file it names; none for an address.
   [[nodiscard]] std::optional<OutlineFile> file(const Text& path) const;
   /// Of a path in the text of a source; only files that the workspace also names elsewhere are
   /// known to be there.
   [[nodiscard]] std::optional<OutlineFile> file(FileId source, std::string_view path) const;
+  /// In which it words what it says: that of the handbook.
+  [[nodiscard]] const Language& language() const { return language_; }
   /// The title of what is named, or the name as written if it is unknown.
   [[nodiscard]] Named named(const Reference& reference) const;
 
@@ -266,8 +273,10 @@ private:
   void index_uses();
 
   const CheckedModel* checked_;
+  Language language_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> terms_by_first_word_;
   std::vector<std::vector<std::string>> term_words_;
+  std::vector<std::string> term_anchors_;
   std::map<Span, const PathReference*> paths_;
   std::set<std::string, std::less<>> files_;        ///< that paths of the workspace name
   std::string folder_;                              ///< that all sources are in
@@ -290,6 +299,7 @@ struct DocumentControl {
   bool revisions_are_cut = false;          ///< older ones are not known
   std::vector<std::string_view> authors{}; ///< of its file, each once; who began it first
   const Revision* last_change = nullptr;   ///< of its file, if there is a history
+  bool uncommitted = false;                ///< its file is not as git has it
   std::optional<Date> effective{};
   DeclarationId owner = DeclarationId::none;
   const Approval* approved = nullptr;        ///< the latest; none: a draft

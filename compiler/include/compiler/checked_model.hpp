@@ -6,6 +6,9 @@
 #include "compiler/workspace.hpp"
 
 #include <cstddef>
+#include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace waymark {
@@ -30,7 +33,8 @@ struct CheckedModel {
   Summary summary{};
   Date today{};
   std::map<std::string, std::vector<Revision>, std::less<>> history{}; ///< by source path
-  bool history_is_cut = false; ///< older changes are not known
+  std::set<std::string, std::less<>> uncommitted{}; ///< paths of sources that git has otherwise
+  bool history_is_cut = false;                      ///< older changes are not known
 
   [[nodiscard]] const FlowGraph& flow(DeclarationId workflow) const {
     return flows[model[workflow].index];

@@ -48,6 +48,8 @@ struct Workspace {
   Date today{};
   /// By source path; empty outside git.
   std::map<std::string, std::vector<Revision>, std::less<>> history;
+  /// Paths of sources that git has otherwise, or not at all.
+  std::set<std::string, std::less<>> uncommitted{};
   bool history_is_cut = false; ///< a shallow clone: what is older is not known
 };
 

@@ -30,6 +30,16 @@ struct Fixture {
     here.write("drafts/faulty.way", faulty);
   }
 
+  /// When a file was last written, and as which file.
+  using Written = std::pair<std::filesystem::file_time_type, std::string>;
+  [[nodiscard]] std::map<std::string, Written> written() const {
+    std::map<std::string, Written> times;
+    for (const std::string& file : here.files()) {
+      times[file] = {std::filesystem::last_write_time(here / file), here.read(file)};
+    }
+    return times;
+  }
+
   [[nodiscard]] ProgramResult build(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), "build");
     return run_program({.arguments = std::move(arguments), .folder = here.path()});
@@ -67,6 +77,73 @@ TEST_CASE_FIXTURE(Fixture,
   CHECK_FALSE(here.has("site/sop"));
   CHECK(here.has("site/index.html"));
   CHECK(here.read("site/CNAME") == "example.org");
+}
+
+TEST_CASE_FIXTURE(Fixture, "after an edit, only the pages that it touches are written") {
+  (void)build({"people.way", "greet.way", "-o", "site"});
+  const std::map<std::string, Written> before = written();
+  here.write("people.way", std::string(people) + "role idle \"Idle\"\n");
+  CHECK(build({"people.way", "greet.way", "-o", "site"}).status == 0);
+  const std::map<std::string, Written> after = written();
+  CHECK(after.contains("site/roles/idle.html"));
+  CHECK(after.at("site/people.html") != before.at("site/people.html"));
+  for (const char* untouched :
+       {"site/workflows/greet.html", "site/sop/greet.md", "site/diagrams/greet.svg",
+        "site/roles/founder.html", "site/handbook.css", "site/handbook.js"}) {
+    CHECK_MESSAGE(after.at(untouched) == before.at(untouched), untouched);
+  }
+}
+
+TEST_CASE_FIXTURE(Fixture, "whatever a build depends on makes the next one do its work") {
+  const std::vector<std::string> usual{"people.way", "greet.way", "-o", "site"};
+  const auto is_left_alone = [&](const std::vector<std::string>& arguments) {
+    const std::string stamp = here.read("site/.waymark-stamp");
+    const ProgramResult result = build(arguments);
+    CHECK(result.status == 0);
+    return here.read("site/.waymark-stamp") == stamp &&
+           result.err.find(": 0 written,") != std::string::npos;
+  };
+  (void)build(usual);
+  CHECK(is_left_alone(usual));
+  here.write("menu.txt", "Water, coffea"); // of the same size
+  CHECK_FALSE(is_left_alone(usual));
+  CHECK(is_left_alone(usual));
+  here.write("people.way", std::string(people) + "# more\n");
+  CHECK_FALSE(is_left_alone(usual));
+  std::vector<std::string> other_day = usual;
+  other_day.insert(other_day.end(), {"--today", "2031-01-01"});
+  CHECK_FALSE(is_left_alone(other_day));
+  CHECK_FALSE(is_left_alone(usual));
+  std::vector<std::string> without_diagrams = usual;
+  without_diagrams.emplace_back("--no-diagrams");
+  CHECK_FALSE(is_left_alone(without_diagrams));
+  CHECK(is_left_alone(without_diagrams));
+}
+
+TEST_CASE_FIXTURE(Fixture, "what was changed or lost in the output comes back") {
+  const std::vector<std::string> usual{"people.way", "greet.way", "-o", "site"};
+  (void)build(usual);
+  const std::string page = here.read("site/index.html");
+  const auto time = std::filesystem::last_write_time(here / "site/index.html");
+  std::string changed = page;
+  changed.back() = '!';
+  here.write("site/index.html", changed);
+  std::filesystem::last_write_time(here / "site/index.html", time); // as if nothing had been
+  CHECK(build(usual).err.find(": 1 written,") != std::string::npos);
+  CHECK(here.read("site/index.html") == page);
+  std::filesystem::remove(here / "site/sop/greet.md");
+  CHECK(build(usual).err.find(": 1 written,") != std::string::npos);
+  CHECK(here.has("site/sop/greet.md"));
+}
+
+TEST_CASE_FIXTURE(Fixture, "a build that has nothing to do still says what it found") {
+  const std::vector<std::string> draft{".", "-o", "site", "--keep-going"};
+  const ProgramResult first = build(draft);
+  const ProgramResult again = build(draft);
+  CHECK(again.status == 1);
+  CHECK(again.err.find("[unowned-step]") != std::string::npos);
+  CHECK(again.err.find(": 0 written,") != std::string::npos);
+  CHECK(build({".", "-o", "site"}).err.find("nothing was built") != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Fixture,
@@ -113,6 +190,7 @@ TEST_CASE_FIXTURE(Fixture,
     (void)build(arguments);
     std::map<std::string, std::string> files;
     for (const std::string& file : here.files()) {
+      if (file.ends_with(".waymark-stamp")) continue; // is of this disk
       if (file.starts_with(site + "/")) files[file.substr(site.size())] = here.read(file);
     }
     REQUIRE(files.size() > 5);

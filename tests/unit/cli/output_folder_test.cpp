@@ -108,3 +108,38 @@ TEST_CASE("what another build made in the meantime is known") {
   CHECK(result.removed == 1);
   CHECK(folder.read("site/index.html") == "2");
 }
+
+TEST_CASE("a stamp holds as long as its key and every file are the same") {
+  const TemporaryFolder folder;
+  const auto made_with = [&](std::uint64_t key) {
+    return OutputFolder(folder / "site").is_made_with(key);
+  };
+  const auto build = [&] {
+    OutputFolder site(folder / "site");
+    (void)site.replace({{"index.html", "1"}, {"sop/a.md", "a"}});
+    site.stamp(7);
+  };
+  CHECK_FALSE(made_with(7));
+  build();
+  CHECK(made_with(7));
+  CHECK_FALSE(made_with(8));
+
+  folder.write("site/index.html", "2"); // of the same size
+  CHECK_FALSE(made_with(7));
+  build();
+  CHECK(made_with(7));
+  std::filesystem::remove(folder / "site/sop/a.md");
+  CHECK_FALSE(made_with(7));
+  build();
+  std::filesystem::remove(folder / "site/.waymark-stamp");
+  CHECK_FALSE(made_with(7));
+  build();
+  folder.write("site/.waymark-stamp", "inputs 7");
+  CHECK_FALSE(made_with(7));
+  (void)OutputFolder(folder / "site").replace({{"index.html", "1"}}); // and no word of its key
+  CHECK_FALSE(made_with(7));
+
+  build();
+  std::filesystem::copy(folder / "site", folder / "copy", std::filesystem::copy_options::recursive);
+  CHECK_FALSE(OutputFolder(folder / "copy").is_made_with(7)); // nobody knows what became of it
+}
