@@ -21,19 +21,21 @@ Html persons(const Role& role) {
   return names;
 }
 
-/// To a tenth.
+double to_a_tenth(double number) {
+  return std::round(number * 10) / 10;
+}
+
 std::string hours(const Page& page, double hours) {
-  const double rounded = std::round(hours * 10) / 10;
+  const double rounded = to_a_tenth(hours);
   return page.words().text(Duration{rounded, rounded, TimeUnit::hour});
 }
 
 Html work_a_month(const Page& page, const Role& role) {
   const RoleLoad* load = page.site().load_of(role.self);
   if (load == nullptr || load->hours == 0) return {};
-  const std::string work = hours(page, load->hours);
-  return text(load->available
-                  ? page.words().filled(Word::of_available, work, hours(page, *load->available))
-                  : work);
+  if (!load->available) return text(hours(page, load->hours));
+  return text(page.words().filled(Word::of_available, page.words().text(to_a_tenth(load->hours)),
+                                  hours(page, *load->available)));
 }
 
 /// Its part of the work a month; empty if that cannot be counted.

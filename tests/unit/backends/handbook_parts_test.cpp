@@ -1,4 +1,5 @@
 #include "backends/handbook.hpp"
+#include "backends/sop.hpp"
 
 #include "handbook_site.hpp"
 #include "html/plain_text.hpp"
@@ -122,6 +123,20 @@ procedure p "P" owner boss {
                   "<code>party</code> "
                   "and "
                   "<a href=\"https://example.org/\">a party</a> too. Good parties!"));
+}
+
+TEST_CASE("old names of stages and procedures still lead there, unless they are taken") {
+  const CheckedModel checked = compiled(R"(
+role boss "Boss"
+process p "P" owner boss { stage new "New" was old was taken; stage taken "Taken" }
+procedure now "Now" was then owner boss by boss { step fresh "X" was stale }
+)");
+  const std::string page = page_of(render_handbook(checked, without_diagrams), "processes/p.html");
+  CHECK(has(page, "<span id=\"stage.old\"></span>"));
+  CHECK_FALSE(has(page, "<span id=\"stage.taken\">"));
+  const Publication sops = render_sops(checked, without_diagrams);
+  CHECK(has(page_of(sops, "sop/then.md"), "This document has moved to [Now](now.md)."));
+  CHECK(has(page_of(sops, "sop/now.md"), "<a id=\"step.fresh\"></a><a id=\"step.stale\"></a>"));
 }
 
 TEST_CASE("handbook: search knows titles, steps, terms and every word, and loads texts by need") {

@@ -6,6 +6,8 @@
 #include "sop_workspace.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 #include <fmt/format.h>
 
 #include <cctype>

@@ -155,6 +155,34 @@ TEST_CASE(
   CHECK(page.find("id=\"history\"") != std::string::npos);
 }
 
+TEST_CASE("history: a file that is not as git has it is said") {
+  const Repository repository;
+  repository.here.write("greet.way", greet);
+  repository.commit("First", "2026-03-01");
+  const auto sop = [&](const std::string& name) {
+    return run_program({.arguments = {"sop", name}, .folder = repository.here.path()}).out;
+  };
+  CHECK(sop("greet").find("changed since") == std::string::npos);
+  repository.here.write("greet.way", std::string(greet) + "# more\n");
+  repository.here.write("new.way", "workflow fresh owner founder { step \"X\" by founder }\n");
+  CHECK(sop("greet").find(" of 2026-03-01, changed since |\n") != std::string::npos);
+  CHECK(sop("fresh").find("| Last changed | Not committed yet |\n") != std::string::npos);
+
+  CHECK(run_program({.arguments = {"build", ".", "-o", "site", "--no-diagrams"},
+                     .folder = repository.here.path()})
+            .status == 0);
+  CHECK(repository.here.read("site/workflows/greet.html").find("Changed since the last commit") !=
+        std::string::npos);
+  // A commit changes what the pages say, though no text has changed: the build sees it.
+  repository.commit("Second", "2026-04-02");
+  CHECK(run_program({.arguments = {"build", ".", "-o", "site", "--no-diagrams"},
+                     .folder = repository.here.path()})
+            .err.find(": 0 written") == std::string::npos);
+  const std::string page = repository.here.read("site/workflows/greet.html");
+  CHECK(page.find("Changed since the last commit") == std::string::npos);
+  CHECK(page.find("2026-04-02") != std::string::npos);
+}
+
 TEST_CASE("history: a shallow clone is said, and its last commit is not taken for the first") {
   const Repository repository;
   repository.here.write("greet.way", greet);
