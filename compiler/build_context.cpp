@@ -40,6 +40,7 @@ bool is_damaged(NodeRef owner) {
     }
     bool behind_a_part = false;
     for (const NodeRef inner : child.children()) {
+      if (inner.kind() == Kind::block) return true; // what it is for was lost
       if (is_part(inner.kind())) {
         behind_a_part = true;
       } else if ((parts_matter || !behind_a_part) && has_error(inner)) {

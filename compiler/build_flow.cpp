@@ -167,15 +167,19 @@ private:
     const StatementId id = add(node, kind, facts);
     Work& work = workflow_.works.emplace_back();
     work.instructions.first = static_cast<std::uint32_t>(workflow_.instruction_pool.size());
+    bool stands_for_another = false;
     const Head head = read_head(node, [&](NodeRef clause) {
       if (clause.kind() == Kind::allow || clause.kind() == Kind::was) {
         read_common_clause(clause, node, id);
       } else {
         read_work_clause(clause, work, builder_);
+        // In the wrong place, it was meant to be another clause, most likely `by`.
+        stands_for_another = stands_for_another || clause.kind() == Kind::owner ||
+                             clause.kind() == Kind::person || clause.kind() == Kind::in;
       }
     });
     set_name(id, node, name_text(head.name, head.title, context_.texts));
-    const bool damaged = is_damaged_here(node);
+    const bool damaged = stands_for_another || is_damaged_here(node);
     at(id).damaged = damaged;
     work.performer = performers_.of(kind, work.by, damaged, frames_.back().performer);
     set_answerable(work);
@@ -308,6 +312,7 @@ private:
     expect_part();
     const NodeRef body = node.child(Kind::body);
     if (frames_.back().kind != StatementKind::decide) {
+      if (frames_.back().kind == StatementKind::if_) at(frames_.back().statement).damaged = true;
       return body ? body.index() : behind(node);
     }
     Answer answer;

@@ -1,12 +1,16 @@
 #include "damage_errors.hpp"
 
-#include "compiler/nearest.hpp"
 #include "fixes/source_layout.hpp"
 #include "fixes/spelling_fix.hpp"
 #include "grammar/clauses.hpp"
+#include "grammar/literals.hpp"
 #include "grammar/spelling.hpp"
 #include "grammar/unicode.hpp"
 #include "kind_words.hpp"
+#include "local_names.hpp"
+#include "misspelt_words.hpp"
+#include "unknown_lines.hpp"
+#include "way_out.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,6 +24,9 @@ namespace {
 
 constexpr const char* unclosed_text_block =
     "the text block that begins here is never closed; end it with '\"\"\"'";
+
+constexpr const char* continue_without_arrow =
+    "'continue' stands without '->', for it jumps nowhere: the work goes on with what comes next";
 
 bool is_error(const Node& node) {
   return node.kind == Kind::missing || node.kind == Kind::unexpected ||
@@ -46,8 +53,10 @@ bool is_owner(Kind kind) {
 
 class DamageReporter {
 public:
-  DamageReporter(const Tree& tree, Findings& findings)
+  DamageReporter(const Tree& tree, Findings& findings, LostText& lost)
       : tree_(tree)
+      , lost_(lost)
+      , names_(tree)
       , text_(tree.source->text())
       , findings_(findings) {}
 
@@ -93,6 +102,11 @@ private:
 
   void visit(std::uint32_t i) {
     const NodeRef node = at(i);
+    const bool is_guess = node.kind() == Kind::missing || node.kind() == Kind::unexpected;
+    if (is_guess && lost_.holds(node.node().first)) {
+      after_error_ = true;
+      return;
+    }
     switch (node.kind()) {
     case Kind::missing: return visit_missing(node);
     case Kind::unexpected: return visit_unexpected(node);
@@ -105,7 +119,14 @@ private:
   /// it.
   bool already_reported() {
     if (open_.empty() || is_owner(parent().kind()) || parent().kind() == Kind::body) return false;
+    if (is_clause(parent().kind()) && !belongs_here(parent().kind())) return true;
     return std::exchange(open_.back().reported, true);
+  }
+
+  /// A clause in the wrong place is reported as such.
+  bool belongs_here(Kind clause) const {
+    const PartRules* rules = rules_around();
+    return rules == nullptr || accepts_clause(*rules, clause);
   }
 
   Finding& report(Span span, std::string message) {
@@ -113,33 +134,87 @@ private:
     return findings_.report(Check::syntax, span, std::move(message));
   }
 
+  void report(LineError error) {
+    Finding& finding = report(error.span, std::move(error.message));
+    if (error.fix) finding.fixes.push_back(std::move(*error.fix));
+  }
+
   // ---- Missing ---------------------------------------------------------------------------------
 
   void visit_missing(NodeRef node) {
     if (already_reported() || after_error_) return;
-    const std::string expected(describe(node.node().expected));
+    const Expectation wanted = node.node().expected;
+    const std::string expected(describe(wanted));
     if (const NodeRef found = unexpected_behind(node)) {
-      if (report_misspelt_inside(node.node().expected, found)) return;
-      if (report_arrow_before_continue(node.node().expected, found)) return;
-      report(found.span(), fmt::format("expected {}, found '{}'", expected, excerpt(found.text())));
+      if (report_misspelt_inside(wanted, found)) return;
+      if (report_arrow_before_continue(wanted, found)) return;
+      const auto way = way_out_of(wanted, parent(), found, names_);
+      Finding& finding = report(
+          found.span(),
+          with(way, fmt::format("expected {}, found '{}'", expected, excerpt(found.text()))));
+      if (way && way->fix) finding.fixes.push_back(*way->fix);
+      lost_.add(text_, found.node().first);
       return;
     }
-    if (node.node().expected == Expectation::line_end) {
+    if (wanted == Expectation::line_end) {
       report(node.span(), fmt::format("expected {} before '{}'", expected, word_behind(node)));
+      lost_.add(text_, node.node().first);
       return;
     }
-    if (node.node().expected == Expectation::jump && report_misspelt_continue(node)) return;
+    if (wanted == Expectation::braces) {
+      report(node.span(),
+             fmt::format("what belongs to {} stands between '{{' and '}}': write '{{' before '{}', "
+                         "and '}}' behind it",
+                         a_kind(owner_around()), word_behind(node)));
+      lost_.add(text_, node.node().first);
+      return;
+    }
+    if (wanted == Expectation::jump && report_misspelt_continue(node)) return;
     std::string message = "expected " + expected;
-    if (const std::string found = word_behind(node); !found.empty()) {
+    const std::string found = word_behind(node);
+    if (!found.empty()) {
       message += fmt::format(", found '{}'", found);
+      if (wanted == Expectation::jump && found == "{")
+        message += "; work that is done only then stands elsewhere: give its first step an id, and "
+                   "write '->' and that id";
+      else if (wanted == Expectation::jump)
+        message += fmt::format("; write '-> {}'", found);
     } else if (last_leaf_ != 0) {
       const bool is_long = expected.find_first_of(",:") != std::string::npos;
       message += fmt::format("{} after '{}'", is_long ? "," : "", excerpt(at(last_leaf_).text()));
     }
     Finding& finding = report(node.span(), std::move(message));
-    if (node.node().expected == Expectation::open_brace) {
+    if (!found.empty() && found != "{" && wanted == Expectation::jump)
+      finding.fixes.push_back({fmt::format("write '-> {}'", found),
+                               {insertion(node.span().file, node.node().first, "-> ")},
+                               Applicability::suggested});
+    if (wanted == Expectation::open_brace)
       finding.fixes.push_back({"write '{' here", {{node.span(), " {"}}, Applicability::safe});
-    }
+    if (!ends_cleanly(node)) lost_.add(text_, node.node().first);
+  }
+
+  static std::string with(const std::optional<WayOut>& way, std::string message) {
+    if (way) message += "; " + way->advice;
+    return message;
+  }
+
+  Kind owner_around() const {
+    for (auto open = open_.rbegin(); open != open_.rend(); ++open)
+      if (is_owner(at(open->node).kind())) return at(open->node).kind();
+    return Kind::file;
+  }
+
+  /// Does the statement go on as if nothing were missing: with a clause of its own, or not at all?
+  bool ends_cleanly(NodeRef node) const {
+    if (!open_.empty() && node.index() + 1 < open_.back().end && !is_owner(parent().kind()))
+      return false;
+    const std::string behind = word_behind(node);
+    if (behind.empty() || behind == "{" || behind == "}") return true;
+    const Keyword keyword = find_keyword(behind);
+    const PartRules* rules = rules_around();
+    return keyword != Keyword::none && rules != nullptr &&
+           (accepts_clause(*rules, kind_of(keyword)) ||
+            std::ranges::find(rules->clauses, kind_of(keyword)) != rules->clauses.end());
   }
 
   /// The word that can only stand there, if there is one.
@@ -166,8 +241,7 @@ private:
       return false;
     Span arrow_and_gap = arrow.span();
     arrow_and_gap.last = found.span().first;
-    report(arrow.span(), "'continue' stands without '->', for it jumps nowhere: the work goes on "
-                         "with what comes next")
+    report(arrow.span(), continue_without_arrow)
         .fixes.push_back({"remove '->'", {{arrow_and_gap, ""}}, Applicability::safe});
     return true;
   }
@@ -247,7 +321,8 @@ private:
   // ---- Unexpected ------------------------------------------------------------------------------
 
   void visit_unexpected(NodeRef node) {
-    if (already_reported()) return;
+    if (already_reported() || closes_reported_bracket(node)) return;
+    if (node.index() != 0 && tree_.nodes[node.index() - 1].kind == Kind::misspelt_keyword) return;
     const bool follows =
         after_error_ && same_line(node.node().first, findings_.all().back().span.first);
     switch (node.damage()) {
@@ -258,10 +333,20 @@ private:
           "blocks nest more than 256 deep here; move the inner work into a procedure of its own");
       return;
     case Damage::unknown_word: return report_unknown_word(node);
+    case Damage::foreign_comment: return report(foreign_comment_error(node));
+    case Damage::line_opener: return report(line_opener_error(node));
     default:
       if (!follows) report_no_place(node);
       return;
     }
+  }
+
+  /// `( … )`: one mistake, said at its beginning.
+  bool closes_reported_bracket(NodeRef node) {
+    const std::string_view text = node.text();
+    if (text.starts_with('(') || text.starts_with('[')) bracket_ = node.node().first;
+    return (text.starts_with(')') || text.starts_with(']')) && bracket_ != 0 &&
+           same_line(bracket_, node.node().first);
   }
 
   void report_stray(NodeRef node) {
@@ -273,30 +358,6 @@ private:
     } else {
       report(node.span(), fmt::format("'{}' closes nothing here", excerpt(text)));
     }
-  }
-
-  std::vector<std::string_view> words_that_may_begin() const {
-    std::vector<std::string_view> words;
-    // A jump and a text block begin with no word.
-    const auto add = [&](Kind kind) {
-      if (is_keyword_kind(kind)) words.push_back(spelling(keyword_of(kind)));
-    };
-    if (const PartRules* rules = rules_around()) {
-      std::ranges::for_each(rules->parts, add);
-      std::ranges::for_each(rules->clauses, add);
-    }
-    return words;
-  }
-
-  /// One that may begin here, or else one of another place.
-  static std::optional<NearWord> nearest_keyword(std::string_view written,
-                                                 std::span<const std::string_view> here) {
-    if (const auto better = find_near(written, here)) return better;
-    std::vector<std::string_view> reserved;
-    for (const KeywordFacts& keyword : keywords()) {
-      if (keyword.group <= KeywordGroup::answer) reserved.push_back(keyword.spelling);
-    }
-    return find_near(written, reserved);
   }
 
   static bool is_open_text_block(std::string_view text) {
@@ -317,45 +378,19 @@ private:
       return;
     }
     if (word.length() == 0) {
-      report(node.span(), fmt::format("'{}' begins no statement; every line begins with a keyword",
-                                      excerpt(node.text())));
+      report(wordless_line_error(node, rules_around()));
       return;
     }
-    const std::string_view written = tree_.source->text(word);
-    const std::vector<std::string_view> words = words_that_may_begin();
-    const auto better = nearest_keyword(written, words);
-    if (better && better->word != written) {
-      report(word, fmt::format("'{}' is not a word of the language; did you mean '{}'?", written,
-                               better->word))
-          .fixes.push_back(spelling_fix(word, *better));
-    } else if (find_keyword(written) != Keyword::none) {
-      report(word, fmt::format("nothing begins with '{}' here{}", written, hint(words)));
-    } else {
-      report(word, fmt::format("'{}' is not a word of the language{}", written, hint(words)));
-    }
-  }
-
-  static std::string hint(const std::vector<std::string_view>& words) {
-    constexpr std::size_t most = 6;
-    std::vector<std::string> some;
-    for (const std::string_view word : words) {
-      if (some.size() < most) some.push_back(fmt::format("'{}'", word));
-    }
-    if (some.empty()) return {};
-    return fmt::format("; here may stand {}{}", words.size() > most ? "for example " : "",
-                       either(some));
+    report(unknown_word_error(node, word, rules_around()));
   }
 
   void report_no_place(NodeRef node) {
     const Span word = first_word(node);
-    if (word.length() == 0) {
-      report(node.span(), fmt::format("'{}' has no place here", excerpt(node.text())));
-      return;
-    }
+    if (word.length() == 0) return report_junk(node);
     const std::string_view written = tree_.source->text(word);
     if (find_keyword(written) == Keyword::none) {
-      const auto better = find_near(written, words_that_may_begin());
-      if (better) {
+      const auto better = keyword_near_here(written, rules_around());
+      if (better && is_owner(parent().kind())) {
         report(word, fmt::format("'{}' is not a word of the language; did you mean '{}'?", written,
                                  better->word))
             .fixes.push_back(spelling_fix(word, *better));
@@ -372,7 +407,26 @@ private:
         return;
       }
     }
-    report(node.span(), fmt::format("'{}' has no place here", excerpt(node.text())));
+    report_junk(node);
+  }
+
+  void report_junk(NodeRef node) {
+    const auto way = way_out_of(parent(), node, at(last_leaf_));
+    Finding& finding =
+        report(node.span(), with(way, fmt::format("'{}' has no place here", excerpt(node.text()))));
+    if (way && way->fix) finding.fixes.push_back(*way->fix);
+    if (!is_passed(node)) lost_.add(text_, node.node().first);
+  }
+
+  /// Was what is wanted found right behind it?
+  bool is_passed(NodeRef node) const {
+    if (is_owner(parent().kind()) && node.text().front() >= '0' && node.text().front() <= '9')
+      return false; // `20 hours per week`
+    const std::uint32_t next = node.index() + 1;
+    if (open_.empty() || next >= open_.back().end) return false;
+    const Kind kind = tree_.nodes[next].kind;
+    return kind != Kind::missing && kind != Kind::unexpected &&
+           same_line(node.node().last, tree_.nodes[next].first);
   }
 
   /// The clause that ends right before the node.
@@ -386,18 +440,6 @@ private:
   }
 
   // ---- Misspelt and unclosed -------------------------------------------------------------------
-
-  /// No other word of the language that may stand in such a place is as near to what was written.
-  static bool is_only_guess(std::string_view written, std::string_view meant) {
-    if (written == "stop") return false; // a word of its own, and rather `end` than `step`
-    constexpr std::size_t far = 3;
-    const std::size_t distance = alignment_distance(written, meant, far);
-    const KeywordGroup group = facts(find_keyword(meant)).group;
-    return std::ranges::none_of(keywords(), [&](const KeywordFacts& other) {
-      return other.spelling != meant && other.group == group &&
-             alignment_distance(written, other.spelling, distance) <= distance;
-    });
-  }
 
   void report_misspelt(NodeRef node) {
     const std::string_view meant = spelling(keyword_of(parent().kind()));
@@ -437,9 +479,34 @@ private:
              "this '{' opens a block that belongs to no statement; write the statement before it, "
              "or remove the block");
       break;
+    case Damage::misspelt: return report_otherwise_written(node);
+    case Damage::foreign_quotes: return report_foreign_quotes(node);
     default: return;
     }
     after_error_ = node.kind() != Kind::open_brace;
+  }
+
+  void report_otherwise_written(NodeRef node) {
+    const std::string_view ours = node.kind() == Kind::arrow ? "->" : "{";
+    if (ours == "->" && word_behind(node) == "continue") {
+      lost_.add(text_, node.node().first);
+      report(node.span(), continue_without_arrow)
+          .fixes.push_back({fmt::format("remove '{}'", node.text()),
+                            {{{node.span().file, node.node().first, node.node().last + 1}, ""}},
+                            Applicability::safe});
+      return;
+    }
+    report(node.span(), fmt::format("expected '{}', found '{}'", ours, node.text()))
+        .fixes.push_back(spelling_fix(node.span(), ours, Applicability::safe));
+    after_error_ = false; // it was understood
+  }
+
+  void report_foreign_quotes(NodeRef node) {
+    const std::string better = quote_string(without_quotes(node.text()));
+    report(node.span(),
+           fmt::format("a text stands between '\"' and '\"', no other quotes; write '{}'", better))
+        .fixes.push_back(spelling_fix(node.span(), better, Applicability::safe));
+    after_error_ = false; // it was understood
   }
 
   /// `{` in `{` in `{`: one mistake, said at the outermost.
@@ -450,17 +517,20 @@ private:
   }
 
   const Tree& tree_;
+  LostText& lost_;
+  LocalNames names_;
   std::string_view text_;
   Findings& findings_;
   std::vector<Open> open_;
   std::uint32_t last_leaf_ = 0; ///< the last leaf that is no error
+  std::uint32_t bracket_ = 0;   ///< where the last surplus bracket opens; 0: nowhere
   bool after_error_ = false;    ///< nothing good came since the last reported error
 };
 
 } // namespace
 
-void report_damage(const Tree& tree, Findings& findings) {
-  if (std::ranges::any_of(tree.nodes, is_error)) DamageReporter(tree, findings).run();
+void report_damage(const Tree& tree, Findings& findings, LostText& lost) {
+  if (std::ranges::any_of(tree.nodes, is_error)) DamageReporter(tree, findings, lost).run();
 }
 
 } // namespace waymark

@@ -78,7 +78,14 @@ std::string unicode_id(std::string_view title) {
 } // namespace
 
 std::string_view string_text(NodeRef string, TextStore& texts) {
-  const std::string_view quoted = string.text();
+  std::string_view quoted = string.text();
+  if (string.damage() == Damage::foreign_quotes) {
+    quoted.remove_prefix(decode(quoted, 0).size);
+    while (!quoted.empty() && (static_cast<unsigned char>(quoted.back()) & 0xC0) == 0x80)
+      quoted.remove_suffix(1);
+    if (!quoted.empty()) quoted.remove_suffix(1);
+    return quoted;
+  }
   if (quoted.find('\\') != std::string_view::npos) return texts.keep(decode_string(quoted).text);
   const std::size_t marks = string.damage() == Damage::unclosed ? 1 : 2;
   return quoted.size() < marks ? std::string_view() : quoted.substr(1, quoted.size() - marks);

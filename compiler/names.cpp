@@ -38,6 +38,7 @@ void Names::declare(DeclarationId id) {
     declared_.push_back(id);
     return;
   }
+  repeated_[declaration.id].push_back(id);
   const Declaration& first = model_[DeclarationId{*before}];
   const std::string message =
       first.kind == declaration.kind
@@ -63,6 +64,11 @@ Reference Names::resolve(NodeRef name, Span at, const Wanted& wanted, Kind claus
   if (!found && !is_ascii(written)) found = find(to_nfc(written));
   if (found && wanted.allows(kinds_[index(*found)])) return {*found, span};
   if (found) {
+    // Declared twice, as different things: one of the two is meant, and the mistake is reported.
+    if (const auto others = repeated_.find(model_[*found].id); others != repeated_.end()) {
+      for (const DeclarationId other : others->second)
+        if (wanted.allows(kinds_[index(other)])) return {other, span};
+    }
     report_wrong_kind(name, *found, wanted, clause);
   } else if (!damaged_.contains(written)) {
     report_unknown(name, written, wanted);

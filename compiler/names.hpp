@@ -10,6 +10,8 @@
 
 #include <map>
 #include <span>
+#include <unordered_map>
+#include <vector>
 
 namespace waymark {
 
@@ -80,6 +82,7 @@ private:
   NameTable table_;
   std::vector<DeclarationId> declared_;
   std::vector<DeclarationKind> kinds_; ///< by declaration: all that most look-ups need of one
+  std::unordered_map<std::string_view, std::vector<DeclarationId>> repeated_;
   DamagedWords damaged_;
   std::uint8_t unnamed_kinds_ = 0;
   Suggestions suggestions_;

@@ -23,6 +23,7 @@ struct Frame {
   bool in_process = false;
   bool flow_began = false; ///< a statement came: clauses no longer belong here
   bool part_misplaced = false;
+  std::uint32_t clause_misplaced = 0; ///< the node behind the last clause that was
   Kind first_answer = Kind::file;
   std::uint32_t otherwise = 0;
   bool has_yes = false;
@@ -31,8 +32,9 @@ struct Frame {
 
 class PlacementReporter {
 public:
-  PlacementReporter(const Tree& tree, Findings& findings)
+  PlacementReporter(const Tree& tree, const LostText& lost, Findings& findings)
       : tree_(tree)
+      , lost_(lost)
       , findings_(findings) {}
 
   void run() {
@@ -81,8 +83,14 @@ private:
 
   void visit_clause(NodeRef clause) {
     Frame& owner = frames_.back();
-    if (!owner.rules) return;
-    if (!owner.rules->clauses[static_cast<std::size_t>(clause.kind())]) {
+    if (!owner.rules || lost_.touches(clause.node().first)) return;
+    const bool belongs = owner.rules->clauses[static_cast<std::size_t>(clause.kind())];
+    if (!belongs || owner.flow_began) {
+      // Of several on one line one finding is enough: most likely the line was broken too early.
+      const bool is_said = std::exchange(owner.clause_misplaced, behind(clause)) == clause.index();
+      if (is_said && follows_on_line(clause)) return;
+    }
+    if (!belongs) {
       report_misplaced_clause(clause, owner);
       return;
     }
@@ -101,6 +109,14 @@ private:
       }
     }
     clauses_.emplace_back(clause.kind(), clause.index());
+  }
+
+  /// Does nothing but blanks stand between the clause and the one before it?
+  [[nodiscard]] bool follows_on_line(NodeRef clause) const {
+    const std::uint32_t before = tree_.nodes[clause.index() - 1].last;
+    const std::uint32_t first = clause.node().first;
+    return first >= before &&
+           tree_.source->text().substr(before, first - before).find('\n') == std::string_view::npos;
   }
 
   static std::string clause_name(Kind clause) {
@@ -124,11 +140,29 @@ private:
             : fmt::format("{} does not belong to {}", clause_name(clause.kind()),
                           a_kind(owner.kind));
     const std::vector<std::string> owners = owners_of(clause.kind());
-    if (!owners.empty())
+    if (const std::string_view better = clause_meant(clause.kind(), owner.kind); !better.empty())
+      message += fmt::format("; write '{}'", better);
+    else if (!owners.empty())
       message += fmt::format("; it belongs to {}", either(owners));
     else if (owner.kind == Kind::file)
       message += "; put it into the one that it belongs to";
     report(place(clause), std::move(message));
+  }
+
+  /// The clause that says on this owner what is meant; empty if none does.
+  static std::string_view clause_meant(Kind clause, Kind owner) {
+    const bool is_work = owner == Kind::step || owner == Kind::decide || owner == Kind::if_;
+    if (is_work && (clause == Kind::owner || clause == Kind::person || clause == Kind::from))
+      return "by";
+    if (is_work && (clause == Kind::warn || clause == Kind::advise)) return "caution";
+    if (is_work && clause == Kind::in) return "using' and a tool, or 'within' and a time";
+    if (is_work && clause == Kind::hours) return "takes";
+    if (is_work && clause == Kind::purpose) return "note";
+    if (clause == Kind::by && (owner == Kind::tool || owner == Kind::document ||
+                               owner == Kind::system || owner == Kind::process))
+      return "owner";
+    if (owner == Kind::wait && clause == Kind::takes) return "within";
+    return {};
   }
 
   void report_repeated(NodeRef clause, std::uint32_t first) {
@@ -168,7 +202,10 @@ private:
     if (around.rules) {
       const bool accepted = around.rules->parts[static_cast<std::size_t>(kind)];
       // Of several in a row one finding is enough: most likely one brace is in the wrong place.
-      if (!accepted && !around.part_misplaced) report_misplaced_part(part, around);
+      if (!accepted && !around.part_misplaced && !lost_.touches(part.node().first) &&
+          !body_is_wrong(around))
+        report_misplaced_part(part, around);
+
       around.part_misplaced = !accepted;
       if (accepted && is_answer(kind)) check_answer(part, around);
       around.flow_began = around.rules->holds_flow;
@@ -203,9 +240,10 @@ private:
       message = fmt::format("a parallel holds branches: put this {} into one", bare(kind));
     } else if (is_answer(kind)) {
       message =
-          fmt::format("'{}' is an answer; it stands in a 'decide'", spelling(keyword_of(kind)));
+          fmt::format("'{}' is an answer; it stands in a 'decide'{}", spelling(keyword_of(kind)),
+                      around.kind == Kind::if_ ? ": write 'decide' instead of 'if'" : "");
     } else if (kind == Kind::branch) {
-      message = "a branch stands in a 'parallel'";
+      message = "a branch stands in a 'parallel': write 'parallel {' around the branches";
     } else if (around.kind == Kind::file) {
       message = fmt::format(
           "{} stands inside a workflow, procedure or process, not at the top level", a_kind(kind));
@@ -218,6 +256,14 @@ private:
                             a_kind(kind), a_kind(around.kind));
     }
     report(kind == Kind::jump ? part.span() : place(part), std::move(message));
+  }
+
+  /// The brace that opens the body is the mistake, and has been reported.
+  [[nodiscard]] bool body_is_wrong(const Frame& around) const {
+    const NodeRef body = NodeRef(&tree_, around.node).child(Kind::body);
+    if (!body) return false;
+    const NodeRef brace = body.child(Kind::open_brace);
+    return lost_.touches(body.node().first) || (brace && brace.damage() == Damage::unclosed);
   }
 
   static std::string bare(Kind kind) {
@@ -252,6 +298,7 @@ private:
   }
 
   const Tree& tree_;
+  const LostText& lost_;
   Findings& findings_;
   std::vector<Frame> frames_;
   std::vector<std::pair<Kind, std::uint32_t>> clauses_; ///< met on the owners that are open
@@ -259,8 +306,8 @@ private:
 
 } // namespace
 
-void report_misplaced(const Tree& tree, Findings& findings) {
-  PlacementReporter(tree, findings).run();
+void report_misplaced(const Tree& tree, const LostText& lost, Findings& findings) {
+  PlacementReporter(tree, lost, findings).run();
 }
 
 } // namespace waymark

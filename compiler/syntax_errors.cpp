@@ -42,8 +42,9 @@ void leave_out_the_rest(std::vector<Finding>& findings) {
 
 void report_text_errors(const Tree& tree, Findings& findings) {
   Findings own;
-  report_damage(tree, own);
-  report_misplaced(tree, own);
+  LostText lost;
+  report_damage(tree, own, lost);
+  report_misplaced(tree, lost, own);
   report_values(tree, own);
   const Source& source = *tree.source;
   if (source.foreign_byte()) {

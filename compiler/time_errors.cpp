@@ -47,6 +47,10 @@ constexpr auto other_words = std::to_array<OtherWord>({
     {"y", "years"},
     {"yr", "year"},
     {"yrs", "years"},
+    {"business day", "working day"},
+    {"business days", "working days"},
+    {"work day", "working day"},
+    {"work days", "working days"},
     {"workday", "working day"},
     {"workdays", "working days"},
 });

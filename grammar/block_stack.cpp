@@ -17,6 +17,16 @@ void BlockStack::push_without_brace(Kind owner, bool process_stage, std::uint32_
   blocks_.back().without_brace = true;
 }
 
+void BlockStack::push_one_line(Kind owner, bool process_stage, std::uint32_t indentation,
+                               std::uint32_t line_start) {
+  push_without_brace(owner, process_stage, indentation);
+  blocks_.back().one_line = line_start;
+}
+
+void BlockStack::close_one_line(std::uint32_t line_start) {
+  while (!empty() && blocks_.back().one_line == line_start) pop();
+}
+
 void BlockStack::pop() {
   const Kind owner = blocks_.back().owner;
   blocks_.pop_back();

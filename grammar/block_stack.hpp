@@ -45,6 +45,12 @@ public:
   void push(Kind owner, bool process_stage, std::uint32_t brace, std::uint32_t indentation);
   /// Its brace was forgotten; it ends where its indentation does.
   void push_without_brace(Kind owner, bool process_stage, std::uint32_t indentation);
+  /// Its braces were forgotten, and it begins on its statement's own line, which it ends with at
+  /// the latest.
+  void push_one_line(Kind owner, bool process_stage, std::uint32_t indentation,
+                     std::uint32_t line_start);
+  /// Ends the blocks that were opened so on the line that begins at `line_start`.
+  void close_one_line(std::uint32_t line_start);
   /// Ends the innermost block and the statement that owns it.
   void pop();
   /// The same where the closing brace is missing, which is noted where the block opens.
@@ -60,12 +66,14 @@ public:
   [[nodiscard]] bool balanced() const { return balanced_; }
 
 private:
+  static constexpr std::uint32_t none = 0xffffffff;
   struct OpenBlock {
     Kind owner{};
     bool in_process = false;
     bool parts_began = false;
     bool without_brace = false;
     std::uint32_t brace = 0;       ///< node of the open brace
+    std::uint32_t one_line = none; ///< where the line begins that holds all of it
     std::uint32_t indentation = 0; ///< of the line on which its statement began
   };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "lexical.hpp"
+#include "recovery.hpp"
 
 /// The language, from its values up to the heads of its statements: what stands behind each
 /// keyword. Rules only. A rule with a `kind` makes a node of the tree (tree_control.hpp); blocks
@@ -12,14 +12,20 @@ using E = Expectation;
 
 // ---- Values ------------------------------------------------------------------------------------
 
-struct duration : seq<numeral, opt<gap, word<Keyword::to>, gap, expect<E::number, numeral>>, gap,
-                      expect<E::unit, unit>> {
+struct range_word : sor<word<Keyword::to>, unexpected_mark<foreign_range_length>> {};
+struct duration : seq<numeral, opt<gap, range_word, gap, expect<E::number, numeral>>, gap,
+                      expect<E::unit, unit>, opt<gap, unexpected_mark<second_duration_length>>> {
   static constexpr Kind kind = Kind::duration;
 };
 
-struct per_unit : seq<word<Keyword::per>, gap, expect<E::period, unit>> {};
+struct per_word : sor<word<Keyword::per>, unexpected_mark<misspelt_per_length>> {};
+struct per_unit : seq<per_word, gap, expect<E::period, unit>> {};
 
-struct money : seq<numeral, gap, expect<E::currency, currency>, opt<gap, per_unit>> {
+struct leading_currency : unexpected_mark<leading_currency_length> {};
+struct currency_behind : sor<unexpected_mark<currency_sign_length>, expect<E::currency, currency>> {
+};
+struct amount : sor<seq<leading_currency, gap, numeral>, seq<numeral, gap, currency_behind>> {};
+struct money : seq<amount, opt<gap, per_unit>> {
   static constexpr Kind kind = Kind::money;
 };
 
@@ -40,17 +46,21 @@ struct result : seq<gap, sor<title, unopened_text<E::declared_title>>> {};
 struct end_target : seq<word<Keyword::end>, opt<result>> {
   static constexpr Kind kind = Kind::end;
 };
-struct target : sor<end_target, plain_reference> {};
+struct surplus_kind
+    : surplus_keyword<Keyword::step, Keyword::decide, Keyword::if_, Keyword::parallel,
+                      Keyword::wait, Keyword::stage, Keyword::workflow, Keyword::procedure> {};
+struct target : sor<end_target, seq<opt<surplus_kind, gap>, plain_reference>> {};
 // The target forgotten: `-> up to 2 times`; but `-> up up to 2 times` leads to `up`.
 struct target_without_name : seq<limit_follows, missing<E::jump_target>> {};
-struct arrow_to_target : seq<arrow, gap, sor<target_without_name, expect<E::jump_target, target>>> {
-};
+struct arrow_to_target
+    : seq<arrow, gap, sor<target_without_name, expect_id<E::jump_target, target>>> {};
 
 // up to 2 times, then -> archive
 struct limit : seq<word<Keyword::up>, gap, expect<E::to_times, word<Keyword::to>>, gap,
                    expect<E::number, numeral>, gap, expect<E::times, word<Keyword::times>>, gap,
                    expect<E::then, seq<comma, gap, word<Keyword::then>>>, gap,
-                   expect<E::then_target, sor<arrow_to_target, word<Keyword::continue_>>>> {};
+                   expect<E::then_target, sor<arrow_to_target, word<Keyword::continue_>,
+                                              seq<missing<E::then_target>, end_target>>>> {};
 
 // -> send_intro up to 2 times, then -> archive
 struct jump : seq<arrow_to_target, opt<gap, limit>> {
@@ -66,10 +76,15 @@ struct jump_without_arrow
 // ---- What stands behind the keyword of a clause -------------------------------------------------
 
 template<E What>
-struct one_reference : seq<gap, expect<What, reference>> {};
+struct one_reference : seq<gap, expect_id<What, reference>> {};
+struct owner_value
+    : seq<gap, opt<surplus_keyword<Keyword::by>, gap>, expect_id<E::role, reference>> {};
+struct follow_value : seq<gap, opt<surplus_keyword<Keyword::procedure, Keyword::workflow>, gap>,
+                          expect_id<E::procedure, reference>> {};
 template<E What>
 struct references
-    : seq<gap, expect<What, reference>, star<gap, comma, gap, expect<What, reference>>> {};
+    : seq<gap, opt<surplus_keyword<Keyword::document, Keyword::tool, Keyword::role>, gap>,
+          expect_id<What, reference>, star<gap, comma, gap, expect_id<What, reference>>> {};
 template<E What = E::text>
 struct one_string : seq<gap, expect_quoted<What, string>> {};
 
@@ -82,10 +97,13 @@ struct severity_value : seq<gap, expect<E::check_name, check_name>> {};
 struct allow_value : seq<gap, expect<E::check_name, check_name>, optional_string> {};
 struct was_value : seq<gap, expect<E::old_id, plain_reference>> {};
 struct money_value : seq<gap, expect<E::money, money>> {};
-struct hours_value : seq<gap, expect<E::number, numeral>, gap, expect<E::per_week, per_unit>> {};
+struct hours_value
+    : seq<gap, expect<E::number, numeral>, gap, opt<unexpected_mark<unit_before_per_length>, gap>,
+          expect<E::per_week, per_unit>> {};
 struct kept_value
-    : seq<gap, expect<E::retention, sor<word<Keyword::forever>, duration>>, gap,
-          expect<E::in_tool, seq<word<Keyword::in>, gap, expect<E::tool, reference>>>> {};
+    : seq<gap, opt<surplus_keyword<Keyword::for_>, gap>,
+          expect<E::retention, sor<word<Keyword::forever>, duration>>, gap,
+          expect<E::in_tool, seq<word<Keyword::in>, gap, expect_id<E::tool, reference>>>> {};
 struct happens_value : seq<gap, expect<E::frequency, frequency>> {};
 struct date_value : seq<gap, expect<E::date, date>> {};
 struct review_value
@@ -93,7 +111,7 @@ struct review_value
                       seq<word<Keyword::every>, gap, expect<E::duration, interval>>>> {};
 struct approval_value
     : seq<gap, expect<E::date, date>, gap,
-          expect<E::by_role, seq<word<Keyword::by>, gap, expect<E::role, reference>>>> {};
+          expect<E::by_role, seq<word<Keyword::by>, gap, expect_id<E::role, reference>>>> {};
 struct takes_value : seq<gap, expect<E::duration, duration>> {};
 struct within_value
     : seq<gap, expect<E::duration, duration>,
@@ -107,19 +125,26 @@ struct image_value
 // -----------------------------------------------------------------------------
 
 // id, id "Title", or "Title"
-struct title_behind_name : opt<gap, sor<title, unopened_text<E::declared_title>>> {};
+struct marked_title : seq<unexpected_mark<mark_before_text_length>, gap, title> {};
+struct title_behind_name : opt<gap, sor<title, marked_title, unopened_text<E::declared_title>>> {};
 struct name_parts : sor<seq<name, title_behind_name>, title> {};
 struct named : seq<gap, expect<E::declared_name, name_parts>> {};
 
+struct decide_head
+    : seq<gap, opt<surplus_keyword<Keyword::if_, Keyword::when>, gap>,
+          expect<E::declared_name, name_parts>> {};
 struct handbook_head : seq<gap, expect_quoted<E::declared_title, title>> {};
-struct term_head
-    : seq<gap, expect_quoted<E::declared_title, title>, gap, expect_quoted<E::definition, string>> {
-};
+// No word is passed here: `term Lead "…"` has no title, and a definition.
+struct term_title
+    : sor<title, unopened_text<E::declared_title>, missing<E::declared_title>> {};
+struct term_head : seq<gap, term_title, gap, opt<unexpected_mark<mark_before_text_length>, gap>,
+                       expect_quoted<E::definition, string>> {};
 struct parallel_head : opt<gap, sor<seq<optional_name, title_behind_name>, title>> {};
 struct for_each_head
     : seq<gap, expect<E::each, word<Keyword::each>>, gap, expect_quoted<E::what_each, title>> {};
-struct stage_head : seq<gap, expect<E::stage, plain_reference>> {};
-struct wait_head : seq<gap, expect<E::awaited, sor<duration, name_parts>>> {};
+struct stage_head : seq<gap, expect_id<E::stage, plain_reference>> {};
+struct wait_head : seq<gap, opt<surplus_keyword<Keyword::for_>, gap>,
+                       expect<E::awaited, sor<duration, name_parts>>> {};
 struct end_head : opt<result> {};
 struct share_part : opt<gap, word<Keyword::about>, gap, expect<E::share, share>> {};
 struct when_head : seq<gap, expect_quoted<E::when_text, title>, share_part> {};

@@ -17,11 +17,11 @@ Match clause_value(Keyword keyword) {
   switch (keyword) {
   case Keyword::by: return run<rules::one_reference<E::performer>>;
   case Keyword::from: return run<rules::one_reference<E::performer>>;
-  case Keyword::owner: return run<rules::one_reference<E::role>>;
+  case Keyword::owner: return run<rules::owner_value>;
   case Keyword::accountable: return run<rules::one_reference<E::role>>;
   case Keyword::backup: return run<rules::one_reference<E::role>>;
   case Keyword::realizes: return run<rules::one_reference<E::process>>;
-  case Keyword::follow: return run<rules::one_reference<E::procedure>>;
+  case Keyword::follow: return run<rules::follow_value>;
   case Keyword::using_: return run<rules::references<E::tool>>;
   case Keyword::needs: return run<rules::references<E::document>>;
   case Keyword::makes: return run<rules::references<E::document>>;
@@ -58,6 +58,7 @@ Match clause_value(Keyword keyword) {
 Match head_of(Kind statement, bool in_process) {
   switch (statement) {
   case Kind::handbook: return run<rules::handbook_head>;
+  case Kind::decide: return run<rules::decide_head>;
   case Kind::term: return run<rules::term_head>;
   case Kind::parallel: return run<rules::parallel_head>;
   case Kind::for_: return run<rules::for_each_head>;

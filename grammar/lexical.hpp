@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foreign_marks.hpp"
 #include "grammar/keywords.hpp"
 #include "grammar/syntax.hpp"
 #include "grammar/unicode.hpp"
@@ -77,6 +78,16 @@ inline bool begins_a_clause_here(const Input& in, std::string_view word, Keyword
   return !follower.empty() && find_keyword(follower) == Keyword::none;
 }
 
+/// `the` before the name that is meant: `using the inbox`.
+inline bool is_article_here(const Input& in, std::string_view word) {
+  if (word != "the" && word != "an" && word != "of" && word != "our") return false;
+  const std::string_view text = whole_text(in);
+  const std::size_t behind = offset_of(in) + word.size();
+  const std::size_t next = behind + blank_length(text, behind);
+  const std::string_view follower = text.substr(next, identifier_length(text, next));
+  return !follower.empty() && find_keyword(follower) == Keyword::none;
+}
+
 template<Kind K, IdentifierUse Use>
 struct identifier {
   using rule_t = identifier;
@@ -88,6 +99,7 @@ struct identifier {
       const Keyword keyword = find_keyword(word);
       if (is_reserved(keyword)) return false;
       if (Use == IdentifierUse::refers && begins_a_clause_here(in, word, keyword)) return false;
+      if (Use != IdentifierUse::declares && is_article_here(in, word)) return false;
     }
     in.bump(word.size());
     return true;
@@ -144,6 +156,10 @@ struct unit {
     const std::string_view first = word_at(in);
     const Keyword keyword = find_keyword(first);
     if (first.empty() || (keyword != Keyword::none && keyword != Keyword::hours)) return false;
+    if (const std::size_t both = double_unit_length(whole_text(in), offset_of(in))) {
+      in.bump(both);
+      return true;
+    }
     in.bump(first.size());
     if (first != "working") return true;
     const std::size_t blanks = blank_length(whole_text(in), offset_of(in));
@@ -170,21 +186,62 @@ struct currency {
 };
 
 using digits = pegtl::plus<pegtl::digit>;
-struct numeral : pegtl::seq<digits, pegtl::opt<pegtl::one<'.'>, digits>> {
+/// What `Length` finds is kept as unexpected text, and reading goes on behind it.
+template<auto Length>
+struct unexpected_mark {
+  using rule_t = unexpected_mark;
+  template<pegtl::apply_mode, pegtl::rewind_mode, template<typename...> class,
+           template<typename...> class>
+  static bool match(Input& in, TreeWriter& writer) {
+    const std::uint32_t first = offset_of(in);
+    const auto length = static_cast<std::uint32_t>(Length(whole_text(in), first));
+    if (length == 0) return false;
+    writer.leaf(Kind::unexpected, first, first + length);
+    in.bump(length);
+    return true;
+  }
+};
+struct plain_numeral : pegtl::seq<digits, pegtl::opt<pegtl::one<'.'>, digits>> {
   static constexpr Kind kind = Kind::numeral;
 };
+struct numeral : pegtl::sor<unexpected_mark<foreign_number_length>, plain_numeral> {};
 struct date : pegtl::seq<digits, pegtl::one<'-'>, digits, pegtl::one<'-'>, digits> {
   static constexpr Kind kind = Kind::date;
 };
-struct share : pegtl::seq<digits, pegtl::opt<pegtl::one<'.'>, digits>, gap, pegtl::one<'%'>> {
+struct plain_share : pegtl::seq<digits, pegtl::opt<pegtl::one<'.'>, digits>, gap, pegtl::one<'%'>> {
   static constexpr Kind kind = Kind::share;
 };
+// `30,5%`, `30 percent`, `30`.
+inline std::size_t foreign_share_length(std::string_view text, std::size_t offset) {
+  std::size_t at = offset + foreign_number_length(text, offset);
+  while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.')) ++at;
+  if (at == offset) return 0;
+  const std::size_t behind = at + blank_length(text, at);
+  if (behind < text.size() && text[behind] == '%') return behind + 1 - offset;
+  const std::size_t word = identifier_length(text, behind);
+  return (text.substr(behind, word) == "percent" ? behind + word : at) - offset;
+}
+struct share : pegtl::sor<plain_share, unexpected_mark<foreign_share_length>> {};
 struct comma : pegtl::one<','> {
   static constexpr Kind kind = Kind::comma;
 };
-struct arrow : pegtl::string<'-', '>'> {
+struct plain_arrow : pegtl::string<'-', '>'> {
   static constexpr Kind kind = Kind::arrow;
 };
+struct misspelt_arrow {
+  using rule_t = misspelt_arrow;
+  template<pegtl::apply_mode, pegtl::rewind_mode, template<typename...> class,
+           template<typename...> class>
+  static bool match(Input& in, TreeWriter& writer) {
+    const std::uint32_t first = offset_of(in);
+    const auto length = static_cast<std::uint32_t>(misspelt_arrow_length(whole_text(in), first));
+    if (length == 0) return false;
+    writer.leaf(Kind::arrow, first, first + length, Damage::misspelt);
+    in.bump(length);
+    return true;
+  }
+};
+struct arrow : pegtl::sor<plain_arrow, misspelt_arrow> {};
 
 /// How far along a line a guess about lost quotes looks: keeps every guess cheap on endless lines.
 inline constexpr std::size_t guess_range = 1024;
@@ -263,12 +320,23 @@ struct quoted {
   static bool match(Input& in, TreeWriter& writer) {
     const std::string_view text = whole_text(in);
     const std::size_t first = offset_of(in);
-    if (first >= text.size() || text[first] != '"') return false;
+    if (first >= text.size()) return false;
+    if (text[first] != '"') return match_foreign(in, writer);
     if (text.substr(first, 3) == "\"\"\"") return false;
     const StringEnd end = find_string_end(text, first);
     writer.leaf(K, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end.offset),
                 end.closed ? Damage::none : Damage::unclosed);
     in.bump(end.offset - first);
+    return true;
+  }
+
+private:
+  static bool match_foreign(Input& in, TreeWriter& writer) {
+    const std::uint32_t first = offset_of(in);
+    const auto length = static_cast<std::uint32_t>(foreign_text_length(whole_text(in), first));
+    if (length == 0) return false;
+    writer.leaf(K, first, first + length, Damage::foreign_quotes);
+    in.bump(length);
     return true;
   }
 };
@@ -292,84 +360,5 @@ struct text_block {
     return true;
   }
 };
-
-// ---- Recovery inside a line
-// ----------------------------------------------------------------------
-
-// Nothing; the tree says what should stand here.
-template<Expectation What>
-struct missing {
-  using rule_t = missing;
-  template<pegtl::apply_mode, pegtl::rewind_mode, template<typename...> class,
-           template<typename...> class>
-  static bool match(Input& in, TreeWriter& writer) {
-    writer.missing(What, missing_place(in, writer));
-    return true;
-  }
-  /// At the next token of the line, or behind the last one.
-  static std::uint32_t missing_place(const Input& in, const TreeWriter& writer) {
-    const std::uint32_t at = offset_of(in);
-    const bool line_goes_on =
-        !in.empty() && *in.current() != '\n' && *in.current() != '#' && *in.current() != '\r';
-    return line_goes_on ? at : writer.last_leaf_end();
-  }
-};
-
-// A text whose opening quote was lost.
-template<Expectation What>
-struct unopened_text {
-  using rule_t = unopened_text;
-  template<pegtl::apply_mode, pegtl::rewind_mode, template<typename...> class,
-           template<typename...> class>
-  static bool match(Input& in, TreeWriter& writer) {
-    const std::uint32_t first = offset_of(in);
-    const auto length = static_cast<std::uint32_t>(unopened_text_length(whole_text(in), first));
-    if (length == 0) return false;
-    writer.missing(What, first);
-    writer.leaf(Kind::unexpected, first, first + length);
-    in.bump(length);
-    return true;
-  }
-};
-
-/// Length of the token at `offset`, which is no blank: a word, string, number or one character.
-inline std::size_t token_length(std::string_view text, std::size_t offset) {
-  if (const std::size_t word = identifier_length(text, offset)) return word;
-  if (text.substr(offset, 3) == "\"\"\"") return find_text_block_end(text, offset).offset - offset;
-  if (text[offset] == '"') return find_string_end(text, offset).offset - offset;
-  if (text.substr(offset, 2) == "->") return 2;
-  std::size_t at = offset;
-  while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.')) ++at;
-  return at != offset ? at - offset : decode(text, offset).size;
-}
-
-// One token too many, where what is wanted stands right behind it.
-struct surplus_token {
-  using rule_t = surplus_token;
-  template<pegtl::apply_mode, pegtl::rewind_mode, template<typename...> class,
-           template<typename...> class>
-  static bool match(Input& in, TreeWriter& writer) {
-    if (in.empty() || std::string_view("\n\r#;{}").find(*in.current()) != std::string_view::npos)
-      return false;
-    const Keyword keyword = find_keyword(word_at(in));
-    if (keyword != Keyword::none && facts(keyword).group != KeywordGroup::word) return false;
-    const std::size_t length = token_length(whole_text(in), offset_of(in));
-    const std::uint32_t first = offset_of(in);
-    writer.leaf(Kind::unexpected, first, first + static_cast<std::uint32_t>(length));
-    in.bump(length);
-    return true;
-  }
-};
-
-template<typename Rule>
-struct surplus_then : pegtl::seq<surplus_token, gap, Rule> {};
-
-/// `Rule`, or one surplus token and `Rule`, or the note that `What` is missing. Never fails; to be
-/// used only behind the keyword that decides what is being read.
-template<Expectation What, typename Rule>
-struct expect : pegtl::sor<Rule, surplus_then<Rule>, missing<What>> {};
-/// The same for a string or title, whose opening quote may be what is missing.
-template<Expectation What, typename Rule>
-struct expect_quoted : pegtl::sor<Rule, unopened_text<What>, surplus_then<Rule>, missing<What>> {};
 
 } // namespace waymark::rules

@@ -25,7 +25,9 @@ Keyword understand_word(std::string_view text, std::uint32_t offset, std::string
   const std::uint32_t next = skip_blanks(text, behind);
   const bool has_more = next < text.size() && text[next] != '\n' && text[next] != '}';
   const PartRules* rules = part_rules(blocks.owner(), blocks.in_process());
-  if (!has_more || rules == nullptr) return Keyword::none;
+  if (rules == nullptr) return Keyword::none;
+  if (!has_more)
+    return keyword_meant(word, rules->parts) == Keyword::end ? Keyword::end : Keyword::none;
   const Keyword part = nearest_keyword(word, rules->parts);
   // A term has two texts; anything else with one only lost its own keyword.
   if (part == Keyword::term && !two_texts_follow(text, next)) return Keyword::none;

@@ -1,7 +1,9 @@
 #include "grammar/parse.hpp"
 
 #include "block_stack.hpp"
+#include "foreign_marks.hpp"
 #include "grammar/clauses.hpp"
+#include "grammar/spelling.hpp"
 #include "grammar/unicode.hpp"
 #include "heads.hpp"
 #include "indentation.hpp"
@@ -50,6 +52,7 @@ private:
         read_comment();
       } else if (c == ';') {
         writer_.leaf(Kind::separator, at_, at_ + 1);
+        behind_separator_ = true;
         ++at_;
       } else if (const std::uint32_t behind = skip_blanks(text_, at_); behind != at_) {
         at_ = behind;
@@ -73,15 +76,62 @@ private:
 
   void read_next() {
     if (first_on_line_) blocks_.close_by_indentation(indentation(), peek() == '}');
+    if (behind_separator_) blocks_.close_one_line(line_start_);
+    behind_separator_ = false;
+    while (skip_line_opener()) {
+    }
     const char c = peek();
     if (c == '}') return read_close_brace();
     if (c == '{') return open_unowned_block();
-    if (c == '-' && text_.substr(at_, 2) == "->") return read_jump_statement();
+    if (!is_word_begin(c) && any_arrow_length(text_, at_) != 0) return read_jump_statement();
     if (c == '"' && text_.substr(at_, 3) == "\"\"\"" && !blocks_.empty())
       return read_block_clauses();
     if (const std::string_view word = this->word(); !word.empty()) return read_word(word);
-    if (read_unplaced_text_block()) return;
+    if (read_unplaced_text_block() || skip_foreign_comment()) return;
     skip_junk_line();
+  }
+
+  static bool is_word_begin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  }
+
+  /// `- step "…"`, `then step "…"`, `when yes`: what stands before the statement is too much.
+  bool skip_line_opener() {
+    std::uint32_t length = 0;
+    if (first_on_line_) length = static_cast<std::uint32_t>(line_opener_length(text_, at_));
+    Keyword opener = find_keyword(word());
+    const Kind when = Kind::when;
+    if (opener == Keyword::none) opener = keyword_meant(word(), std::span(&when, 1));
+    if (length == 0 && (opener == Keyword::when || opener == Keyword::if_))
+      length = static_cast<std::uint32_t>(word().size());
+    const PartRules* rules = part_rules(blocks_.owner(), blocks_.in_process());
+    if (length == 0 || rules == nullptr) return false;
+    const std::uint32_t next = skip_blanks(text_, at_ + length);
+    const Keyword keyword = find_keyword(text_.substr(next, identifier_length(text_, next)));
+    if (keyword == Keyword::none) return false;
+    const bool follows_answer =
+        keyword == Keyword::yes || keyword == Keyword::no || keyword == Keyword::otherwise;
+    if ((opener == Keyword::when || opener == Keyword::if_) && !follows_answer) return false;
+    const Kind kind = kind_of(keyword);
+    const bool belongs_here = is_reserved(keyword)
+                                  ? accepts_part(*rules, kind)
+                                  : !blocks_.parts_began() && accepts_clause(*rules, kind);
+    if (!belongs_here) return false;
+    writer_.leaf(Kind::unexpected, at_, at_ + length, Damage::line_opener);
+    at_ = next;
+    return true;
+  }
+
+  /// Stands at the beginning of a statement or between its clauses.
+  bool skip_foreign_comment() {
+    const auto length = static_cast<std::uint32_t>(foreign_comment_length(text_, at_));
+    if (length == 0) return false;
+    writer_.leaf(Kind::unexpected, at_, at_ + length, Damage::foreign_comment);
+    const std::size_t line_end = text_.substr(at_, length).rfind('\n');
+    if (line_end != std::string_view::npos)
+      line_start_ = at_ + static_cast<std::uint32_t>(line_end) + 1;
+    at_ += length;
+    return true;
   }
 
   bool read_unplaced_text_block() {
@@ -94,7 +144,8 @@ private:
   void read_word(std::string_view word) {
     Keyword keyword = find_keyword(word);
     Kind token = Kind::keyword;
-    if (keyword == Keyword::none) {
+    if (keyword == Keyword::none || keyword == Keyword::else_) {
+      if (misspelt_arrow_length(text_, at_) != 0) return read_jump_statement();
       keyword = understand_word(text_, at_, word, blocks_);
       token = Kind::misspelt_keyword;
     }
@@ -160,8 +211,9 @@ private:
   /// From behind the head of a statement to its block or end.
   void finish_statement(Kind kind, bool process_stage) {
     const PartRules* rules = part_rules(kind, process_stage);
-    const bool opens_block = finish_line(kind, rules);
-    if (opens_block) return open_block(kind, process_stage, Damage::none);
+    const LineEnd end = finish_line(kind, rules);
+    if (end == LineEnd::brace) return open_block(kind, process_stage, Damage::none);
+    if (end == LineEnd::statement) return open_one_line_block(kind, process_stage);
 
     const bool has_outcome = is_answer(kind) || kind == Kind::if_;
     if (has_outcome) {
@@ -173,7 +225,8 @@ private:
       }
     }
     if (rules != nullptr && may_have_block(*rules) &&
-        find_block_on_next_line(kind, process_stage, *rules))
+        (find_block_on_next_line(kind, process_stage, *rules) ||
+         find_closing_brace_that_opens(kind, process_stage, *rules)))
       return;
     if (rules != nullptr && rules->block_required)
       writer_.missing(expected_block(kind), writer_.last_leaf_end());
@@ -189,45 +242,76 @@ private:
     return kind == Kind::if_ ? Expectation::if_outcome : Expectation::body;
   }
 
-  /// Clauses and junk up to the end of the statement's line. True if a block opens there.
-  bool finish_line(Kind kind, const PartRules* rules) {
-    const bool takes_outcome = rules != nullptr && (is_answer(kind) || kind == Kind::if_);
-    bool junk_before = false;
+  /// What a statement's line ends with.
+  enum class LineEnd {
+    nothing,
+    brace,    ///< the one that opens its block
+    statement ///< one that belongs into its block
+  };
+  /// What was skipped because it has no place.
+  enum class Junk { none, mark, text };
+
+  /// Clauses and junk up to the end of the statement's line.
+  LineEnd finish_line(Kind kind, const PartRules* rules) {
+    Junk junk = Junk::none;
     while (true) {
       if (rules != nullptr) {
         writer_.clause_candidates = rules->clauses;
         const std::uint32_t before = at_;
         at_ = read_clauses(text_, at_, writer_);
-        if (at_ != before && writer_.last_leaf_end() > before) junk_before = false;
+        if (at_ != before && writer_.last_leaf_end() > before) junk = Junk::none;
       }
       at_ = skip_blanks(text_, at_);
       const char c = peek();
-      if (at_ >= text_.size() || c == '\n' || c == ';' || c == '#' || c == '}') return false;
-      if (c == '{') {
-        if (rules != nullptr && may_have_block(*rules)) return true;
-        at_ = read_junk_token(text_, at_, junk_before, writer_);
-        junk_before = true;
-        continue;
-      }
-      const Keyword keyword = find_keyword(word());
-      if (takes_outcome && !junk_before &&
-          (keyword == Keyword::continue_ || text_.substr(at_, 2) == "->" ||
-           (is_answer(kind) && (keyword == Keyword::none || keyword == Keyword::end) &&
-            !word().empty())))
-        return false;
-      // Behind junk a reserved word most likely is one word of a text that lost a quote; and no
-      // declaration begins in the middle of a line inside a block.
-      const bool declares = is_reserved(keyword) &&
-                            facts(keyword).group == KeywordGroup::declaration && !blocks_.empty();
-      if (is_reserved(keyword) && keyword != Keyword::continue_ && !junk_before && !declares) {
-        writer_.missing(Expectation::line_end, at_);
-        return false;
-      }
-      const std::uint32_t before = at_;
-      at_ = read_junk_token(text_, at_, junk_before, writer_);
-      junk_before = true;
-      if (rules == nullptr && at_ == before) return false;
+      if (at_ >= text_.size() || c == '\n' || c == ';' || c == '#' || c == '}')
+        return LineEnd::nothing;
+      if (c == '{' && rules != nullptr && may_have_block(*rules)) return LineEnd::brace;
+      if (begins_outcome(kind, rules, junk)) return LineEnd::nothing;
+      if (const auto end = begin_of_next(rules, junk)) return *end;
+      if (skip_foreign_comment()) continue;
+      const bool is_mark = std::string_view(":,=()").find(c) != std::string_view::npos;
+      at_ = read_junk_token(text_, at_, junk != Junk::none, writer_);
+      junk = is_mark && junk != Junk::text ? Junk::mark : Junk::text;
     }
+  }
+
+  /// Does what an answer or `if` leads to stand here?
+  [[nodiscard]] bool begins_outcome(Kind kind, const PartRules* rules, Junk junk) const {
+    if (rules == nullptr || !(is_answer(kind) || kind == Kind::if_)) return false;
+    const Keyword keyword = find_keyword(word());
+    if (any_arrow_length(text_, at_) != 0) return true;
+    if (keyword == Keyword::continue_) return kind != Kind::if_ || junk == Junk::none;
+    if (junk == Junk::text) return false;
+    if (keyword == Keyword::end) return true;
+    return is_answer(kind) && keyword == Keyword::none && !word().empty();
+  }
+
+  /// Does a reserved word in the middle of the line begin something of its own? Behind junk it most
+  /// likely is one word of a text that lost a quote; and no declaration begins in the middle of a
+  /// line inside a block, or before the block of another one.
+  std::optional<LineEnd> begin_of_next(const PartRules* rules, Junk junk) {
+    const Keyword keyword = find_keyword(word());
+    if (!is_reserved(keyword) || keyword == Keyword::continue_ || junk == Junk::text)
+      return std::nullopt;
+    if (keyword == Keyword::for_ && !each_follows()) return std::nullopt;
+    const Kind kind = kind_of(keyword);
+    const bool needs_block = rules != nullptr && rules->block_required;
+    if (needs_block && accepts_part(*rules, kind) && blocks_.depth() < maximum_depth)
+      return LineEnd::statement;
+    const PartRules* around = part_rules(blocks_.owner(), blocks_.in_process());
+    if (around == nullptr || !accepts_part(*around, kind)) {
+      if (blocks_.owner() != Kind::block) return std::nullopt;
+    } else if (is_declaration(kind) && needs_block) {
+      return std::nullopt;
+    }
+    if (junk == Junk::none) writer_.missing(Expectation::line_end, at_);
+    return LineEnd::nothing;
+  }
+
+  [[nodiscard]] bool each_follows() const {
+    const std::uint32_t next =
+        skip_blanks(text_, at_ + static_cast<std::uint32_t>(spelling(Keyword::for_).size()));
+    return text_.substr(next, identifier_length(text_, next)) == spelling(Keyword::each);
   }
 
   // ---- Blocks
@@ -267,6 +351,24 @@ private:
     return true;
   }
 
+  /// `yes step "…"`: a block on the statement's own line that lacks its braces.
+  void open_one_line_block(Kind kind, bool process_stage) {
+    writer_.open(Kind::body, at_);
+    writer_.missing(Expectation::braces, at_);
+    blocks_.push_one_line(kind, process_stage, indentation(), line_start_);
+  }
+
+  /// `}` at the end of a line, with the block that it should open below it.
+  bool find_closing_brace_that_opens(Kind kind, bool process_stage, const PartRules& rules) {
+    if (!rules.block_required || peek() != '}') return false;
+    const NextLine next = find_next_line(text_, at_ + 1);
+    const bool block_follows = next.on_new_line && next.first < text_.size() &&
+                               next.indentation > indentation() && text_[next.first] != '}';
+    if (!block_follows) return false;
+    open_block(kind, process_stage, Damage::misspelt);
+    return true;
+  }
+
   /// Comments and line ends up to `offset`.
   void skip_to(std::uint32_t offset) {
     const std::uint32_t statement_line = line_start_;
@@ -296,6 +398,7 @@ private:
   }
 
   void read_close_brace() {
+    blocks_.close_one_line(line_start_);
     if (blocks_.empty() || blocks_.is_stray_brace(at_, {indentation(), first_on_line_})) {
       blocks_.note_imbalance();
       const bool extends =
@@ -318,10 +421,11 @@ private:
   TreeWriter writer_;
   BlockStack blocks_;
   std::uint32_t at_ = 0;
-  std::uint32_t line_start_ = 0; ///< of the line that the current statement began on
-  std::uint32_t line_first_ = 0; ///< its first character that is no blank
-  bool fresh_line_ = true;       ///< nothing but blanks so far
-  bool first_on_line_ = false;   ///< what stands at `at_` is the first on its line
+  std::uint32_t line_start_ = 0;  ///< of the line that the current statement began on
+  std::uint32_t line_first_ = 0;  ///< its first character that is no blank
+  bool fresh_line_ = true;        ///< nothing but blanks so far
+  bool behind_separator_ = false; ///< a `;` was passed since the last statement
+  bool first_on_line_ = false;    ///< what stands at `at_` is the first on its line
 };
 
 } // namespace

@@ -28,8 +28,10 @@ std::size_t alignment_distance(std::string_view a, std::string_view b, std::size
 }
 
 Keyword nearest_keyword(std::string_view word, std::span<const Kind> kinds) {
+  if (const Keyword meant = keyword_meant(word, kinds); meant != Keyword::none) return meant;
   constexpr std::size_t longest_keyword = 11;
   if (word.size() < 3 || word.size() > longest_keyword + 2) return Keyword::none;
+  if (is_everyday_word(word)) return Keyword::none;
   const std::size_t limit = word.size() >= 7 ? 2 : 1;
   Keyword best = Keyword::none;
   std::size_t best_distance = limit + 1;

@@ -190,7 +190,7 @@ void check_stage_order(const WorkflowView& view, Findings& findings) {
 
 void check_unstaged_step(const WorkflowView& view, Findings& findings) {
   const Process* process = realized_process(view);
-  if (process == nullptr || process->stages.empty()) return;
+  if (process == nullptr || process->stages.empty() || view.model[view.id].damaged) return;
   for (const Statement& statement : view.workflow.statements) {
     if (statement.kind != StatementKind::step || statement.stage != StatementId::none ||
         statement.damaged)

@@ -111,6 +111,8 @@ void check_incomplete_decision(const WorkflowView& view, Findings& findings) {
     if (statement.kind != StatementKind::decide || statement.damaged) continue;
     const AnswerCount count = count_answers(view.workflow, i);
     const std::string_view lack = find_lack(count);
+    const bool mixes = count.when != 0 && count.yes + count.no != 0; // said already
+    if (mixes) continue;
     // Of two answers that are the same, one was probably meant to be the missing one.
     if (lack.empty() || !repeated_answers(view.workflow, i).empty()) continue;
     Finding& finding = findings.report(Check::incomplete_decision, statement.name_span,
@@ -162,6 +164,11 @@ void check_pointless_decision(const WorkflowView& view, Findings& findings) {
     const bool is_decide = statement.kind == StatementKind::decide;
     const bool decides = is_decide || statement.kind == StatementKind::if_;
     if (!decides || statement.damaged || view.flow.node_of[i] == FlowNodeId::none) continue;
+    bool answers_are_sound = true;
+    for_each_answer(view.workflow, i, [&](std::uint32_t answer) {
+      answers_are_sound = answers_are_sound && !view.workflow.statements[answer].damaged;
+    });
+    if (!answers_are_sound) continue;
     const bool is_faulty = is_decide && (!find_lack(count_answers(view.workflow, i)).empty() ||
                                          !repeated_answers(view.workflow, i).empty());
     if (is_faulty || !all_lead_to_one_place(view, view.flow.node_of[i])) continue;

@@ -135,6 +135,12 @@ void check_endless_loop(const WorkflowView& view, Findings& findings) {
 void check_unbounded_loop(const WorkflowView& view, Findings& findings) {
   if (view.verdict.unbounded.empty()) return;
   std::vector<bool> reported(view.workflow.jumps.size(), false);
+  // A limit may stand in what could not be read.
+  for (const Statement& statement : view.workflow.statements) {
+    if (statement.kind != StatementKind::answer || !statement.damaged) continue;
+    const Answer& answer = view.workflow.answers[statement.facts];
+    if (answer.outcome == AnswerOutcome::jump) reported[answer.jump] = true;
+  }
   for (const FlowEdgeId id : view.verdict.unbounded) {
     const FlowEdge& edge = view.flow[id];
     if (reported[edge.jump]) continue;

@@ -47,17 +47,35 @@ void for_each_reference(const Model& model, Use&& use) {
   }
 }
 
-/// Does the declaration's id stand anywhere in the text but where it is declared?
+/// The text between the quote at `offset` and the next one on its line; empty if there is none.
+std::string_view quoted_at(std::string_view text, std::size_t offset) {
+  constexpr std::size_t longest_title = 256;
+  const std::string_view rest = text.substr(offset + 1, longest_title);
+  const std::size_t end = rest.find_first_of("\"\n");
+  const bool closed = end != std::string_view::npos && rest[end] == '"';
+  return closed ? rest.substr(0, end) : std::string_view();
+}
+
+/// Does the declaration's id, or its title as a text, stand anywhere but where it is declared?
 std::vector<bool> mentioned_in_text(const Model& model,
                                     const std::vector<DeclarationId>& candidates) {
   std::unordered_map<std::string_view, std::size_t> by_id;
   for (std::size_t i = 0; i < candidates.size(); ++i) by_id.emplace(model[candidates[i]].id, i);
+  std::unordered_map<std::string_view, std::size_t> by_title;
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    by_title.emplace(model[candidates[i]].title, i);
   std::vector<bool> mentioned(candidates.size(), false);
   for (const SourcePtr& source : model.sources) {
     const std::string_view text = source->text();
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t length = identifier_length(text, at);
       if (length == 0) {
+        const auto titled = text[at] == '"' ? by_title.find(quoted_at(text, at)) : by_title.end();
+        if (titled != by_title.end()) {
+          const Span& own = model[candidates[titled->second]].span;
+          if (own.file != source->file() || at < own.first || at >= own.last)
+            mentioned[titled->second] = true;
+        }
         at += std::max<std::uint32_t>(decode(text, at).size, 1);
         continue;
       }

@@ -7,8 +7,17 @@
 
 namespace waymark {
 
-/// The keyword among those of `kinds` that a misspelt word means: one edit away (two from seven
-/// letters on), at least three letters; `Keyword::none` if there is none.
+/// The keyword among those of `kinds` that a word of another notation or of everyday speech means
+/// (`task` for `step`), or that differs in upper and lower case only; `Keyword::none` if there is
+/// none.
+[[nodiscard]] Keyword keyword_meant(std::string_view word, std::span<const Kind> kinds);
+
+/// A word of everyday speech, which only by chance is spelt nearly like a keyword: `and`, `what`.
+[[nodiscard]] bool is_everyday_word(std::string_view word);
+
+/// The keyword among those of `kinds` that a misspelt word means: `keyword_meant`, or else one edit
+/// away (two from seven letters on) with at least three letters, if it is no everyday word;
+/// `Keyword::none` if there is none.
 [[nodiscard]] Keyword nearest_keyword(std::string_view word, std::span<const Kind> kinds);
 
 /// Optimal string alignment distance (insertions, deletions, substitutions, adjacent

@@ -87,6 +87,10 @@ enum class Damage : std::uint8_t {
   too_deep,        ///< beyond `maximum_depth`
   unknown_word,    ///< a statement that begins with no keyword
   unowned_block,   ///< `{ … }` without a statement
+  misspelt,        ///< an arrow or brace written otherwise, and understood
+  foreign_quotes,  ///< a text in quotes of another kind, and understood
+  foreign_comment, ///< a comment of another notation
+  line_opener,     ///< a list mark or `then` before a statement, which needs none
 };
 
 /// One node of a tree, in text order before its children. 16 bytes.

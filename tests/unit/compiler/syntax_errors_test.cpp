@@ -49,7 +49,8 @@ TEST_CASE("what is missing is said with what stands there instead") {
 TEST_CASE("one mistake gives one finding") {
   CHECK(flow_errors("-> x up to times") == "2:12+0 syntax: expected a number, found 'times'\n");
   CHECK(flow_errors("step a frobnicate the widget") ==
-        "2:8+21 syntax: 'frobnicate the widget' has no place here\n");
+        "2:8+21 syntax: 'frobnicate the widget' has no place here; a title stands between '\"' and "
+        "'\"'\n");
 }
 
 TEST_CASE("a limit without its target is one mistake") {

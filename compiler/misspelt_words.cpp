@@ -1,0 +1,111 @@
+#include "misspelt_words.hpp"
+
+#include "grammar/spelling.hpp"
+#include "kind_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/core.h>
+
+namespace waymark {
+namespace {
+
+std::optional<NearWord> meant_among(std::string_view written, std::span<const Kind> kinds) {
+  const Keyword meant = keyword_meant(written, kinds);
+  if (meant == Keyword::none) return std::nullopt;
+  return NearWord{spelling(meant), true};
+}
+
+std::span<const Kind> reserved_kinds() {
+  static const std::vector<Kind> kinds = [] {
+    std::vector<Kind> all;
+    for (const KeywordFacts& keyword : keywords())
+      if (keyword.group <= KeywordGroup::answer)
+        all.push_back(kind_of(find_keyword(keyword.spelling)));
+    return all;
+  }();
+  return kinds;
+}
+
+struct OtherWay {
+  std::string_view written;
+  std::string_view way_out;
+};
+constexpr auto other_ways = std::to_array<OtherWay>({
+    {"else", "an 'if' has no other side: write a 'decide' with the answers 'yes' and 'no'"},
+    {"elseif", "an 'if' has no other side: write a 'decide' with an answer 'when' for each case"},
+    {"elif", "an 'if' has no other side: write a 'decide' with an answer 'when' for each case"},
+    {"foreach", "write 'for each' and for what in quotes"},
+    {"each", "write 'for each' and for what in quotes"},
+    {"while", "to go back, write '->' and the id of a step, 'up to 3 times, then continue'"},
+    {"repeat", "to go back, write '->' and the id of a step, 'up to 3 times, then continue'"},
+    {"loop", "to go back, write '->' and the id of a step, 'up to 3 times, then continue'"},
+    {"until", "to go back, write '->' and the id of a step, 'up to 3 times, then continue'"},
+    {"unless", "write 'if' and the opposite question"},
+    {"import", "every file of the folder is read; names of other files can be used as they are"},
+    {"include", "every file of the folder is read; names of other files can be used as they are"},
+    {"continue", "the work goes on by itself at the end of a block; leave it out"},
+});
+
+} // namespace
+
+std::vector<std::string_view> words_that_may_begin(const PartRules* rules) {
+  std::vector<std::string_view> words;
+  // A jump and a text block begin with no word.
+  const auto add = [&](Kind kind) {
+    if (is_keyword_kind(kind)) words.push_back(spelling(keyword_of(kind)));
+  };
+  if (rules != nullptr) {
+    std::ranges::for_each(rules->parts, add);
+    std::ranges::for_each(rules->clauses, add);
+  }
+  return words;
+}
+
+std::optional<NearWord> keyword_near_here(std::string_view written, const PartRules* rules) {
+  if (rules != nullptr) {
+    if (const auto meant = meant_among(written, rules->parts)) return meant;
+    if (const auto meant = meant_among(written, rules->clauses)) return meant;
+  }
+  if (is_everyday_word(written)) return std::nullopt;
+  return find_near(written, words_that_may_begin(rules));
+}
+
+std::optional<NearWord> keyword_near(std::string_view written, const PartRules* rules) {
+  if (const auto here = keyword_near_here(written, rules)) return here;
+  if (const auto meant = meant_among(written, reserved_kinds())) return meant;
+  if (is_everyday_word(written)) return std::nullopt;
+  std::vector<std::string_view> reserved;
+  for (const Kind kind : reserved_kinds()) reserved.push_back(spelling(keyword_of(kind)));
+  return find_near(written, reserved);
+}
+
+bool is_only_guess(std::string_view written, std::string_view meant) {
+  const Kind kind = kind_of(find_keyword(meant));
+  if (keyword_meant(written, std::span(&kind, 1)) != Keyword::none) return true;
+  constexpr std::size_t far = 3;
+  const std::size_t distance = alignment_distance(written, meant, far);
+  const KeywordGroup group = facts(find_keyword(meant)).group;
+  return std::ranges::none_of(keywords(), [&](const KeywordFacts& other) {
+    return other.spelling != meant && other.group == group &&
+           alignment_distance(written, other.spelling, distance) <= distance;
+  });
+}
+
+std::string hint_at(const std::vector<std::string_view>& words) {
+  constexpr std::size_t most = 6;
+  std::vector<std::string> some;
+  for (const std::string_view word : words) {
+    if (some.size() < most) some.push_back(fmt::format("'{}'", word));
+  }
+  if (some.empty()) return {};
+  return fmt::format("; here may stand {}{}", words.size() > most ? "for example " : "",
+                     either(some));
+}
+
+std::string_view other_way(std::string_view written) {
+  const auto* found = std::ranges::find(other_ways, written, &OtherWay::written);
+  return found == other_ways.end() ? std::string_view() : found->way_out;
+}
+
+} // namespace waymark

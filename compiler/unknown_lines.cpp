@@ -1,0 +1,92 @@
+#include "unknown_lines.hpp"
+
+#include "fixes/spelling_fix.hpp"
+#include "kind_words.hpp"
+#include "local_names.hpp"
+#include "misspelt_words.hpp"
+
+#include <algorithm>
+#include <fmt/core.h>
+
+namespace waymark {
+namespace {
+
+constexpr std::string_view instructions_way =
+    "instructions stand between '\"\"\"' and '\"\"\"', each on a line of its own";
+
+/// Several words in the body of a step: its instructions, without their marks.
+bool is_prose(NodeRef line, const PartRules* rules) {
+  if (rules == nullptr || !accepts_clause(*rules, Kind::instructions)) return false;
+  if (accepts_part(*rules, Kind::step)) return false;
+  const std::string_view text = line.text();
+  return text.find('"') == std::string_view::npos && std::ranges::count(text, ' ') >= 2;
+}
+
+/// What a line should begin with that begins with a text in quotes.
+std::string_view way_for_text(const PartRules& rules) {
+  if (accepts_part(rules, Kind::step)) return "write 'step' before it";
+  if (accepts_part(rules, Kind::yes))
+    return "an answer begins with 'yes', 'no', 'when' or 'otherwise'";
+  if (accepts_part(rules, Kind::branch)) return "write 'branch' before it";
+  if (accepts_clause(rules, Kind::instructions)) return instructions_way;
+  return "every line begins with a keyword";
+}
+
+std::string_view way_for_line(NodeRef line, const PartRules* rules) {
+  if (rules == nullptr) return "every line begins with a keyword";
+  if (is_quoted(line.text())) return way_for_text(*rules);
+  if (accepts_part(*rules, Kind::step)) return "a step begins with 'step'";
+  if (accepts_clause(*rules, Kind::instructions)) return instructions_way;
+  return "every line begins with a keyword";
+}
+
+} // namespace
+
+LineError unknown_word_error(NodeRef line, const Span& word, const PartRules* rules) {
+  const std::string_view written = line.tree().source->text(word);
+  if (written == "else" && rules != nullptr && accepts_part(*rules, Kind::otherwise))
+    return {word, "'else' is no answer; write 'no', or 'otherwise' behind answers with 'when'"};
+  if (const std::string_view way = other_way(written); !way.empty())
+    return {word, fmt::format("nothing begins with '{}'; {}", written, way)};
+  if (is_prose(line, rules))
+    return {line.span(),
+            fmt::format("'{}' begins no statement; {}", excerpt(line.text()), instructions_way)};
+  if (const auto better = keyword_near(written, rules); better && better->word != written)
+    return {word,
+            fmt::format("'{}' is not a word of the language; did you mean '{}'?", written,
+                        better->word),
+            spelling_fix(word, *better)};
+  const std::string hint = hint_at(words_that_may_begin(rules));
+  if (find_keyword(written) != Keyword::none)
+    return {word, fmt::format("nothing begins with '{}' here{}", written, hint)};
+  return {word, fmt::format("'{}' is not a word of the language{}", written, hint)};
+}
+
+LineError wordless_line_error(NodeRef line, const PartRules* rules) {
+  return {line.span(), fmt::format("'{}' begins no statement; {}", excerpt(line.text()),
+                                   way_for_line(line, rules))};
+}
+
+LineError foreign_comment_error(NodeRef comment) {
+  const std::string_view text = comment.text();
+  LineError error{comment.span(), fmt::format("a comment begins with '#', not with '{}'",
+                                              text.substr(0, text.starts_with('<') ? 4 : 2))};
+  if (text.starts_with("//") || text.starts_with("--")) {
+    Span mark = comment.span();
+    mark.last = mark.first + 2;
+    error.fix = Fix{"write '#'", {{mark, "#"}}, Applicability::safe};
+  }
+  return error;
+}
+
+LineError line_opener_error(NodeRef opener) {
+  const std::string_view text = opener.tree().source->text();
+  Span span = opener.span();
+  while (span.last < text.size() && text[span.last] == ' ') ++span.last;
+  return {opener.span(),
+          fmt::format("'{}' is too much here: the order of the lines says it; remove it",
+                      opener.text()),
+          Fix{fmt::format("remove '{}'", opener.text()), {{span, ""}}, Applicability::safe}};
+}
+
+} // namespace waymark

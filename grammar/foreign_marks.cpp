@@ -1,0 +1,247 @@
+#include "foreign_marks.hpp"
+
+#include "grammar/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace waymark {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_digit_at(std::string_view text, std::size_t offset) {
+  return offset < text.size() && is_digit(text[offset]);
+}
+
+std::size_t skip_spaces(std::string_view text, std::size_t offset) {
+  while (offset < text.size() && (text[offset] == ' ' || text[offset] == '\t')) ++offset;
+  return offset;
+}
+
+std::string_view word_at(std::string_view text, std::size_t offset) {
+  return text.substr(offset, identifier_length(text, offset));
+}
+
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+std::size_t first_of(std::string_view text, std::size_t offset,
+                     std::span<const std::string_view> marks) {
+  for (const std::string_view mark : marks)
+    if (text.substr(offset, mark.size()) == mark) return mark.size();
+  return 0;
+}
+
+bool is_unit_word(std::string_view word) {
+  static constexpr auto units = std::to_array<std::string_view>(
+      {"s", "sec", "min", "mins", "minute", "minutes", "h", "hr", "hrs", "hour", "hours", "day",
+       "days", "week", "weeks", "year", "years", "month", "months"});
+  return is_one_of(word, units);
+}
+
+/// Does a text, word or line end begin here, so that what stands before is whole?
+bool ends_word(std::string_view text, std::size_t offset) {
+  return offset >= text.size() ||
+         std::string_view(" \t\r\n,;:.{})").find(text[offset]) != std::string_view::npos;
+}
+
+bool stands_alone(std::string_view text, std::size_t offset) {
+  return offset == 0 ||
+         std::string_view(" \t\n{};").find(text[offset - 1]) != std::string_view::npos;
+}
+
+/// Words one blank apart, as they stand in the text.
+std::size_t phrase_length(std::string_view text, std::size_t offset, std::string_view phrase) {
+  std::size_t at = offset;
+  while (!phrase.empty()) {
+    const std::string_view word = phrase.substr(0, phrase.find(' '));
+    if (at != offset) at = skip_spaces(text, at);
+    if (word_at(text, at) != word) return 0;
+    at += word.size();
+    phrase.remove_prefix(std::min(phrase.size(), word.size() + 1));
+  }
+  return at - offset;
+}
+
+std::size_t arrow_phrase_length(std::string_view text, std::size_t offset) {
+  static constexpr auto phrases = std::to_array<std::string_view>(
+      {"goto", "go to", "go back to", "back to", "jump to", "return to", "skip to", "proceed to"});
+  for (const std::string_view phrase : phrases)
+    if (const std::size_t length = phrase_length(text, offset, phrase)) return length;
+  return 0;
+}
+
+/// `=>`, `-->`, `- >`; not `->` itself.
+std::size_t arrow_mark_length(std::string_view text, std::size_t offset) {
+  static constexpr auto signs =
+      std::to_array<std::string_view>({"→", "⇒", "⟶", "➔", "➜", "–>", "—>", "->>", ">>"});
+  if (const std::size_t sign = first_of(text, offset, signs)) return sign;
+  std::size_t at = offset;
+  while (at < text.size() && (text[at] == '-' || text[at] == '=')) ++at;
+  if (at == offset || at - offset > 4) return 0;
+  if (at - offset == 1 && at < text.size() && text[at] == ' ') ++at;
+  if (at >= text.size() || text[at] != '>') return 0;
+  return text.substr(offset, 2) == "->" ? 0 : at + 1 - offset;
+}
+
+struct Quotes {
+  std::string_view open;
+  std::array<std::string_view, 3> close;
+};
+constexpr auto foreign_quotes = std::to_array<Quotes>({
+    {"'", {"'", "'", "'"}},
+    {"`", {"`", "´", "'"}},
+    {"´", {"´", "`", "'"}},
+    {"“", {"”", "“", "\""}},
+    {"”", {"”", "“", "\""}},
+    {"„", {"“", "”", "\""}},
+    {"‘", {"’", "‘", "'"}},
+    {"’", {"’", "‘", "'"}},
+    {"‚", {"‘", "’", "'"}},
+    {"«", {"»", "»", "»"}},
+    {"»", {"«", "»", "«"}},
+    {"‹", {"›", "›", "›"}},
+    {"›", {"‹", "›", "‹"}},
+});
+constexpr std::size_t longest_text = 512;
+
+} // namespace
+
+std::size_t misspelt_arrow_length(std::string_view text, std::size_t offset) {
+  std::size_t length = arrow_mark_length(text, offset);
+  if (length == 0) length = arrow_phrase_length(text, offset);
+  if (length == 0) return 0;
+  const std::size_t next = skip_spaces(text, offset + length);
+  const bool leads_somewhere =
+      next < text.size() && (identifier_length(text, next) != 0 || text[next] == '"');
+  return leads_somewhere ? length : 0;
+}
+
+std::size_t any_arrow_length(std::string_view text, std::size_t offset) {
+  return text.substr(offset, 2) == "->" ? 2 : misspelt_arrow_length(text, offset);
+}
+
+std::size_t foreign_comment_length(std::string_view text, std::size_t offset) {
+  if (!stands_alone(text, offset)) return 0;
+  const auto line_end = [&] {
+    std::size_t end = std::min(text.find('\n', offset), text.size());
+    while (end > offset && (text[end - 1] == ' ' || text[end - 1] == '\r')) --end;
+    return end - offset;
+  };
+  const auto until = [&](std::string_view mark) {
+    const auto found = text.substr(offset, longest_foreign_comment).find(mark);
+    return found == std::string_view::npos ? line_end() : found + mark.size();
+  };
+  const std::string_view rest = text.substr(offset, 4);
+  if (rest.starts_with("//")) return line_end();
+  if (rest.starts_with("-- ")) return line_end();
+  if (rest.starts_with("/*")) return until("*/");
+  if (rest.starts_with("<!--")) return until("-->");
+  return 0;
+}
+
+std::size_t foreign_text_length(std::string_view text, std::size_t offset) {
+  const auto* quotes = std::ranges::find_if(foreign_quotes, [&](const Quotes& each) {
+    return text.substr(offset, each.open.size()) == each.open;
+  });
+  if (quotes == foreign_quotes.end()) return 0;
+  const std::size_t first = offset + quotes->open.size();
+  const std::string_view line =
+      text.substr(0, std::min({text.find('\n', first), first + longest_text, text.size()}));
+  for (std::size_t at = first; at < line.size(); ++at) {
+    const std::size_t length = first_of(line, at, quotes->close);
+    if (length != 0 && at != first && ends_word(text, at + length)) return at + length - offset;
+  }
+  return 0;
+}
+
+std::size_t foreign_number_length(std::string_view text, std::size_t offset) {
+  std::size_t at = offset;
+  std::size_t points = 0;
+  std::size_t others = 0;
+  while (at < text.size()) {
+    const char c = text[at];
+    const bool separates = c == '.' || c == ',' || c == ':' || c == '\'';
+    if (separates && (at == offset || !is_digit_at(text, at + 1))) break;
+    if (!separates && !is_digit(c)) break;
+    points += c == '.' ? 1 : 0;
+    others += separates && c != '.' ? 1 : 0;
+    ++at;
+  }
+  return others != 0 || points > 1 ? at - offset : 0;
+}
+
+std::size_t foreign_range_length(std::string_view text, std::size_t offset) {
+  static constexpr auto marks =
+      std::to_array<std::string_view>({"-", "–", "—", "...", "..", "…", "or", "bis"});
+  const std::size_t length = first_of(text, offset, marks);
+  return length != 0 && is_digit_at(text, skip_spaces(text, offset + length)) ? length : 0;
+}
+
+std::size_t second_duration_length(std::string_view text, std::size_t offset) {
+  static constexpr auto joins = std::to_array<std::string_view>({"and", "plus", "+", "&", ","});
+  std::size_t at = skip_spaces(text, offset + first_of(text, offset, joins));
+  if (!is_digit_at(text, at)) return 0;
+  while (at < text.size() && (is_digit(text[at]) || text[at] == '.')) ++at;
+  at = skip_spaces(text, at);
+  const std::string_view unit = word_at(text, at);
+  return is_unit_word(unit) ? at + unit.size() - offset : 0;
+}
+
+std::size_t currency_sign_length(std::string_view text, std::size_t offset) {
+  static constexpr auto signs = std::to_array<std::string_view>({"€", "$", "£", "¥"});
+  return first_of(text, offset, signs);
+}
+
+std::size_t leading_currency_length(std::string_view text, std::size_t offset) {
+  std::size_t length = currency_sign_length(text, offset);
+  if (length == 0) {
+    const std::string_view word = word_at(text, offset);
+    const bool is_code =
+        word.size() == 3 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+    length = is_code ? word.size() : 0;
+  }
+  return length != 0 && is_digit_at(text, skip_spaces(text, offset + length)) ? length : 0;
+}
+
+std::size_t misspelt_per_length(std::string_view text, std::size_t offset) {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"a", "an", "each", "every", "pro", "je"});
+  std::size_t length = offset < text.size() && text[offset] == '/' ? 1 : 0;
+  if (length == 0 && is_one_of(word_at(text, offset), words)) length = word_at(text, offset).size();
+  if (length == 0) return 0;
+  return is_unit_word(word_at(text, skip_spaces(text, offset + length))) ? length : 0;
+}
+
+std::size_t double_unit_length(std::string_view text, std::size_t offset) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"working", "business", "work", "calendar", "other", "half", "full"});
+  const std::string_view first = word_at(text, offset);
+  if (!is_one_of(first, words)) return 0;
+  const std::size_t next = skip_spaces(text, offset + first.size());
+  const std::string_view second = word_at(text, next);
+  return is_unit_word(second) ? next + second.size() - offset : 0;
+}
+
+std::size_t line_opener_length(std::string_view text, std::size_t offset) {
+  static constexpr auto marks = std::to_array<std::string_view>({"-", "*", "+", "•", "–", ">"});
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"then", "and", "next", "also", "first", "finally", "afterwards", "in", "so"});
+  const std::string_view word = word_at(text, offset);
+  std::size_t length = is_one_of(word, words) ? word.size() : 0;
+  if (length == 0) length = first_of(text, offset, marks);
+  if (length == 0) {
+    std::size_t at = offset;
+    while (is_digit_at(text, at)) ++at;
+    const bool numbered = at != offset && at < text.size() && (text[at] == '.' || text[at] == ')');
+    length = numbered ? at + 1 - offset : 0;
+  }
+  const std::size_t behind = offset + length;
+  return length != 0 && behind < text.size() && text[behind] == ' ' ? length : 0;
+}
+
+} // namespace waymark
