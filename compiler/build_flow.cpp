@@ -24,6 +24,7 @@ struct Frame {
   Performer performer{};
   Range tools{};
   StatementId stage = StatementId::none;
+  bool lost = false; ///< what the block is for was lost
 };
 
 class FlowReader {
@@ -44,7 +45,7 @@ public:
     const bool damaged = is_damaged_here(declaration_);
     frames_.push_back({end, StatementId::none, StatementKind::stage, false,
                        Performers::inside(workflow_.by, damaged, {}), workflow_.tools,
-                       StatementId::none});
+                       StatementId::none, false});
     for (std::uint32_t at = declaration_.index() + 1; at < end;) {
       while (at >= frames_.back().end) close();
       at = visit(NodeRef(&tree, at));
@@ -60,8 +61,10 @@ private:
   /// Gives the node to go on with: inside of this one, or behind it.
   std::uint32_t visit(NodeRef node) {
     switch (node.kind()) {
-    case Kind::body:
-    case Kind::block: return node.index() + 1;
+    case Kind::body: return node.index() + 1;
+    case Kind::block:
+      open(node, frames_.back().statement, frames_.back().kind).lost = true;
+      return node.index() + 1;
     case Kind::step: return read_work(node, StatementKind::step);
     case Kind::decide: return read_work(node, StatementKind::decide);
     case Kind::if_: return read_work(node, StatementKind::if_);
@@ -89,6 +92,7 @@ private:
     statement.facts = facts;
     statement.stage = frames_.back().stage;
     statement.span = node.span();
+    statement.damaged = frames_.back().lost;
     return id;
   }
 
@@ -180,7 +184,7 @@ private:
     });
     set_name(id, node, name_text(head.name, head.title, context_.texts));
     const bool damaged = stands_for_another || is_damaged_here(node);
-    at(id).damaged = damaged;
+    at(id).damaged |= damaged;
     work.performer = performers_.of(kind, work.by, damaged, frames_.back().performer);
     set_answerable(work);
     if (kind == StatementKind::wait) {
@@ -207,7 +211,7 @@ private:
     const Head head =
         read_head(node, [&](NodeRef clause) { read_common_clause(clause, node, id); });
     set_name(id, node, name_text(head.name, head.title, context_.texts));
-    at(id).damaged = is_damaged_here(node);
+    at(id).damaged |= is_damaged_here(node);
     open(node, id, StatementKind::parallel);
     return node.index() + 1;
   }
@@ -250,7 +254,7 @@ private:
     if (kind == StatementKind::stage) name = stage_name(head, block);
     set_name(id, node, name);
     const bool damaged = is_damaged_here(node);
-    at(id).damaged = damaged;
+    at(id).damaged |= damaged;
     Frame& frame = open(node, id, kind);
     frame.performer = Performers::inside(block.by, damaged, frame.performer);
     if (!block.tools.empty()) frame.tools = block.tools;
@@ -333,7 +337,7 @@ private:
     statement.title = answer.text.value;
     statement.name_span = place_of(node, {});
     if (title) statement.name_span.last = title.span().last;
-    statement.damaged = is_damaged_here(node);
+    statement.damaged |= is_damaged_here(node);
     if (!body) return behind(node);
     open(node, id, StatementKind::answer);
     return body.index();
@@ -343,7 +347,7 @@ private:
     expect_flow(node);
     const StatementId id = add(node, StatementKind::jump, builder_.read_jump(node));
     at(id).name_span = node.span();
-    at(id).damaged = is_damaged_here(node);
+    at(id).damaged |= is_damaged_here(node);
     return behind(node);
   }
 
@@ -354,7 +358,7 @@ private:
     Statement& statement = at(id);
     if (title) statement.title = string_text(title, context_.texts);
     statement.name_span = title ? title.span() : place_of(node, {});
-    statement.damaged = is_damaged_here(node);
+    statement.damaged |= is_damaged_here(node);
     return behind(node);
   }
 

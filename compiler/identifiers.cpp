@@ -84,6 +84,8 @@ std::string_view string_text(NodeRef string, TextStore& texts) {
     while (!quoted.empty() && (static_cast<unsigned char>(quoted.back()) & 0xC0) == 0x80)
       quoted.remove_suffix(1);
     if (!quoted.empty()) quoted.remove_suffix(1);
+    const bool is_doubled = quoted.size() > 1 && quoted.front() == '"' && quoted.back() == '"';
+    if (is_doubled) quoted = quoted.substr(1, quoted.size() - 2);
     return quoted;
   }
   if (quoted.find('\\') != std::string_view::npos) return texts.keep(decode_string(quoted).text);

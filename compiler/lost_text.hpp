@@ -12,8 +12,12 @@ namespace waymark {
 /// follows from that, and is not said. Stretches are added in the order of the text.
 class LostText {
 public:
-  /// From `first` to the end of the statement's line, or of the file. Linear in what is added.
-  void add(std::string_view text, std::uint32_t first);
+  /// `first` is not in the stretch added last.
+  void add(std::uint32_t first, std::uint32_t last) { stretches_.push_back({first, last}); }
+  /// Does the stretch added last go on behind `offset`?
+  [[nodiscard]] bool reaches(std::uint32_t offset) const {
+    return !stretches_.empty() && offset < stretches_.back().last;
+  }
 
   /// Behind the first of a stretch: what stands right there is the mistake itself.
   [[nodiscard]] bool holds(std::uint32_t offset) const;
@@ -27,5 +31,9 @@ private:
   };
   std::vector<Stretch> stretches_;
 };
+
+/// Where the line of a statement ends: at a line end, `;`, brace or comment behind `offset`, or at
+/// the end of the text.
+[[nodiscard]] std::uint32_t end_of_statement_line(std::string_view text, std::uint32_t offset);
 
 } // namespace waymark

@@ -1,6 +1,7 @@
 #include "misspelt_words.hpp"
 
 #include "grammar/spelling.hpp"
+#include "grammar/unicode.hpp"
 #include "kind_words.hpp"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 std::optional<NearWord> meant_among(std::string_view written, std::span<const Kind> kinds) {
   const Keyword meant = keyword_meant(written, kinds);
   if (meant == Keyword::none) return std::nullopt;
-  return NearWord{spelling(meant), true};
+  return NearWord{spelling(meant), is_only_guess(written, spelling(meant))};
 }
 
 std::span<const Kind> reserved_kinds() {
@@ -81,14 +82,15 @@ std::optional<NearWord> keyword_near(std::string_view written, const PartRules* 
 }
 
 bool is_only_guess(std::string_view written, std::string_view meant) {
-  const Kind kind = kind_of(find_keyword(meant));
-  if (keyword_meant(written, std::span(&kind, 1)) != Keyword::none) return true;
-  constexpr std::size_t far = 3;
-  const std::size_t distance = alignment_distance(written, meant, far);
+  constexpr std::size_t far = 2;
+  const std::string folded = to_lower(written);
+  const std::size_t distance = alignment_distance(folded, meant, far);
+  // Hardly spelt alike: an everyday word, which may mean something else.
+  if (distance > far || 2 * distance >= folded.size()) return false;
   const KeywordGroup group = facts(find_keyword(meant)).group;
   return std::ranges::none_of(keywords(), [&](const KeywordFacts& other) {
     return other.spelling != meant && other.group == group &&
-           alignment_distance(written, other.spelling, distance) <= distance;
+           alignment_distance(folded, other.spelling, distance) <= distance;
   });
 }
 

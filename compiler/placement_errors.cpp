@@ -119,6 +119,13 @@ private:
            tree_.source->text().substr(before, first - before).find('\n') == std::string_view::npos;
   }
 
+  /// What stands behind the clause has been reported, as no reason in quotes.
+  [[nodiscard]] bool junk_follows(NodeRef clause) const {
+    const std::uint32_t next = behind(clause);
+    return next < tree_.nodes.size() && tree_.nodes[next].kind == Kind::unexpected &&
+           follows_on_line({&tree_, next});
+  }
+
   static std::string clause_name(Kind clause) {
     if (clause == Kind::instructions) return "a text block";
     return fmt::format("'{}'", spelling(keyword_of(clause)));
@@ -188,7 +195,7 @@ private:
       }
     } else if (clause.kind() == Kind::allow && owner.kind != Kind::handbook) {
       const NodeRef check = clause.child(Kind::check_name);
-      if (!check || clause.child(Kind::string)) return;
+      if (!check || clause.child(Kind::string) || junk_follows(clause)) return;
       report({check.span().file, check.span().last, check.span().last},
              fmt::format("expected the reason in quotes after '{}'", check.text()));
     }

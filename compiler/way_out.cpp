@@ -67,13 +67,13 @@ WayOut replace(NodeRef found, std::string_view advice, std::string better,
   return way;
 }
 
-WayOut remove(NodeRef found, std::string_view advice) {
+WayOut remove(NodeRef found, std::string_view advice,
+              Applicability applicability = Applicability::safe) {
   Span span = found.span();
   const std::string_view text = found.tree().source->text();
   while (span.last < text.size() && text[span.last] == ' ') ++span.last;
-  return {
-      std::string(advice),
-      Fix{fmt::format("remove '{}'", excerpt(found.text())), {{span, ""}}, Applicability::safe}};
+  return {std::string(advice),
+          Fix{fmt::format("remove '{}'", excerpt(found.text())), {{span, ""}}, applicability}};
 }
 
 bool wants_id(Expectation expected) {
@@ -127,7 +127,7 @@ std::optional<WayOut> text_for_words(NodeRef found) {
   constexpr std::size_t longest = 40;
   if (text.size() > longest || text.find_first_of("\"\n{}[") != std::string_view::npos)
     return WayOut{"texts stand between '\"' and '\"'", std::nullopt};
-  return replace(found, "write", quote_string(text), Applicability::safe);
+  return replace(found, "write", quote_string(text));
 }
 
 std::optional<WayOut> number_for_word(std::string_view text) {
@@ -148,8 +148,7 @@ std::string as_date(std::string_view written) {
   }
   if (!written.empty()) return {};
   if (parts[0].size() == 4) return fmt::format("{}-{:0>2}-{:0>2}", parts[0], parts[1], parts[2]);
-  const bool by_points = true;
-  if (parts[2].size() != 4 || !by_points) return {};
+  if (parts[2].size() != 4) return {};
   return fmt::format("{}-{:0>2}-{:0>2}", parts[2], parts[1], parts[0]);
 }
 
@@ -235,12 +234,16 @@ std::optional<WayOut> amount(NodeRef money) {
     currency = std::string(sign.empty() ? part.text() : sign);
   }
   if (digits.empty() || currency.size() != 3) return std::nullopt;
+  // Several countries have a dollar, and two a yen sign.
+  const bool is_clear =
+      text.find_first_of('$') == std::string_view::npos && text.find("¥") == std::string_view::npos;
+  const auto applicability = is_clear ? Applicability::safe : Applicability::suggested;
   const std::size_t end = text.find(" per ");
   Span span = money.span();
   if (end != std::string_view::npos) span.last = span.first + static_cast<std::uint32_t>(end);
   const std::string better = fmt::format("{} {}", digits, currency);
   return WayOut{fmt::format("an amount is a number and the code of its currency: '{}'", better),
-                Fix{fmt::format("write '{}'", better), {{span, better}}, Applicability::safe}};
+                Fix{fmt::format("write '{}'", better), {{span, better}}, applicability}};
 }
 
 /// `1,5` as `1.5`; empty where it may be one thousand and five hundred.
@@ -319,6 +322,12 @@ bool is_work(Kind kind) {
   return kind == Kind::step || kind == Kind::decide || kind == Kind::if_ || kind == Kind::wait;
 }
 
+/// Says nothing that the clause does not say without it.
+bool is_filler(std::string_view word) {
+  return find_keyword(word) != Keyword::none || word == "the" || word == "of" || word == "a" ||
+         word == "an" || word == "our";
+}
+
 /// Inside a value.
 std::optional<WayOut> in_value(NodeRef owner, NodeRef found) {
   const std::string_view text = found.text();
@@ -351,7 +360,8 @@ std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
     return number_for(found);
   const bool is_word = !text.empty() && first_word(text) == text;
   if (is_word && (is_clause(kind) || (kind == Kind::wait && text == "for")))
-    return remove(found, "leave it out");
+    return remove(found, "leave it out",
+                  is_filler(text) ? Applicability::safe : Applicability::suggested);
   const Kind clause = clause_of(before);
   if (takes_one_name(clause) && joins_names(text)) return second_name(clause);
   if (text.starts_with("->")) return WayOut{"'->' stands on a line of its own", std::nullopt};

@@ -144,7 +144,19 @@ std::size_t foreign_comment_length(std::string_view text, std::size_t offset) {
   return 0;
 }
 
+std::size_t doubled_quotes_length(std::string_view text, std::size_t offset) {
+  constexpr std::string_view mark = "\"\"";
+  if (text.substr(offset, 2) != mark || identifier_length(text, offset + 2) == 0) return 0;
+  const std::size_t first = offset + mark.size();
+  const std::string_view line =
+      text.substr(0, std::min({text.find('\n', first), first + longest_text, text.size()}));
+  const std::size_t end = line.find('"', first);
+  if (line.substr(std::min(end, line.size()), 2) != mark) return 0;
+  return ends_word(text, end + mark.size()) ? end + mark.size() - offset : 0;
+}
+
 std::size_t foreign_text_length(std::string_view text, std::size_t offset) {
+  if (const std::size_t doubled = doubled_quotes_length(text, offset)) return doubled;
   const auto* quotes = std::ranges::find_if(foreign_quotes, [&](const Quotes& each) {
     return text.substr(offset, each.open.size()) == each.open;
   });
@@ -215,6 +227,16 @@ std::size_t misspelt_per_length(std::string_view text, std::size_t offset) {
   if (length == 0 && is_one_of(word_at(text, offset), words)) length = word_at(text, offset).size();
   if (length == 0) return 0;
   return is_unit_word(word_at(text, skip_spaces(text, offset + length))) ? length : 0;
+}
+
+std::size_t unquoted_colour_length(std::string_view text, std::size_t offset) {
+  if (offset >= text.size() || text[offset] != '#') return 0;
+  std::size_t at = offset + 1;
+  while (at < text.size() &&
+         std::string_view("0123456789abcdefABCDEF").find(text[at]) != std::string_view::npos)
+    ++at;
+  const std::size_t digits = at - offset - 1;
+  return (digits == 3 || digits == 6) && ends_word(text, at) ? digits + 1 : 0;
 }
 
 std::size_t double_unit_length(std::string_view text, std::size_t offset) {

@@ -20,7 +20,10 @@ inline constexpr std::size_t longest_foreign_comment = 4096;
 /// `// …`, `-- …`, `/* … */`, `<!-- … -->`: a comment.
 [[nodiscard]] std::size_t foreign_comment_length(std::string_view text, std::size_t offset);
 
-/// 'text', “text”, „text“, «text», `text`: a text in quotes that are not ours, quotes included.
+/// ""text"": a text between two quotes on each side, quotes included.
+[[nodiscard]] std::size_t doubled_quotes_length(std::string_view text, std::size_t offset);
+/// That, 'text', “text”, „text“, «text», `text`: a text in quotes that are not ours, quotes
+/// included.
 [[nodiscard]] std::size_t foreign_text_length(std::string_view text, std::size_t offset);
 
 /// `1,5`, `1.234,50`, `1:30`: a number that is not written in digits and one point.
@@ -39,6 +42,9 @@ inline constexpr std::size_t longest_foreign_comment = 4096;
 
 /// `/`, `a` or `each` before a unit, where `per` belongs.
 [[nodiscard]] std::size_t misspelt_per_length(std::string_view text, std::size_t offset);
+
+/// `#` and three or six hexadecimal digits: a colour without its quotes, which a comment would eat.
+[[nodiscard]] std::size_t unquoted_colour_length(std::string_view text, std::size_t offset);
 
 /// Two words for a unit, like `business days` or `other week`.
 [[nodiscard]] std::size_t double_unit_length(std::string_view text, std::size_t offset);

@@ -113,11 +113,15 @@ struct approval_value
     : seq<gap, expect<E::date, date>, gap,
           expect<E::by_role, seq<word<Keyword::by>, gap, expect_id<E::role, reference>>>> {};
 struct takes_value : seq<gap, expect<E::duration, duration>> {};
+struct interruption
+    : seq<gap,
+          expect<E::jump, sor<jump, jump_without_arrow, seq<arrow_on_next_line<E::jump>, jump>>>> {
+};
 struct within_value
-    : seq<gap, expect<E::duration, duration>,
-          opt<gap, word<Keyword::else_>, gap, expect<E::jump, sor<jump, jump_without_arrow>>>> {};
-struct on_value : seq<gap, expect_quoted<E::text, string>, gap,
-                      expect<E::jump, sor<jump, jump_without_arrow>>> {};
+    : seq<gap, expect<E::duration, duration>, opt<gap, word<Keyword::else_>, interruption>> {};
+struct on_value : seq<gap, expect_quoted<E::text, string>, interruption> {};
+struct unquoted_colour : seq<missing<E::text>, unexpected_mark<unquoted_colour_length>> {};
+struct accent_value : seq<gap, sor<unquoted_colour, expect_quoted<E::text, string>>> {};
 struct image_value
     : seq<gap, expect_quoted<E::text, string>, gap, expect_quoted<E::alternative_text, string>> {};
 
@@ -130,13 +134,11 @@ struct title_behind_name : opt<gap, sor<title, marked_title, unopened_text<E::de
 struct name_parts : sor<seq<name, title_behind_name>, title> {};
 struct named : seq<gap, expect<E::declared_name, name_parts>> {};
 
-struct decide_head
-    : seq<gap, opt<surplus_keyword<Keyword::if_, Keyword::when>, gap>,
-          expect<E::declared_name, name_parts>> {};
+struct decide_head : seq<gap, opt<surplus_keyword<Keyword::if_, Keyword::when>, gap>,
+                         expect<E::declared_name, name_parts>> {};
 struct handbook_head : seq<gap, expect_quoted<E::declared_title, title>> {};
 // No word is passed here: `term Lead "…"` has no title, and a definition.
-struct term_title
-    : sor<title, unopened_text<E::declared_title>, missing<E::declared_title>> {};
+struct term_title : sor<title, unopened_text<E::declared_title>, missing<E::declared_title>> {};
 struct term_head : seq<gap, term_title, gap, opt<unexpected_mark<mark_before_text_length>, gap>,
                        expect_quoted<E::definition, string>> {};
 struct parallel_head : opt<gap, sor<seq<optional_name, title_behind_name>, title>> {};

@@ -50,6 +50,7 @@ Match clause_value(Keyword keyword) {
   case Keyword::within: return run<rules::within_value>;
   case Keyword::on: return run<rules::on_value>;
   case Keyword::image: return run<rules::image_value>;
+  case Keyword::accent: return run<rules::accent_value>;
   case Keyword::optional: return run<rules::gap>;
   default: return run<rules::one_string<>>;
   }

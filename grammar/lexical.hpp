@@ -323,6 +323,7 @@ struct quoted {
     if (first >= text.size()) return false;
     if (text[first] != '"') return match_foreign(in, writer);
     if (text.substr(first, 3) == "\"\"\"") return false;
+    if (doubled_quotes_length(text, first) != 0) return match_foreign(in, writer);
     const StringEnd end = find_string_end(text, first);
     writer.leaf(K, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end.offset),
                 end.closed ? Damage::none : Damage::unclosed);

@@ -212,6 +212,10 @@ private:
   void finish_statement(Kind kind, bool process_stage) {
     const PartRules* rules = part_rules(kind, process_stage);
     const LineEnd end = finish_line(kind, rules);
+    if (end == LineEnd::brace && block_stands_for_jump(rules)) {
+      writer_.close();
+      return read_foreign_block(Damage::none);
+    }
     if (end == LineEnd::brace) return open_block(kind, process_stage, Damage::none);
     if (end == LineEnd::statement) return open_one_line_block(kind, process_stage);
 
@@ -231,6 +235,12 @@ private:
     if (rules != nullptr && rules->block_required)
       writer_.missing(expected_block(kind), writer_.last_leaf_end());
     writer_.close();
+  }
+
+  /// `wait "Reply" within 3 days else {`: the block holds work that is done only then.
+  [[nodiscard]] bool block_stands_for_jump(const PartRules* rules) const {
+    return rules->parts.empty() && writer_.back().kind == Kind::missing &&
+           writer_.back().expected == Expectation::jump;
   }
 
   static bool may_have_block(const PartRules& rules) {
@@ -385,9 +395,12 @@ private:
     // Behind a line that begins with no keyword, the line is to blame and not its brace.
     const bool owner_unknown = !first_on_line_ && writer_.back().kind == Kind::unexpected &&
                                writer_.back().damage == Damage::unknown_word;
+    read_foreign_block(owner_unknown ? Damage::none : Damage::unowned_block);
+  }
+
+  void read_foreign_block(Damage damage) {
     writer_.open(Kind::block, at_);
     if (blocks_.depth() >= maximum_depth) return skip_too_deep_block();
-    const Damage damage = owner_unknown ? Damage::none : Damage::unowned_block;
     read_open_brace(Kind::block, false, damage);
   }
 

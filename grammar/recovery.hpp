@@ -42,6 +42,24 @@ struct unopened_text {
   }
 };
 
+// `->` at the beginning of the next line, where it should stand on this one.
+template<Expectation What>
+struct arrow_on_next_line {
+  using rule_t = arrow_on_next_line;
+  template<pegtl::apply_mode, pegtl::rewind_mode, template<typename...> class,
+           template<typename...> class>
+  static bool match(Input& in, TreeWriter& writer) {
+    if (in.empty() || *in.current() != '\n') return false;
+    const std::string_view text = whole_text(in);
+    const std::size_t first = offset_of(in) + 1;
+    const std::size_t arrow = first + blank_length(text, first);
+    if (any_arrow_length(text, arrow) == 0) return false;
+    writer.missing(What, writer.last_leaf_end());
+    in.bump(arrow - offset_of(in));
+    return true;
+  }
+};
+
 /// Length of the token at `offset`, which is no blank: a word, string, number or one character.
 inline std::size_t token_length(std::string_view text, std::size_t offset) {
   if (const std::size_t word = identifier_length(text, offset)) return word;

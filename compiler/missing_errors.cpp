@@ -1,0 +1,174 @@
+#include "missing_errors.hpp"
+
+#include "fixes/source_layout.hpp"
+#include "fixes/spelling_fix.hpp"
+#include "kind_words.hpp"
+
+#include <algorithm>
+#include <fmt/core.h>
+
+namespace waymark {
+namespace {
+
+/// The word that can only stand there, if there is one.
+std::string_view word_expected(Expectation expected) {
+  switch (expected) {
+  case Expectation::review_interval: return "every";
+  case Expectation::each: return "each";
+  case Expectation::strict: return "strict";
+  case Expectation::to_times: return "to";
+  case Expectation::times: return "times";
+  case Expectation::then: return "then";
+  case Expectation::per_week: return "per";
+  case Expectation::answer_outcome: return "continue";
+  case Expectation::retention: return "forever";
+  default: return {};
+  }
+}
+
+/// The unexpected text that stands where the part is missing, if any.
+NodeRef unexpected_behind(NodeRef node, const DamageContext& context) {
+  const auto& nodes = context.tree().nodes;
+  for (std::uint32_t i = node.index() + 1; i < nodes.size(); ++i) {
+    const Node& next = nodes[i];
+    if (next.kind == Kind::missing) continue;
+    const bool found = next.kind == Kind::unexpected && next.damage == Damage::none &&
+                       context.same_line(node.node().last, next.first);
+    return found ? context.at(i) : NodeRef();
+  }
+  return {};
+}
+
+/// `yes -> continue`: each half of it is right by itself.
+bool report_arrow_before_continue(Expectation expected, NodeRef found, DamageContext& context) {
+  const NodeRef arrow = context.last_leaf();
+  if (expected != Expectation::jump_target || found.text() != "continue" ||
+      arrow.kind() != Kind::arrow)
+    return false;
+  Span arrow_and_gap = arrow.span();
+  arrow_and_gap.last = found.span().first;
+  context.report(arrow.span(), continue_without_arrow)
+      .fixes.push_back({"remove '->'", {{arrow_and_gap, ""}}, Applicability::safe});
+  return true;
+}
+
+/// `, tehn`: the word stands behind the comma, which is right.
+std::uint32_t behind_comma(std::string_view text, std::uint32_t offset, Expectation expected) {
+  if (expected != Expectation::then || text[offset] != ',') return offset;
+  for (++offset; offset < text.size() && text[offset] == ' ';) ++offset;
+  return offset;
+}
+
+/// `review evry 6 months`: a word inside a clause that is nearly right.
+bool report_misspelt_inside(Expectation expected, NodeRef found, DamageContext& context) {
+  const std::uint32_t word = behind_comma(context.text(), found.node().first, expected);
+  return context.report_if_near(context.word_at(word), word_expected(expected));
+}
+
+/// `no contiue` reads like a jump that has lost its `->`.
+bool report_misspelt_continue(NodeRef missing, DamageContext& context) {
+  const auto offset = context.text().find_first_not_of(" \t", missing.node().last);
+  if (offset == std::string_view::npos) return false;
+  return context.report_if_near(context.word_at(static_cast<std::uint32_t>(offset)), "continue");
+}
+
+/// `else` at the end of the line, and its `-> end` on the next.
+bool report_jump_on_next_line(NodeRef missing, DamageContext& context) {
+  const auto& nodes = context.tree().nodes;
+  const std::uint32_t next = missing.index() + 1;
+  if (next >= nodes.size() || nodes[next].kind != Kind::jump ||
+      context.same_line(missing.node().last, nodes[next].first))
+    return false;
+  const std::string_view before = context.last_leaf().text();
+  const Span gap{missing.span().file, missing.node().last, nodes[next].first};
+  context
+      .report({gap.file, gap.last, gap.last + 2},
+              fmt::format("'->' stands on the line of its '{}'; move it there", excerpt(before)))
+      .fixes.push_back({"move it there", {{gap, " "}}, Applicability::safe});
+  context.set_after_error(false); // it was understood
+  return true;
+}
+
+/// Does the statement go on as if nothing were missing: with a clause of its own, or not at all?
+bool ends_cleanly(NodeRef node, const DamageContext& context) {
+  if (!context.is_last_of_parent(node) && !context.in_owner()) return false;
+  const std::string behind = context.word_behind(node);
+  if (behind.empty() || behind == "{" || behind == "}") return true;
+  const Keyword keyword = find_keyword(behind);
+  const PartRules* rules = context.rules_around();
+  return keyword != Keyword::none && rules != nullptr && accepts_clause(*rules, kind_of(keyword));
+}
+
+void report_missing_jump(NodeRef node, const std::string& found, DamageContext& context) {
+  std::string message = fmt::format("expected {}, found '{}'", describe(Expectation::jump), found);
+  if (found == "{") {
+    context.report(node.span(),
+                   message + "; work that is done only then stands elsewhere: give its first step "
+                             "an id, and write '->' and that id");
+    context.lose_from(node);
+    return;
+  }
+  context.report(node.span(), message + fmt::format("; write '-> {}'", found))
+      .fixes.push_back({fmt::format("write '-> {}'", found),
+                        {insertion(node.span().file, node.node().first, "-> ")},
+                        Applicability::suggested});
+}
+
+void report_nothing_there(NodeRef node, DamageContext& context) {
+  const Expectation wanted = node.node().expected;
+  const std::string found = context.word_behind(node);
+  if (wanted == Expectation::jump && !found.empty()) {
+    report_missing_jump(node, found, context);
+  } else {
+    const std::string_view expected = describe(wanted);
+    std::string message = fmt::format("expected {}", expected);
+    if (!found.empty()) {
+      message += fmt::format(", found '{}'", found);
+    } else if (context.last_leaf().index() != 0) {
+      const bool is_long = expected.find_first_of(",:") != std::string::npos;
+      message +=
+          fmt::format("{} after '{}'", is_long ? "," : "", excerpt(context.last_leaf().text()));
+    }
+    Finding& finding = context.report(node.span(), std::move(message));
+    if (wanted == Expectation::open_brace)
+      finding.fixes.push_back({"write '{' here", {{node.span(), " {"}}, Applicability::safe});
+  }
+  if (!ends_cleanly(node, context)) context.lose_from(node);
+}
+
+} // namespace
+
+void report_missing(NodeRef node, DamageContext& context) {
+  if (context.already_reported() || context.after_error()) return;
+  const Expectation wanted = node.node().expected;
+  if (const NodeRef found = unexpected_behind(node, context)) {
+    if (report_misspelt_inside(wanted, found, context)) return;
+    if (report_arrow_before_continue(wanted, found, context)) return;
+    context.report(found.span(),
+                   fmt::format("expected {}, found '{}'", describe(wanted), excerpt(found.text())),
+                   way_out_of(wanted, context.parent(), found, context.names));
+    context.lose_from(found);
+    return;
+  }
+  if (wanted == Expectation::line_end) {
+    context.report(node.span(), fmt::format("expected {} before '{}'", describe(wanted),
+                                            context.word_behind(node)));
+    context.lose_from(node);
+    return;
+  }
+  if (wanted == Expectation::braces) {
+    context.report(
+        node.span(),
+        fmt::format("what belongs to {} stands between '{{' and '}}': write '{{' before '{}', "
+                    "and '}}' behind it",
+                    a_kind(context.owner_around()), context.word_behind(node)));
+    context.lose_from(node);
+    return;
+  }
+  if (wanted == Expectation::jump &&
+      (report_jump_on_next_line(node, context) || report_misspelt_continue(node, context)))
+    return;
+  report_nothing_there(node, context);
+}
+
+} // namespace waymark

@@ -1,0 +1,99 @@
+#include "token_errors.hpp"
+
+#include "fixes/source_layout.hpp"
+#include "fixes/spelling_fix.hpp"
+#include "grammar/literals.hpp"
+#include "misspelt_words.hpp"
+
+#include <algorithm>
+#include <fmt/core.h>
+
+namespace waymark {
+namespace {
+
+void report_misspelt(NodeRef node, DamageContext& context) {
+  const std::string_view meant = spelling(keyword_of(context.parent().kind()));
+  const Applicability applicability =
+      is_only_guess(node.text(), meant) ? Applicability::safe : Applicability::suggested;
+  context
+      .report(node.span(), fmt::format("'{}' is not a word of the language; did you mean '{}'?",
+                                       node.text(), meant))
+      .fixes.push_back(spelling_fix(node.span(), meant, applicability));
+  context.set_after_error(false); // it was understood: what follows stands for itself
+}
+
+void report_otherwise_written(NodeRef node, DamageContext& context) {
+  const std::string_view ours = node.kind() == Kind::arrow ? "->" : "{";
+  if (ours == "->" && context.word_behind(node) == "continue") {
+    context.lose_from(node);
+    context.report(node.span(), continue_without_arrow)
+        .fixes.push_back({fmt::format("remove '{}'", node.text()),
+                          {{{node.span().file, node.node().first, node.node().last + 1}, ""}},
+                          Applicability::safe});
+    return;
+  }
+  context.report(node.span(), fmt::format("expected '{}', found '{}'", ours, node.text()))
+      .fixes.push_back(spelling_fix(node.span(), ours, Applicability::safe));
+  context.set_after_error(false); // it was understood
+}
+
+void report_foreign_quotes(NodeRef node, DamageContext& context) {
+  const std::string better = quote_string(without_quotes(node.text()));
+  context
+      .report(
+          node.span(),
+          fmt::format("a text stands between '\"' and '\"', no other quotes; write '{}'", better))
+      .fixes.push_back(spelling_fix(node.span(), better, Applicability::safe));
+  context.set_after_error(false); // it was understood
+}
+
+/// `{` in `{` in `{`: one mistake, said at the outermost.
+bool opens_straight_after_another(NodeRef brace) {
+  if (brace.index() < 2) return false;
+  const Node& before = brace.tree().nodes[brace.index() - 2];
+  return before.kind == Kind::open_brace && before.damage == Damage::unowned_block;
+}
+
+void report_unclosed(NodeRef node, DamageContext& context) {
+  Span mark = node.span();
+  switch (node.damage()) {
+  case Damage::unclosed:
+    if (node.kind() == Kind::open_brace) {
+      context.report(mark, "this '{' is never closed; its '}' is missing");
+    } else if (node.kind() == Kind::text_block) {
+      mark.last = std::min(mark.last, mark.first + 3);
+      context.report(mark, unclosed_text_block);
+    } else {
+      mark.last = std::min(mark.last, mark.first + 1);
+      context.report(mark, "the text that begins here is never closed; end it with '\"'");
+    }
+    break;
+  case Damage::misplaced_brace: {
+    const std::uint32_t end = context.last_leaf().node().last;
+    context.report(mark, "'{' must stand at the end of its statement's line")
+        .fixes.push_back({"move it there",
+                          {insertion(mark.file, end, " {"), removal(*context.tree().source, mark)},
+                          Applicability::safe});
+    break;
+  }
+  case Damage::unowned_block:
+    if (opens_straight_after_another(node)) return;
+    context.report(
+        mark, "this '{' opens a block that belongs to no statement; write the statement before it, "
+              "or remove the block");
+    break;
+  case Damage::misspelt: return report_otherwise_written(node, context);
+  case Damage::foreign_quotes: return report_foreign_quotes(node, context);
+  default: return;
+  }
+  context.set_after_error(node.kind() != Kind::open_brace);
+}
+
+} // namespace
+
+void report_damaged_token(NodeRef node, DamageContext& context) {
+  if (node.kind() == Kind::misspelt_keyword) return report_misspelt(node, context);
+  report_unclosed(node, context);
+}
+
+} // namespace waymark
