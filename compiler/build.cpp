@@ -88,6 +88,9 @@ private:
       const NodeRef node(&reading.tree, name.node);
       while (!around.empty() && around.back().end <= name.node) around.pop_back();
       const DeclarationId self = add_declaration(name.kind, node);
+      const bool belongs_here = around.empty() || name.kind == DeclarationKind::system ||
+                                name.kind == DeclarationKind::process;
+      if (!belongs_here) model().declarations[index(self)].damaged = true; // reported as such
       declared_.push_back(
           {file, node, self, around.empty() ? DeclarationId::none : around.back().system});
       if (name.kind == DeclarationKind::system) {
@@ -115,7 +118,7 @@ private:
     declaration.name_span = place_of(node, name);
     declaration.span = node.span();
     if (!name.id.empty()) {
-      names_.declare(self);
+      if (!names_.declare(self)) declaration.damaged = true;
     } else { // nothing can refer to it, but documents must call it something
       names_.note_unnamed(kind);
       declaration.damaged = true;

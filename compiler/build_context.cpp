@@ -1,5 +1,7 @@
 #include "build_context.hpp"
 
+#include "misspelt_words.hpp"
+
 #include <algorithm>
 
 namespace waymark {
@@ -13,10 +15,24 @@ bool is_error(const Node& node) {
   return is_text && node.damage == Damage::unclosed; // it may have swallowed clauses
 }
 
+/// An everyday word that was taken for a keyword may have been meant for another one.
+bool is_guess(NodeRef node) {
+  if (node.kind() != Kind::misspelt_keyword || node.index() == 0) return false;
+  const Keyword keyword = keyword_of(node.tree().nodes[node.index() - 1].kind);
+  return keyword == Keyword::none || !is_only_guess(node.text(), spelling(keyword));
+}
+
 bool has_error(NodeRef part) {
-  const auto& nodes = part.tree().nodes;
-  const auto first = nodes.begin() + part.index();
-  return std::any_of(first, first + part.node().size, is_error);
+  const std::uint32_t behind = part.index() + part.node().size;
+  for (std::uint32_t i = part.index(); i < behind; ++i)
+    if (is_error(part.tree().nodes[i]) || is_guess({&part.tree(), i})) return true;
+  return false;
+}
+
+/// Nobody can tell what was to stand in it.
+bool is_unclosed(NodeRef body) {
+  const NodeRef brace = body.child(Kind::open_brace);
+  return brace && brace.damage() == Damage::unclosed;
 }
 
 bool is_part(Kind kind) {
@@ -38,6 +54,7 @@ bool is_damaged(NodeRef owner) {
       if (has_error(child)) return true;
       continue;
     }
+    if (parts_matter && is_unclosed(child)) return true;
     bool behind_a_part = false;
     for (const NodeRef inner : child.children()) {
       if (inner.kind() == Kind::block) return true; // what it is for was lost

@@ -104,6 +104,9 @@ private:
     statement.title = name.title;
     statement.explicit_id = name.explicit_id;
     statement.name_span = place_of(node, name);
+    // What jumps to it may stand in text that could not be read.
+    if (!context_.tree_is_sound && name.explicit_id && context_.names.is_lost(name.id))
+      statement.damaged = true;
   }
 
   void close() {
@@ -347,8 +350,18 @@ private:
     expect_flow(node);
     const StatementId id = add(node, StatementKind::jump, builder_.read_jump(node));
     at(id).name_span = node.span();
-    at(id).damaged |= is_damaged_here(node);
+    at(id).damaged |= is_damaged_here(node) || junk_follows(node);
     return behind(node);
+  }
+
+  /// Perhaps its limit, which could not be read.
+  static bool junk_follows(NodeRef jump) {
+    const Tree& tree = jump.tree();
+    const std::uint32_t next = behind(jump);
+    return next < tree.nodes.size() && tree.nodes[next].kind == Kind::unexpected &&
+           tree.source->text()
+                   .substr(jump.node().last, tree.nodes[next].first - jump.node().last)
+                   .find('\n') == std::string_view::npos;
   }
 
   std::uint32_t read_end(NodeRef node) {

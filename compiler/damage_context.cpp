@@ -121,6 +121,18 @@ bool DamageContext::already_reported() {
   return outermost != nullptr && std::exchange(outermost->reported, true);
 }
 
+bool DamageContext::is_rest_of_line_before(NodeRef node) const {
+  const auto follows = [&](std::uint32_t end) {
+    constexpr std::uint32_t far = 1024; // keeps the guess cheap on endless lines
+    if (end == 0 || end > node.node().first || node.node().first - end > far) return false;
+    const std::string_view between = text_.substr(end, node.node().first - end);
+    return std::ranges::count(between, '\n') == 1;
+  };
+  if (!follows(unclosed_text_)) return follows(cut_off_);
+  const std::string_view behind = text_.substr(node.node().first, 1024);
+  return std::ranges::count(behind.substr(0, behind.find('\n')), '"') % 2 == 1;
+}
+
 Finding& DamageContext::report(Span span, std::string message) {
   after_error_ = true;
   return findings_.report(Check::syntax, span, std::move(message));
@@ -155,8 +167,10 @@ void DamageContext::lose_from(NodeRef node) {
 
 /// Where the statement's line ends, or at the first clause behind `lost` that belongs here, with
 /// nothing wrong in it or right behind it.
-std::uint32_t DamageContext::understood_again(NodeRef lost) const {
-  const std::uint32_t end = end_of_statement_line(text_, lost.node().first);
+std::uint32_t DamageContext::understood_again(NodeRef lost) {
+  const std::uint32_t first = lost.node().first;
+  if (first >= line_end_) line_end_ = end_of_statement_line(text_, first);
+  const std::uint32_t end = line_end_;
   const PartRules* rules = rules_around();
   if (rules == nullptr) return end;
   for (std::uint32_t i = lost.index() + 1; i < tree_.nodes.size(); ++i) {

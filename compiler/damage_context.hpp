@@ -87,6 +87,14 @@ public:
   /// From `node` to where the line is understood again: what else seems wrong there is not said.
   void lose_from(NodeRef node);
 
+  /// The line of `missing` ends where something is missing.
+  void note_line_cut_off(NodeRef missing) { cut_off_ = missing.node().last; }
+  /// A text that opens at `mark` is never closed.
+  void note_unclosed_text(NodeRef text) { unclosed_text_ = text.node().last; }
+  /// The node stands on the line behind one that was cut off, or behind a text that has not ended:
+  /// most likely it is the rest of that.
+  [[nodiscard]] bool is_rest_of_line_before(NodeRef node) const;
+
   LocalNames names;
 
 private:
@@ -96,7 +104,7 @@ private:
     bool reported = false; ///< something in it has been reported already
   };
 
-  [[nodiscard]] std::uint32_t understood_again(NodeRef lost) const;
+  [[nodiscard]] std::uint32_t understood_again(NodeRef lost);
   [[nodiscard]] bool is_clean(std::uint32_t clause) const;
 
   const Tree& tree_;
@@ -105,6 +113,9 @@ private:
   LostText& lost_;
   std::vector<Open> open_;
   std::uint32_t last_leaf_ = 0;
+  std::uint32_t line_end_ = 0;      ///< where the last statement's line ends of which text was lost
+  std::uint32_t cut_off_ = 0;       ///< where the last line ends that was; 0: none
+  std::uint32_t unclosed_text_ = 0; ///< where the last text ends that is not closed; 0: none
   bool after_error_ = false;
 };
 

@@ -114,6 +114,12 @@ void report_missing_jump(NodeRef node, const std::string& found, DamageContext& 
                         Applicability::suggested});
 }
 
+/// Would what is missing be taken for a line that begins with no keyword?
+bool may_go_on_below(Expectation wanted) {
+  return wanted != Expectation::open_brace && wanted != Expectation::body &&
+         wanted != Expectation::answer_outcome && wanted != Expectation::if_outcome;
+}
+
 void report_nothing_there(NodeRef node, DamageContext& context) {
   const Expectation wanted = node.node().expected;
   const std::string found = context.word_behind(node);
@@ -129,6 +135,7 @@ void report_nothing_there(NodeRef node, DamageContext& context) {
       message +=
           fmt::format("{} after '{}'", is_long ? "," : "", excerpt(context.last_leaf().text()));
     }
+    if (found.empty() && may_go_on_below(wanted)) context.note_line_cut_off(node);
     Finding& finding = context.report(node.span(), std::move(message));
     if (wanted == Expectation::open_brace)
       finding.fixes.push_back({"write '{' here", {{node.span(), " {"}}, Applicability::safe});

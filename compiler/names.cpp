@@ -29,14 +29,14 @@ Names::Names(const Model& model, Findings& findings, const std::vector<FileReadi
     , damaged_(damaged_trees(readings))
     , declaration_fixes_(model) {}
 
-void Names::declare(DeclarationId id) {
+bool Names::declare(DeclarationId id) {
   const Declaration& declaration = model_[id];
   if (kinds_.size() <= index(id)) kinds_.resize(index(id) + std::size_t{1});
   kinds_[index(id)] = declaration.kind;
   const auto before = table_.insert(declaration.id, index(id));
   if (!before) {
     declared_.push_back(id);
-    return;
+    return true;
   }
   repeated_[declaration.id].push_back(id);
   const Declaration& first = model_[DeclarationId{*before}];
@@ -49,6 +49,7 @@ void Names::declare(DeclarationId id) {
                         noun(declaration.kind), declaration.id, noun(first.kind));
   findings_.report(Check::duplicate_name, declaration.name_span, message)
       .related.push_back({first.name_span, "first declared here"});
+  return false;
 }
 
 std::optional<DeclarationId> Names::find(std::string_view id) const {

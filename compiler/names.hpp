@@ -52,8 +52,8 @@ class Names {
 public:
   Names(const Model& model, Findings& findings, const std::vector<FileReadingPtr>& readings);
 
-  /// In canonical order: the first declaration of an id keeps it.
-  void declare(DeclarationId declaration);
+  /// In canonical order: the first declaration of an id keeps it. False for the others.
+  bool declare(DeclarationId declaration);
 
   /// One of that kind has lost its name: one that nothing is called may have been meant for it.
   void note_unnamed(DeclarationKind kind) { unnamed_kinds_ |= wanted::bit(kind); }

@@ -21,7 +21,7 @@ struct Frame {
   std::uint32_t first_clause = 0;   ///< its clauses met so far, in `clauses_`
   std::uint32_t stage = 0;          ///< the stage block around it, or itself; 0: none
   bool in_process = false;
-  bool flow_began = false; ///< a statement came: clauses no longer belong here
+  bool parts_began = false; ///< clauses no longer belong here
   bool part_misplaced = false;
   std::uint32_t clause_misplaced = 0; ///< the node behind the last clause that was
   Kind first_answer = Kind::file;
@@ -59,7 +59,7 @@ private:
       frame.in_process = frames_.back().in_process;
     }
     frame.rules = placement(frame.kind, frame.in_process);
-    if (frame.kind == Kind::process) frame.in_process = true;
+    if (is_declaration(frame.kind)) frame.in_process = frame.kind == Kind::process;
     frames_.push_back(frame);
   }
 
@@ -85,7 +85,7 @@ private:
     Frame& owner = frames_.back();
     if (!owner.rules || lost_.touches(clause.node().first)) return;
     const bool belongs = owner.rules->clauses[static_cast<std::size_t>(clause.kind())];
-    if (!belongs || owner.flow_began) {
+    if (!belongs || owner.parts_began) {
       // Of several on one line one finding is enough: most likely the line was broken too early.
       const bool is_said = std::exchange(owner.clause_misplaced, behind(clause)) == clause.index();
       if (is_said && follows_on_line(clause)) return;
@@ -94,7 +94,7 @@ private:
       report_misplaced_clause(clause, owner);
       return;
     }
-    if (owner.flow_began) {
+    if (owner.parts_began) {
       report(place(clause),
              fmt::format("{} stands before the first statement of its block, not behind it",
                          clause_name(clause.kind())));
@@ -215,7 +215,7 @@ private:
 
       around.part_misplaced = !accepted;
       if (accepted && is_answer(kind)) check_answer(part, around);
-      around.flow_began = around.rules->holds_flow;
+      around.parts_began = around.rules->clauses_first;
     }
     if (kind == Kind::jump) return behind(part);
     const std::uint32_t outer_stage = around.stage;

@@ -42,7 +42,7 @@ struct Table {
     for (const Kind clause : rules.clauses) placement.clauses.set(static_cast<std::size_t>(clause));
     for (const Kind part : rules.parts) {
       placement.parts.set(static_cast<std::size_t>(part));
-      if (!is_declaration(part) && rules.owner != Kind::process) placement.holds_flow = true;
+      if (!is_declaration(part) && rules.owner != Kind::process) placement.clauses_first = true;
     }
     return placement;
   }

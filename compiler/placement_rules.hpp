@@ -12,7 +12,7 @@ namespace waymark {
 struct Placement {
   std::bitset<256> clauses; ///< by Kind
   std::bitset<256> parts;
-  bool holds_flow = false; ///< its parts are statements or answers, which clauses stand before
+  bool clauses_first = false; ///< its parts are statements or answers, which clauses stand before
 };
 
 /// Null for kinds that are not judged.

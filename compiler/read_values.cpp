@@ -47,6 +47,7 @@ std::optional<Duration> read_duration(NodeRef duration) {
   value.low = value.high = 1; // `review every month` leaves the number out
   bool first = true;
   for (const NodeRef part : duration.children()) {
+    if (part.kind() == Kind::unexpected) return std::nullopt; // perhaps a number of its own
     if (part.kind() != Kind::numeral) continue;
     const auto number = read_number(part);
     if (!number) return std::nullopt;

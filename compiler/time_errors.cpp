@@ -94,8 +94,7 @@ bool check_unit(NodeRef unit, Findings& findings) {
 
 void check_period(NodeRef unit, Findings& findings) {
   if (!unit) return;
-  const auto found = find_unit(unit.text());
-  if (found && *found != TimeUnit::second && *found != TimeUnit::minute) return;
+  if (find_unit(unit.text())) return;
   report_word(unit, "period", period_words, "write hour, day, week, month or year", findings);
 }
 

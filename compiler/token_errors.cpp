@@ -15,9 +15,11 @@ void report_misspelt(NodeRef node, DamageContext& context) {
   const std::string_view meant = spelling(keyword_of(context.parent().kind()));
   const Applicability applicability =
       is_only_guess(node.text(), meant) ? Applicability::safe : Applicability::suggested;
+  const bool is_ours = find_keyword(node.text()) != Keyword::none;
   context
-      .report(node.span(), fmt::format("'{}' is not a word of the language; did you mean '{}'?",
-                                       node.text(), meant))
+      .report(node.span(),
+              fmt::format("'{}' {}; did you mean '{}'?", node.text(),
+                          is_ours ? "begins nothing here" : "is not a word of the language", meant))
       .fixes.push_back(spelling_fix(node.span(), meant, applicability));
   context.set_after_error(false); // it was understood: what follows stands for itself
 }
@@ -66,6 +68,7 @@ void report_unclosed(NodeRef node, DamageContext& context) {
     } else {
       mark.last = std::min(mark.last, mark.first + 1);
       context.report(mark, "the text that begins here is never closed; end it with '\"'");
+      context.note_unclosed_text(node);
     }
     break;
   case Damage::misplaced_brace: {

@@ -84,6 +84,7 @@ Span UnexpectedErrors::first_word(NodeRef node) const {
 }
 
 void UnexpectedErrors::report_unknown_word(NodeRef node) {
+  if (context_.is_rest_of_line_before(node)) return;
   const Span word = first_word(node);
   if (is_open_text_block(node.text())) {
     context_.report({word.file, word.first, word.first + 3}, unclosed_text_block);

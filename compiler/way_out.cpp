@@ -1,5 +1,6 @@
 #include "way_out.hpp"
 
+#include "compiler/values.hpp"
 #include "fixes/source_layout.hpp"
 #include "fixes/spelling_fix.hpp"
 #include "grammar/literals.hpp"
@@ -105,6 +106,18 @@ bool wants_text(Expectation expected) {
   }
 }
 
+bool names_something(Expectation expected) {
+  return expected == Expectation::declared_name || expected == Expectation::awaited ||
+         expected == Expectation::jump_target;
+}
+
+std::string reserved_word(Expectation expected, std::string_view word) {
+  const bool declares = expected == Expectation::declared_name || expected == Expectation::awaited;
+  if (!declares) return "it is a reserved word, so nothing has it as its id";
+  return fmt::format("it is a reserved word and cannot be an id; choose another, like '{}_1'",
+                     word);
+}
+
 /// A text in quotes where an id belongs.
 WayOut id_for_text(NodeRef found, LocalNames& names) {
   const std::string_view called = without_quotes(found.text());
@@ -130,11 +143,15 @@ std::optional<WayOut> text_for_words(NodeRef found) {
   return replace(found, "write", quote_string(text));
 }
 
-std::optional<WayOut> number_for_word(std::string_view text) {
-  const std::string_view word = first_word(text);
-  if (const std::string_view digits = look_up(numbers, word); !digits.empty())
-    return WayOut{fmt::format("numbers are written in digits, like '{}'", digits), std::nullopt};
-  return std::nullopt;
+/// `two` as `2`.
+std::optional<WayOut> number_for_word(NodeRef found) {
+  const std::string_view word = first_word(found.text());
+  const std::string_view digits = look_up(numbers, word);
+  if (digits.empty()) return std::nullopt;
+  constexpr std::string_view rule = "numbers are written in digits";
+  if (word.size() == found.text().size())
+    return replace(found, fmt::format("{}: write", rule), std::string(digits), Applicability::safe);
+  return WayOut{fmt::format("{}, like '{}'", rule, digits), std::nullopt};
 }
 
 /// `21.11.2026` as `2026-11-21`; empty where day and month could be either.
@@ -173,7 +190,7 @@ std::optional<WayOut> value_for(Expectation expected, NodeRef found) {
                         : often));
   if (expected == Expectation::review_interval && begins_with_digit(text))
     return replace(found, "write", fmt::format("every {}", text));
-  return number_for_word(text);
+  return number_for_word(found);
 }
 
 std::optional<WayOut> jump_for(NodeRef found, bool with_continue) {
@@ -194,6 +211,8 @@ std::optional<WayOut> jump_for(NodeRef found, bool with_continue) {
 std::optional<WayOut> way_out_of(Expectation expected, NodeRef owner, NodeRef found,
                                  LocalNames& names) {
   const std::string_view text = found.text();
+  if (is_reserved(find_keyword(text)) && (wants_id(expected) || names_something(expected)))
+    return WayOut{reserved_word(expected, text), std::nullopt};
   if (wants_id(expected) && is_quoted(text)) return id_for_text(found, names);
   if (expected == Expectation::jump_target && is_quoted(text)) return jump_for_text(found, names);
   if (wants_text(expected) && !is_quoted(text)) return text_for_words(found);
@@ -328,21 +347,38 @@ bool is_filler(std::string_view word) {
          word == "an" || word == "our";
 }
 
+/// `/`, `a`, `each`, `pre`: where `per` belongs.
+bool stands_for_per(NodeRef owner, NodeRef found) {
+  const Kind kind = owner.kind();
+  if (kind != Kind::money && kind != Kind::frequency && kind != Kind::hours) return false;
+  const std::string_view text = owner.tree().source->text();
+  std::size_t next = found.node().last;
+  while (next < text.size() && text[next] == ' ') ++next;
+  const std::string_view mark = found.text();
+  const bool is_short_word = mark.size() <= 5 && first_word(mark) == mark;
+  return (mark == "/" || is_short_word) && find_unit(first_word(text.substr(next))).has_value();
+}
+
+/// `upto 3 times`, `max 3 times`, `once`: behind a jump, its limit.
+bool says_how_often(std::string_view text) {
+  return text.find("times") != std::string_view::npos || text == "once" || text == "twice";
+}
+
 /// Inside a value.
 std::optional<WayOut> in_value(NodeRef owner, NodeRef found) {
   const std::string_view text = found.text();
-  if (text == "/" || text == "a" || text == "an" || text == "each" || text == "pro" || text == "je")
-    return replace(found, "write", text == "/" ? " per " : "per", Applicability::safe);
   if (owner.kind() == Kind::money) {
     if (const auto way = amount(owner)) return way;
   }
   if (begins_with_digit(text) && text.find_first_of(",:.'%") != std::string_view::npos)
     return number_for(found);
+  if (auto number = number_for_word(found)) return number;
   if (owner.kind() != Kind::duration) return std::nullopt;
   if (text.find_first_of("0123456789") != std::string_view::npos)
     return WayOut{"a duration has one number and one unit, like '1.5 h' or '90 min'", std::nullopt};
-  return replace(found, "a range is written like '1 to 2 days': write", " to ",
-                 Applicability::safe);
+  const bool is_word = !first_word(text).empty();
+  return WayOut{"a range is written like '1 to 2 days': write 'to'",
+                Fix{"write 'to'", {{found.span(), is_word ? "to" : " to "}}, Applicability::safe}};
 }
 
 } // namespace
@@ -350,6 +386,8 @@ std::optional<WayOut> in_value(NodeRef owner, NodeRef found) {
 std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
   const std::string_view text = found.text();
   const Kind kind = owner.kind();
+  if (stands_for_per(owner, found))
+    return replace(found, "write", text == "/" ? " per " : "per", Applicability::safe);
   if (kind != Kind::duration)
     if (auto way = mark(found)) return way;
   if (kind == Kind::duration || kind == Kind::money || kind == Kind::frequency)
@@ -364,6 +402,8 @@ std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
                   is_filler(text) ? Applicability::safe : Applicability::suggested);
   const Kind clause = clause_of(before);
   if (takes_one_name(clause) && joins_names(text)) return second_name(clause);
+  if (says_how_often(text))
+    return WayOut{"how often at most is written like 'up to 3 times, then continue'", std::nullopt};
   if (text.starts_with("->")) return WayOut{"'->' stands on a line of its own", std::nullopt};
   if (before.kind() == Kind::name && first_word(text) == first_word(text.substr(0, 64)) &&
       !first_word(text).empty())

@@ -38,10 +38,15 @@ void BlockStack::pop_unclosed() {
   const OpenBlock block = blocks_.back();
   if (!block.without_brace) {
     balanced_ = false;
-    if (!too_deep_ && writer_[block.brace].damage == Damage::none)
+    if (!too_deep_ && !swallowed() && writer_[block.brace].damage == Damage::none)
       writer_[block.brace].damage = Damage::unclosed;
   }
   pop();
+}
+
+/// A text block that is never closed takes the braces behind it along.
+bool BlockStack::swallowed() const {
+  return writer_.back().kind == Kind::text_block && writer_.back().damage == Damage::unclosed;
 }
 
 void BlockStack::close_by_indentation(std::uint32_t indentation, bool at_closing_brace) {

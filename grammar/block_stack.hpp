@@ -66,6 +66,8 @@ public:
   [[nodiscard]] bool balanced() const { return balanced_; }
 
 private:
+  [[nodiscard]] bool swallowed() const;
+
   static constexpr std::uint32_t none = 0xffffffff;
   struct OpenBlock {
     Kind owner{};

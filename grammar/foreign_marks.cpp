@@ -187,10 +187,22 @@ std::size_t foreign_number_length(std::string_view text, std::size_t offset) {
   return others != 0 || points > 1 ? at - offset : 0;
 }
 
+std::size_t number_word_length(std::string_view text, std::size_t offset) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"});
+  const std::string_view word = word_at(text, offset);
+  if (!is_one_of(word, words)) return 0;
+  const std::string_view next = word_at(text, skip_spaces(text, offset + word.size()));
+  return is_unit_word(next) || next == "working" || next == "times" ? word.size() : 0;
+}
+
 std::size_t foreign_range_length(std::string_view text, std::size_t offset) {
   static constexpr auto marks =
-      std::to_array<std::string_view>({"-", "–", "—", "...", "..", "…", "or", "bis"});
-  const std::size_t length = first_of(text, offset, marks);
+      std::to_array<std::string_view>({"-", "–", "—", "...", "..", "…", "~"});
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"or", "bis", "too", "til", "till", "until", "through", "upto", "To", "TO"});
+  const std::string_view word = word_at(text, offset);
+  const std::size_t length = is_one_of(word, words) ? word.size() : first_of(text, offset, marks);
   return length != 0 && is_digit_at(text, skip_spaces(text, offset + length)) ? length : 0;
 }
 
@@ -222,7 +234,8 @@ std::size_t leading_currency_length(std::string_view text, std::size_t offset) {
 
 std::size_t misspelt_per_length(std::string_view text, std::size_t offset) {
   static constexpr auto words =
-      std::to_array<std::string_view>({"a", "an", "each", "every", "pro", "je"});
+      std::to_array<std::string_view>({"a", "an", "each", "every", "pro", "je", "Per", "PER", "pre",
+                                       "par", "pr", "er", "perr", "peer", "for", "in"});
   std::size_t length = offset < text.size() && text[offset] == '/' ? 1 : 0;
   if (length == 0 && is_one_of(word_at(text, offset), words)) length = word_at(text, offset).size();
   if (length == 0) return 0;

@@ -29,6 +29,9 @@ inline constexpr std::size_t longest_foreign_comment = 4096;
 /// `1,5`, `1.234,50`, `1:30`: a number that is not written in digits and one point.
 [[nodiscard]] std::size_t foreign_number_length(std::string_view text, std::size_t offset);
 
+/// `two` before a unit or `times`: a number in letters.
+[[nodiscard]] std::size_t number_word_length(std::string_view text, std::size_t offset);
+
 /// `-`, `–`, `..` or `or` between two numbers, where `to` belongs.
 [[nodiscard]] std::size_t foreign_range_length(std::string_view text, std::size_t offset);
 

@@ -46,10 +46,15 @@ struct result : seq<gap, sor<title, unopened_text<E::declared_title>>> {};
 struct end_target : seq<word<Keyword::end>, opt<result>> {
   static constexpr Kind kind = Kind::end;
 };
+// `-> ned "Late"`: only an end has a result.
+struct misspelt_end_target : seq<misspelt_end, result> {
+  static constexpr Kind kind = Kind::end;
+};
 struct surplus_kind
     : surplus_keyword<Keyword::step, Keyword::decide, Keyword::if_, Keyword::parallel,
                       Keyword::wait, Keyword::stage, Keyword::workflow, Keyword::procedure> {};
-struct target : sor<end_target, seq<opt<surplus_kind, gap>, plain_reference>> {};
+struct target : sor<end_target, misspelt_end_target, seq<opt<surplus_kind, gap>, plain_reference>> {
+};
 // The target forgotten: `-> up to 2 times`; but `-> up up to 2 times` leads to `up`.
 struct target_without_name : seq<limit_follows, missing<E::jump_target>> {};
 struct arrow_to_target
@@ -132,10 +137,14 @@ struct image_value
 struct marked_title : seq<unexpected_mark<mark_before_text_length>, gap, title> {};
 struct title_behind_name : opt<gap, sor<title, marked_title, unopened_text<E::declared_title>>> {};
 struct name_parts : sor<seq<name, title_behind_name>, title> {};
-struct named : seq<gap, expect<E::declared_name, name_parts>> {};
+template<E What>
+struct reserved_name : seq<reserved_for_id<What>, title_behind_name> {};
+struct expect_name
+    : sor<name_parts, reserved_name<E::declared_name>, expect<E::declared_name, name_parts>> {};
+struct named : seq<gap, expect_name> {};
 
-struct decide_head : seq<gap, opt<surplus_keyword<Keyword::if_, Keyword::when>, gap>,
-                         expect<E::declared_name, name_parts>> {};
+struct decide_head : seq<gap, opt<surplus_keyword<Keyword::if_, Keyword::when>, gap>, expect_name> {
+};
 struct handbook_head : seq<gap, expect_quoted<E::declared_title, title>> {};
 // No word is passed here: `term Lead "…"` has no title, and a definition.
 struct term_title : sor<title, unopened_text<E::declared_title>, missing<E::declared_title>> {};
@@ -144,9 +153,10 @@ struct term_head : seq<gap, term_title, gap, opt<unexpected_mark<mark_before_tex
 struct parallel_head : opt<gap, sor<seq<optional_name, title_behind_name>, title>> {};
 struct for_each_head
     : seq<gap, expect<E::each, word<Keyword::each>>, gap, expect_quoted<E::what_each, title>> {};
-struct stage_head : seq<gap, expect_id<E::stage, plain_reference>> {};
-struct wait_head : seq<gap, opt<surplus_keyword<Keyword::for_>, gap>,
-                       expect<E::awaited, sor<duration, name_parts>>> {};
+struct stage_head : seq<gap, expect_id<E::stage, reference>> {};
+struct wait_head
+    : seq<gap, opt<surplus_keyword<Keyword::for_>, gap>,
+          sor<duration, name_parts, reserved_name<E::awaited>, expect<E::awaited, duration>>> {};
 struct end_head : opt<result> {};
 struct share_part : opt<gap, word<Keyword::about>, gap, expect<E::share, share>> {};
 struct when_head : seq<gap, expect_quoted<E::when_text, title>, share_part> {};

@@ -1,13 +1,51 @@
 #include "indentation.hpp"
 
+#include "text_block_scan.hpp"
+
+#include <algorithm>
+
 namespace waymark {
 namespace {
 
 constexpr std::string_view blanks = " \t\r";
 
-std::string_view line_at(std::string_view text, std::size_t start) {
-  std::string_view line = text.substr(start, text.find('\n', start) - start);
-  while (!line.empty() && blanks.find(line.back()) != std::string_view::npos) line.remove_suffix(1);
+/// What a line of code shows of its blocks; comments, strings and text blocks show nothing.
+struct CodeLine {
+  std::size_t indentation = 0;
+  char first = 0; ///< 0: no code on it
+  char last = 0;
+  std::size_t next = 0; ///< where the next line begins, behind text blocks that begin on this one
+};
+
+CodeLine read_line(std::string_view text, std::size_t start) {
+  CodeLine line;
+  std::size_t at = start;
+  while (at < text.size() && text[at] != '\n') {
+    const char c = text[at];
+    if (c == '#') {
+      at = std::min(text.find('\n', at), text.size());
+      break;
+    }
+    if (blanks.find(c) != std::string_view::npos) {
+      ++at;
+      continue;
+    }
+    if (line.first == 0) {
+      line.first = c;
+      line.indentation = at - start;
+    }
+    line.last = c;
+    if (text.substr(at, 3) == "\"\"\"") {
+      at = find_text_block_end(text, at).offset;
+    } else if (c == '"') {
+      for (++at; at < text.size() && text[at] != '"' && text[at] != '\n'; ++at)
+        if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] != '\n') ++at;
+      if (at < text.size() && text[at] == '"') ++at;
+    } else {
+      ++at;
+    }
+  }
+  line.next = at + 1;
   return line;
 }
 
@@ -19,16 +57,12 @@ bool indentation_is_trustworthy(std::string_view text) {
   bool opened = false;
   std::size_t opened_at = 0;
   for (std::size_t start = 0; start < text.size();) {
-    const std::string_view line = line_at(text, start);
-    const std::size_t indentation = line.find_first_not_of(blanks);
-    if (indentation != std::string_view::npos) {
-      if (opened) ++(indentation > opened_at || line[indentation] == '}' ? indented : flush);
-      opened = line.back() == '{';
-      opened_at = indentation;
-    }
-    const std::size_t end = text.find('\n', start);
-    if (end == std::string_view::npos) break;
-    start = end + 1;
+    const CodeLine line = read_line(text, start);
+    start = line.next;
+    if (line.first == 0) continue;
+    if (opened) ++(line.indentation > opened_at || line.first == '}' ? indented : flush);
+    opened = line.last == '{';
+    opened_at = line.indentation;
   }
   return indented > 9 * flush;
 }

@@ -2,6 +2,7 @@
 
 #include "foreign_marks.hpp"
 #include "grammar/keywords.hpp"
+#include "grammar/spelling.hpp"
 #include "grammar/syntax.hpp"
 #include "grammar/unicode.hpp"
 #include "text_block_scan.hpp"
@@ -145,6 +146,26 @@ struct limit_follows {
     return text.substr(next, identifier_length(text, next)) == spelling(Keyword::to);
   }
 };
+// A word near to `end`, or an everyday one for it, with a text behind it.
+struct misspelt_end {
+  using rule_t = misspelt_end;
+  template<pegtl::apply_mode, pegtl::rewind_mode, template<typename...> class,
+           template<typename...> class>
+  static bool match(Input& in, TreeWriter& writer) {
+    const std::string_view text = whole_text(in);
+    const std::string_view word = word_at(in);
+    if (word.empty() || find_keyword(word) != Keyword::none) return false;
+    const std::uint32_t first = offset_of(in);
+    const std::size_t next = first + word.size() + blank_length(text, first + word.size());
+    constexpr Kind end = Kind::end;
+    if (next >= text.size() || text[next] != '"' ||
+        nearest_keyword(word, std::span(&end, 1)) != Keyword::end)
+      return false;
+    writer.leaf(Kind::misspelt_keyword, first, first + static_cast<std::uint32_t>(word.size()));
+    in.bump(word.size());
+    return true;
+  }
+};
 struct check_name : identifier<Kind::check_name, IdentifierUse::any> {};
 struct language_tag : identifier<Kind::language_tag, IdentifierUse::any> {};
 
@@ -204,7 +225,8 @@ struct unexpected_mark {
 struct plain_numeral : pegtl::seq<digits, pegtl::opt<pegtl::one<'.'>, digits>> {
   static constexpr Kind kind = Kind::numeral;
 };
-struct numeral : pegtl::sor<unexpected_mark<foreign_number_length>, plain_numeral> {};
+struct numeral : pegtl::sor<unexpected_mark<foreign_number_length>, plain_numeral,
+                            unexpected_mark<number_word_length>> {};
 struct date : pegtl::seq<digits, pegtl::one<'-'>, digits, pegtl::one<'-'>, digits> {
   static constexpr Kind kind = Kind::date;
 };
@@ -266,9 +288,21 @@ inline bool looks_like_opening_quote(std::string_view text, std::size_t offset) 
   return (before == ' ' || before == '\t') && identifier_length(text, offset + 1) != 0;
 }
 
+/// Does a block that opens on the line of `offset` go on there?
+inline bool line_opens_block(std::string_view text, std::size_t offset) {
+  std::size_t closed = 0;
+  const std::size_t limit = offset > guess_range ? offset - guess_range : 0;
+  for (std::size_t at = offset; at > limit && text[at - 1] != '\n'; --at) {
+    if (text[at - 1] == '}') ++closed;
+    if (text[at - 1] == '{' && closed-- == 0) return true;
+  }
+  return false;
+}
+
 /// End of the string that opens at `offset`; an unclosed one ends with its line, without the `{`
-/// that opens its statement's block. A string is unclosed, too, if its closing quote looks like the
-/// opening quote of the next one and the line would end inside a string otherwise.
+/// that opens its statement's block or the `}` that closes one of this line. A string is unclosed,
+/// too, if its closing quote looks like the opening quote of the next one and the line would end
+/// inside a string otherwise.
 struct StringEnd {
   std::size_t offset;
   bool closed;
@@ -288,7 +322,9 @@ inline StringEnd find_string_end(std::string_view text, std::size_t offset) {
       --at;
   };
   trim();
-  if (at > offset + 1 && text[at - 1] == '{') {
+  const bool opens = at > offset + 1 && text[at - 1] == '{';
+  const bool closes = at > offset + 1 && text[at - 1] == '}' && line_opens_block(text, offset);
+  if (opens || closes) {
     --at;
     trim();
   }

@@ -1,5 +1,6 @@
 #include "look_ahead.hpp"
 
+#include "foreign_marks.hpp"
 #include "grammar/spelling.hpp"
 #include "grammar/unicode.hpp"
 #include "heads.hpp"
@@ -58,6 +59,49 @@ bool continues_with_part(std::string_view text, std::uint32_t offset, const Part
   if (!is_reserved(keyword) || !accepts_part(rules, kind_of(keyword))) return false;
   const PartRules* around = part_rules(blocks.owner(), blocks.in_process());
   return around != nullptr && !accepts_part(*around, kind_of(keyword));
+}
+
+std::uint32_t surplus_opener_length(std::string_view text, std::uint32_t offset, bool first_on_line,
+                                    const BlockStack& blocks) {
+  const std::string_view word = text.substr(offset, identifier_length(text, offset));
+  std::uint32_t length = 0;
+  if (first_on_line) length = static_cast<std::uint32_t>(line_opener_length(text, offset));
+  Keyword opener = find_keyword(word);
+  const Kind when = Kind::when;
+  if (opener == Keyword::none) opener = keyword_meant(word, std::span(&when, 1));
+  const bool before_answer = opener == Keyword::when || opener == Keyword::if_;
+  if (length == 0 && before_answer) length = static_cast<std::uint32_t>(word.size());
+  const PartRules* rules = part_rules(blocks.owner(), blocks.in_process());
+  if (length == 0 || rules == nullptr) return 0;
+  const Keyword keyword = keyword_at(text, skip_blanks(text, offset + length));
+  if (keyword == Keyword::none) return 0;
+  const bool is_answer =
+      keyword == Keyword::yes || keyword == Keyword::no || keyword == Keyword::otherwise;
+  if (before_answer && !is_answer) return 0;
+  const Kind kind = kind_of(keyword);
+  const bool belongs_here = is_reserved(keyword)
+                                ? accepts_part(*rules, kind)
+                                : !blocks.parts_began() && accepts_clause(*rules, kind);
+  return belongs_here ? length : 0;
+}
+
+bool is_declared_procedure(std::string_view text, std::uint32_t offset) {
+  constexpr std::size_t far = 1024;
+  std::string_view line = text.substr(offset, far);
+  line = line.substr(0, line.find('\n'));
+  const std::uint32_t next =
+      skip_blanks(text, offset + static_cast<std::uint32_t>(identifier_length(text, offset)));
+  return line.find('{') != std::string_view::npos && keyword_at(text, next) != Keyword::strict;
+}
+
+bool each_follows(std::string_view text, std::uint32_t offset) {
+  const auto length = static_cast<std::uint32_t>(spelling(Keyword::for_).size());
+  return keyword_at(text, skip_blanks(text, offset + length)) == Keyword::each;
+}
+
+Expectation expected_block(Kind kind) {
+  if (is_answer(kind)) return Expectation::answer_outcome;
+  return kind == Kind::if_ ? Expectation::if_outcome : Expectation::body;
 }
 
 } // namespace waymark

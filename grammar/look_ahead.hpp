@@ -27,4 +27,18 @@ namespace waymark {
 [[nodiscard]] bool continues_with_part(std::string_view text, std::uint32_t offset,
                                        const PartRules& rules, const BlockStack& blocks);
 
+/// Length of a list mark, or of a word like `then`, before a statement or clause that belongs into
+/// the innermost block; 0 if there is none.
+[[nodiscard]] std::uint32_t surplus_opener_length(std::string_view text, std::uint32_t offset,
+                                                  bool first_on_line, const BlockStack& blocks);
+
+/// `sop close_up "Close up" {` at the top level is no clause of the handbook.
+[[nodiscard]] bool is_declared_procedure(std::string_view text, std::uint32_t offset);
+
+/// Does `each` stand behind the `for` at `offset`?
+[[nodiscard]] bool each_follows(std::string_view text, std::uint32_t offset);
+
+/// What is missing where a statement of this kind lacks its block.
+[[nodiscard]] Expectation expected_block(Kind kind);
+
 } // namespace waymark

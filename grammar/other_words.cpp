@@ -123,6 +123,7 @@ constexpr auto other_words = std::to_array<OtherWord>({
     {"picture", Keyword::image},
     {"screenshot", Keyword::image},
     {"keep", Keyword::kept},
+    {"keeps", Keyword::kept},
     {"stored", Keyword::kept},
     {"archived", Keyword::kept},
     {"retention", Keyword::kept},

@@ -97,28 +97,10 @@ private:
 
   /// `- step "…"`, `then step "…"`, `when yes`: what stands before the statement is too much.
   bool skip_line_opener() {
-    std::uint32_t length = 0;
-    if (first_on_line_) length = static_cast<std::uint32_t>(line_opener_length(text_, at_));
-    Keyword opener = find_keyword(word());
-    const Kind when = Kind::when;
-    if (opener == Keyword::none) opener = keyword_meant(word(), std::span(&when, 1));
-    if (length == 0 && (opener == Keyword::when || opener == Keyword::if_))
-      length = static_cast<std::uint32_t>(word().size());
-    const PartRules* rules = part_rules(blocks_.owner(), blocks_.in_process());
-    if (length == 0 || rules == nullptr) return false;
-    const std::uint32_t next = skip_blanks(text_, at_ + length);
-    const Keyword keyword = find_keyword(text_.substr(next, identifier_length(text_, next)));
-    if (keyword == Keyword::none) return false;
-    const bool follows_answer =
-        keyword == Keyword::yes || keyword == Keyword::no || keyword == Keyword::otherwise;
-    if ((opener == Keyword::when || opener == Keyword::if_) && !follows_answer) return false;
-    const Kind kind = kind_of(keyword);
-    const bool belongs_here = is_reserved(keyword)
-                                  ? accepts_part(*rules, kind)
-                                  : !blocks_.parts_began() && accepts_clause(*rules, kind);
-    if (!belongs_here) return false;
+    const std::uint32_t length = surplus_opener_length(text_, at_, first_on_line_, blocks_);
+    if (length == 0) return false;
     writer_.leaf(Kind::unexpected, at_, at_ + length, Damage::line_opener);
-    at_ = next;
+    at_ = skip_blanks(text_, at_ + length);
     return true;
   }
 
@@ -144,7 +126,10 @@ private:
   void read_word(std::string_view word) {
     Keyword keyword = find_keyword(word);
     Kind token = Kind::keyword;
-    if (keyword == Keyword::none || keyword == Keyword::else_) {
+    if (keyword == Keyword::sop && blocks_.empty() && is_declared_procedure(text_, at_)) {
+      keyword = Keyword::procedure;
+      token = Kind::misspelt_keyword;
+    } else if (keyword == Keyword::none || keyword == Keyword::else_) {
       if (misspelt_arrow_length(text_, at_) != 0) return read_jump_statement();
       keyword = understand_word(text_, at_, word, blocks_);
       token = Kind::misspelt_keyword;
@@ -247,11 +232,6 @@ private:
     return !rules.parts.empty() || !rules.clauses.empty();
   }
 
-  static Expectation expected_block(Kind kind) {
-    if (is_answer(kind)) return Expectation::answer_outcome;
-    return kind == Kind::if_ ? Expectation::if_outcome : Expectation::body;
-  }
-
   /// What a statement's line ends with.
   enum class LineEnd {
     nothing,
@@ -303,7 +283,7 @@ private:
     const Keyword keyword = find_keyword(word());
     if (!is_reserved(keyword) || keyword == Keyword::continue_ || junk == Junk::text)
       return std::nullopt;
-    if (keyword == Keyword::for_ && !each_follows()) return std::nullopt;
+    if (keyword == Keyword::for_ && !each_follows(text_, at_)) return std::nullopt;
     const Kind kind = kind_of(keyword);
     const bool needs_block = rules != nullptr && rules->block_required;
     if (needs_block && accepts_part(*rules, kind) && blocks_.depth() < maximum_depth)
@@ -316,12 +296,6 @@ private:
     }
     if (junk == Junk::none) writer_.missing(Expectation::line_end, at_);
     return LineEnd::nothing;
-  }
-
-  [[nodiscard]] bool each_follows() const {
-    const std::uint32_t next =
-        skip_blanks(text_, at_ + static_cast<std::uint32_t>(spelling(Keyword::for_).size()));
-    return text_.substr(next, identifier_length(text_, next)) == spelling(Keyword::each);
   }
 
   // ---- Blocks

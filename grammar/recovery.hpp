@@ -111,6 +111,39 @@ struct text_for_id {
   }
 };
 
+/// `step decide "Which way?"`, `by end`: a reserved word, with what may stand behind an id.
+inline bool stands_for_id(std::string_view text, std::size_t offset, std::string_view word,
+                          bool title_may_follow) {
+  if (!is_reserved(find_keyword(word))) return false;
+  const std::size_t behind = offset + word.size();
+  const std::size_t next = behind + blank_length(text, behind);
+  if (next >= text.size() || std::string_view("\n#;{},").find(text[next]) != std::string_view::npos)
+    return true;
+  if (text[next] == '"') return title_may_follow;
+  const Keyword follower = find_keyword(text.substr(next, identifier_length(text, next)));
+  return follower != Keyword::none && facts(follower).group == KeywordGroup::clause;
+}
+
+// A reserved word where an id belongs.
+template<Expectation What>
+struct reserved_for_id {
+  using rule_t = reserved_for_id;
+  static constexpr bool is_name =
+      What == Expectation::declared_name || What == Expectation::awaited;
+  template<pegtl::apply_mode, pegtl::rewind_mode, template<typename...> class,
+           template<typename...> class>
+  static bool match(Input& in, TreeWriter& writer) {
+    const std::string_view word = word_at(in);
+    if (What == Expectation::jump_target && word == spelling(Keyword::continue_)) return false;
+    const std::uint32_t first = offset_of(in);
+    if (!stands_for_id(whole_text(in), first, word, is_name)) return false;
+    writer.missing(What, first);
+    writer.leaf(Kind::unexpected, first, first + static_cast<std::uint32_t>(word.size()));
+    in.bump(word.size());
+    return true;
+  }
+};
+
 // A keyword too many before what is wanted: `wait for 2 days`, `owner by ana`, `-> step send`.
 template<auto... Words>
 struct surplus_keyword {
@@ -163,7 +196,8 @@ template<Expectation What, typename Rule>
 struct expect : pegtl::sor<Rule, surplus_then<Rule>, missing<What>> {};
 /// The same for an id, which people like to put in quotes.
 template<Expectation What, typename Rule>
-struct expect_id : pegtl::sor<Rule, text_for_id<What>, surplus_then<Rule>, missing<What>> {};
+struct expect_id : pegtl::sor<Rule, text_for_id<What>, reserved_for_id<What>, surplus_then<Rule>,
+                              missing<What>> {};
 /// The same for a string or title, whose opening quote may be what is missing.
 template<Expectation What, typename Rule>
 struct expect_quoted : pegtl::sor<Rule, unopened_text<What>, surplus_then<Rule>, missing<What>> {};

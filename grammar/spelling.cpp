@@ -39,7 +39,11 @@ Keyword nearest_keyword(std::string_view word, std::span<const Kind> kinds) {
     const Keyword keyword = keyword_of(kind);
     if (keyword == Keyword::none || spelling(keyword).size() < 3) continue;
     const std::size_t distance = alignment_distance(word, spelling(keyword), limit);
-    if (distance < best_distance) {
+    // `reviewd` is `reviewed` rather than `review`: the last letter is seldom wrong.
+    const bool ends_alike = distance == best_distance && best != Keyword::none &&
+                            spelling(keyword).back() == word.back() &&
+                            spelling(best).back() != word.back();
+    if (distance < best_distance || ends_alike) {
       best = keyword;
       best_distance = distance;
     }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <string_view>
+#include <unordered_set>
 
 /// Does every process happen, and does every workflow serve one?
 namespace waymark {
@@ -63,8 +65,10 @@ void check_uncovered_stage(const WorkspaceView& view, Findings& findings) {
     if (process.workflows.empty()) continue;
     const auto covered = covered_stages(view.model, process);
     if (!covered) continue;
+    std::unordered_set<std::string_view> seen; // of two stages with one id the first is meant
     for (std::size_t i = 0; i < process.stages.size(); ++i) {
-      if ((*covered)[i]) continue;
+      const bool is_repeated = !seen.insert(process.stages[i].id).second;
+      if ((*covered)[i] || is_repeated) continue;
       Finding& finding = findings.report(
           Check::uncovered_stage, process.stages[i].name_span,
           fmt::format("nobody does anything for stage '{}' of process '{}': {} {} no step in it; "
@@ -152,7 +156,7 @@ private:
 
   void meet(StatementId id) {
     const std::uint32_t stage = view_.workflow.block(id)->stage;
-    if (stage >= met_.size() || met_[stage]) return;
+    if (stage >= met_.size() || met_[stage] || view_.workflow[id].damaged) return;
     met_[stage] = true;
     if (now_.block != StatementId::none && stage < now_.stage) report(id, stage);
     now_ = {stage, id}; // also after a finding: what comes behind is judged by itself

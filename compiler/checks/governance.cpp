@@ -19,8 +19,9 @@ bool says_how(const Workflow& workflow, const Work& work) {
   if (work.follow) return true;
   const auto instructions = workflow.instructions_of(work.instructions);
   return std::any_of(instructions.begin(), instructions.end(), [](const Instruction& each) {
-    return each.kind == InstructionKind::text || each.kind == InstructionKind::image ||
-           each.kind == InstructionKind::check;
+    if (each.kind == InstructionKind::text || each.kind == InstructionKind::check)
+      return each.text.value.find_first_not_of(" \t\r\n") != std::string_view::npos;
+    return each.kind == InstructionKind::image;
   });
 }
 

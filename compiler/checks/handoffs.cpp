@@ -50,7 +50,7 @@ void check_silent_handoff(const WorkflowView& view, Findings& findings) {
   Senders senders(view);
   for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
     const Statement& second = workflow.statements[i];
-    if (second.kind != StatementKind::step) continue;
+    if (second.kind != StatementKind::step || second.damaged) continue;
     const DeclarationId receiver = workflow.works[second.facts].performer.who;
     if (!model.is(receiver, DeclarationKind::role)) continue;
     const StatementId sender = senders.find(view.flow.node_of[i], [&](StatementId first) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 /// Can one go round for ever, and does a jump break into or out of a block?
 namespace waymark {
@@ -68,6 +69,20 @@ std::string say_crossing(const WorkflowView& view, const FlowEdge& edge, FlowNod
         "for branches that never began; jump to the whole block instead",
         goal, block_name(view, *entered));
   return fmt::format("this jump from {} crosses the border of a block", title_of(view, edge.from));
+}
+
+bool in_damaged_if(const Workflow& workflow, const Statement& statement) {
+  if (statement.parent == StatementId::none) return false;
+  const Statement& around = workflow[statement.parent];
+  return around.kind == StatementKind::if_ && around.damaged;
+}
+
+/// The jump that an answer, an `if` or a line of its own consists of.
+std::optional<std::uint32_t> jump_of(const Workflow& workflow, const Statement& statement) {
+  if (statement.kind == StatementKind::jump) return statement.facts;
+  if (statement.kind != StatementKind::answer) return std::nullopt;
+  const Answer& answer = workflow.answers[statement.facts];
+  return answer.outcome == AnswerOutcome::jump ? std::optional(answer.jump) : std::nullopt;
 }
 
 } // namespace
@@ -137,9 +152,9 @@ void check_unbounded_loop(const WorkflowView& view, Findings& findings) {
   std::vector<bool> reported(view.workflow.jumps.size(), false);
   // A limit may stand in what could not be read.
   for (const Statement& statement : view.workflow.statements) {
-    if (statement.kind != StatementKind::answer || !statement.damaged) continue;
-    const Answer& answer = view.workflow.answers[statement.facts];
-    if (answer.outcome == AnswerOutcome::jump) reported[answer.jump] = true;
+    const bool is_lost = statement.damaged || in_damaged_if(view.workflow, statement);
+    if (!is_lost) continue;
+    if (const auto jump = jump_of(view.workflow, statement)) reported[*jump] = true;
   }
   for (const FlowEdgeId id : view.verdict.unbounded) {
     const FlowEdge& edge = view.flow[id];

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <fmt/format.h>
+#include <optional>
 #include <vector>
 
 /// Who does it, who answers for it, who stands in.
@@ -16,6 +17,17 @@ void report_no_owner(const Declaration& declaration, bool has_owner, std::string
   findings.report(Check::no_owner, declaration.name_span,
                   fmt::format("nobody owns {} '{}', so nobody keeps it right; {}",
                               noun(declaration.kind), declaration.title, way_out));
+}
+
+/// What a system around has lost may be the owner of what is in it. Systems in a circle are passed
+/// once.
+bool in_damaged_system(const Model& model, std::optional<Reference> parent) {
+  for (std::size_t i = 0; i <= model.systems.size(); ++i) {
+    if (!parent || !parent->resolved()) return false;
+    if (model[parent->target].damaged) return true;
+    parent = model.systems[model[parent->target].index].parent;
+  }
+  return false;
 }
 
 } // namespace
@@ -40,7 +52,7 @@ void check_unaccountable_step(const WorkflowView& view, Findings& findings) {
     const DeclarationId who = work.performer.who;
     const bool needs_a_role =
         view.model.is(who, DeclarationKind::tool) || view.model.is(who, DeclarationKind::party);
-    if (!needs_a_role || work.has_answerable) continue;
+    if (!needs_a_role || work.has_answerable || view.model[view.id].damaged) continue;
     const Declaration& performer = view.model[who];
     Finding& finding = findings.report(
         Check::unaccountable_step, statement.name_span,
@@ -55,12 +67,16 @@ void check_unaccountable_step(const WorkflowView& view, Findings& findings) {
 
 void check_no_owner(const WorkspaceView& view, Findings& findings) {
   const Model& model = view.model;
-  for (const System& system : model.systems)
+  for (const System& system : model.systems) {
+    if (!view.text_is_sound && in_damaged_system(model, system.parent)) continue;
     report_no_owner(model[system.self], system.has_owner,
                     "add 'owner' and a role to it or to a system around it", findings);
-  for (const Process& process : model.processes)
+  }
+  for (const Process& process : model.processes) {
+    if (!view.text_is_sound && in_damaged_system(model, process.parent)) continue;
     report_no_owner(model[process.self], process.has_owner,
                     "add 'owner' and a role to it or to its system", findings);
+  }
   for (const Workflow& workflow : model.workflows)
     report_no_owner(model[workflow.self], workflow.owner.has_value(), "add 'owner' and a role",
                     findings);

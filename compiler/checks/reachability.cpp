@@ -201,7 +201,7 @@ void check_unreachable_step(const WorkflowView& view, Findings& findings) {
     const StatementId before = predecessors.of(StatementId{i});
     if (statement.kind == StatementKind::stage || reached[StatementId{i}]) continue;
     const bool begins_stretch = before == StatementId::none || reached[before];
-    if (!begins_stretch || reached.may_be_meant()) continue;
+    if (!begins_stretch || reached.may_be_meant() || statement.damaged) continue;
     const bool named = !statement.title.empty() && statement.kind != StatementKind::end;
     findings.report(Check::unreachable_step, statement.name_span,
                     fmt::format("no way leads to this {}{}; what stands above it always goes "
@@ -209,6 +209,16 @@ void check_unreachable_step(const WorkflowView& view, Findings& findings) {
                                 noun(statement.kind),
                                 named ? fmt::format(" '{}'", statement.title) : std::string()));
   }
+}
+
+void check_undecided_order(const WorkflowView& view, Findings& findings) {
+  if (view.verdict.decided) return;
+  const Declaration& declaration = view.model[view.id];
+  findings.report(Check::undecided_order, declaration.name_span,
+                  fmt::format("the order of {} '{}' is too tangled to prove that it always comes "
+                              "to an end; let what splits the work and what joins it stand in "
+                              "pairs",
+                              noun(declaration.kind), declaration.title));
 }
 
 void check_dead_end(const WorkflowView& view, Findings& findings) {

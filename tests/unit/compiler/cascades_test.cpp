@@ -46,3 +46,79 @@ TEST_CASE("a misspelt word inside a clause is named, not only missed") {
   CHECK(findings_of("role a\nworkflow w {\n owner a\n review evry 6 months\n step x by a\n}\n") ==
         "syntax 4:9\n");
 }
+
+TEST_CASE("a reserved word as an id: one finding, and nothing of what it would begin") {
+  for (const char* word : {"decide", "if", "parallel", "for", "stage", "wait", "end", "step", "yes",
+                           "when", "branch", "role", "continue"}) {
+    INFO(word);
+    const std::string reserved = word;
+    CHECK(flow_findings("step " + reserved + "\nstep y\n") == "syntax 3:6\n");
+    CHECK(flow_findings("step x by " + reserved + "\nstep y\n") == "syntax 3:11\n");
+    CHECK(flow_findings("step x informs " + reserved + "\nstep y\n") == "syntax 3:16\n");
+  }
+  CHECK(flow_findings("step decide \"X\"\nstep y\n") == "syntax 3:6\n");
+  CHECK(findings_of("role wait \"X\"\nrole a\nworkflow w {\n owner a\n step x by a\n}\n") ==
+        "syntax 1:6\n");
+}
+
+TEST_CASE("what cannot be read of a limit may be one") {
+  for (const char* limit : {"upto 3 times, then continue", "once", "(up to 3 times)", "3 times"}) {
+    INFO(limit);
+    CHECK(flow_findings("step x\nif q -> x " + std::string(limit) + "\nstep z\n") ==
+          "syntax 4:11\n");
+  }
+}
+
+TEST_CASE("an everyday word for a keyword may mean another one: what hangs on it is not judged") {
+  CHECK(findings_of("role a\ntool t owner a\nworkflow w {\n responsible a\n step x by t\n}\n") ==
+        "syntax 4:2\n");
+  CHECK(findings_of("role a\nsystem s {\n responsible a\n process p { stage one }\n}\n"
+                    "workflow w { owner a; by a; realizes p\n stage one { step x }\n}\n") ==
+        "syntax 3:2\n");
+}
+
+TEST_CASE("of what is declared twice or in the wrong place no more is said") {
+  CHECK(findings_of("role a\nprocess p owner a { stage one }\nprocess p { stage two }\n"
+                    "workflow w { owner a; by a; realizes p\n stage one { step x }\n}\n") ==
+        "duplicate-name 3:9\n");
+  CHECK(findings_of("role a\nprocess p owner a {\n stage one\n stage one\n}\n"
+                    "workflow w { owner a; by a; realizes p\n stage one { step x }\n}\n") ==
+        "duplicate-name 4:8\n");
+  CHECK(findings_of("role a\nsystem s owner a {\n role b\n}\n"
+                    "workflow w { owner a; by a\n step x\n}\n") == "syntax 3:2\n");
+}
+
+TEST_CASE("work that is done only after a deadline, written in a block: one finding") {
+  CHECK(flow_findings("wait \"Reply\" within 3 days else {\n step x by b\n}\nstep y by a\n") ==
+        "syntax 3:33\n");
+  CHECK(flow_findings("wait \"Reply\" within 3 days else\n -> end \"Late\"\nstep y\n") ==
+        "syntax 4:2\n");
+}
+
+TEST_CASE("a line that goes on below, and a text that does, are one mistake") {
+  CHECK(flow_findings("step x informs b,\n  a\nstep y\n") == "syntax 3:18\n");
+  CHECK(flow_findings("step \"Say that it\n  is done\"\nstep y\n") == "syntax 3:6\n");
+}
+
+TEST_CASE("behind text that was lost, a clause that is understood counts again") {
+  CHECK(flow_findings("step x takes 3 5 min by a informs\nstep y\n") ==
+        "syntax 3:16\nsyntax 3:34\n");
+}
+
+TEST_CASE("a way that is lost in text leads somewhere") {
+  CHECK(flow_findings("step x unless \"F\" -> y\nend \"E\"\nstep y\n") == "syntax 3:8\n");
+}
+
+TEST_CASE("braces in comments and texts do not move the blame for one that is missing") {
+  const std::string text =
+      "role a\nworkflow w {\n owner a\n by a\n stage s {\n  step x\n step y\n}\n"
+      "workflow v {\n owner a\n by a\n step z\n}\n";
+  CHECK(findings_of(text, "syntax") == "syntax 5:10\n");
+  CHECK(findings_of("# see at the {\n" + text, "syntax") == "syntax 6:10\n");
+  std::string commented = text;
+  commented.insert(commented.find("  step x"), "# step u\n");
+  CHECK(findings_of(commented, "syntax") == "syntax 5:10\n");
+  std::string shown = text;
+  shown.replace(shown.find("step y"), 6, "step y \"\"\"\n   {{{\n   \"\"\"");
+  CHECK(findings_of(shown, "syntax") == "syntax 5:10\n");
+}

@@ -71,8 +71,9 @@ TEST_CASE("money and hours") {
   CHECK(values("role r rate 30 EUR per hour hours 40 per week\n") == "");
   CHECK(values("role r rate 30 EURO per hour\n") ==
         "EURO: 'EURO' is no currency; did you mean 'EUR'?\n");
-  CHECK(values("tool t cost 3 USD per sec\n") ==
-        "sec: 'sec' is no period; write hour, day, week, month or year\n");
+  CHECK(values("tool t cost 3 USD per sec\n") == "");
+  CHECK(values("tool t cost 3 USD per fortnite\n") ==
+        "fortnite: 'fortnite' is no period; write hour, day, week, month or year\n");
   CHECK(values("role r hours 20 per month\n") ==
         "month: hours are given per week, not per month\n");
   CHECK(values("role r hours 169 per week\n") ==
