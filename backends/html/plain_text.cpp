@@ -1,5 +1,6 @@
 #include "html/plain_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -50,6 +51,13 @@ std::pair<char, std::size_t> reference(std::string_view text) {
 
 class Writer {
 public:
+  /// Without white space.
+  void run(std::string_view letters) {
+    if (letters.empty()) return;
+    if (pending_ && !text_.empty()) text_ += ' ';
+    pending_ = false;
+    text_ += letters;
+  }
   void letter(char letter) {
     if (letter == ' ' || letter == '\n' || letter == '\t') {
       space();
@@ -80,7 +88,13 @@ std::string plain_text(const Html& content) {
       continue;
     }
     if (markup[at] != '<') {
-      writer.letter(markup[at++]);
+      const std::size_t end = std::min(markup.find_first_of("<& \n\t", at), markup.size());
+      writer.run(markup.substr(at, end - at));
+      at = end;
+      if (at < markup.size() && markup[at] != '<' && markup[at] != '&') {
+        writer.space();
+        ++at;
+      }
       continue;
     }
     const std::size_t end = std::min(markup.find('>', at), markup.size());

@@ -1,29 +1,45 @@
 #include "html/script_text.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace waymark::html {
 
+namespace {
+
+/// 0xE2 begins the two line ends that scripts know beside ours.
+bool stands_for_itself(char letter) {
+  const auto byte = static_cast<unsigned char>(letter);
+  return byte >= 0x20 && byte != 0xE2 && letter != '"' && letter != '\\' && letter != '<';
+}
+
+/// What stands in a script for the bytes at the start of `text`, and how many those are.
+std::pair<std::string, std::size_t> escaped(std::string_view text) {
+  const char letter = text.front();
+  if (letter == '"' || letter == '\\') return {{'\\', letter}, 1};
+  if (letter == '\n') return {"\\n", 1};
+  if (letter == '\t') return {"\\t", 1};
+  if (text.starts_with("\xE2\x80\xA8")) return {"\\u2028", 3};
+  if (text.starts_with("\xE2\x80\xA9")) return {"\\u2029", 3};
+  if (letter == '\xE2') return {{letter}, 1};
+  return {fmt::format("\\u{:04x}", static_cast<unsigned char>(letter)), 1};
+}
+
+} // namespace
+
 void append_script_string(std::string& out, std::string_view text) {
   out += '"';
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (text[at] == '"' || text[at] == '\\') {
-      out += '\\';
-      out += text[at];
-    } else if (text[at] == '\n') {
-      out += "\\n";
-    } else if (text[at] == '\t') {
-      out += "\\t";
-    } else if (byte < 0x20 || text[at] == '<') {
-      out += fmt::format("\\u{:04x}", byte);
-    } else if (text.substr(at).starts_with("\xE2\x80\xA8") ||
-               text.substr(at).starts_with("\xE2\x80\xA9")) {
-      out += byte == 0xE2 && text[at + 2] == '\xA8' ? "\\u2028" : "\\u2029";
-      at += 2;
-    } else {
-      out += text[at];
-    }
+  while (!text.empty()) {
+    const auto special = std::ranges::find_if_not(text, stands_for_itself);
+    const auto plain = static_cast<std::size_t>(special - text.begin());
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
+    const auto [written, length] = escaped(text);
+    out += written;
+    text.remove_prefix(length);
   }
   out += '"';
 }

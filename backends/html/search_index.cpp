@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -45,14 +46,18 @@ void append_base36(std::string& out, std::uint32_t number) {
 }
 
 /// A line each: the word, and the pages that have it, each as its distance from the one before.
-std::string posted(const std::map<std::string, std::vector<std::uint32_t>, std::less<>>& words) {
+std::string posted(const PagesByWord& words) {
+  std::vector<const PagesByWord::value_type*> sorted;
+  sorted.reserve(words.size());
+  for (const auto& word : words) sorted.push_back(&word);
+  std::ranges::sort(sorted, {}, [](const auto* word) -> const std::string& { return word->first; });
   std::string lines;
-  for (const auto& [word, pages] : words) {
+  for (const auto* word : sorted) {
     if (!lines.empty()) lines += '\n';
-    lines += word;
+    lines += word->first;
     std::uint32_t before = 0;
     char separator = ' ';
-    for (const std::uint32_t page : pages) {
+    for (const std::uint32_t page : word->second) {
       lines += separator;
       append_base36(lines, page - before);
       before = page;
@@ -62,25 +67,39 @@ std::string posted(const std::map<std::string, std::vector<std::uint32_t>, std::
   return lines;
 }
 
+/// Bytes of the character at `at`, and whether it is a part of a word.
+std::pair<std::size_t, bool> character(std::string_view text, std::size_t at) {
+  const char letter = text[at];
+  if (static_cast<unsigned char>(letter) < 0x80) {
+    return {1, (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+                   (letter >= '0' && letter <= '9')};
+  }
+  const CodePoint point = decode(text, at);
+  return {std::max<std::size_t>(point.size, 1), is_letter_mark_or_digit(point.value)};
+}
+
 } // namespace
 
 void SearchIndex::add_words(std::string_view text, std::uint32_t page) {
-  const std::string folded = fold_case(text);
   std::size_t first = 0;
-  for (std::size_t at = 0; at <= folded.size();) {
-    const CodePoint point = decode(folded, at);
-    if (point.size == 0 || !is_letter_mark_or_digit(point.value)) {
-      const std::string_view word = std::string_view(folded).substr(first, at - first);
-      if (word.size() > 1 && word.size() <= longest_word) {
-        auto found = words_.find(word);
-        if (found == words_.end()) found = words_.emplace(word, std::vector<std::uint32_t>{}).first;
-        if (found->second.empty() || found->second.back() != page) found->second.push_back(page);
-      }
-      first = at + point.size;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [size, is_of_word] = character(text, at);
+    if (!is_of_word) {
+      add_word(text.substr(first, at - first), page);
+      first = at + size;
     }
-    if (point.size == 0) break;
-    at += point.size;
+    at += size;
   }
+  add_word(text.substr(first), page);
+}
+
+void SearchIndex::add_word(std::string_view word, std::uint32_t page) {
+  if (word.size() < 2) return;
+  const std::string folded = fold_case(word);
+  if (folded.size() < 2 || folded.size() > longest_word) return;
+  auto found = words_.find(folded);
+  if (found == words_.end()) found = words_.emplace(folded, std::vector<std::uint32_t>{}).first;
+  if (found->second.empty() || found->second.back() != page) found->second.push_back(page);
 }
 
 void SearchIndex::add(const FinishedPage& page) {

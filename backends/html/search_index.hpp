@@ -3,11 +3,20 @@
 #include "html/page.hpp"
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace waymark::html {
+
+struct WordHash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
+/// In no order; what is written is sorted.
+using PagesByWord =
+    std::unordered_map<std::string, std::vector<std::uint32_t>, WordHash, std::equal_to<>>;
 
 /// What search finds, as scripts, so that it works over file://: `search/index.js` has the titles
 /// of pages and of places in them, and for every word of a text the pages that have it;
@@ -28,13 +37,14 @@ public:
 
 private:
   void add_words(std::string_view text, std::uint32_t page);
+  void add_word(std::string_view word, std::uint32_t page);
   void add_place(std::string_view number, std::string_view title, std::string_view anchor);
 
   const Site& site_;
   std::string pages_; ///< a line each: kind, title, path
   std::string items_; ///< a line each: page, number, title, anchor
   std::vector<std::string> texts_;
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> words_;
+  PagesByWord words_;
 };
 
 } // namespace waymark::html

@@ -269,6 +269,13 @@ test("the keyboard reaches the content past the head, and all that can be presse
   await done();
 });
 
+/// What axe cannot judge was looked at: the contrast of text on the shapes of a drawing (whose colours the
+/// tests of the palette measure), of signs like "−", and of text beside a line that a style draws.
+function isReviewed(rule, node) {
+  const reason = node.any[0]?.data?.messageKey;
+  return rule === "color-contrast" && (/^<t(ext|span)\b/.test(node.html) || ["nonBmp", "pseudoContent"].includes(reason));
+}
+
 for (const scheme of ["light", "dark"]) {
   test(`no page breaks a rule of WCAG 2.2 AA that a machine can judge, ${scheme}`, { skip }, async () => {
     const { page, faults, done } = await open(fromFolder(kinds.start), { colorScheme: scheme });
@@ -279,13 +286,18 @@ for (const scheme of ["light", "dark"]) {
       await page.evaluate(axe);
       const result = await page.evaluate(() =>
         axe.run(document, {
-          resultTypes: ["violations"],
+          resultTypes: ["violations", "incomplete"],
           preload: false, // it asks for style sheets as no page may
           runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
         }),
       );
       for (const one of result.violations) {
         for (const node of one.nodes.slice(0, 3)) broken.push(`${kind}: ${one.id}: ${node.html.slice(0, 160)}`);
+      }
+      for (const one of result.incomplete) {
+        for (const node of one.nodes.filter((each) => !isReviewed(one.id, each)).slice(0, 3)) {
+          broken.push(`${kind}: to be reviewed: ${one.id}: ${node.html.slice(0, 160)}`);
+        }
       }
     }
     // The dialog of search, filled.
