@@ -3,8 +3,10 @@
 #include "diagram/paint/path.hpp"
 #include "diagram/paint/svg_shapes.hpp"
 #include "diagram/paint/xml.hpp"
+#include "diagram/text/text_metrics.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace waymark {
 namespace {
@@ -20,6 +22,8 @@ std::string_view anchor(Align align) {
   }
   return "middle";
 }
+
+constexpr std::int32_t border_room = 3; ///< between a text and the border of its shape
 
 class SvgPainter {
 public:
@@ -110,10 +114,29 @@ private:
   void paint_node(const DrawnNode& node) {
     open_group(node.link, node.id, node.tooltip);
     paint_shape(out_, node);
-    for (const TextLine& line : node.lines) paint_text(line);
+    for (const TextLine& line : node.lines) paint_text(line, room_in(node, line));
     close_group(node.link);
     for (const Badge& badge : node.badges) paint_badge(badge);
     out_.line_break();
+  }
+
+  /// How wide a line may be where it stands in its shape.
+  [[nodiscard]] static std::int32_t room_in(const DrawnNode& node, const TextLine& line) {
+    const Box& box = node.box;
+    const std::int32_t middle = box.x + box.width / 2;
+    std::int32_t half = box.width / 2 - border_room;
+    if (node.shape == Shape::diamond && box.height > 0) {
+      const std::int32_t off = std::abs(line.baseline.y - line.size / 3 - box.y - box.height / 2);
+      half = half * std::max(0, box.height / 2 - off) * 2 / box.height;
+    } else if (node.shape == Shape::circle) {
+      half = half * 3 / 4;
+    }
+    switch (line.align) {
+    case Align::left: return middle + half - line.baseline.x;
+    case Align::right: return line.baseline.x - middle + half;
+    case Align::centre: break;
+    }
+    return 2 * (half - std::abs(line.baseline.x - middle));
   }
 
   void paint_frame(const DrawnNode& frame) {
@@ -126,7 +149,7 @@ private:
   void paint_frame_title(const DrawnNode& frame) {
     if (frame.lines.empty() && frame.badges.empty()) return;
     open_group(frame.link, {}, frame.tooltip);
-    for (const TextLine& line : frame.lines) paint_text(line);
+    for (const TextLine& line : frame.lines) paint_text(line, room_in(frame, line));
     close_group(frame.link);
     for (const Badge& badge : frame.badges) paint_badge(badge);
     out_.line_break();
@@ -143,17 +166,23 @@ private:
     }
     const std::int32_t inset = boxed ? 5 : 0;
     paint_icon(out_, badge.style, {box.x + inset, box.y + (box.height - icon_size) / 2});
-    paint_text(badge.line);
+    paint_text(badge.line, box.x + box.width - badge.line.baseline.x - (boxed ? 2 : 0));
     close_group(badge.link);
   }
 
-  void paint_text(const TextLine& line) {
+  /// In a font that is wider than ours the text would leave its room: then its length is said, and
+  /// a reader's program makes the letters narrower.
+  void paint_text(const TextLine& line, std::int32_t room) {
     if (line.text.empty()) return;
     out_.open("text").attribute("x", line.baseline.x).attribute("y", line.baseline.y);
     if (!line.style.empty()) out_.attribute("class", "wm-" + line.style);
     if (line.align != Align::centre) out_.attribute("text-anchor", anchor(line.align));
     if (line.size != usual_size) out_.attribute("font-size", line.size);
     if (line.bold) out_.attribute("font-weight", "bold");
+    const std::int32_t width = text_width(line.text, {line.size, line.bold});
+    if (width * 5 / 4 > room && has_known_width(line.text)) {
+      out_.attribute("textLength", width).attribute("lengthAdjust", "spacingAndGlyphs");
+    }
     out_.text(line.text).close("text");
   }
 
@@ -190,7 +219,7 @@ private:
   void paint_label(const Route& route) {
     if (route.label.empty()) return;
     out_.open("g").attribute("class", "wm-label");
-    for (const TextLine& line : route.label) paint_text(line);
+    for (const TextLine& line : route.label) paint_text(line, route.label_box.width);
     out_.close("g").line_break();
   }
 

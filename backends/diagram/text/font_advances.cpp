@@ -204,11 +204,16 @@ constexpr Interval without_width[] = {
     {0xfe20, 0xfe2f}, {0xfeff, 0xfeff}, {0xe0020, 0xe007f}, {0xe0100, 0xe01ef},
 };
 
-/// Hangul, CJK, kana, full-width forms, symbols drawn as pictures, emoji.
+/// Hangul, CJK, kana, full-width forms.
 constexpr Interval full_width[] = {
-    {0x1100, 0x115f}, {0x2300, 0x23ff}, {0x25a0, 0x27bf},   {0x2900, 0x297f},   {0x2b00, 0x2bff},
-    {0x2e80, 0xa4cf}, {0xa960, 0xa97f}, {0xac00, 0xd7a3},   {0xf900, 0xfaff},   {0xfe30, 0xfe6f},
-    {0xff01, 0xff60}, {0xffe0, 0xffe6}, {0x1f000, 0x1faff}, {0x20000, 0x3fffd},
+    {0x1100, 0x115f}, {0x2e80, 0xa4cf}, {0xa960, 0xa97f}, {0xac00, 0xd7a3},   {0xf900, 0xfaff},
+    {0xfe30, 0xfe6f}, {0xff01, 0xff60}, {0xffe0, 0xffe6}, {0x20000, 0x3fffd},
+};
+
+/// Symbols drawn as pictures: the widest of the usual fonts for them has 1.37 em.
+constexpr std::int32_t picture = 2867;
+constexpr Interval pictures[] = {
+    {0x2300, 0x23ff}, {0x25a0, 0x27bf}, {0x2900, 0x297f}, {0x2b00, 0x2bff}, {0x1f000, 0x1faff},
 };
 
 template<std::size_t Count>
@@ -224,13 +229,14 @@ bool contains(const Interval (&intervals)[Count], char32_t code_point) {
 FontAdvance font_advance(char32_t code_point) {
   if (contains(without_width, code_point)) return {0, 0};
   if (contains(full_width, code_point)) return {em, em};
+  if (contains(pictures, code_point)) return {picture, picture};
   const auto* row =
       std::upper_bound(std::begin(rows), std::end(rows), code_point,
                        [](char32_t value, const Row& other) { return value < other.first; });
   if (row == std::begin(rows)) return {0, 0}; // control characters
   --row;
   if (row->regular == 0) return {unknown, unknown};
-  return {row->regular, row->bold};
+  return {row->regular, row->bold, true};
 }
 
 } // namespace waymark

@@ -8,6 +8,7 @@ namespace waymark {
 struct FontAdvance {
   std::int32_t regular = 0;
   std::int32_t bold = 0;
+  bool known = false; ///< of the font itself, not of what stands in for it
 };
 
 [[nodiscard]] FontAdvance font_advance(char32_t code_point);

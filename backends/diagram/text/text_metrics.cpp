@@ -137,6 +137,15 @@ std::int32_t text_width(std::string_view text, Font font) {
   return static_cast<std::int32_t>((width * font.size + em - 1) / em);
 }
 
+bool has_known_width(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode(text, at);
+    if (next.size == 0 || !font_advance(next.value).known) return false;
+    at += next.size;
+  }
+  return true;
+}
+
 std::vector<std::string> wrap(std::string_view text, std::int32_t max_width, Font font,
                               std::size_t max_lines) {
   const bool too_long = text.size() > longest_measured;

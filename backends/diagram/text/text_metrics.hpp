@@ -15,8 +15,13 @@ struct Font {
   bool bold = false;
 };
 
-/// Points, rounded up. By code point: marks take no room, CJK and emoji a full em. Linear.
+/// Points, rounded up. By code point: marks take no room, CJK a full em, emoji a little more.
+/// Linear.
 [[nodiscard]] std::int32_t text_width(std::string_view text, Font font);
+
+/// Whether the width is that of the font, for each letter: of other letters, which a renderer takes
+/// from a font of its own choice, it is an upper estimate.
+[[nodiscard]] bool has_known_width(std::string_view text);
 
 /// Breaks text into at most `max_lines` (at least 1) lines of at most `max_width` points: as few as
 /// possible, then as equal as possible. A word that is too long is broken; what does not fit ends

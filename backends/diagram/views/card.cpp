@@ -48,6 +48,31 @@ std::vector<std::string> wrap_roomy(std::string_view text, std::int32_t width, s
   return wrap(text, width * 3 / 2, title_font, lines + 2);
 }
 
+/// A line is broken at its dots first, and they go.
+std::vector<std::string> wrap_details(std::string_view text, std::int32_t width,
+                                      std::size_t most_lines) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t dot = std::min(text.find(details_separator, at), text.size());
+    const std::string_view part = text.substr(at, dot - at);
+    at = std::min(dot + details_separator.size(), text.size());
+    if (!lines.empty()) {
+      std::string joined = lines.back();
+      joined.append(details_separator).append(part);
+      if (text_width(joined, detail_font) <= width) {
+        lines.back() = std::move(joined);
+        continue;
+      }
+    }
+    for (std::string& line : wrap(part, width, detail_font, 2)) lines.push_back(std::move(line));
+  }
+  if (lines.size() > most_lines) {
+    lines.resize(most_lines);
+    lines.back() += "\u2026";
+  }
+  return lines;
+}
+
 struct Piece {
   bool is_badge = false;
   std::string text;
@@ -128,7 +153,7 @@ void fill_card(DrawnNode& node, const CardText& text) {
   const auto title = wrap(text.title, text.widest - narrower_title, title_font, 4);
   const std::vector<PieceRow> rows = arrange(text.rows, text.widest);
   std::vector<std::string> details;
-  if (!text.details.empty()) details = wrap(text.details, text.widest, detail_font, 3);
+  if (!text.details.empty()) details = wrap_details(text.details, text.widest, 4);
 
   std::int32_t width = std::max(widest(title, title_font), widest(details, detail_font));
   for (const PieceRow& row : rows) width = std::max(width, width_of(row));
@@ -152,7 +177,7 @@ void fill_card(DrawnNode& node, const CardText& text) {
 void fill_diamond(DrawnNode& node, std::string_view question, std::string_view details) {
   const auto title = wrap_roomy(question, 116, 4);
   std::vector<std::string> below;
-  if (!details.empty()) below = wrap(details, 110, detail_font, 2);
+  if (!details.empty()) below = wrap_details(details, 110, 3);
   const std::int32_t text_high = height_of(title, title_font) + height_of(below, detail_font);
   const std::int32_t text_wide =
       std::max(widest(title, title_font), widest(below, detail_font)) + 10;
@@ -169,7 +194,7 @@ void fill_diamond(DrawnNode& node, std::string_view question, std::string_view d
 void fill_circle(DrawnNode& node, std::string_view title, std::string_view details) {
   const auto lines = wrap_roomy(title, 92, 4);
   std::vector<std::string> below;
-  if (!details.empty()) below = wrap(details, 92, detail_font, 3);
+  if (!details.empty()) below = wrap_details(details, 80, 3);
   const std::int32_t text_high =
       height_of(lines, title_font) + height_of(below, detail_font) + icon_room;
   const std::int32_t text_wide = std::max(widest(lines, title_font), widest(below, detail_font));
@@ -210,7 +235,8 @@ void fill_label(Route& route, std::string_view text) {
 
 void fill_frame(PlannedFrame& frame, std::string_view title) {
   const std::string line = wrap(title, 320, frame_font, 1).front();
-  frame.title_width = text_width(line, frame_font) + 20;
+  // Twice, so that a line down the middle passes beside it.
+  frame.title_width = 2 * text_width(line, frame_font) + 32;
   frame.title_height = line_height(frame_font.size) + 6;
   frame.drawn.shape = Shape::frame;
   frame.drawn.lines.push_back(

@@ -16,6 +16,9 @@ struct BadgeText {
   std::string tooltip;
 };
 
+/// Between facts of `CardText::details`; where a line is broken it is left out.
+inline constexpr std::string_view details_separator = "\u00a0\u00b7 ";
+
 /// Badges that follow one word: "needs [Contract] [Invoice]".
 struct BadgeRow {
   std::string word;
@@ -25,7 +28,7 @@ struct BadgeRow {
 struct CardText {
   std::string title;
   std::vector<BadgeRow> rows{};
-  std::string details{};     ///< times and such, one wrapped line
+  std::string details{};     ///< times and such, see `details_separator`
   std::int32_t widest = 190; ///< points; what is longer is wrapped
 };
 

@@ -12,7 +12,7 @@ std::string_view unknown_name = "somebody unknown";
 
 void append_sentence(std::string& out, std::string_view text) {
   if (text.empty()) return;
-  if (!out.empty()) out += "\u00a0\u00b7 "; // no line begins with the dot
+  if (!out.empty()) out += details_separator;
   out += text;
 }
 

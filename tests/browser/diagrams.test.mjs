@@ -1,0 +1,89 @@
+// Texts in diagrams, measured by a browser: as long as the program takes them to be, and inside their
+// shapes, in the usual font and in the one that a reader without it gets.
+import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+
+const folder = process.env.WAYMARK_DIAGRAMS;
+const skip = process.env.WAYMARK_BROWSER ? false : "Chromium is missing";
+let browser;
+
+before(async () => {
+  if (skip) return;
+  browser = await chromium.launch({
+    executablePath: process.env.WAYMARK_BROWSER,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+  });
+});
+
+after(() => browser?.close());
+
+/// What leaves its shape, and what is longer than it is said to be. Runs in the browser.
+function measure(usual) {
+  const faults = [];
+  const room = 1; // half a point on each side: places are whole points
+  let texts = 0;
+  const within = (text, shape, what) => {
+    const inner = text.getBBox();
+    const outer = shape.getBBox();
+    if (inner.x < outer.x - room || inner.x + inner.width > outer.x + outer.width + room) {
+      faults.push(`“${text.textContent}” leaves its ${what}: ${inner.x} + ${inner.width}`);
+    }
+  };
+  for (const shape of document.querySelectorAll(".wm-n, rect.wm-tool, rect.wm-document")) {
+    const badge = !shape.classList.contains("wm-n");
+    for (const text of shape.parentNode.querySelectorAll(":scope > text")) {
+      ++texts;
+      within(text, shape, badge ? "badge" : "shape");
+      if (badge || !["polygon", "ellipse"].includes(shape.localName)) continue;
+      // The corners of a text lie inside a shape that is narrow above and below.
+      const box = text.getBBox();
+      for (const x of [box.x, box.x + box.width]) {
+        const point = document.querySelector("svg").createSVGPoint();
+        point.x = x;
+        point.y = box.y + box.height / 2;
+        if (!shape.isPointInFill(point)) faults.push(`“${text.textContent}” reaches out of its shape`);
+      }
+    }
+  }
+  let said = 0;
+  for (const text of document.querySelectorAll("text[textLength]")) {
+    ++said;
+    const ours = Number(text.getAttribute("textLength"));
+    // A browser may round each letter to the grid of the screen.
+    if (Math.abs(text.getBBox().width - ours) > 2.5) faults.push(`“${text.textContent}” is not ${ours} wide`);
+    if (!usual) continue;
+    text.removeAttribute("textLength");
+    const natural = text.getBBox().width;
+    // Pairs of letters may stand closer together.
+    if (natural > ours * 1.02 + 1 || natural < ours * 0.94 - 1) {
+      faults.push(`“${text.textContent}” is ${natural} wide, not ${ours}`);
+    }
+  }
+  return { faults, texts, said };
+}
+
+for (const font of ["the usual font", "DejaVu Sans", "serif"]) {
+  test(`no text leaves its shape: ${font}`, { skip }, async () => {
+    const page = await browser.newPage();
+    const names = (await readdir(folder)).filter((name) => name.endsWith(".svg"));
+    assert.ok(names.length > 20);
+    let texts = 0;
+    let said = 0;
+    for (const name of names) {
+      let svg = await readFile(join(folder, name), "utf8");
+      const usual = font === "the usual font";
+      if (!usual) svg = svg.replace(/font-family="[^"]*"/, `font-family="${font}"`);
+      await page.setContent(svg);
+      const found = await page.evaluate(measure, usual);
+      assert.deepEqual(found.faults, [], name);
+      texts += found.texts;
+      said += found.said;
+    }
+    assert.ok(texts > 1000);
+    assert.ok(said > 100);
+    await page.close();
+  });
+}
