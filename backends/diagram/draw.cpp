@@ -1,5 +1,7 @@
 #include "backends/diagram.hpp"
+#include "diagram/lanes/network.hpp"
 #include "diagram/layout/graphviz.hpp"
+#include "diagram/views/frame_titles.hpp"
 #include "diagram/views/views.hpp"
 
 namespace waymark {
@@ -74,8 +76,13 @@ std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubj
     case View::lanes: drawings[i] = lanes(model, subject, links, direction); continue;
     case View::process_map: drawings[i] = process_map(model, subject, links); continue;
     case View::raci: drawings[i] = raci(model, subject, links); continue;
+    case View::handoffs: {
+      Plan plan = plan_handoffs(model, subject, links);
+      const Layout layout = lay_out_network(layout_graph(plan));
+      drawings[i] = compose(std::move(plan), layout);
+      continue;
+    }
     case View::flow: plans.push_back(plan_flow(model, subject, links)); break;
-    case View::handoffs: plans.push_back(plan_handoffs(model, subject, links)); break;
     }
     graphs.push_back(layout_graph(plans.back()));
     places.push_back(i);
@@ -84,6 +91,7 @@ std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubj
   const std::vector<Layout> layouts = lay_out(graphs, graphviz_engine());
   for (std::size_t i = 0; i < plans.size(); ++i) {
     drawings[places[i]] = compose(std::move(plans[i]), layouts[i]);
+    move_titles_aside(drawings[places[i]]);
   }
   return drawings;
 }

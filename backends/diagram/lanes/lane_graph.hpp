@@ -29,6 +29,7 @@ struct LaneEdge {
   bool aside = false;    ///< a deadline or an exception: leaves the usual way
   bool main = false;     ///< of the main path: see `mark_usual_ways`
   bool usual = false;    ///< the usual way on from one node, and to the other
+  bool alone = false;    ///< never runs on the line of another
 };
 
 /// Nodes stand in text order: where nothing else decides, the earlier one goes first.

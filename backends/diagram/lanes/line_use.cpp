@@ -29,6 +29,7 @@ Side direction(GridPoint from, GridPoint to) {
 } // namespace
 
 bool may_share(const LaneEdge& a, const LaneEdge& b) {
+  if (a.alone || b.alone) return false;
   if (a.from == b.from) return a.branch && b.branch && a.to != b.to;
   return a.to == b.to && !a.backward && !b.backward && !a.aside && !b.aside &&
          !(a.branch && a.label_width > 0) && !(b.branch && b.label_width > 0);

@@ -20,6 +20,7 @@ struct LayoutNode {
   std::int32_t height = 0;
   std::uint32_t group = no_group;
   NodeOutline outline = NodeOutline::box;
+  bool is_bar = false; ///< may become as wide as the lines that meet it stand apart
 };
 
 struct LayoutEdge {

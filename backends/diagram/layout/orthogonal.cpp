@@ -1,5 +1,6 @@
 #include "diagram/layout/orthogonal.hpp"
 
+#include "diagram/layout/bars.hpp"
 #include "diagram/layout/gap_tracks.hpp"
 #include "diagram/layout/line_ports.hpp"
 #include "diagram/layout/rows.hpp"
@@ -359,6 +360,7 @@ private:
 } // namespace
 
 void make_orthogonal(const LayoutGraph& graph, Layout& layout) {
+  widen_bars(graph, layout);
   Orthogonal(graph, layout).run();
 }
 

@@ -1,6 +1,7 @@
 #include "diagram/views/card.hpp"
 #include "diagram/views/handoff_lines.hpp"
 #include "diagram/views/views.hpp"
+#include "diagram/views/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,8 +11,6 @@
 
 namespace waymark {
 namespace {
-
-constexpr std::int32_t room_per_line = 15;
 
 /// "12", "3.5", "under 0.1"
 std::string rate(double value) {
@@ -59,7 +58,6 @@ private:
   struct Total {
     double handed_on = 0; ///< a month
     double got = 0;
-    std::int32_t lines = 0;
   };
 
   /// In the order in which they are declared.
@@ -68,8 +66,6 @@ private:
     for (const HandOffLine& line : network_.lines) {
       totals[line.from].handed_on += line.per_month;
       totals[line.to].got += line.per_month;
-      ++totals[line.from].lines;
-      ++totals[line.to].lines;
     }
     for (const auto& [who, total] : totals) {
       node_of_[who] = static_cast<std::uint32_t>(plan_.nodes.size());
@@ -98,10 +94,6 @@ private:
     CardText text{std::string(declaration.title)};
     text.rows.push_back({"", {{icon, std::string(noun(declaration.kind)), "", ""}}});
     fill_card(drawn, text);
-    // So that its lines end beside one another.
-    const std::int32_t more = std::max(0, room_per_line * total.lines - drawn.box.width);
-    move_by(drawn, {more / 2, 0});
-    drawn.box = {0, 0, drawn.box.width + more, drawn.box.height};
     drawn.tooltip = std::string(declaration.title);
     if (total.handed_on > 0 || total.got > 0) {
       drawn.tooltip += fmt::format("\nhands on {} times a month, gets work {} times",
@@ -161,10 +153,10 @@ private:
     const auto silent = std::count_if(network_.lines.begin(), network_.lines.end(),
                                       [](const auto& line) { return line.silent_places > 0; });
     plan_.head.description = fmt::format(
-        "Who hands work to whom: {} roles, parties and tools, {} lines between them with how often "
-        "that happens. Dashed lines, {} of them, have silent hand-offs: no document is made and "
-        "nobody is told.",
-        plan_.nodes.size(), network_.lines.size(), silent);
+        "Who hands work to whom: {} and {} between them with how often that happens. Dashed lines, "
+        "{} of them, have silent hand-offs: no document is made and nobody is told.",
+        counted(plan_.nodes.size(), "role, party or tool", "roles, parties and tools"),
+        counted(network_.lines.size(), "line", "lines"), silent);
     if (network_.lines.empty()) {
       plan_.legend = {"Nobody hands work to somebody else here."};
     } else {

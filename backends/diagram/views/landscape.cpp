@@ -4,6 +4,7 @@
 #include "diagram/views/landscape_content.hpp"
 #include "diagram/views/landscape_lines.hpp"
 #include "diagram/views/views.hpp"
+#include "diagram/views/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -222,15 +223,18 @@ private:
     const std::string_view title = whole ? model_.handbook.title.value : model_[root_].title;
     drawing_.title = title.empty() ? "Landscape" : fmt::format("Landscape: {}", title);
     const auto count = [&](LandscapeKind kind) {
-      return std::count_if(content_.items.begin(), content_.items.end(),
-                           [&](const LandscapeItem& item) { return item.kind == kind; });
+      const auto found =
+          std::count_if(content_.items.begin(), content_.items.end(),
+                        [&](const LandscapeItem& item) { return item.kind == kind; });
+      return static_cast<std::size_t>(found);
     };
     drawing_.description = fmt::format(
-        "Systems as boxes, in them their processes with the workflows that realise them: {} "
-        "systems, {} processes, {} workflows. {} lines lead from a workflow to the one that starts "
-        "after it or needs its documents.",
-        count(LandscapeKind::system), count(LandscapeKind::process), count(LandscapeKind::workflow),
-        content_.flows.size());
+        "Systems as boxes, in them their processes with the workflows that realise them: {}, {}, "
+        "{}. {} from a workflow to the one that starts after it or needs its documents.",
+        counted(count(LandscapeKind::system), "system", "systems"),
+        counted(count(LandscapeKind::process), "process", "processes"),
+        counted(count(LandscapeKind::workflow), "workflow", "workflows"),
+        counted(content_.flows.size(), "line leads", "lines lead"));
     if (content_.documents_left_out) {
       drawing_.note =
           "the landscape leaves out which documents pass between workflows, because there "

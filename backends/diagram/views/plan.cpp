@@ -72,7 +72,8 @@ void move_by(DrawnNode& node, Point offset) {
 LayoutGraph layout_graph(const Plan& plan) {
   LayoutGraph graph;
   for (const PlannedNode& node : plan.nodes) {
-    graph.nodes.push_back({node.drawn.box.width, node.drawn.box.height, node.frame, node.outline});
+    graph.nodes.push_back({node.drawn.box.width, node.drawn.box.height, node.frame, node.outline,
+                           node.drawn.shape == Shape::bar});
   }
   for (const PlannedRoute& route : plan.routes) {
     const bool labelled = !route.drawn.label.empty();

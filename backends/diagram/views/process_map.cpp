@@ -2,6 +2,7 @@
 #include "diagram/text/text_metrics.hpp"
 #include "diagram/views/flow_text.hpp"
 #include "diagram/views/views.hpp"
+#include "diagram/views/wording.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -320,10 +321,10 @@ private:
 
   void describe() {
     drawing_.description = fmt::format(
-        "Map of the process \u201c{}\u201d: {} stages from left to right, below them a band for "
-        "each of {} workflows, with the work that it does for each stage. Stages without any work: "
-        "{}.",
-        drawing_.title, process_.stages.size(), process_.workflows.size(), gaps_);
+        "Map of the process \u201c{}\u201d: {} from left to right, below them a band for each of "
+        "{}, with the work that it does for each stage. Stages without any work: {}.",
+        drawing_.title, counted(process_.stages.size(), "stage", "stages"),
+        counted(process_.workflows.size(), "workflow", "workflows"), gaps_);
   }
 
   const CheckedModel& checked_;
