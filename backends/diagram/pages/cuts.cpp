@@ -9,6 +9,7 @@ namespace {
 constexpr double cost_of_page = 100;
 constexpr double cost_of_line = 6;
 constexpr double cost_of_node = 400; ///< where there is no gap
+constexpr double cost_of_frame = 12;
 constexpr double cost_of_short_page = 40;
 constexpr double cost_of_empty_page = 300; ///< on which lines only pass by
 
@@ -33,6 +34,10 @@ public:
     const auto over = std::upper_bound(ends_.begin(), ends_.end(), at) - ends_.begin();
     return begun - over;
   }
+  [[nodiscard]] bool begin_or_end_at(std::int32_t at) const {
+    return std::binary_search(starts_.begin(), starts_.end(), at) ||
+           std::binary_search(ends_.begin(), ends_.end(), at);
+  }
   [[nodiscard]] const std::vector<std::int32_t>& starts() const { return starts_; }
   [[nodiscard]] const std::vector<std::int32_t>& ends() const { return ends_; }
 
@@ -54,6 +59,11 @@ std::vector<std::int32_t> middles_of_nodes(const Drawing& drawing, Axis axis) {
 std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_t room) {
   Stretches nodes;
   Stretches lines;
+  Stretches frames;
+  for (const DrawnNode& frame : drawing.frames) {
+    frames.add(low(frame.box, axis), high(frame.box, axis));
+  }
+  frames.sort();
   for (const DrawnNode& node : drawing.nodes) nodes.add(low(node.box, axis), high(node.box, axis));
   for (const Route& route : drawing.routes) {
     for (std::size_t i = 1; i < route.points.size(); ++i) {
@@ -69,7 +79,10 @@ std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_
   for (const std::int32_t end : nodes.ends()) {
     const auto next = std::upper_bound(nodes.starts().begin(), nodes.starts().end(), end);
     // Off the borders, where lines begin and end, unless the nodes touch, as those of a table do.
-    if (next != nodes.starts().end()) places.push_back(end + (*next - end) / 2);
+    if (next != nodes.starts().end()) {
+      // Wide gaps may have lines in them that turn back.
+      for (const std::int32_t fifth : {5, 1, 9}) places.push_back(end + (*next - end) * fifth / 10);
+    }
     const bool touched = std::binary_search(nodes.starts().begin(), nodes.starts().end(), end);
     if (touched) places.push_back(end);
   }
@@ -83,8 +96,9 @@ std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_
   places.erase(std::unique(places.begin(), places.end()), places.end());
   std::vector<Candidate> all{{first, 0}};
   for (const std::int32_t at : places) {
-    if (at <= first || at >= last) continue;
+    if (at <= first || at >= last || lines.begin_or_end_at(at)) continue;
     all.push_back({at, cost_of_line * static_cast<double>(lines.around(at)) +
+                           cost_of_frame * static_cast<double>(frames.around(at)) +
                            cost_of_node * static_cast<double>(nodes.around(at))});
   }
   all.push_back({last, 0});

@@ -2,6 +2,7 @@
 
 #include "diagram/pages/cuts.hpp"
 #include "diagram/pages/split.hpp"
+#include "diagram/pages/unused_lanes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -139,6 +140,9 @@ Pages on_pages(const Drawing& drawing, Paper paper) {
     }
   }
   name_pages(parts);
+  if (parts.size() > 1) {
+    for (Drawing& part : parts) drop_unused_lanes(part);
+  }
   for (std::size_t i = 0; i < parts.size(); ++i) {
     widen_to(parts[i], best);
     if (parts.size() == 1) continue;

@@ -13,6 +13,8 @@ namespace waymark::pages {
 namespace {
 
 constexpr std::int32_t gap = 4;
+constexpr std::int32_t title_room = 22; ///< of a frame that goes on from the page before
+constexpr std::int32_t deepest_frames = 3;
 
 /// Curves as chains of short lines, so that they can be cut.
 std::vector<Point> flattened(const Route& route) {
@@ -68,12 +70,13 @@ public:
       pages_[i].description = drawing_.description;
       pages_[i].note = drawing_.note;
     }
-    for (const DrawnNode& frame : drawing_.frames) add_frame(frame);
     for (const DrawnNode& node : drawing_.nodes) {
       const std::size_t page = page_of(low(node.box, axis_) + length(node.box, axis_) / 2);
       page_of_node_[node.id] = page;
       pages_[page].nodes.push_back(node);
     }
+    for (const DrawnNode& frame : drawing_.frames) add_frame(frame);
+    for (std::size_t i = 1; i < pages_.size(); ++i) stack_titles(i);
     for (std::size_t i = 0; i < drawing_.routes.size(); ++i) add_route(i);
     add_connectors();
     for (std::size_t i = 1; i < pages_.size(); ++i) repeat_heads(i);
@@ -95,7 +98,48 @@ private:
     const std::size_t first = page_of(low(frame.box, axis_));
     const std::size_t last = page_of(std::max(high(frame.box, axis_) - 1, low(frame.box, axis_)));
     for (std::size_t page = first; page <= last; ++page) {
-      pages_[page].frames.push_back(first == last ? frame : clipped(frame, page));
+      DrawnNode part = first == last ? frame : clipped(frame, page);
+      if (first == last || has_content(part, page)) pages_[page].frames.push_back(std::move(part));
+    }
+  }
+
+  /// Of a frame around nodes; lanes and bands go on where nothing lies in them.
+  [[nodiscard]] bool has_content(const DrawnNode& frame, std::size_t page) const {
+    if (!is_titled_above(frame)) return true;
+    const std::vector<DrawnNode>& nodes = pages_[page].nodes;
+    return std::any_of(nodes.begin(), nodes.end(),
+                       [&](const DrawnNode& node) { return holds(frame.box, node.box); });
+  }
+
+  [[nodiscard]] static bool holds(const Box& outer, const Box& box) {
+    const Point middle{box.x + box.width / 2, box.y + box.height / 2};
+    return middle.x > outer.x && middle.x < outer.x + outer.width && middle.y > outer.y &&
+           middle.y < outer.y + outer.height;
+  }
+
+  [[nodiscard]] static bool is_titled_above(const DrawnNode& frame) {
+    return !frame.heading && !frame.lines.empty() && frame.lines.front().align == Align::left;
+  }
+
+  /// Frames that go on from the page before begin below one another, so that their titles do.
+  void stack_titles(std::size_t page) {
+    if (axis_ == Axis::right) return;
+    std::vector<DrawnNode*> open;
+    for (DrawnNode& frame : pages_[page].frames) {
+      if (is_titled_above(frame) && frame.box.y == edges_[page]) open.push_back(&frame);
+    }
+    std::vector<std::int32_t> inside(open.size(), 0);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      for (const DrawnNode* other : open) {
+        const Box& outer = open[i]->box;
+        if (other->box.x > outer.x && other->box.x < outer.x + outer.width) ++inside[i];
+      }
+    }
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      const std::int32_t more = (inside[i] + 1) * title_room;
+      open[i]->box.y -= more;
+      open[i]->box.height += more;
+      for (TextLine& line : open[i]->lines) line.baseline.y -= more;
     }
   }
 
@@ -336,6 +380,11 @@ std::int32_t room_for_heads(const Drawing& drawing, Axis axis) {
       if (fits) room = std::max(room, length(node.box, axis) + 2);
     }
   }
+  const auto titled = [](const DrawnNode& frame) {
+    return !frame.heading && !frame.lines.empty() && frame.lines.front().align == Align::left;
+  };
+  const bool frames = std::any_of(drawing.frames.begin(), drawing.frames.end(), titled);
+  if (axis == Axis::down && frames) room = std::max(room, deepest_frames * title_room);
   return room;
 }
 
