@@ -118,7 +118,8 @@ void define_diagram(CLI::App& app, AllArguments& all) {
              "the kind of file; as FILE ends, or svg");
   add_view(app, all.diagram.view);
   add_choice(app, "--direction", all.diagram.direction, {"right", "down", "auto"},
-             {Direction::right, Direction::down, Direction::automatic},
+             {std::optional(Direction::right), std::optional(Direction::down),
+              std::optional(Direction::automatic)},
              "which way lanes run; auto: larger on a page");
   add_choice(app, "--theme", all.diagram.theme, {"auto", "light", "dark", "print"},
              {Theme::automatic, Theme::light, Theme::dark, Theme::print},

@@ -38,9 +38,9 @@ struct BuildArguments {
 struct DiagramArguments {
   std::string name; ///< empty: the whole workspace
   WorkspaceArguments workspace;
-  std::optional<DiagramFormat> format; ///< none: as the file's name ends, else SVG
-  std::optional<View> view;            ///< none: the usual one
-  Direction direction = Direction::right;
+  std::optional<DiagramFormat> format;  ///< none: as the file's name ends, else SVG
+  std::optional<View> view;             ///< none: the usual one
+  std::optional<Direction> direction{}; ///< none: right
   Theme theme = Theme::automatic;
   Paper paper = Paper::none;
   bool findings = false;

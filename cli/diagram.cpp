@@ -57,10 +57,16 @@ DiagramFormat choose_format(const DiagramArguments& arguments) {
   if (arguments.format) return *arguments.format;
   std::string_view file;
   if (arguments.output_file) file = *arguments.output_file;
+  file.remove_prefix(file.rfind('/') + 1);
+  const std::size_t dot = file.rfind('.');
+  if (dot == std::string_view::npos || dot == 0 || file.ends_with(".svg"))
+    return DiagramFormat::svg;
   if (file.ends_with(".png")) return DiagramFormat::png;
   if (file.ends_with(".pdf")) return DiagramFormat::pdf;
   if (file.ends_with(".dot") || file.ends_with(".gv")) return DiagramFormat::dot;
-  return DiagramFormat::svg;
+  throw Failure(fmt::format("no diagram ends in '{}'; name the file '.svg', '.png', '.pdf' or "
+                            "'.dot', or say what it shall hold with '-f FORMAT'",
+                            file.substr(dot)));
 }
 
 std::string paint(PictureFormat format, std::span<const Drawing> drawings, const Pages& pages,
@@ -136,7 +142,11 @@ ExitStatus run(const DiagramArguments& arguments, Console& console) {
   const CheckedModel checked = load_and_compile(arguments.workspace);
   const DeclarationId declaration = find_subject(checked.model, arguments.name);
   const DiagramSubject subject{choose_view(checked.model, declaration, arguments.view), declaration,
-                               arguments.direction};
+                               arguments.direction.value_or(Direction::right)};
+  if (subject.view != View::lanes && arguments.direction) {
+    throw Failure(fmt::format("the view '{}' runs one way only; '--direction' is for 'lanes'",
+                              facts(subject.view).name));
+  }
   // A picture is passed on alone; nothing that it could lead to lies beside it.
   Drawing drawing =
       draw(checked, subject, is_text(format) ? links_between_diagrams(checked.model) : Links{});

@@ -238,6 +238,13 @@ TEST_CASE_FIXTURE(Fixture, "sop and diagram print one document, or write it") {
   const std::string pdf = here / "greet.pdf";
   REQUIRE(std::system(("pdftotext '" + pdf + "' '" + pdf + ".txt'").c_str()) == 0);
   CHECK(here.read("greet.pdf.txt").find("Say hello") != std::string::npos);
+  CHECK(run({"diagram", "greet", "-o", "greet.jpg"})
+            .err.find("no diagram ends in '.jpg'; name the file") != std::string::npos);
+  CHECK(run({"diagram", "greet", "-f", "svg", "-o", "greet.xml"}).status == 0);
+  CHECK(run({"diagram", "greet", "--view", "raci", "--direction", "down"})
+            .err.find("the view 'raci' runs one way only; '--direction' is for 'lanes'") !=
+        std::string::npos);
+  CHECK(run({"diagram", "greet", "--direction", "down"}).status == 0);
   CHECK(run({"diagram", "landscap"}).err.find("did you mean 'landscape'?") != std::string::npos);
   CHECK(run({"sop", "greet", "-o", "no/such/folder.md"}).status == 2);
 
