@@ -95,8 +95,9 @@ std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
   std::vector<Candidate> all{{first, 0}};
-  for (const std::int32_t at : places) {
-    if (at <= first || at >= last || lines.begin_or_end_at(at)) continue;
+  for (std::int32_t at : places) {
+    for (int step = 0; step < 3 && lines.begin_or_end_at(at); ++step) ++at;
+    if (at <= all.back().at || at >= last) continue;
     all.push_back({at, cost_of_line * static_cast<double>(lines.around(at)) +
                            cost_of_frame * static_cast<double>(frames.around(at)) +
                            cost_of_node * static_cast<double>(nodes.around(at))});
@@ -107,7 +108,8 @@ std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_
 
 } // namespace
 
-std::vector<std::int32_t> choose_cuts(const Drawing& drawing, Axis axis, std::int32_t room) {
+std::vector<std::int32_t> choose_cuts(const Drawing& drawing, Axis axis, std::int32_t room,
+                                      std::int32_t room_on_first) {
   const std::vector<Candidate> places = candidates(drawing, axis, room);
   constexpr double unreachable = std::numeric_limits<double>::max();
   const std::vector<std::int32_t> middles = middles_of_nodes(drawing, axis);
@@ -121,9 +123,11 @@ std::vector<std::int32_t> choose_cuts(const Drawing& drawing, Axis axis, std::in
   std::size_t window = 0;
   for (std::size_t i = 1; i < places.size(); ++i) {
     while (places[i].at - places[window].at > room) ++window;
-    for (std::size_t k = window; k < i; ++k) {
-      if (cost[k] == unreachable) continue;
-      const double used = static_cast<double>(places[i].at - places[k].at) / room;
+    const bool on_first = places[i].at - places[0].at <= room_on_first;
+    for (std::size_t k = on_first ? 0 : window; k < i; ++k) {
+      if (cost[k] == unreachable || (k > 0 && k < window)) continue;
+      const double used = static_cast<double>(places[i].at - places[k].at) /
+                          (k == 0 ? std::max(room, room_on_first) : room);
       const double empty = (1 - used) * (1 - used);
       const double lack = has_nodes(places[k].at, places[i].at) ? 0 : cost_of_empty_page;
       const double total =

@@ -61,14 +61,15 @@ std::vector<Drawing> cut_along(const Drawing& drawing, Axis axis, std::int32_t r
   if (length(drawing.bounds, axis) <= room) return {drawing};
   for (std::int32_t rows = 1;; ++rows) {
     const std::int32_t net = room - room_for_letters(axis, rows) - 2 * drawing_margin;
+    const std::int32_t behind_heads = std::max(net - room_for_heads(drawing, axis), 120);
     const std::vector<std::int32_t> cuts =
-        choose_cuts(drawing, axis, std::max(net - room_for_heads(drawing, axis), 120));
+        choose_cuts(drawing, axis, behind_heads, std::max(net, behind_heads));
     Letters tried = letters;
     std::vector<Drawing> parts = split(drawing, axis, cuts, tried);
     const bool fit = std::all_of(parts.begin(), parts.end(), [&](const Drawing& part) {
       return length(part.bounds, axis) <= room;
     });
-    if (!fit && rows < most_rows_of_letters) continue;
+    if (!fit && rows < most_rows_of_letters(axis)) continue;
     letters = tried;
     return parts;
   }

@@ -3,7 +3,6 @@
 #include "diagram/views/plan.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <limits>
 #include <map>
@@ -250,7 +249,7 @@ private:
     return fmt::format("connector-{}-{}", crossing.letter, leaving ? "out" : "in");
   }
 
-  /// Letters of one side of a page stand in up to three rows, so that they do not touch.
+  /// Letters of one side of a page stand in several rows, so that they do not touch.
   void add_connectors() {
     std::map<std::pair<std::size_t, bool>, std::vector<std::pair<std::size_t, bool>>> sides;
     for (std::size_t i = 0; i < crossings_.size(); ++i) {
@@ -265,8 +264,8 @@ private:
         return std::pair(across(crossings_[a.first].at, axis_), a) <
                std::pair(across(crossings_[b.first].at, axis_), b);
       });
-      std::array<std::int32_t, most_rows_of_letters> free_from{};
-      free_from.fill(std::numeric_limits<std::int32_t>::min());
+      std::vector<std::int32_t> free_from(static_cast<std::size_t>(most_rows_of_letters(axis_)),
+                                          std::numeric_limits<std::int32_t>::min());
       for (const auto& [index, leaving] : all) {
         const std::int32_t place = across(crossings_[index].at, axis_) - wide / 2;
         const auto free = std::find_if(free_from.begin(), free_from.end(),

@@ -23,7 +23,9 @@ inline constexpr std::int32_t connector_width = 44;
 inline constexpr std::int32_t connector_height = 20;
 
 /// Where lines are cut close together their letters stand in rows, up to so many.
-inline constexpr std::int32_t most_rows_of_letters = 6;
+[[nodiscard]] constexpr std::int32_t most_rows_of_letters(Axis axis) {
+  return axis == Axis::right ? 3 : 6;
+}
 
 /// How much longer than its part of the drawing a page gets by rows of letters at both ends.
 [[nodiscard]] std::int32_t room_for_letters(Axis axis, std::int32_t rows);
