@@ -47,6 +47,7 @@ ChildResult run_child(const std::vector<std::string>& command) {
   int status = 0;
   rusage used{};
   wait4(child, &status, 0, &used);
+  result.peak_memory = static_cast<std::size_t>(used.ru_maxrss) * 1024;
   result.seconds = now() - start;
   const auto seconds = [](const timeval& time) {
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;

@@ -1,15 +1,17 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 namespace waymark::bench {
 
-/// What a program wrote to standard output and how long it ran.
+/// What a program wrote to standard output, how long it ran and how much memory it held at most.
 struct ChildResult {
   std::string output;
-  double seconds = 0;   ///< on the clock
-  double processor = 0; ///< seconds that it kept processors busy
+  double seconds = 0;          ///< on the clock
+  double processor = 0;        ///< seconds that it kept processors busy
+  std::size_t peak_memory = 0; ///< bytes
   int exit_code = -1;
 };
 

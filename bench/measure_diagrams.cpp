@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <exception>
 #include <fmt/format.h>
+#include <string>
+#include <vector>
 
 using namespace waymark::bench;
 
@@ -13,6 +15,7 @@ namespace {
 
 constexpr int runs = 5;
 constexpr std::size_t roles = 6;
+constexpr const char* dot_limit = "20"; ///< seconds
 
 /// Steps go round the roles; every sixth is a decision that leads back a little.
 std::string workflow_text(std::size_t steps) {
@@ -34,6 +37,49 @@ std::string workflow_text(std::size_t steps) {
   return text + "}\n";
 }
 
+/// The same for Graphviz: a box for each step, a cluster for each role.
+std::string graph_text(std::size_t steps) {
+  std::string text = "digraph w {\n  node [shape=box]\n";
+  for (std::size_t role = 0; role < roles; ++role) {
+    text += fmt::format("  subgraph cluster_{} {{ label=\"Role {}\"\n", role, role);
+    for (std::size_t i = 0; i < steps; ++i) {
+      if (i * i % 7 % roles == role) text += fmt::format("    s{}\n", i);
+    }
+    text += "  }\n";
+  }
+  for (std::size_t i = 0; i < steps; ++i) {
+    text += fmt::format("  s{} [label=\"Do the thing number {}\"]\n", i, i);
+    if (i + 1 < steps) text += fmt::format("  s{} -> s{}\n", i, i + 1);
+    if (i % 6 == 5) text += fmt::format("  s{} -> s{} [label=\"no\"]\n", i, i - 1 - i % 3);
+  }
+  return text + "}\n";
+}
+
+struct Cost {
+  double milliseconds = 0; ///< median
+  double mebibytes = 0;    ///< most
+  bool done = true;
+};
+
+Cost measure(const std::vector<std::string>& command, int times) {
+  Cost cost;
+  std::vector<double> all;
+  for (int i = 0; i < times; ++i) {
+    const ChildResult child = run_child(command);
+    all.push_back(child.seconds * 1e3);
+    cost.mebibytes = std::max(cost.mebibytes, static_cast<double>(child.peak_memory) / (1 << 20));
+    cost.done = cost.done && child.exit_code == 0;
+  }
+  std::sort(all.begin(), all.end());
+  cost.milliseconds = all[all.size() / 2];
+  return cost;
+}
+
+std::string to_text(const Cost& cost) {
+  if (!cost.done) return "fails or takes too long";
+  return fmt::format("{:>9.1f} ms {:>7.1f} MiB", cost.milliseconds, cost.mebibytes);
+}
+
 int run(int count, char** arguments) {
   if (count < 2) {
     fmt::print(stderr, "usage: {} PROGRAM [STEPS…]\n", arguments[0]);
@@ -42,21 +88,25 @@ int run(int count, char** arguments) {
   std::vector<std::size_t> sizes;
   for (int i = 2; i < count; ++i) sizes.push_back(std::strtoull(arguments[i], nullptr, 10));
   if (sizes.empty()) sizes = {10, 22, 60, 100, 300, 1000, 5000};
-  fmt::print("whole process, from text to the picture with lanes, median of {} runs\n", runs);
+  fmt::print(
+      "whole process, from text to the picture with lanes, median of {} runs, beside dot with "
+      "clusters and newrank on the same graph, one run\n",
+      runs);
+  bool all_done = true;
   for (const std::size_t steps : sizes) {
     const TemporaryDirectory directory;
-    write_files(directory.path(), {{"w.way", workflow_text(steps)}});
+    write_files(directory.path(), {{"w.way", workflow_text(steps)}, {"w.dot", graph_text(steps)}});
     const std::string folder = directory.path().string();
-    std::vector<double> times;
-    for (int i = 0; i < runs; ++i) {
-      const ChildResult child = run_child(
-          {arguments[1], "diagram", "w", "--view", "lanes", "-w", folder, "-o", folder + "/w.svg"});
-      times.push_back(child.seconds * 1e3);
-    }
-    std::sort(times.begin(), times.end());
-    fmt::print("{:>6} steps {:>9.1f} ms\n", steps, times[runs / 2]);
+    const Cost ours = measure({arguments[1], "diagram", "w", "--view", "lanes", "-w",
+                               folder + "/w.way", "-o", folder + "/w.svg"},
+                              runs);
+    const Cost dot = measure({"timeout", dot_limit, "dot", "-Gnewrank=true", "-Tsvg", "-o",
+                              folder + "/dot.svg", folder + "/w.dot"},
+                             1);
+    all_done = all_done && ours.done;
+    fmt::print("{:>6} steps {}   dot {}\n", steps, to_text(ours), to_text(dot));
   }
-  return 0;
+  return all_done ? 0 : 1;
 }
 
 } // namespace
