@@ -122,6 +122,13 @@
         });
       }
       figure.prepend(tools);
+      // A drawing that is wider than the screen is shown from where the work begins.
+      for (const { canvas } of all) {
+        const start = canvas.querySelector(".wm-start")?.getBoundingClientRect();
+        if (!start) continue;
+        const view = canvas.getBoundingClientRect();
+        canvas.scrollLeft += start.left + start.width / 2 - view.left - view.width / 2;
+      }
     }
   });
 }
