@@ -121,16 +121,30 @@ bool DamageContext::already_reported() {
   return outermost != nullptr && std::exchange(outermost->reported, true);
 }
 
-bool DamageContext::is_rest_of_line_before(NodeRef node) const {
-  const auto follows = [&](std::uint32_t end) {
-    constexpr std::uint32_t far = 1024; // keeps the guess cheap on endless lines
-    if (end == 0 || end > node.node().first || node.node().first - end > far) return false;
-    const std::string_view between = text_.substr(end, node.node().first - end);
-    return std::ranges::count(between, '\n') == 1;
-  };
-  if (!follows(unclosed_text_)) return follows(cut_off_);
+bool DamageContext::follows_line(std::uint32_t end, NodeRef node) const {
+  constexpr std::uint32_t far = 1024; // keeps the guess cheap on endless lines
+  if (end == 0 || end > node.node().first || node.node().first - end > far) return false;
+  return std::ranges::count(text_.substr(end, node.node().first - end), '\n') == 1;
+}
+
+bool DamageContext::is_rest_of_text_before(NodeRef node) const {
+  if (!follows_line(unclosed_text_, node)) return false;
   const std::string_view behind = text_.substr(node.node().first, 1024);
   return std::ranges::count(behind.substr(0, behind.find('\n')), '"') % 2 == 1;
+}
+
+bool DamageContext::is_rest_of_line_before(NodeRef node) const {
+  return is_rest_of_text_before(node) || follows_line(cut_off_, node);
+}
+
+bool DamageContext::in_misplaced_statement() const {
+  const auto is_owner_here = [&](const Open& each) { return is_owner(at(each.node).kind()); };
+  const auto inner = std::find_if(open_.rbegin(), open_.rend(), is_owner_here);
+  if (inner == open_.rend()) return false;
+  const auto outer = std::find_if(std::next(inner), open_.rend(), is_owner_here);
+  if (outer == open_.rend()) return false;
+  const PartRules* rules = part_rules(at(outer->node).kind(), false);
+  return rules != nullptr && !accepts_part(*rules, at(inner->node).kind());
 }
 
 Finding& DamageContext::report(Span span, std::string message) {

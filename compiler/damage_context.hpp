@@ -94,6 +94,10 @@ public:
   /// The node stands on the line behind one that was cut off, or behind a text that has not ended:
   /// most likely it is the rest of that.
   [[nodiscard]] bool is_rest_of_line_before(NodeRef node) const;
+  /// The node stands in the rest of a text that has not ended on the line before.
+  [[nodiscard]] bool is_rest_of_text_before(NodeRef node) const;
+  /// The statement around stands where no such statement may stand, which is reported as such.
+  [[nodiscard]] bool in_misplaced_statement() const;
 
   LocalNames names;
 
@@ -104,6 +108,7 @@ private:
     bool reported = false; ///< something in it has been reported already
   };
 
+  [[nodiscard]] bool follows_line(std::uint32_t end, NodeRef node) const;
   [[nodiscard]] std::uint32_t understood_again(NodeRef lost);
   [[nodiscard]] bool is_clean(std::uint32_t clause) const;
 

@@ -47,7 +47,8 @@ void UnexpectedErrors::report(NodeRef node) {
   case Damage::foreign_comment: return context_.report(foreign_comment_error(node));
   case Damage::line_opener: return context_.report(line_opener_error(node));
   default:
-    if (!follows && !belongs_to_misplaced_clause(node)) report_no_place(node);
+    if (follows || context_.is_rest_of_text_before(node)) return;
+    if (!belongs_to_misplaced_clause(node)) report_no_place(node);
     return;
   }
 }
@@ -56,8 +57,9 @@ void UnexpectedErrors::report(NodeRef node) {
 bool UnexpectedErrors::closes_reported_bracket(NodeRef node) {
   const std::string_view text = node.text();
   if (text.starts_with('(') || text.starts_with('[')) bracket_ = node.node().first;
-  return (text.starts_with(')') || text.starts_with(']')) && bracket_ != 0 &&
-         context_.same_line(bracket_, node.node().first);
+  if (!text.starts_with(')') && !text.starts_with(']')) return false;
+  const bool stands_alone = text.size() == 1 && node.damage() == Damage::unknown_word;
+  return bracket_ != 0 && (stands_alone || context_.same_line(bracket_, node.node().first));
 }
 
 /// `warn "hot"` on a step: the clause is reported, and what it has no use for goes with it.

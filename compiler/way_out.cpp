@@ -72,7 +72,9 @@ WayOut remove(NodeRef found, std::string_view advice,
               Applicability applicability = Applicability::safe) {
   Span span = found.span();
   const std::string_view text = found.tree().source->text();
-  while (span.last < text.size() && text[span.last] == ' ') ++span.last;
+  // What stood apart stays apart: `ben: "Ben"`.
+  const bool stands_apart = span.first == 0 || text[span.first - 1] == ' ';
+  while (stands_apart && span.last < text.size() && text[span.last] == ' ') ++span.last;
   return {std::string(advice),
           Fix{fmt::format("remove '{}'", excerpt(found.text())), {{span, ""}}, applicability}};
 }
@@ -364,6 +366,18 @@ bool says_how_often(std::string_view text) {
   return text.find("times") != std::string_view::npos || text == "once" || text == "twice";
 }
 
+WayOut per_for(NodeRef found) {
+  const std::string_view text = found.tree().source->text();
+  const Span span = found.span();
+  const bool touches_before = span.first > 0 && text[span.first - 1] != ' ';
+  const bool touches_behind = span.last < text.size() && text[span.last] != ' ';
+  return {
+      "write 'per'",
+      Fix{"write 'per'",
+          {{span, fmt::format("{}per{}", touches_before ? " " : "", touches_behind ? " " : "")}},
+          Applicability::safe}};
+}
+
 /// Inside a value.
 std::optional<WayOut> in_value(NodeRef owner, NodeRef found) {
   const std::string_view text = found.text();
@@ -386,8 +400,7 @@ std::optional<WayOut> in_value(NodeRef owner, NodeRef found) {
 std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
   const std::string_view text = found.text();
   const Kind kind = owner.kind();
-  if (stands_for_per(owner, found))
-    return replace(found, "write", text == "/" ? " per " : "per", Applicability::safe);
+  if (stands_for_per(owner, found)) return per_for(found);
   if (kind != Kind::duration)
     if (auto way = mark(found)) return way;
   if (kind == Kind::duration || kind == Kind::money || kind == Kind::frequency)

@@ -299,8 +299,13 @@ inline bool line_opens_block(std::string_view text, std::size_t offset) {
   return false;
 }
 
+inline bool only_blanks_behind(std::string_view text, std::size_t offset) {
+  return text.find_first_not_of(" \t\r\n", offset) == std::string_view::npos;
+}
+
 /// End of the string that opens at `offset`; an unclosed one ends with its line, without the `{`
-/// that opens its statement's block or the `}` that closes one of this line. A string is unclosed,
+/// that opens its statement's block or the `}` that closes one of this line
+/// or ends the file. A string is unclosed,
 /// too, if its closing quote looks like the opening quote of the next one and the line would end
 /// inside a string otherwise.
 struct StringEnd {
@@ -323,7 +328,8 @@ inline StringEnd find_string_end(std::string_view text, std::size_t offset) {
   };
   trim();
   const bool opens = at > offset + 1 && text[at - 1] == '{';
-  const bool closes = at > offset + 1 && text[at - 1] == '}' && line_opens_block(text, offset);
+  const bool closes = at > offset + 1 && text[at - 1] == '}' &&
+                      (line_opens_block(text, offset) || only_blanks_behind(text, at));
   if (opens || closes) {
     --at;
     trim();

@@ -122,3 +122,13 @@ TEST_CASE("braces in comments and texts do not move the blame for one that is mi
   shown.replace(shown.find("step y"), 6, "step y \"\"\"\n   {{{\n   \"\"\"");
   CHECK(findings_of(shown, "syntax") == "syntax 5:10\n");
 }
+
+TEST_CASE("the rest of a text, the other bracket, the brace behind a text: said already") {
+  CHECK(flow_findings("step \"Say that the\n  step is done\"\nstep y\n") == "syntax 3:6\n");
+  CHECK(flow_findings("stage s (\n step x\n)\nstep y\n", "").starts_with("syntax 3:"));
+  CHECK(findings_of("role a\nworkflow w {\n owner a\n by a\n step \"x }\n") == "syntax 5:7\n");
+}
+
+TEST_CASE("a stage outside of every flow is not also without its block") {
+  CHECK(findings_of("role a\nstage one\n", "syntax") == "syntax 2:1\n");
+}
