@@ -1,9 +1,11 @@
 #include "build_workflow.hpp"
 #include "fixes/spelling_fix.hpp"
 #include "performers.hpp"
+#include "placement_rules.hpp"
 #include "read_values.hpp"
 
 #include <fmt/core.h>
+#include <utility>
 
 /// The statements of a workflow, in text order, without recursion.
 ///
@@ -174,19 +176,22 @@ private:
     const StatementId id = add(node, kind, facts);
     Work& work = workflow_.works.emplace_back();
     work.instructions.first = static_cast<std::uint32_t>(workflow_.instruction_pool.size());
+    const auto& allowed = placement(node.kind(), false)->clauses;
     bool stands_for_another = false;
     const Head head = read_head(node, [&](NodeRef clause) {
       if (clause.kind() == Kind::allow || clause.kind() == Kind::was) {
         read_common_clause(clause, node, id);
+      } else if (allowed.test(static_cast<std::size_t>(clause.kind()))) {
+        read_work_clause(clause, work, builder_); // what may not stand there has been reported
       } else {
-        read_work_clause(clause, work, builder_);
         // In the wrong place, it was meant to be another clause, most likely `by`.
         stands_for_another = stands_for_another || clause.kind() == Kind::owner ||
                              clause.kind() == Kind::person || clause.kind() == Kind::in;
       }
     });
     set_name(id, node, name_text(head.name, head.title, context_.texts));
-    const bool damaged = stands_for_another || is_damaged_here(node);
+    const bool value_lost = std::exchange(builder_.value_lost, false);
+    const bool damaged = stands_for_another || value_lost || is_damaged_here(node);
     at(id).damaged |= damaged;
     work.performer = performers_.of(kind, work.by, damaged, frames_.back().performer);
     set_answerable(work);

@@ -22,6 +22,7 @@ void read_approval(NodeRef clause, std::vector<Approval>& approvals, BuildContex
 void read_time_clause(NodeRef clause, Workflow& workflow) {
   if (clause.kind() == Kind::effective) {
     if (!workflow.effective) workflow.effective = date_of(clause);
+    workflow.review_date_lost |= !workflow.effective;
   } else if (clause.kind() == Kind::happens) {
     const NodeRef frequency = clause.child(Kind::frequency);
     if (!workflow.happens && frequency) workflow.happens = read_frequency(frequency);
@@ -74,7 +75,10 @@ void read_header_clause(NodeRef clause, Span scope, WorkflowBuilder& builder) {
   case Kind::happens:
   case Kind::effective:
   case Kind::review: read_time_clause(clause, workflow); break;
-  case Kind::reviewed: read_approval(clause, workflow.reviewed, context); break;
+  case Kind::reviewed:
+    read_approval(clause, workflow.reviewed, context);
+    workflow.review_date_lost |= !date_of(clause);
+    break;
   case Kind::approved: read_approval(clause, workflow.approved, context); break;
   case Kind::see:
   case Kind::instructions: builder.read_instruction(clause); break;

@@ -17,6 +17,7 @@ Deadline read_deadline(NodeRef clause, const Duration& duration, WorkflowBuilder
 void read_duration_clause(NodeRef clause, Work& work, WorkflowBuilder& builder) {
   const NodeRef node = clause.child(Kind::duration);
   const auto duration = node ? read_duration(node) : std::nullopt;
+  if (!duration) builder.value_lost = true;
   if (clause.kind() == Kind::takes) {
     if (work.takes != not_given || !duration) return;
     work.takes = builder.keep_duration(*duration, clause.span());

@@ -19,6 +19,7 @@ struct WorkflowBuilder {
   BuildContext& context;
   Workflow& workflow;
   std::vector<PendingTarget>& pending; ///< empty at first
+  bool value_lost = false; ///< a clause of the statement being read has a value that is none
 
   /// The names of a list clause, as one run of `Workflow::references`.
   Range read_list(NodeRef clause, const Wanted& wanted);
@@ -38,7 +39,7 @@ void reserve_pools(NodeRef declaration, Workflow& workflow);
 /// The clauses of the declaration.
 void read_header(NodeRef declaration, WorkflowBuilder& builder);
 
-/// One clause of a step, decide, if or wait.
+/// One clause of a step, decide, if or wait that may stand there.
 void read_work_clause(NodeRef clause, Work& work, WorkflowBuilder& builder);
 
 /// All statements. Jumps are not resolved yet. `process_stages`: the stages of the process that the

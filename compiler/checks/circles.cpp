@@ -199,7 +199,8 @@ void check_circular_follow(const WorkspaceView& view, Findings& findings) {
     for (const Work& work : workflow.works)
       if (work.follow && work.follow->resolved())
         follows.push_back({i, model[work.follow->target].index, work.follow->span});
-    if (workflow.after && workflow.after->workflow.resolved() && !workflow.trigger.given())
+    const bool may_have_trigger = workflow.trigger.given() || model[workflow.self].damaged;
+    if (workflow.after && workflow.after->workflow.resolved() && !may_have_trigger)
       afters.push_back(
           {i, model[workflow.after->workflow.target].index, workflow.after->workflow.span});
   }

@@ -31,6 +31,7 @@ void check_review_overdue(const WorkspaceView& view, Findings& findings) {
   for (const Workflow& workflow : view.model.workflows) {
     const std::optional<Date> last = last_review(workflow);
     if (!workflow.review_every || !last || !last->ok() || !view.workspace.today.ok()) continue;
+    if (workflow.review_date_lost) continue; // it may be the latest
     const Date due = add(*last, *workflow.review_every);
     if (!(due < view.workspace.today)) continue;
     const Declaration& declaration = view.model[workflow.self];

@@ -183,7 +183,8 @@ struct Workflow {
   Span review_span{};
   std::vector<Approval> reviewed{};
   std::vector<Approval> approved{};
-  Range instructions{}; ///< introduction (text) and references (see)
+  bool review_date_lost = false; ///< `reviewed` or `effective` names a day that is none
+  Range instructions{};          ///< introduction (text) and references (see)
 
   std::vector<Statement> statements{};
 
