@@ -229,7 +229,8 @@ std::vector<CommandRow> command_rows() {
         "stages of a process and the work that "
         "realises each, 'landscape' a system or the whole workspace: processes, workflows, and "
         "what flows between them. 'handoffs' shows for anything who hands work to whom and how "
-        "often.",
+        "often. Without '--view', a workflow is shown in lanes, a procedure as a flow, a process "
+        "by its stages, and a system or the workspace as a landscape.",
         "PNG (two pixels for a point) and PDF are painted by librsvg and cairo, if they are "
         "installed. Several sheets are one PDF, or FILE-1.svg, FILE-2.svg and so on; lines "
         "between them end in letters. 'neato -n2' draws DOT as it is."},

@@ -104,8 +104,10 @@ void WholeHandbook::add(const FinishedPage& page) {
                                     : noun(site_.model[page.subject].kind);
   articles_ += element("article", {{"id", anchor}, {"class", fmt::format("{} {}", name, kind)}},
                        relocated(page.content, {page.file.path, whole_page, *prefix, prefix_of}));
+  const bool loose =
+      page.subject != DeclarationId::none && ancestors(site_.model, page.subject).empty();
   contents_ += element(
-      "li", {{"class", kind}},
+      "li", {{"class", fmt::format("{}{}", kind, loose ? " loose" : "")}},
       element("a", {href(Link::between(whole_page, whole_page, anchor))}, text(page.title)));
   if (is_work(site_, page.subject)) {
     rules_ += fmt::format(".{0} {{ page: {0}; }} @page {0} {{ {1} }}\n", name,

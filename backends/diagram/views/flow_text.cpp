@@ -113,7 +113,9 @@ std::string FlowText::details(StatementId statement, bool with_performer) const 
   const Statement& what = workflow_[statement];
   const Reference* from = workflow_.from(*work);
   if (from != nullptr) append_sentence(out, "from " + name(*from));
-  if (with_performer && what.kind != StatementKind::wait && work->by)
+  // A decision is usually taken by whoever did the step above it, and then says nothing new.
+  if (with_performer && what.kind != StatementKind::wait &&
+      work->performer.source != PerformerSource::step_above)
     append_sentence(out, performer_name(*work));
   append_sentence(out, times(*work));
   return out;
