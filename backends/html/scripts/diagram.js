@@ -3,6 +3,7 @@
 {
   const smallest = 0.25;
   const largest = 4;
+  const readable = 0.8;
 
   /// A drawing in its frame, and how large it is shown.
   function pannable(canvas) {
@@ -28,6 +29,12 @@
       zoom(Math.min(1, space / width, whole ? (canvas.clientHeight - 34) / height : Infinity));
     };
 
+    // A drawing that is a little too wide is shown whole; a wider one keeps letters that one can read.
+    const open = () => {
+      const space = canvas.clientWidth - 34;
+      if (space > 0) zoom(Math.min(1, Math.max(readable, space / width)));
+    };
+
     canvas.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "+" || event.key === "=") by(1.25);
@@ -46,7 +53,7 @@
       { passive: false },
     );
     drag(canvas);
-    return { canvas, zoom, by, fit };
+    return { canvas, zoom, by, fit, open };
   }
 
   /// Four corners: few fonts have a sign for it.
@@ -118,12 +125,13 @@
         });
         figure.addEventListener("fullscreenchange", () => {
           if (document.fullscreenElement === figure) shown().fit(true);
-          else shown().zoom(1);
+          else shown().open();
         });
       }
       figure.prepend(tools);
       // A drawing that is wider than the screen is shown from where the work begins.
-      for (const { canvas } of all) {
+      for (const { canvas, open } of all) {
+        open();
         const start = canvas.querySelector(".wm-start")?.getBoundingClientRect();
         if (!start) continue;
         const view = canvas.getBoundingClientRect();
