@@ -33,7 +33,7 @@ public:
     for (const Route& route : page_.routes) {
       for (std::size_t i = 1; i < route.points.size(); ++i) {
         const auto [from, to] =
-            std::minmax(along(route.points[i - 1], across_), along(route.points[i], across_));
+            std::minmax({along(route.points[i - 1], across_), along(route.points[i], across_)});
         use(from, to);
       }
     }
