@@ -10,7 +10,6 @@
 #include <poll.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 
 namespace waymark {
@@ -69,30 +68,16 @@ bool write_all(int file, const char* bytes, std::size_t count) {
   return true;
 }
 
-/// In a thread of its own, because that gets a fresh heap: Graphviz orders some things by their
-/// addresses, and in the heap of the parent those depend on everything that was done before.
-bool do_work(const ChildProcess::Work& work, std::vector<std::int32_t>& reply) {
-  bool well = true;
-  std::thread worker([&] {
-    try {
-      work(reply);
-    } catch (...) {
-      well = false; // also out of memory
-    }
-  });
-  worker.join();
-  return well;
-}
-
 [[noreturn]] void run_child(const ChildProcess::Work& work, const ChildLimits& limits, int pipe) {
   enter_child(limits);
   bool well = false;
   try {
     std::vector<std::int32_t> reply;
-    well = do_work(work, reply) && write_all(pipe, reinterpret_cast<const char*>(reply.data()),
-                                             reply.size() * sizeof(std::int32_t));
+    work(reply);
+    well = write_all(pipe, reinterpret_cast<const char*>(reply.data()),
+                     reply.size() * sizeof(std::int32_t));
   } catch (...) {
-    well = false; // no thread to be had
+    well = false; // also out of memory
   }
   // Neither destructors nor buffers of the parent's are the child's business.
   _exit(well ? 0 : 1);

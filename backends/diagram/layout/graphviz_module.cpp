@@ -7,7 +7,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <deque>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 /// The only file that sees Graphviz. Graphs are built through its library, never as DOT text, whose
 /// parser refuses long strings; and Graphviz sees no text at all, only sizes.
@@ -20,6 +23,48 @@ namespace waymark {
 namespace {
 
 constexpr double points_per_inch = 72;
+
+/// Numbers for names, in the order in which they appear. Graphviz's own numbers are addresses, and
+/// it visits the frames by their numbers: the same graph would come out differently in another
+/// heap.
+class NamesInOrder {
+public:
+  static Agiddisc_t discipline() {
+    return {.open = [](Agraph_t*, Agdisc_t*) { return static_cast<void*>(new NamesInOrder); },
+            .map = map,
+            .alloc = [](void*, int, IDTYPE) { return 0L; }, // nobody but us chooses a number
+            .free = [](void*, int, IDTYPE) {},
+            .print = print,
+            .close = [](void* names) { delete static_cast<NamesInOrder*>(names); },
+            .idregister = [](void*, int, void*) {}};
+  }
+
+private:
+  /// Even numbers belong to names, odd ones to what has none, as in Graphviz's own numbering.
+  static long map(void* state, int, char* name, IDTYPE* number, int create) {
+    auto& self = *static_cast<NamesInOrder*>(state);
+    if (name == nullptr) {
+      *number = 2 * self.nameless_++ + 1;
+      return 1;
+    }
+    const auto known = self.numbers_.find(name);
+    if (known == self.numbers_.end() && create == 0) return 0;
+    const auto [place, added] = self.numbers_.try_emplace(name, self.names_.size());
+    if (added) self.names_.push_back(place->first);
+    *number = 2 * place->second;
+    return 1;
+  }
+
+  static char* print(void* state, int, IDTYPE number) {
+    auto& self = *static_cast<NamesInOrder*>(state);
+    return number % 2 == 0 && number / 2 < self.names_.size() ? self.names_[number / 2].data()
+                                                              : nullptr;
+  }
+
+  std::unordered_map<std::string, IDTYPE> numbers_{};
+  std::deque<std::string> names_{}; // Graphviz keeps the addresses that it is given
+  IDTYPE nameless_ = 0;
+};
 
 /// Graphviz wants writable strings and copies them.
 void set(void* object, const char* name, const std::string& value) {
@@ -62,7 +107,7 @@ public:
       : wanted_(wanted)
       , settings_(settings) {
     std::string name = "flow";
-    graph_ = agopen(name.data(), Agdirected, nullptr);
+    graph_ = agopen(name.data(), Agdirected, &discipline_);
   }
 
   Agraph_t* build() {
@@ -83,6 +128,9 @@ public:
   std::vector<Agedge_t*> edges_{};
 
 private:
+  Agiddisc_t numbering_ = NamesInOrder::discipline();
+  Agdisc_t discipline_{.mem = &AgMemDisc, .id = &numbering_, .io = &AgIoDisc};
+
   void add_groups() {
     for (const LayoutGroup& group : wanted_.groups) {
       Agraph_t* parent = group.parent == no_group ? graph_ : groups_[group.parent];

@@ -3,11 +3,14 @@
 #include "diagram/layout/tracks.hpp"
 #include "diagram_geometry.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <doctest/doctest.h>
+#include <memory>
 #include <random>
 #include <sys/wait.h>
+#include <vector>
 
 using namespace waymark;
 
@@ -61,6 +64,23 @@ void check_boxes(const LayoutGraph& graph, const Layout& layout) {
 bool has_children() {
   int status = 0;
   return waitpid(-1, &status, WNOHANG) >= 0;
+}
+
+std::uint32_t used_heap_seed = 0;
+
+/// What is allocated next lies wherever there is a hole, in no order.
+void in_a_used_heap(const LayoutGraph& graph, const GraphvizSettings& settings,
+                    std::vector<std::int32_t>& reply) {
+  std::mt19937 random(used_heap_seed);
+  std::vector<std::unique_ptr<char[]>> blocks(4'000);
+  for (auto& block : blocks) {
+    const std::size_t size = 16 + random() % 500;
+    block = std::make_unique<char[]>(size);
+    std::fill_n(block.get(), size, static_cast<char>(random()));
+  }
+  std::shuffle(blocks.begin(), blocks.end(), random);
+  blocks.resize(blocks.size() / 2);
+  graphviz_engine()(graph, settings, reply);
 }
 
 void crash(const LayoutGraph&, const GraphvizSettings&, std::vector<std::int32_t>&) {
@@ -160,6 +180,21 @@ TEST_CASE("many children at once give the same as one after the other") {
     }
   }
   CHECK_FALSE(has_children());
+}
+
+TEST_CASE("the picture does not depend on what the heap was used for before") {
+  std::vector<LayoutGraph> graphs;
+  for (std::uint32_t seed = 0; seed < 24; ++seed) graphs.push_back(random_graph(seed));
+  const auto fresh = lay_out(graphs, graphviz_engine(), {});
+  for (used_heap_seed = 1; used_heap_seed <= 20; ++used_heap_seed) {
+    CAPTURE(used_heap_seed);
+    const auto used = lay_out(graphs, in_a_used_heap, {});
+    for (std::size_t i = 0; i < graphs.size(); ++i) {
+      CAPTURE(i);
+      CHECK(used[i].note == fresh[i].note);
+      CHECK(used[i].nodes == fresh[i].nodes);
+    }
+  }
 }
 
 TEST_CASE("a graph without nodes needs no engine") {
