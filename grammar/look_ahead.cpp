@@ -5,6 +5,9 @@
 #include "grammar/unicode.hpp"
 #include "heads.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace waymark {
 namespace {
 
@@ -64,9 +67,12 @@ bool continues_with_part(std::string_view text, std::uint32_t offset, const Part
 std::uint32_t surplus_opener_length(std::string_view text, std::uint32_t offset, bool first_on_line,
                                     const BlockStack& blocks) {
   const std::string_view word = text.substr(offset, identifier_length(text, offset));
+  Keyword opener = find_keyword(word);
+  // Nearly every line begins with a keyword, and few of those open another.
+  constexpr std::array openers{Keyword::when, Keyword::if_, Keyword::then, Keyword::in};
+  if (opener != Keyword::none && std::ranges::find(openers, opener) == openers.end()) return 0;
   std::uint32_t length = 0;
   if (first_on_line) length = static_cast<std::uint32_t>(line_opener_length(text, offset));
-  Keyword opener = find_keyword(word);
   const Kind when = Kind::when;
   if (opener == Keyword::none) opener = keyword_meant(word, std::span(&when, 1));
   const bool before_answer = opener == Keyword::when || opener == Keyword::if_;
