@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <filesystem>
+#include <set>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -27,12 +28,10 @@ constexpr const char* staging_name = ".waymark-staging";
   throw Failure(fmt::format("cannot write '{}': {}", path, reason(error)));
 }
 
-bool holds(const std::string& path, const std::string& bytes) {
-  struct stat facts {};
-  if (::lstat(path.c_str(), &facts) != 0 || !S_ISREG(facts.st_mode) ||
-      static_cast<std::uint64_t>(facts.st_size) != bytes.size()) {
+/// `facts`: of what stands at the path.
+bool holds(const std::string& path, const struct stat& facts, const std::string& bytes) {
+  if (!S_ISREG(facts.st_mode) || static_cast<std::uint64_t>(facts.st_size) != bytes.size())
     return false;
-  }
   try {
     return read_file(path) == bytes;
   } catch (const Failure&) {
@@ -45,36 +44,88 @@ std::string parent_of(const std::string& relative) {
   return slash == std::string::npos ? "" : relative.substr(0, slash);
 }
 
+std::string_view first_folder(std::string_view relative) {
+  const std::size_t slash = relative.find('/');
+  return slash == std::string_view::npos ? std::string_view{} : relative.substr(0, slash);
+}
+
+std::string join(std::string_view folder, std::string_view relative) {
+  return fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", relative);
+}
+
+bool is_absent(const std::string& path) {
+  struct stat facts {};
+  return ::lstat(path.c_str(), &facts) != 0 && errno == ENOENT;
+}
+
+void make_folders_at(const std::string& path) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error) fail(path, error.value());
+}
+
+void require_safe(const std::string& relative) {
+  if (is_safe_output_path(relative)) return;
+  throw Failure(fmt::format("cannot write '{}': it would lie outside the output folder", relative));
+}
+
 /// A folder for complete files that are not in their places yet; gone at the end, whatever happens.
+/// They lie in it as they will lie in the output folder.
 class Staging {
 public:
   explicit Staging(std::string path)
       : path_(std::move(path)) {
-    clear(); // of a build that died
+    clear(); // what a build left that died
     if (::mkdir(path_.c_str(), 0777) != 0) fail(path_, errno);
   }
   Staging(const Staging&) = delete;
   Staging& operator=(const Staging&) = delete;
   ~Staging() { clear(); }
 
-  void add(std::string relative, const std::string& bytes) {
-    const std::string staged = fmt::format("{}/{}", path_, files_.size());
-    write_new_file(staged, bytes, relative);
-    files_.emplace_back(std::move(relative), staged);
+  void add(const std::string& relative, const std::string& bytes) {
+    const std::string folder = parent_of(relative);
+    if (!folder.empty() && folders_.insert(folder).second) make_folders_at(at(folder));
+    write_new_file(at(relative), bytes, relative);
+    files_.push_back(relative);
   }
 
-  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& files() const {
-    return files_;
+  [[nodiscard]] std::size_t file_count() const { return files_.size(); }
+
+  /// Puts every file in its place below `output`: a folder that is not there yet at once, with all
+  /// that is in it.
+  void put_into(const std::string& output) const {
+    std::string_view folder; // the first one of the paths before
+    bool folder_is_moved = false;
+    std::string parent;
+    for (const std::string& relative : files_) {
+      const std::string_view first = first_folder(relative);
+      if (first != folder) {
+        folder = first;
+        folder_is_moved = is_absent(join(output, first)) && move(first, output) == 0;
+      }
+      if (!first.empty() && folder_is_moved) continue;
+      if (std::string its_parent = parent_of(relative); its_parent != parent) {
+        parent = std::move(its_parent);
+        make_folders_at(join(output, parent));
+      }
+      if (move(relative, output) != 0) fail(join(output, relative), errno);
+    }
   }
 
 private:
+  [[nodiscard]] std::string at(std::string_view relative) const { return join(path_, relative); }
+  /// 0, or what `rename` says.
+  [[nodiscard]] int move(std::string_view relative, const std::string& output) const {
+    return ::rename(at(relative).c_str(), join(output, relative).c_str());
+  }
   void clear() {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
   }
 
   std::string path_;
-  std::vector<std::pair<std::string, std::string>> files_; // where to, where now
+  std::vector<std::string> files_; ///< relative paths
+  std::set<std::string> folders_;  // where to, where now
 };
 
 } // namespace
@@ -139,10 +190,16 @@ OutputFolder::Result OutputFolder::replace(const std::map<std::string, std::stri
   Manifest made;
   try {
     Staging staging(at(staging_name));
+    std::set<std::string> folders; // that may be written into
     for (const auto& [relative, bytes] : files) {
-      require_inside(relative);
-      made.insert(relative);
-      if (holds(at(relative), bytes)) {
+      require_safe(relative);
+      std::string folder = parent_of(relative);
+      if (!folders.contains(folder)) {
+        require_folders(folder);
+        folders.insert(std::move(folder));
+      }
+      made.insert(made.end(), relative);
+      if (is_there(relative, bytes)) {
         ++result.unchanged;
       } else {
         staging.add(relative, bytes);
@@ -153,11 +210,8 @@ OutputFolder::Result OutputFolder::replace(const std::map<std::string, std::stri
     write_manifest(both);
     ::unlink(at(stamp_name).c_str());
 
-    for (const auto& [relative, staged] : staging.files()) {
-      make_folders(parent_of(relative));
-      if (::rename(staged.c_str(), at(relative).c_str()) != 0) fail(at(relative), errno);
-      ++result.written;
-    }
+    staging.put_into(path_);
+    result.written = staging.file_count();
   } catch (const Failure&) {
     // Nothing is in its place yet, or this fails: an output folder that was there stays.
     if (new_folder) ::rmdir(path_.c_str());
@@ -175,29 +229,26 @@ OutputFolder::Result OutputFolder::replace(const std::map<std::string, std::stri
 }
 
 std::string OutputFolder::at(const std::string& relative) const {
-  return fmt::format("{}{}{}", path_, path_.ends_with('/') ? "" : "/", relative);
+  return join(path_, relative);
 }
 
-void OutputFolder::require_inside(const std::string& relative) const {
-  if (!is_safe_output_path(relative)) {
-    throw Failure(
-        fmt::format("cannot write '{}': it would lie outside the output folder", relative));
-  }
+void OutputFolder::require_folders(const std::string& relative) const {
   struct stat facts {};
-  for (std::string part = parent_of(relative); !part.empty(); part = parent_of(part)) {
+  for (std::string part = relative; !part.empty(); part = parent_of(part)) {
     if (::lstat(at(part).c_str(), &facts) != 0 || S_ISDIR(facts.st_mode)) continue;
     throw Failure(fmt::format("cannot write into '{}': it is not a folder", at(part)));
   }
-  if (::lstat(at(relative).c_str(), &facts) == 0 && !made_before_.contains(relative)) {
-    throw Failure(fmt::format(
-        "cannot write '{}': something is there that 'waymark build' did not make", at(relative)));
-  }
 }
 
-void OutputFolder::make_folders(const std::string& relative) {
-  std::error_code error;
-  if (!relative.empty()) fs::create_directories(at(relative), error);
-  if (error) fail(at(relative), error.value());
+bool OutputFolder::is_there(const std::string& relative, const std::string& bytes) const {
+  const std::string path = at(relative);
+  struct stat facts {};
+  if (::lstat(path.c_str(), &facts) != 0) return false;
+  if (!made_before_.contains(relative)) {
+    throw Failure(fmt::format(
+        "cannot write '{}': something is there that 'waymark build' did not make", path));
+  }
+  return holds(path, facts, bytes);
 }
 
 void OutputFolder::remove(const std::string& relative) {

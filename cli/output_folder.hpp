@@ -11,10 +11,10 @@ namespace waymark {
 /// The folder that `build` writes. Files that earlier builds made are listed in its manifest;
 /// nothing else in it is ever touched.
 ///
-/// New files are first written completely to a folder inside it, then renamed to their places, then
-/// files that are no longer made are removed. So a full disk leaves the old output as it was, and a
-/// program that dies leaves every file either old or new. The manifest names both until all is
-/// done.
+/// New files are first written completely to a folder inside it, then renamed to their places (new
+/// folders as a whole), then files that are no longer made are removed. So a full disk leaves the
+/// old output as it was, and a program that dies leaves every file either old or new. The manifest
+/// names both until all is done.
 ///
 /// Beside the manifest lies a stamp: the key of the build, and what the disk said of every file
 /// when it ended. It is true of this disk only; without one, a build does its whole work.
@@ -46,8 +46,10 @@ public:
 private:
   bool read_manifest_of_earlier_builds();
   [[nodiscard]] std::string at(const std::string& relative) const;
-  void require_inside(const std::string& relative) const;
-  void make_folders(const std::string& relative);
+  /// Throws if what stands where the folders must be is something else.
+  void require_folders(const std::string& relative) const;
+  /// Throws if something is there that no build made.
+  [[nodiscard]] bool is_there(const std::string& relative, const std::string& bytes) const;
   void remove(const std::string& relative);
   void write_manifest(const Manifest& manifest);
   [[nodiscard]] std::string stamp_text(std::uint64_t key) const;

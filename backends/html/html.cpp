@@ -1,33 +1,55 @@
 #include "html/html.hpp"
 
 #include <array>
+#include <utility>
 
 namespace waymark::html {
+
+namespace {
+
+/// Control characters are no HTML; a replacement keeps the text readable and the page valid.
+constexpr bool is_control(unsigned char byte) {
+  return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7f;
+}
+
+constexpr auto stands_for_itself = [] {
+  std::array<bool, 256> table{};
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    table[byte] = byte != '&' && byte != '<' && byte != '>' && byte != '"' && byte != '\'' &&
+                  !is_control(static_cast<unsigned char>(byte));
+  }
+  return table;
+}();
+
+std::string_view escape_of(char letter) {
+  switch (letter) {
+  case '&': return "&amp;";
+  case '<': return "&lt;";
+  case '>': return "&gt;";
+  case '"': return "&quot;";
+  case '\'': return "&#39;";
+  default: return "\xEF\xBF\xBD";
+  }
+}
+
+/// Of an element without its content, if nothing has to be escaped.
+std::size_t size_of(Tag tag, Attributes attributes) {
+  std::size_t size = 2 * tag.name().size() + std::string_view("<></>").size();
+  for (const Attribute& attribute : attributes) {
+    size += attribute.name().size() + attribute.value().size() + std::string_view(" =\"\"").size();
+  }
+  return size;
+}
+
+} // namespace
 
 void append_escaped(std::string& out, std::string_view author) {
   std::size_t done = 0;
   for (std::size_t at = 0; at < author.size(); ++at) {
-    std::string_view escape;
-    switch (author[at]) {
-    case '&': escape = "&amp;"; break;
-    case '<': escape = "&lt;"; break;
-    case '>': escape = "&gt;"; break;
-    case '"': escape = "&quot;"; break;
-    case '\'': escape = "&#39;"; break;
-    default:
-      // Control characters are no HTML; a replacement keeps the text readable and the page valid.
-      if (static_cast<unsigned char>(author[at]) < 0x20 && author[at] != '\n' &&
-          author[at] != '\t') {
-        escape = "\xEF\xBF\xBD";
-      } else if (author[at] == '\x7f') {
-        escape = "\xEF\xBF\xBD";
-      }
-    }
-    if (!escape.empty()) {
-      out.append(author.substr(done, at - done));
-      out.append(escape);
-      done = at + 1;
-    }
+    if (stands_for_itself[static_cast<unsigned char>(author[at])]) continue;
+    out.append(author.substr(done, at - done));
+    out.append(escape_of(author[at]));
+    done = at + 1;
   }
   out.append(author.substr(done));
 }
@@ -53,7 +75,7 @@ Html text(std::string_view author) {
 
 Html element(Tag tag, Attributes attributes, const Html& content) {
   Html result;
-  result.markup_.reserve(content.markup_.size() + 2 * tag.name().size() + 32);
+  result.markup_.reserve(content.markup_.size() + size_of(tag, attributes));
   result.open(tag, attributes);
   result.markup_ += content.markup_;
   result.markup_ += "</";
@@ -136,15 +158,41 @@ Html inline_svg(std::string_view markup) {
   return result;
 }
 
-std::string whole_document(std::string_view language, const Html& head, const Html& body) {
-  std::string out = "<!DOCTYPE html>\n<html lang=\"";
+MarkupWriter::MarkupWriter(std::string_view language, const Html& head, std::size_t room) {
+  std::string& out = html_.markup_;
+  out.reserve(head.markup_.size() + room);
+  out += "<!DOCTYPE html>\n<html lang=\"";
   append_escaped(out, language);
   out += "\">\n<head>\n<meta charset=\"utf-8\">\n";
   out += head.markup_;
   out += "</head>\n";
-  out += body.markup_;
-  out += "\n</html>\n";
-  return out;
+}
+
+void MarkupWriter::open(Tag tag, Attributes attributes) {
+  html_.open(tag, attributes);
+  open_.push_back(tag.name());
+}
+
+void MarkupWriter::close() {
+  html_.markup_ += "</";
+  html_.markup_ += open_.back();
+  html_.markup_ += '>';
+  open_.pop_back();
+}
+
+void MarkupWriter::close_all() {
+  while (!open_.empty()) close();
+}
+
+Html MarkupWriter::take() && {
+  close_all();
+  return std::move(html_);
+}
+
+std::string MarkupWriter::take_document() && {
+  close_all();
+  html_.markup_ += "\n</html>\n";
+  return std::move(html_.markup_);
 }
 
 } // namespace waymark::html

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// HTML that is safe by construction.
 ///
@@ -69,11 +70,14 @@ private:
   std::string_view name_;
 };
 
+/// Made where it is used and never kept: it only looks at its value.
 class Attribute {
 public:
   Attribute(AttributeName name, std::string_view value)
       : name_(name.name())
       , value_(value) {}
+  Attribute(const Attribute&) = delete;
+  Attribute& operator=(const Attribute&) = delete;
 
   [[nodiscard]] std::string_view name() const { return name_; }
   [[nodiscard]] std::string_view value() const { return value_; }
@@ -88,7 +92,7 @@ private:
   friend Attribute source(const Link& link);
 
   std::string_view name_;
-  std::string value_;
+  std::string_view value_;
 };
 
 using Attributes = std::initializer_list<Attribute>;
@@ -117,7 +121,7 @@ private:
   bool external_ = false;
 };
 
-[[nodiscard]] Attribute href(const Link& link);
+[[nodiscard]] Attribute href(const Link& link);   // looks at the link
 [[nodiscard]] Attribute source(const Link& link); ///< `src`
 
 struct MarkdownOptions;
@@ -149,7 +153,7 @@ private:
   friend Html inline_svg(std::string_view markup);
   friend Html markdown(std::string_view author, const MarkdownOptions& options);
   friend Html relocated(const Html& content, const Relocation& relocation);
-  friend std::string whole_document(std::string_view language, const Html& head, const Html& body);
+  friend class MarkupWriter;
 
   void open(Tag tag, Attributes attributes);
 
@@ -170,8 +174,28 @@ private:
 /// an SVG element, or could run code, is refused: then nothing is embedded.
 [[nodiscard]] Html inline_svg(std::string_view markup);
 
-[[nodiscard]] std::string whole_document(std::string_view language, const Html& head,
-                                         const Html& body);
+/// Elements around much content, which `element` would copy once for each: every piece is written
+/// once, at its place.
+class MarkupWriter {
+public:
+  MarkupWriter() = default;
+  /// A whole document; its `body` is to be opened. `room`: bytes that are expected.
+  MarkupWriter(std::string_view language, const Html& head, std::size_t room);
+
+  void open(Tag tag, Attributes attributes = {});
+  void add(const Html& content) { html_ += content; }
+  void close(); ///< what was opened last
+
+  /// What is still open is closed.
+  [[nodiscard]] Html take() &&;
+  [[nodiscard]] std::string take_document() &&;
+
+private:
+  void close_all();
+
+  Html html_;
+  std::vector<std::string_view> open_; ///< names
+};
 
 void append_escaped(std::string& out, std::string_view author);
 

@@ -1,8 +1,6 @@
 #include "backends/percent_encoding.hpp"
 #include "html/html.hpp"
 
-#include <vector>
-
 namespace waymark::html {
 
 namespace {
@@ -17,14 +15,13 @@ std::string lower_ascii(std::string_view text) {
   return result;
 }
 
-std::vector<std::string_view> segments(std::string_view path) {
-  std::vector<std::string_view> result;
-  while (!path.empty()) {
-    const std::size_t slash = path.find('/');
-    result.push_back(path.substr(0, slash));
-    path = slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1);
+/// How much both paths have in common, in whole folders.
+std::size_t shared_folders(std::string_view one, std::string_view other) {
+  std::size_t shared = 0;
+  for (std::size_t at = 0; at < one.size() && at < other.size() && one[at] == other[at]; ++at) {
+    if (one[at] == '/') shared = at + 1;
   }
-  return result;
+  return shared;
 }
 
 } // namespace
@@ -63,21 +60,11 @@ std::optional<Link> Link::from_author(std::string_view address) {
 Link Link::between(std::string_view from, std::string_view to, std::string_view anchor) {
   std::string address;
   if (!to.empty() && to != from) {
-    const auto here = segments(from);
-    const auto there = segments(to);
-    std::size_t shared = 0;
-    while (shared + 1 < here.size() && shared + 1 < there.size() && here[shared] == there[shared]) {
-      ++shared;
+    const std::size_t shared = shared_folders(from, to);
+    for (const char letter : from.substr(shared)) {
+      if (letter == '/') address += "../";
     }
-    for (std::size_t up = shared + 1; up < here.size(); ++up) {
-      address += "../";
-    }
-    for (std::size_t at = shared; at < there.size(); ++at) {
-      address += percent_encoded(there[at]);
-      if (at + 1 < there.size()) {
-        address += '/';
-      }
-    }
+    address += percent_encoded(to.substr(shared));
   }
   if (!anchor.empty() || address.empty()) {
     address += '#';

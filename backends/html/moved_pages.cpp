@@ -16,7 +16,10 @@ std::string moved_document(const Site& site, std::string_view from, DeclarationI
   const Html main =
       element("main", element("h1", site.say(Word::page_moved)) +
                           element("p", element("a", {href(link)}, text(site.title_of(to)))));
-  return whole_document(site.language, head, element("body", main));
+  MarkupWriter page(site.language, head, 1024);
+  page.open("body");
+  page.add(main);
+  return std::move(page).take_document();
 }
 
 } // namespace

@@ -185,25 +185,26 @@ Html Page::footer() const {
 }
 
 FinishedPage Page::finish() && {
-  const Html contents_list = contents();
-  Html frame = breadcrumb();
-  frame += contents_list;
-  frame += element("main", {{"id", "content"}, {"tabindex", "-1"}}, main_);
-  frame += neighbours();
-  Html body =
-      element("a", {{"class", "skip"}, href(to({}, "content"))}, say(Word::skip_to_content));
-  body += header();
-  body +=
-      element("div", {{"class", contents_list.empty() ? "frame" : "frame with-contents"}}, frame);
-  body += footer();
+  constexpr std::size_t room_for_frame = 8192;
   const std::string_view kind =
       subject_ == DeclarationId::none ? std::string_view("list") : noun(site_.model[subject_].kind);
   const std::string name = subject_ == DeclarationId::none ? path_ : key(site_.model, subject_);
-  std::string bytes = whole_document(
-      site_.language, head(),
-      element("body", {{"class", kind}, {"data-handbook", site_.title}, {"data-page", name}},
-              body));
-  return {{path_, std::move(bytes)}, title_, subject_, std::move(main_)};
+  const Html contents_list = contents();
+  MarkupWriter page(site_.language, head(),
+                    room_for_frame + contents_list.markup().size() + main_.markup().size());
+  page.open("body", {{"class", kind}, {"data-handbook", site_.title}, {"data-page", name}});
+  page.add(element("a", {{"class", "skip"}, href(to({}, "content"))}, say(Word::skip_to_content)));
+  page.add(header());
+  page.open("div", {{"class", contents_list.empty() ? "frame" : "frame with-contents"}});
+  page.add(breadcrumb());
+  page.add(contents_list);
+  page.open("main", {{"id", "content"}, {"tabindex", "-1"}});
+  page.add(main_);
+  page.close();
+  page.add(neighbours());
+  page.close();
+  page.add(footer());
+  return {{path_, std::move(page).take_document()}, title_, subject_, std::move(main_)};
 }
 
 } // namespace waymark::html

@@ -6,7 +6,7 @@
 
 #include "compiler/values.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -78,20 +78,19 @@ WholeHandbook::WholeHandbook(const Site& site)
     : site_(site) {
   std::size_t number = 0;
   for (const DeclarationId id : site.order.pages) {
-    prefixes_.emplace_back(site.paths.page(id), fmt::format("p{}.", ++number));
+    prefixes_.emplace(site.paths.page(id), fmt::format("p{}.", ++number));
   }
   for (const std::string_view page : {glossary_page, reviews_page}) {
-    prefixes_.emplace_back(page, fmt::format("p{}.", ++number));
+    prefixes_.emplace(page, fmt::format("p{}.", ++number));
   }
-  std::ranges::sort(prefixes_);
+  articles_.open("div", {{"class", "whole"}});
 }
 
 void WholeHandbook::add(const FinishedPage& page) {
   const auto prefix_of = [&](std::string_view path) -> std::optional<std::string_view> {
-    const auto found = std::ranges::lower_bound(
-        prefixes_, path, {}, [](const auto& one) { return std::string_view(one.first); });
-    const bool there = found != prefixes_.end() && found->first == path;
-    return there ? std::optional<std::string_view>(found->second) : std::nullopt;
+    const auto found = prefixes_.find(path);
+    if (found == prefixes_.end()) return std::nullopt;
+    return found->second;
   };
   const auto prefix = prefix_of(page.file.path);
   if (!prefix) {
@@ -102,8 +101,9 @@ void WholeHandbook::add(const FinishedPage& page) {
   const std::string_view kind = page.subject == DeclarationId::none
                                     ? std::string_view("list")
                                     : noun(site_.model[page.subject].kind);
-  articles_ += element("article", {{"id", anchor}, {"class", fmt::format("{} {}", name, kind)}},
-                       relocated(page.content, {page.file.path, whole_page, *prefix, prefix_of}));
+  articles_.open("article", {{"id", anchor}, {"class", fmt::format("{} {}", name, kind)}});
+  articles_.add(relocated(page.content, {page.file.path, whole_page, *prefix, prefix_of}));
+  articles_.close();
   const bool loose =
       page.subject != DeclarationId::none && ancestors(site_.model, page.subject).empty();
   contents_ += element(
@@ -123,7 +123,7 @@ FinishedPage WholeHandbook::page() && {
                        site_.title, site_.say(Word::print_lead)));
   page.add(element("section", {{"class", "whole-contents"}},
                    element("h2", site_.say(Word::contents)) + element("ol", contents_)));
-  page.add(element("div", {{"class", "whole"}}, articles_));
+  page.add(std::move(articles_).take());
   return std::move(page).finish();
 }
 

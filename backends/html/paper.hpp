@@ -2,8 +2,10 @@
 
 #include "html/page.hpp"
 
+#include <functional>
 #include <string>
-#include <vector>
+#include <string_view>
+#include <unordered_map>
 
 /// The handbook on paper: what stands at the edges of each sheet, and all pages as one.
 namespace waymark::html {
@@ -31,9 +33,13 @@ public:
 
 private:
   const Site& site_;
-  std::vector<std::pair<std::string, std::string>> prefixes_; ///< by path, sorted
+  struct PathHash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  /// Of ids, by the path of the page that they come from.
+  std::unordered_map<std::string, std::string, PathHash, std::equal_to<>> prefixes_;
   Html contents_;
-  Html articles_;
+  MarkupWriter articles_;
   std::string rules_;
 };
 

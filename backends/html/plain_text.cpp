@@ -19,24 +19,37 @@ constexpr std::array<std::string_view, 4> left_out_marks{" class=\"kind\"", " ar
 constexpr std::array<std::string_view, 7> within_words{"a",    "b",    "em",  "strong",
                                                        "code", "abbr", "time"};
 
-bool is_left_out(std::string_view tag) {
-  for (const std::string_view mark : left_out_marks) {
-    if (tag.find(mark) != std::string_view::npos) return true;
+/// Of an opening tag, without its brackets.
+bool is_left_out(std::string_view tag, std::string_view name) {
+  if (std::ranges::find(left_out, name) != left_out.end()) return true;
+  for (std::size_t space = name.size(); space < tag.size(); space = tag.find(' ', space + 1)) {
+    const std::string_view attribute = tag.substr(space);
+    if (std::ranges::any_of(left_out_marks,
+                            [&](std::string_view mark) { return attribute.starts_with(mark); })) {
+      return true;
+    }
   }
   return false;
 }
 
-std::string_view name_of(std::string_view tag) {
-  if (tag.starts_with('/')) tag.remove_prefix(1);
-  return tag.substr(0, tag.find_first_of(" >"));
-}
+constexpr auto is_of_run = [] {
+  std::array<bool, 256> table{};
+  table.fill(true);
+  for (const unsigned char byte : {'<', '&', ' ', '\n', '\t'}) table[byte] = false;
+  return table;
+}();
 
-template<std::size_t count>
-bool is_one_of(std::string_view name, const std::array<std::string_view, count>& names) {
-  for (const std::string_view one : names) {
-    if (one == name) return true;
+/// Where the text at `at` ends that is copied as it stands: at a tag, at a reference, or at white
+/// space that is more than one space between letters.
+std::size_t end_of_run(std::string_view markup, std::size_t at) {
+  const auto is_plain = [&](std::size_t place) {
+    return place < markup.size() && is_of_run[static_cast<unsigned char>(markup[place])];
+  };
+  while (is_plain(at)) {
+    ++at;
+    if (at < markup.size() && markup[at] == ' ' && is_plain(at + 1)) ++at;
   }
-  return false;
+  return at;
 }
 
 /// The character that `&…;` at the start of the text stands for, and how long that is.
@@ -51,63 +64,59 @@ std::pair<char, std::size_t> reference(std::string_view text) {
 
 class Writer {
 public:
-  /// Without white space.
+  explicit Writer(std::size_t room) { text_.reserve(room); }
+
+  /// Neither begins nor ends with white space.
   void run(std::string_view letters) {
-    if (letters.empty()) return;
     if (pending_ && !text_.empty()) text_ += ' ';
     pending_ = false;
     text_ += letters;
   }
-  void letter(char letter) {
-    if (letter == ' ' || letter == '\n' || letter == '\t') {
-      space();
-      return;
-    }
-    if (pending_ && !text_.empty()) text_ += ' ';
-    pending_ = false;
-    text_ += letter;
-  }
   void space() { pending_ = true; }
-  [[nodiscard]] std::string take() { return std::move(text_); }
+  [[nodiscard]] std::string take() {
+    text_.shrink_to_fit(); // kept for long
+    return std::move(text_);
+  }
 
 private:
   std::string text_;
   bool pending_ = false;
 };
 
+/// Reads what follows the `<` at `at`; gives the place behind it.
+std::size_t pass_tag(std::string_view markup, std::size_t at, Writer& writer) {
+  const std::size_t end = std::min(markup.find('>', at), markup.size());
+  std::string_view tag = markup.substr(at + 1, end - at - 1);
+  const bool closes = tag.starts_with('/');
+  if (closes) tag.remove_prefix(1);
+  const std::string_view name = tag.substr(0, tag.find(' '));
+  if (std::ranges::find(within_words, name) == within_words.end()) writer.space();
+  at = std::min(end + 1, markup.size());
+  if (closes || !is_left_out(tag, name)) return at;
+  writer.space();
+  const std::string closing = "</" + std::string(name);
+  at = std::min(markup.find(closing, at), markup.size());
+  return std::min(markup.find('>', at), markup.size() - 1) + 1;
+}
+
 } // namespace
 
 std::string plain_text(const Html& content) {
   const std::string_view markup = content.markup();
-  Writer writer;
+  Writer writer(markup.size() / 2);
   for (std::size_t at = 0; at < markup.size();) {
-    if (markup[at] == '&') {
+    if (markup[at] == '<') {
+      at = pass_tag(markup, at, writer);
+    } else if (markup[at] == '&') {
       const auto [letter, length] = reference(markup.substr(at));
-      writer.letter(letter);
+      writer.run({&letter, 1});
       at += length;
-      continue;
-    }
-    if (markup[at] != '<') {
-      const std::size_t end = std::min(markup.find_first_of("<& \n\t", at), markup.size());
+    } else if (const std::size_t end = end_of_run(markup, at); end > at) {
       writer.run(markup.substr(at, end - at));
       at = end;
-      if (at < markup.size() && markup[at] != '<' && markup[at] != '&') {
-        writer.space();
-        ++at;
-      }
-      continue;
-    }
-    const std::size_t end = std::min(markup.find('>', at), markup.size());
-    const std::string_view tag = markup.substr(at + 1, end - at - 1);
-    const std::string_view name = name_of(tag);
-    at = std::min(end + 1, markup.size());
-    if (!tag.starts_with('/') && (is_one_of(name, left_out) || is_left_out(tag))) {
-      const std::string closing = "</" + std::string(name);
-      at = std::min(markup.find(closing, at), markup.size());
-      at = std::min(markup.find('>', at), markup.size() - 1) + 1;
+    } else {
       writer.space();
-    } else if (!is_one_of(name, within_words)) {
-      writer.space();
+      ++at;
     }
   }
   return writer.take();

@@ -7,14 +7,15 @@ namespace waymark::html {
 namespace {
 
 /// "../files/a.png" seen from "workflows/x.html" is "files/a.png".
-std::string resolved(std::string_view from, std::string_view path) {
+void resolve(std::string& out, std::string_view from, std::string_view path) {
   std::string_view folder = from.substr(0, from.rfind('/') + 1);
   while (path.starts_with("../")) {
     path.remove_prefix(3);
     folder =
         folder.substr(0, folder.empty() ? 0 : folder.substr(0, folder.size() - 1).rfind('/') + 1);
   }
-  return std::string(folder) + std::string(path);
+  out = folder;
+  out += path;
 }
 
 bool has_scheme(std::string_view address) {
@@ -22,90 +23,89 @@ bool has_scheme(std::string_view address) {
   return mark != std::string_view::npos && address[mark] == ':';
 }
 
+/// Copies markup, with other things in the place of some. What stays as it is between two of those
+/// is copied at once.
 class Relocator {
 public:
-  explicit Relocator(const Relocation& relocation)
-      : relocation_(relocation) {}
+  Relocator(std::string_view markup, const Relocation& relocation)
+      : markup_(markup)
+      , relocation_(relocation) {
+    out_.reserve(markup.size() + markup.size() / 8);
+  }
 
-  std::string apply(std::string_view markup) {
-    out_.reserve(markup.size() + markup.size() / 16);
-    while (!markup.empty()) {
-      const std::size_t begin = std::min(markup.find('<'), markup.size());
-      out_ += markup.substr(0, begin);
-      markup.remove_prefix(begin);
-      const std::size_t length =
-          std::min(markup.find('>'), markup.size() - (markup.empty() ? 0 : 1)) + 1;
-      if (markup.empty()) break;
-      tag(markup.substr(0, length));
-      markup.remove_prefix(length);
+  std::string apply() {
+    for (std::size_t at = markup_.find('<'); at != std::string_view::npos;
+         at = markup_.find('<', at)) {
+      const std::size_t end = std::min(markup_.find('>', at), markup_.size());
+      tag(at + 1, end);
+      at = end;
     }
+    copy_up_to(markup_.size());
     return std::move(out_);
   }
 
 private:
-  /// Values never hold `>` or `"`: both are escaped.
-  void tag(std::string_view tag) {
-    const std::size_t name = tag.starts_with("</") ? 2 : 1;
-    const bool is_section = tag.starts_with("<section");
-    if (tag.size() > name + 1 && tag[name] == 'h' && tag[name + 1] >= '1' && tag[name + 1] <= '5') {
-      out_ += tag.substr(0, name + 1);
-      out_ += static_cast<char>(tag[name + 1] + 1);
-      tag.remove_prefix(name + 2);
+  void copy_up_to(std::size_t place) {
+    out_ += markup_.substr(copied_, place - copied_);
+    copied_ = place;
+  }
+  void leave_out_up_to(std::size_t place) { copied_ = place; }
+
+  /// Between the brackets. Values never hold `>` or `"`: both are escaped.
+  void tag(std::size_t at, std::size_t end) {
+    std::size_t level = markup_[at] == '/' ? at + 1 : at;
+    if (level + 1 < end && markup_[level] == 'h' && markup_[level + 1] >= '1' &&
+        markup_[level + 1] <= '5') {
+      copy_up_to(++level);
+      out_ += static_cast<char>(markup_[level] + 1);
+      leave_out_up_to(level + 1);
     }
-    for (;;) {
-      const std::size_t quote = tag.find("=\"");
+    const std::string_view tag = markup_.substr(0, end);
+    const bool is_section = tag.substr(at).starts_with("section");
+    while ((at = tag.find(' ', at)) != std::string_view::npos) {
+      const std::size_t space = at++;
+      const std::size_t quote = tag.find_first_of("\" ", at);
       if (quote == std::string_view::npos) break;
-      const std::size_t end = tag.find('"', quote + 2);
-      if (end == std::string_view::npos) break;
-      const std::string_view attribute =
-          tag.substr(tag.rfind(' ', quote) + 1, quote - tag.rfind(' ', quote) - 1);
-      if (is_section && attribute == "aria-labelledby") {
-        out_ += tag.substr(0, tag.rfind(' ', quote));
-      } else {
-        out_ += tag.substr(0, quote + 2);
-        value(attribute, tag.substr(quote + 2, end - quote - 2));
-        out_ += '"';
-      }
-      tag.remove_prefix(end + 1);
+      if (tag[quote] == ' ') continue; // without a value
+      const std::size_t last = std::min(tag.find('"', quote + 1), end);
+      attribute(tag.substr(at, quote - at), space, quote + 1, last, is_section);
+      at = last;
     }
-    out_ += tag;
   }
 
-  void value(std::string_view attribute, std::string_view value) {
-    if (attribute == "id" || attribute == "for") {
+  /// `name` with its `=`; the value stands from `first` to before `last`.
+  void attribute(std::string_view name, std::size_t space, std::size_t first, std::size_t last,
+                 bool of_section) {
+    const std::string_view value = markup_.substr(first, last - first);
+    if (name == "id=" || name == "for=") {
+      copy_up_to(first);
       out_ += relocation_.prefix;
-      out_ += value;
-    } else if (attribute == "aria-labelledby" || attribute == "aria-describedby") {
-      ids(value);
-    } else if (attribute == "href" || attribute == "src") {
+    } else if (name == "href=" || name == "src=") {
+      if (has_scheme(value)) return;
+      copy_up_to(first);
       address(value);
-    } else {
-      out_ += value;
-    }
-  }
-
-  void ids(std::string_view list) {
-    while (!list.empty()) {
-      const std::size_t length = std::min(list.find(' '), list.size());
-      out_ += relocation_.prefix;
-      out_ += list.substr(0, length);
-      list.remove_prefix(length);
-      if (!list.empty()) out_ += ' ';
-      list.remove_prefix(std::min<std::size_t>(1, list.size()));
+      leave_out_up_to(last);
+    } else if (name == "aria-labelledby=" && of_section) {
+      copy_up_to(space);
+      leave_out_up_to(std::min(last + 1, markup_.size()));
+    } else if (name == "aria-labelledby=" || name == "aria-describedby=") {
+      for (std::size_t at = first; at < last; at = std::min(markup_.find(' ', at), last - 1) + 1) {
+        copy_up_to(at);
+        out_ += relocation_.prefix;
+      }
     }
   }
 
   void address(std::string_view address) {
-    if (has_scheme(address)) {
-      out_ += address;
-      return;
-    }
     const std::size_t mark = std::min(address.find('#'), address.size());
-    const std::string path = mark == 0 ? std::string(relocation_.from)
-                                       : resolved(relocation_.from, address.substr(0, mark));
-    const auto prefix = relocation_.prefix_of(path);
+    if (mark == 0) {
+      path_ = relocation_.from;
+    } else {
+      resolve(path_, relocation_.from, address.substr(0, mark));
+    }
+    const auto prefix = relocation_.prefix_of(path_);
     if (!prefix) {
-      out_ += path == relocation_.to ? "" : path;
+      out_ += path_ == relocation_.to ? "" : path_;
       out_ += address.substr(mark);
       return;
     }
@@ -115,15 +115,18 @@ private:
     out_ += anchor.empty() ? "top" : anchor;
   }
 
+  std::string_view markup_;
   const Relocation& relocation_;
   std::string out_;
+  std::string path_; ///< used again and again
+  std::size_t copied_ = 0;
 };
 
 } // namespace
 
 Html relocated(const Html& content, const Relocation& relocation) {
   Html result;
-  result.markup_ = Relocator(relocation).apply(content.markup());
+  result.markup_ = Relocator(content.markup(), relocation).apply();
   return result;
 }
 

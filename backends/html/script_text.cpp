@@ -1,6 +1,6 @@
 #include "html/script_text.hpp"
 
-#include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,10 +10,13 @@ namespace waymark::html {
 namespace {
 
 /// 0xE2 begins the two line ends that scripts know beside ours.
-bool stands_for_itself(char letter) {
-  const auto byte = static_cast<unsigned char>(letter);
-  return byte >= 0x20 && byte != 0xE2 && letter != '"' && letter != '\\' && letter != '<';
-}
+constexpr auto stands_for_itself = [] {
+  std::array<bool, 256> table{};
+  for (unsigned byte = 0x20; byte < 256; ++byte) {
+    table[byte] = byte != 0xE2 && byte != '"' && byte != '\\' && byte != '<';
+  }
+  return table;
+}();
 
 /// What stands in a script for the bytes at the start of `text`, and how many those are.
 std::pair<std::string, std::size_t> escaped(std::string_view text) {
@@ -32,8 +35,10 @@ std::pair<std::string, std::size_t> escaped(std::string_view text) {
 void append_script_string(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
-    const auto special = std::ranges::find_if_not(text, stands_for_itself);
-    const auto plain = static_cast<std::size_t>(special - text.begin());
+    std::size_t plain = 0;
+    while (plain < text.size() && stands_for_itself[static_cast<unsigned char>(text[plain])]) {
+      ++plain;
+    }
     out += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;

@@ -67,35 +67,61 @@ std::string posted(const PagesByWord& words) {
   return lines;
 }
 
-/// Bytes of the character at `at`, and whether it is a part of a word.
-std::pair<std::size_t, bool> character(std::string_view text, std::size_t at) {
-  const char letter = text[at];
-  if (static_cast<unsigned char>(letter) < 0x80) {
-    return {1, (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                   (letter >= '0' && letter <= '9')};
+/// Of the characters below 0x80 that words are made of; 0 for the others.
+constexpr auto small_letter = [] {
+  std::array<char, 128> table{};
+  for (char digit = '0'; digit <= '9'; ++digit) table[static_cast<std::size_t>(digit)] = digit;
+  for (char letter = 'a'; letter <= 'z'; ++letter) {
+    table[static_cast<std::size_t>(letter)] = letter;
+    table[static_cast<std::size_t>(letter - 'a' + 'A')] = letter;
   }
-  const CodePoint point = decode(text, at);
-  return {std::max<std::size_t>(point.size, 1), is_letter_mark_or_digit(point.value)};
+  return table;
+}();
+
+/// Bytes of the word that begins at `at`, 0 if none does; `ascii`: are all of them below 0x80?
+std::size_t word_length(std::string_view text, std::size_t at, bool& ascii) {
+  const std::size_t first = at;
+  ascii = true;
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if (small_letter[byte] == 0) break;
+      ++at;
+    } else {
+      const CodePoint point = decode(text, at);
+      if (!is_letter_mark_or_digit(point.value)) break;
+      ascii = false;
+      at += point.size;
+    }
+  }
+  return at - first;
 }
 
 } // namespace
 
 void SearchIndex::add_words(std::string_view text, std::uint32_t page) {
-  std::size_t first = 0;
+  std::array<char, longest_word> folded{};
+  bool ascii = true;
   for (std::size_t at = 0; at < text.size();) {
-    const auto [size, is_of_word] = character(text, at);
-    if (!is_of_word) {
-      add_word(text.substr(first, at - first), page);
-      first = at + size;
+    const std::size_t length = word_length(text, at, ascii);
+    if (length == 0) {
+      at += std::max<std::size_t>(decode(text, at).size, 1);
+      continue;
     }
-    at += size;
+    const std::string_view word = text.substr(at, length);
+    at += length;
+    if (!ascii) {
+      add_word(fold_case(word), page);
+    } else if (length <= longest_word) {
+      std::ranges::transform(word, folded.begin(), [](char letter) {
+        return small_letter[static_cast<unsigned char>(letter)];
+      });
+      add_word({folded.data(), length}, page);
+    }
   }
-  add_word(text.substr(first), page);
 }
 
-void SearchIndex::add_word(std::string_view word, std::uint32_t page) {
-  if (word.size() < 2) return;
-  const std::string folded = fold_case(word);
+void SearchIndex::add_word(std::string_view folded, std::uint32_t page) {
   if (folded.size() < 2 || folded.size() > longest_word) return;
   auto found = words_.find(folded);
   if (found == words_.end()) found = words_.emplace(folded, std::vector<std::uint32_t>{}).first;

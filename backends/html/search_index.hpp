@@ -37,7 +37,7 @@ public:
 
 private:
   void add_words(std::string_view text, std::uint32_t page);
-  void add_word(std::string_view word, std::uint32_t page);
+  void add_word(std::string_view folded, std::uint32_t page);
   void add_place(std::string_view number, std::string_view title, std::string_view anchor);
 
   const Site& site_;

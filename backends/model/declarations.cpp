@@ -4,31 +4,33 @@
 namespace waymark::model_parts {
 namespace {
 
-Json stage(const Writer& writer, const Process& process, std::size_t number) {
+void stage(std::string& out, const Writer& writer, const Process& process, std::size_t number) {
   const ProcessStage& stage = process.stages[number];
-  Json object{
-      {"key", key(writer.model(), process.self, number)}, {"id", stage.id}, {"title", stage.title}};
-  if (!stage.former_ids.empty()) object["was"] = stage.former_ids;
+  Object object(out);
+  object.add("key", key(writer.model(), process.self, number));
+  object.add("id", stage.id);
+  object.add("title", stage.title);
+  if (!stage.former_ids.empty()) strings(object.member("was"), stage.former_ids);
   add(object, "purpose", stage.purpose);
   writer.add(object, "by", stage.by);
-  return object;
 }
 
 } // namespace
 
-Json system(const Writer& writer, const System& system) {
-  Json object = writer.declaration(system.self);
+void system(std::string& out, const Writer& writer, const System& system) {
+  Object object(out);
+  writer.add_declaration(object, system.self);
   writer.add(object, "owner", system.owner);
   writer.add(object, "accountable", system.accountable);
   writer.add(object, "in", system.parent);
   add(object, "purpose", system.purpose);
   writer.add(object, "systems", system.systems);
   writer.add(object, "processes", system.processes);
-  return object;
 }
 
-Json process(const Writer& writer, const Process& process) {
-  Json object = writer.declaration(process.self);
+void process(std::string& out, const Writer& writer, const Process& process) {
+  Object object(out);
+  writer.add_declaration(object, process.self);
   writer.add(object, "owner", process.owner);
   writer.add(object, "accountable", process.accountable);
   writer.add(object, "in", process.parent);
@@ -36,62 +38,64 @@ Json process(const Writer& writer, const Process& process) {
   add(object, "scope", process.scope);
   add(object, "trigger", process.trigger);
   add(object, "outcome", process.outcome);
-  Json stages = Json::array();
-  for (std::size_t i = 0; i < process.stages.size(); ++i)
-    stages.push_back(stage(writer, process, i));
-  if (!stages.empty()) object["stages"] = std::move(stages);
+  if (!process.stages.empty()) {
+    List stages(object.member("stages"));
+    for (std::size_t i = 0; i < process.stages.size(); ++i)
+      stage(stages.element(), writer, process, i);
+  }
   writer.add(object, "workflows", process.workflows);
-  return object;
 }
 
-Json role(const Writer& writer, const Role& role) {
-  Json object = writer.declaration(role.self);
-  Json persons = Json::array();
-  for (const Text& person : role.persons) persons.push_back(person.value);
-  if (!persons.empty()) object["persons"] = std::move(persons);
+void role(std::string& out, const Writer& writer, const Role& role) {
+  Object object(out);
+  writer.add_declaration(object, role.self);
+  if (!role.persons.empty()) {
+    List persons(object.member("persons"));
+    for (const Text& person : role.persons) persons.add(person.value);
+  }
   writer.add(object, "backup", role.backup);
-  if (role.rate) object["rate"] = money(*role.rate);
-  if (role.hours_per_week) object["hoursPerWeek"] = *role.hours_per_week;
+  if (role.rate) money(object.member("rate"), *role.rate);
+  if (role.hours_per_week) object.add("hoursPerWeek", *role.hours_per_week);
   add(object, "department", role.department);
   add(object, "handle", role.handle);
   add(object, "purpose", role.purpose);
-  return object;
 }
 
-Json party(const Writer& writer, const Party& party) {
-  Json object = writer.declaration(party.self);
+void party(std::string& out, const Writer& writer, const Party& party) {
+  Object object(out);
+  writer.add_declaration(object, party.self);
   add(object, "purpose", party.purpose);
-  return object;
 }
 
-Json tool(const Writer& writer, const Tool& tool) {
-  Json object = writer.declaration(tool.self);
+void tool(std::string& out, const Writer& writer, const Tool& tool) {
+  Object object(out);
+  writer.add_declaration(object, tool.self);
   writer.add(object, "owner", tool.owner);
   add(object, "url", tool.url);
   add(object, "kind", tool.kind);
-  if (tool.cost) object["cost"] = money(*tool.cost);
+  if (tool.cost) money(object.member("cost"), *tool.cost);
   add(object, "purpose", tool.purpose);
-  return object;
 }
 
-Json document(const Writer& writer, const Document& document) {
-  Json object = writer.declaration(document.self);
+void document(std::string& out, const Writer& writer, const Document& document) {
+  Object object(out);
+  writer.add_declaration(object, document.self);
   writer.add(object, "owner", document.owner);
   if (document.kept) {
-    Json kept{{"forever", !document.kept->duration.has_value()}};
-    if (document.kept->duration) kept["duration"] = duration(*document.kept->duration);
+    Object kept(object.member("kept"));
+    kept.add("forever", !document.kept->duration.has_value());
+    if (document.kept->duration) duration(kept.member("duration"), *document.kept->duration);
     writer.add(kept, "in", document.kept->tool);
-    object["kept"] = std::move(kept);
   }
   add(object, "template", document.template_path);
   add(object, "purpose", document.purpose);
-  return object;
 }
 
-Json term(const Writer& writer, const Term& term) {
-  Json object{{"term", term.term.value}, {"definition", term.definition.value}};
+void term(std::string& out, const Writer& writer, const Term& term) {
+  Object object(out);
+  object.add("term", term.term.value);
+  object.add("definition", term.definition.value);
   writer.add_place(object, term.span);
-  return object;
 }
 
 } // namespace waymark::model_parts

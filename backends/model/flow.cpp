@@ -43,40 +43,40 @@ std::string_view result_of(const FlowNode& node, const Workflow& workflow) {
   return (jump.to.kind == DestinationKind::end ? jump.to : jump.then).result.value;
 }
 
-Json node_object(const FlowNode& node, const Workflow& workflow,
-                 std::span<const std::string> keys) {
-  Json object{{"kind", name(node.kind)}};
-  if (node.statement != StatementId::none) object["statement"] = keys[index(node.statement)];
-  if (node.kind == FlowNodeKind::limit) object["times"] = workflow.jumps[node.jump].limit;
+void add_node(std::string& out, const FlowNode& node, const Workflow& workflow,
+              std::span<const std::string> keys) {
+  Object object(out);
+  object.add("kind", name(node.kind));
+  if (node.statement != StatementId::none) object.add("statement", keys[index(node.statement)]);
+  if (node.kind == FlowNodeKind::limit) object.add("times", workflow.jumps[node.jump].limit);
   if (node.kind == FlowNodeKind::end) {
     const std::string_view result = result_of(node, workflow);
-    if (!result.empty()) object["result"] = result;
+    if (!result.empty()) object.add("result", result);
   }
-  return object;
 }
 
-Json edge_object(const FlowEdge& edge, const Workflow& workflow,
-                 std::span<const std::string> keys) {
-  Json object{{"from", index(edge.from)}, {"to", index(edge.to)}, {"kind", name(edge.kind)}};
-  if (edge.statement != StatementId::none) object["by"] = keys[index(edge.statement)];
-  if (edge.exit != not_given) object["event"] = workflow.exits[edge.exit].event.value;
-  if (edge.is_jump) object["jump"] = true;
-  return object;
+void add_edge(std::string& out, const FlowEdge& edge, const Workflow& workflow,
+              std::span<const std::string> keys) {
+  Object object(out);
+  object.add("from", index(edge.from));
+  object.add("to", index(edge.to));
+  object.add("kind", name(edge.kind));
+  if (edge.statement != StatementId::none) object.add("by", keys[index(edge.statement)]);
+  if (edge.exit != not_given) object.add("event", workflow.exits[edge.exit].event.value);
+  if (edge.is_jump) object.add("jump", true);
 }
 
 } // namespace
 
-std::string flow(const FlowGraph& flow, const Workflow& workflow,
-                 std::span<const std::string> keys) {
-  std::vector<std::string> nodes;
-  std::vector<std::string> edges;
-  nodes.reserve(flow.nodes.size());
-  edges.reserve(flow.edges.size());
-  for (const FlowNode& node : flow.nodes)
-    nodes.push_back(text_of(node_object(node, workflow, keys)));
-  for (const FlowEdge& edge : flow.edges)
-    edges.push_back(text_of(edge_object(edge, workflow, keys)));
-  return "{\"nodes\":" + lines(nodes) + ",\"edges\":" + lines(edges) + "}";
+void flow(std::string& out, const FlowGraph& flow, const Workflow& workflow,
+          std::span<const std::string> keys) {
+  Object object(out);
+  {
+    List nodes(object.member("nodes"), List::Layout::lines);
+    for (const FlowNode& node : flow.nodes) add_node(nodes.element(), node, workflow, keys);
+  }
+  List edges(object.member("edges"), List::Layout::lines);
+  for (const FlowEdge& edge : flow.edges) add_edge(edges.element(), edge, workflow, keys);
 }
 
 } // namespace waymark::model_parts

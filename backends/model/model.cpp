@@ -7,73 +7,83 @@ namespace {
 
 using namespace model_parts;
 
-Json handbook(const Handbook& handbook) {
-  Json object = Json::object();
+void handbook(std::string& out, const Handbook& handbook) {
+  Object object(out);
   add(object, "title", handbook.title);
   add(object, "company", handbook.company);
   add(object, "language", handbook.language);
   add(object, "site", handbook.site);
-  return object;
 }
 
-Json summary(const Summary& summary) {
-  return Json{{"errors", summary.errors},
-              {"warnings", summary.warnings},
-              {"advice", summary.advice},
-              {"files", summary.files},
-              {"steps", summary.steps}};
+void summary(std::string& out, const Summary& summary) {
+  Object object(out);
+  object.add("errors", summary.errors);
+  object.add("warnings", summary.warnings);
+  object.add("advice", summary.advice);
+  object.add("files", summary.files);
+  object.add("steps", summary.steps);
 }
 
-Json finding(const Writer& writer, const Finding& finding) {
-  Json object{{"check", facts(finding.check).spelling},
-              {"severity", name(finding.severity)},
-              {"message", finding.message}};
+void finding(std::string& out, const Writer& writer, const Finding& finding) {
+  Object object(out);
+  object.add("check", facts(finding.check).spelling);
+  object.add("severity", name(finding.severity));
+  object.add("message", finding.message);
   writer.add_place(object, finding.span);
-  return object;
 }
 
-template<typename Value, typename Make>
-std::string list(const Writer& writer, const std::vector<Value>& values, Make&& make) {
-  std::vector<std::string> elements;
-  elements.reserve(values.size());
-  for (const Value& value : values) elements.push_back(text_of(make(writer, value)));
-  return lines(elements);
-}
+/// The file: an object with a line for each member.
+class File {
+public:
+  explicit File(const Writer& writer)
+      : writer_(writer) {}
 
-/// Workflows or procedures.
-std::string work(const Writer& writer, bool procedures) {
-  std::vector<std::string> elements;
-  for (const Workflow& each : writer.model().workflows)
-    if (each.is_procedure == procedures) elements.push_back(workflow(writer, each));
-  return lines(elements);
-}
+  std::string& member(std::string_view name) {
+    text_ += ",\n";
+    json::append(text_, name);
+    text_ += ':';
+    return text_;
+  }
+  template<typename Value, typename Write>
+  void add_list(std::string_view name, const std::vector<Value>& values, Write&& write) {
+    List list(member(name), List::Layout::lines);
+    for (const Value& value : values) write(list.element(), writer_, value);
+  }
+  void add_work(std::string_view name, bool procedures) {
+    List list(member(name), List::Layout::lines);
+    for (const Workflow& each : writer_.model().workflows)
+      if (each.is_procedure == procedures) workflow(list.element(), writer_, each);
+  }
+  [[nodiscard]] std::string take() && {
+    text_ += "\n}\n";
+    return std::move(text_);
+  }
+
+private:
+  const Writer& writer_;
+  std::string text_ = "{\"version\":1";
+};
 
 } // namespace
 
 Publication render_model(const CheckedModel& checked, const PublishOptions&) {
   const Writer writer(checked);
   const Model& model = checked.model;
-  std::string text = "{\"version\":1";
-  const auto add_member = [&](std::string_view name, const std::string& value) {
-    text += ",\n\"";
-    text += name;
-    text += "\":";
-    text += value;
-  };
-  add_member("today", text_of(to_text(checked.today)));
-  add_member("handbook", text_of(handbook(model.handbook)));
-  add_member("summary", text_of(summary(checked.summary)));
-  add_member("systems", list(writer, model.systems, system));
-  add_member("processes", list(writer, model.processes, process));
-  add_member("workflows", work(writer, false));
-  add_member("procedures", work(writer, true));
-  add_member("roles", list(writer, model.roles, role));
-  add_member("parties", list(writer, model.parties, party));
-  add_member("tools", list(writer, model.tools, tool));
-  add_member("documents", list(writer, model.documents, document));
-  add_member("terms", list(writer, model.terms, term));
-  add_member("findings", list(writer, checked.findings, finding));
-  return {{{"model.json", text + "\n}\n"}}, {}, {}};
+  File file(writer);
+  json::append(file.member("today"), to_text(checked.today));
+  handbook(file.member("handbook"), model.handbook);
+  summary(file.member("summary"), checked.summary);
+  file.add_list("systems", model.systems, system);
+  file.add_list("processes", model.processes, process);
+  file.add_work("workflows", false);
+  file.add_work("procedures", true);
+  file.add_list("roles", model.roles, role);
+  file.add_list("parties", model.parties, party);
+  file.add_list("tools", model.tools, tool);
+  file.add_list("documents", model.documents, document);
+  file.add_list("terms", model.terms, term);
+  file.add_list("findings", checked.findings, finding);
+  return {{{"model.json", std::move(file).take()}}, {}, {}};
 }
 
 } // namespace waymark

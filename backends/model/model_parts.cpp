@@ -21,18 +21,19 @@ Writer::Writer(const CheckedModel& checked)
   }
 }
 
-Json Writer::declaration(DeclarationId declaration) const {
+void Writer::add_declaration(Object& object, DeclarationId declaration) const {
   const Declaration& named = model()[declaration];
-  Json object{{"key", key(declaration)}, {"id", named.id}, {"title", named.title}};
-  if (!named.former_ids.empty()) object["was"] = named.former_ids;
-  if (named.damaged) object["damaged"] = true;
+  object.add("key", key(declaration));
+  object.add("id", named.id);
+  object.add("title", named.title);
+  if (!named.former_ids.empty()) strings(object.member("was"), named.former_ids);
+  if (named.damaged) object.add("damaged", true);
   add_place(object, named.name_span);
-  return object;
 }
 
-void Writer::add_place(Json& object, const Span& span) const {
-  object["file"] = paths_.of(span.file);
-  object["line"] = line(span);
+void Writer::add_place(Object& object, const Span& span) const {
+  object.add("file", paths_.of(span.file));
+  object.add("line", line(span));
 }
 
 std::size_t Writer::line(const Span& span) const {
@@ -40,43 +41,32 @@ std::size_t Writer::line(const Span& span) const {
   return static_cast<std::size_t>(std::ranges::lower_bound(ends, span.first) - ends.begin()) + 1;
 }
 
-void Writer::add(Json& object, const char* name, const std::optional<Reference>& reference) const {
+void Writer::add(Object& object, std::string_view name,
+                 const std::optional<Reference>& reference) const {
   if (reference) add(object, name, reference->target);
 }
 
-void Writer::add(Json& object, const char* name, DeclarationId declaration) const {
-  if (declaration != DeclarationId::none) object[name] = key(declaration);
+void Writer::add(Object& object, std::string_view name, DeclarationId declaration) const {
+  if (declaration != DeclarationId::none) object.add(name, key(declaration));
 }
 
-void Writer::add(Json& object, const char* name, std::span<const Reference> references) const {
-  Json keys = Json::array();
+void Writer::add(Object& object, std::string_view name,
+                 std::span<const Reference> references) const {
+  if (std::ranges::none_of(references, &Reference::resolved)) return;
+  List keys(object.member(name));
   for (const Reference& reference : references)
-    if (reference.resolved()) keys.push_back(key(reference.target));
-  if (!keys.empty()) object[name] = std::move(keys);
+    if (reference.resolved()) keys.add(key(reference.target));
 }
 
-void Writer::add(Json& object, const char* name,
+void Writer::add(Object& object, std::string_view name,
                  const std::vector<DeclarationId>& declarations) const {
-  Json keys = Json::array();
-  for (const DeclarationId each : declarations) keys.push_back(key(each));
-  if (!keys.empty()) object[name] = std::move(keys);
+  if (declarations.empty()) return;
+  List keys(object.member(name));
+  for (const DeclarationId each : declarations) keys.add(key(each));
 }
 
-void add(Json& object, const char* name, const Text& text) {
-  if (text.given()) object[name] = text.value;
-}
-
-std::string text_of(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::string lines(const std::vector<std::string>& elements) {
-  std::string text = "[";
-  for (const std::string& element : elements) {
-    text += text.size() == 1 ? "\n" : ",\n";
-    text += element;
-  }
-  return text + (elements.empty() ? "]" : "\n]");
+void add(Object& object, std::string_view name, const Text& text) {
+  if (text.given()) object.add(name, text.value);
 }
 
 } // namespace waymark::model_parts

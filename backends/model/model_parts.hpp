@@ -1,9 +1,8 @@
 #pragma once
 
 #include "compiler/checked_model.hpp"
+#include "model/json_writer.hpp"
 #include "reader_paths.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -16,7 +15,8 @@
 /// backends/model only.
 namespace waymark::model_parts {
 
-using Json = nlohmann::ordered_json;
+using json::List;
+using json::Object;
 
 /// Writes elements of one model. References are the keys of what they name; one that names nothing
 /// is left out, for a finding tells of it.
@@ -31,14 +31,15 @@ public:
   }
 
   /// What all declarations say: key, id, title, place.
-  [[nodiscard]] Json declaration(DeclarationId declaration) const;
-  void add_place(Json& object, const Span& span) const;
+  void add_declaration(Object& object, DeclarationId declaration) const;
+  void add_place(Object& object, const Span& span) const;
   /// From 1. O(log lines), however long they are.
   [[nodiscard]] std::size_t line(const Span& span) const;
-  void add(Json& object, const char* name, const std::optional<Reference>& reference) const;
-  void add(Json& object, const char* name, DeclarationId declaration) const;
-  void add(Json& object, const char* name, std::span<const Reference> references) const;
-  void add(Json& object, const char* name, const std::vector<DeclarationId>& declarations) const;
+  void add(Object& object, std::string_view name, const std::optional<Reference>& reference) const;
+  void add(Object& object, std::string_view name, DeclarationId declaration) const;
+  void add(Object& object, std::string_view name, std::span<const Reference> references) const;
+  void add(Object& object, std::string_view name,
+           const std::vector<DeclarationId>& declarations) const;
 
 private:
   const CheckedModel& checked_;
@@ -47,28 +48,25 @@ private:
   std::vector<std::vector<std::uint32_t>> line_ends_; ///< by source
 };
 
-void add(Json& object, const char* name, const Text& text);
-[[nodiscard]] Json duration(const Duration& duration);
-[[nodiscard]] Json money(const Money& money);
-[[nodiscard]] Json instructions(std::span<const Instruction> all);
+void add(Object& object, std::string_view name, const Text& text);
+// Each writes a value to the end of the string.
+void duration(std::string& out, const Duration& duration);
+void money(std::string& out, const Money& money);
+void instructions(std::string& out, std::span<const Instruction> all);
+void strings(std::string& out, std::span<const std::string_view> all);
 
-[[nodiscard]] Json system(const Writer& writer, const System& system);
-[[nodiscard]] Json process(const Writer& writer, const Process& process);
-[[nodiscard]] Json role(const Writer& writer, const Role& role);
-[[nodiscard]] Json party(const Writer& writer, const Party& party);
-[[nodiscard]] Json tool(const Writer& writer, const Tool& tool);
-[[nodiscard]] Json document(const Writer& writer, const Document& document);
-[[nodiscard]] Json term(const Writer& writer, const Term& term);
+void system(std::string& out, const Writer& writer, const System& system);
+void process(std::string& out, const Writer& writer, const Process& process);
+void role(std::string& out, const Writer& writer, const Role& role);
+void party(std::string& out, const Writer& writer, const Party& party);
+void tool(std::string& out, const Writer& writer, const Tool& tool);
+void document(std::string& out, const Writer& writer, const Document& document);
+void term(std::string& out, const Writer& writer, const Term& term);
 
 /// On one line, then as many as it has statements and ways on.
-[[nodiscard]] std::string workflow(const Writer& writer, const Workflow& workflow);
+void workflow(std::string& out, const Writer& writer, const Workflow& workflow);
 /// The nodes and edges of its flow graph; `keys` are those of its statements.
-[[nodiscard]] std::string flow(const FlowGraph& flow, const Workflow& workflow,
-                               std::span<const std::string> keys);
-
-/// On one line. Paths may be no UTF-8; such bytes become U+FFFD.
-[[nodiscard]] std::string text_of(const Json& json);
-/// `[`, a line for each, `]`.
-[[nodiscard]] std::string lines(const std::vector<std::string>& elements);
+void flow(std::string& out, const FlowGraph& flow, const Workflow& workflow,
+          std::span<const std::string> keys);
 
 } // namespace waymark::model_parts

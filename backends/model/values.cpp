@@ -31,24 +31,33 @@ std::string_view kind_name(InstructionKind kind) {
 
 } // namespace
 
-Json duration(const Duration& duration) {
-  return Json{{"low", duration.low}, {"high", duration.high}, {"unit", unit_name(duration.unit)}};
+void duration(std::string& out, const Duration& duration) {
+  Object object(out);
+  object.add("low", duration.low);
+  object.add("high", duration.high);
+  object.add("unit", unit_name(duration.unit));
 }
 
-Json money(const Money& money) {
-  Json object{{"amount", money.amount}, {"currency", money.currency}};
-  if (money.per) object["per"] = unit_name(*money.per);
-  return object;
+void money(std::string& out, const Money& money) {
+  Object object(out);
+  object.add("amount", money.amount);
+  object.add("currency", money.currency);
+  if (money.per) object.add("per", unit_name(*money.per));
 }
 
-Json instructions(std::span<const Instruction> all) {
-  Json list = Json::array();
+void instructions(std::string& out, std::span<const Instruction> all) {
+  List list(out);
   for (const Instruction& one : all) {
-    Json object{{"kind", kind_name(one.kind)}, {"text", one.text.value}};
+    Object object(list.element());
+    object.add("kind", kind_name(one.kind));
+    object.add("text", one.text.value);
     add(object, "alternative", one.alternative);
-    list.push_back(std::move(object));
   }
-  return list;
+}
+
+void strings(std::string& out, std::span<const std::string_view> all) {
+  List list(out);
+  for (const std::string_view one : all) list.add(one);
 }
 
 } // namespace waymark::model_parts

@@ -43,9 +43,10 @@ std::string_view name(StatementKind kind) {
   return {};
 }
 
-Json frequency(const Frequency& frequency) {
-  Json object{{"timesPerMonth", times_per_month(frequency)}, {"text", to_text(frequency)}};
-  return object;
+void frequency(std::string& out, const Frequency& frequency) {
+  Object object(out);
+  object.add("timesPerMonth", times_per_month(frequency));
+  object.add("text", to_text(frequency));
 }
 
 /// The statements of one workflow, and their keys.
@@ -56,26 +57,27 @@ public:
       , workflow_(workflow)
       , keys_(keys) {}
 
-  [[nodiscard]] std::string line(StatementId id) const {
+  void add(std::string& out, StatementId id) const {
     const Statement& statement = workflow_[id];
-    Json object{{"key", keys_[index(id)]}, {"kind", name(statement.kind)}};
-    if (!statement.id.empty()) object["id"] = statement.id;
-    if (!statement.title.empty()) object["title"] = statement.title;
+    Object object(out);
+    object.add("key", keys_[index(id)]);
+    object.add("kind", name(statement.kind));
+    if (!statement.id.empty()) object.add("id", statement.id);
+    if (!statement.title.empty()) object.add("title", statement.title);
     if (statement.former_id != not_given)
-      object["was"] = Json::array({workflow_.former_ids[statement.former_id].second});
-    if (statement.damaged) object["damaged"] = true;
-    object["line"] = writer_.line(statement.span);
-    if (statement.parent != StatementId::none) object["inside"] = keys_[index(statement.parent)];
+      strings(object.member("was"), {&workflow_.former_ids[statement.former_id].second, 1});
+    if (statement.damaged) object.add("damaged", true);
+    object.add("line", writer_.line(statement.span));
+    if (statement.parent != StatementId::none) object.add("inside", keys_[index(statement.parent)]);
     if (const Work* work = workflow_.work(id)) add_work(object, *work);
     if (const Answer* answer = workflow_.answer(id)) add_answer(object, *answer);
     if (const Block* block = workflow_.block(id)) add_block(object, *block);
-    return text_of(object);
   }
 
 private:
-  void add_work(Json& object, const Work& work) const {
+  void add_work(Object& object, const Work& work) const {
     writer_.add(object, "performer", work.performer.who);
-    object["performerFrom"] = name(work.performer.source);
+    object.add("performerFrom", name(work.performer.source));
     writer_.add(object, "accountable", work.answerable);
     writer_.add(object, "consults", workflow_.list(work.consults));
     writer_.add(object, "informs", workflow_.list(work.informs));
@@ -85,22 +87,22 @@ private:
     writer_.add(object, "approves", workflow_.list(work.approves));
     if (const Reference* from = workflow_.from(work)) writer_.add(object, "from", from->target);
     if (const StatedDuration* takes = workflow_.takes(work))
-      object["takes"] = duration(takes->duration);
+      duration(object.member("takes"), takes->duration);
     if (const StatedDuration* lasts = workflow_.lasts(work))
-      object["lasts"] = duration(lasts->duration);
+      duration(object.member("lasts"), lasts->duration);
     if (const Deadline* within = workflow_.within(work))
-      object["within"] = duration(within->duration);
+      duration(object.member("within"), within->duration);
     writer_.add(object, "follow", work.follow);
-    if (work.optional) object["optional"] = true;
+    if (work.optional) object.add("optional", true);
     add_instructions(object, work.instructions);
   }
 
-  static void add_answer(Json& object, const Answer& answer) {
-    object["answer"] = name(answer.kind);
-    if (answer.share) object["share"] = *answer.share;
+  static void add_answer(Object& object, const Answer& answer) {
+    object.add("answer", name(answer.kind));
+    if (answer.share) object.add("share", *answer.share);
   }
 
-  void add_block(Json& object, const Block& block) const {
+  void add_block(Object& object, const Block& block) const {
     writer_.add(object, "by", block.by);
     writer_.add(object, "using", workflow_.list(block.tools));
     writer_.add(object, "informs", workflow_.list(block.informs));
@@ -108,11 +110,12 @@ private:
     const auto& realizes = workflow_.realizes;
     if (block.stage != not_given && realizes &&
         writer_.model().is(realizes->target, DeclarationKind::process))
-      object["processStage"] = key(writer_.model(), realizes->target, block.stage);
+      object.add("processStage", key(writer_.model(), realizes->target, block.stage));
   }
 
-  void add_instructions(Json& object, Range range) const {
-    if (!range.empty()) object["instructions"] = instructions(workflow_.instructions_of(range));
+  void add_instructions(Object& object, Range range) const {
+    if (!range.empty())
+      instructions(object.member("instructions"), workflow_.instructions_of(range));
   }
 
   const Writer& writer_;
@@ -120,18 +123,17 @@ private:
   std::span<const std::string> keys_;
 };
 
-Json approvals(const Writer& writer, const std::vector<Approval>& all) {
-  Json list = Json::array();
+void approvals(std::string& out, const Writer& writer, const std::vector<Approval>& all) {
+  List list(out);
   for (const Approval& one : all) {
-    Json object{{"date", to_text(one.date)}};
+    Object object(list.element());
+    object.add("date", to_text(one.date));
     writer.add(object, "by", one.by);
-    list.push_back(std::move(object));
   }
-  return list;
 }
 
-Json header(const Writer& writer, const Workflow& workflow) {
-  Json object = writer.declaration(workflow.self);
+void add_header(Object& object, const Writer& writer, const Workflow& workflow) {
+  writer.add_declaration(object, workflow.self);
   writer.add(object, "realizes", workflow.realizes);
   writer.add(object, "owner", workflow.owner);
   writer.add(object, "by", workflow.by);
@@ -139,39 +141,37 @@ Json header(const Writer& writer, const Workflow& workflow) {
   add(object, "scope", workflow.scope);
   add(object, "trigger", workflow.trigger);
   if (workflow.after && workflow.after->workflow.resolved()) {
-    Json after{{"workflow", writer.key(workflow.after->workflow.target)}};
+    Object after(object.member("after"));
+    after.add("workflow", writer.key(workflow.after->workflow.target));
     add(after, "result", workflow.after->result);
-    object["after"] = std::move(after);
   }
   add(object, "outcome", workflow.outcome);
   writer.add(object, "using", workflow.list(workflow.tools));
   writer.add(object, "needs", workflow.list(workflow.needs));
-  if (workflow.happens) object["happens"] = frequency(*workflow.happens);
+  if (workflow.happens) frequency(object.member("happens"), *workflow.happens);
   add(object, "number", workflow.number);
   add(object, "version", workflow.version);
-  if (workflow.effective) object["effective"] = to_text(*workflow.effective);
-  if (workflow.review_every) object["reviewEvery"] = duration(*workflow.review_every);
-  if (!workflow.reviewed.empty()) object["reviewed"] = approvals(writer, workflow.reviewed);
-  if (!workflow.approved.empty()) object["approved"] = approvals(writer, workflow.approved);
+  if (workflow.effective) object.add("effective", to_text(*workflow.effective));
+  if (workflow.review_every) duration(object.member("reviewEvery"), *workflow.review_every);
+  if (!workflow.reviewed.empty()) approvals(object.member("reviewed"), writer, workflow.reviewed);
+  if (!workflow.approved.empty()) approvals(object.member("approved"), writer, workflow.approved);
   if (!workflow.instructions.empty())
-    object["instructions"] = instructions(workflow.instructions_of(workflow.instructions));
-  return object;
+    instructions(object.member("instructions"), workflow.instructions_of(workflow.instructions));
 }
 
 } // namespace
 
-std::string workflow(const Writer& writer, const Workflow& workflow) {
+void workflow(std::string& out, const Writer& writer, const Workflow& workflow) {
   const std::vector<std::string> keys = statement_keys(writer.model(), workflow.self);
-  const Statements statements(writer, workflow, keys);
-  std::vector<std::string> elements;
-  elements.reserve(workflow.statements.size());
-  for (std::uint32_t i = 0; i < workflow.statements.size(); ++i)
-    elements.push_back(statements.line(StatementId{i}));
-  std::string text = text_of(header(writer, workflow));
-  text.pop_back(); // the brace, for more is to come
-  text += ",\"statements\":" + lines(elements);
-  text += ",\"flow\":" + flow(writer.checked().flow(workflow.self), workflow, keys);
-  return text + "}";
+  Object object(out);
+  add_header(object, writer, workflow);
+  {
+    const Statements statements(writer, workflow, keys);
+    List list(object.member("statements"), List::Layout::lines);
+    for (std::uint32_t i = 0; i < workflow.statements.size(); ++i)
+      statements.add(list.element(), StatementId{i});
+  }
+  flow(object.member("flow"), writer.checked().flow(workflow.self), workflow, keys);
 }
 
 } // namespace waymark::model_parts
