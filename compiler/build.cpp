@@ -44,6 +44,7 @@ public:
     read_workflows(stop);
     link_realizations(model());
     check_awaited_results(context_);
+    model().guesses = names_.take_guesses();
     return std::move(result_);
   }
 

@@ -105,6 +105,8 @@ std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {
     is_then = true;
   };
   for (const NodeRef part : node.children()) {
+    jump.damaged |= part.kind() == Kind::missing || part.kind() == Kind::unexpected ||
+                    part.kind() == Kind::misspelt_keyword || part.damage() != Damage::none;
     switch (part.kind()) {
     case Kind::reference: set(DestinationKind::lost, part); break;
     case Kind::end: set(DestinationKind::end, part); break;
@@ -116,6 +118,7 @@ std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {
     case Kind::missing:
       if (part.node().expected == Expectation::jump_target) is_then = true;
       break;
+
     case Kind::numeral: jump.limit = std::max(read_limit(part), jump.limit); break;
     default: break;
     }

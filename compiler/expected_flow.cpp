@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace waymark {
 namespace {
@@ -10,6 +11,12 @@ constexpr std::uint32_t none = 0xffffffff;
 
 bool counts(FlowEdgeKind kind) {
   return !interrupts(kind);
+}
+
+std::optional<double> share_of(const Workflow& workflow, const FlowEdge& edge) {
+  if (edge.statement == StatementId::none) return std::nullopt;
+  const Answer* answer = workflow.answer(edge.statement);
+  return answer == nullptr ? std::nullopt : answer->share;
 }
 
 /// Of those that come to a limit for the k-th time, k = 1 … N, all leave by `again`; p come back.
@@ -94,14 +101,9 @@ private:
   void weigh_answers(const FlowNode& node) {
     double given = 0;
     std::size_t open = 0;
-    const auto share_of = [&](const FlowEdge& edge) -> std::optional<double> {
-      if (edge.statement == StatementId::none) return std::nullopt;
-      const Answer* answer = workflow_.answer(edge.statement);
-      return answer == nullptr ? std::nullopt : answer->share;
-    };
     for (std::uint32_t e = node.first_out; e < node.first_out + node.out_count; ++e) {
       if (graph_.edges[e].kind != FlowEdgeKind::answer) continue;
-      if (const auto share = share_of(graph_.edges[e]))
+      if (const auto share = share_of(workflow_, graph_.edges[e]))
         given += *share;
       else
         ++open;
@@ -110,7 +112,7 @@ private:
     const double rest = open == 0 ? 0 : std::max(0.0, 1 - given) / static_cast<double>(open);
     for (std::uint32_t e = node.first_out; e < node.first_out + node.out_count; ++e) {
       if (graph_.edges[e].kind != FlowEdgeKind::answer) continue;
-      const auto share = share_of(graph_.edges[e]);
+      const auto share = share_of(workflow_, graph_.edges[e]);
       weight_[e] = share ? *share * scale : rest;
     }
   }
@@ -213,6 +215,26 @@ private:
 
 ExpectedFlow expected_flow(const Workflow& workflow, const FlowGraph& graph) {
   return Visits(workflow, graph).run();
+}
+
+std::vector<StatementId> decisions_without_shares(const Workflow& workflow, const FlowGraph& graph,
+                                                  const ExpectedFlow& expected) {
+  std::vector<StatementId> decisions;
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    const FlowNode& node = graph.nodes[i];
+    if (node.kind != FlowNodeKind::decision || expected.visits[i] <= 0) continue;
+    double given = 0;
+    std::size_t open = 0;
+    for (const FlowEdge& edge : graph.out(FlowNodeId{i})) {
+      if (edge.kind != FlowEdgeKind::answer) continue;
+      const auto share = share_of(workflow, edge);
+      given += share.value_or(0);
+      open += share ? 0 : 1;
+    }
+    if (open >= 2 && given < 1) decisions.push_back(node.statement);
+  }
+  std::ranges::sort(decisions);
+  return decisions;
 }
 
 } // namespace waymark

@@ -89,8 +89,9 @@ void Names::report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& w
 }
 
 void Names::report_unknown(NodeRef name, std::string_view id, const Wanted& wanted) {
-  const bool looked = suggestions_.can_look(id, candidates(wanted));
-  const auto near = suggestions_.find(id, candidates(wanted));
+  const std::span<const std::string_view> all = candidates(wanted);
+  const bool looked = suggestions_.can_look(id, all);
+  const auto near = suggestions_.find(id, all);
   if (!near && (unnamed_kinds_ & wanted.kinds) != 0) return;
   if (!near) {
     Finding& finding = findings_.report(
@@ -100,6 +101,7 @@ void Names::report_unknown(NodeRef name, std::string_view id, const Wanted& want
     propose_declarations(id, name.span(), wanted, looked, finding);
     return;
   }
+  if (const auto meant = find(near->word)) guesses_.push_back({name.span(), *meant});
   findings_
       .report(Check::unknown_name, name.span(),
               fmt::format("no {} is called '{}'; did you mean '{}'?", wanted.nouns, id, near->word))

@@ -67,6 +67,8 @@ public:
   /// Was this word lost in damaged text?
   [[nodiscard]] bool is_lost(std::string_view word) { return damaged_.contains(word); }
   [[nodiscard]] Suggestions& suggestions() { return suggestions_; }
+  /// What the unknown names met so far most likely mean.
+  [[nodiscard]] std::vector<Guess> take_guesses() { return std::move(guesses_); }
   /// All declarations that own their id, sorted by it.
   [[nodiscard]] std::vector<DeclarationId> sorted_by_id() const;
 
@@ -86,6 +88,7 @@ private:
   DamagedWords damaged_;
   std::uint8_t unnamed_kinds_ = 0;
   Suggestions suggestions_;
+  std::vector<Guess> guesses_;
   DeclarationFixes declaration_fixes_;
   std::map<std::uint8_t, std::vector<std::string_view>> candidates_; ///< by `Wanted::kinds`
 };

@@ -1,18 +1,22 @@
 #include "compiler/people.hpp"
 
+#include <algorithm>
+
 namespace waymark {
 
 std::string_view only_holder(const Role& role) {
-  return role.persons.size() == 1 ? role.persons.front().value : std::string_view();
+  if (role.persons.empty()) return {};
+  const std::string_view first = role.persons.front().value;
+  const bool same = std::ranges::all_of(
+      role.persons, [first](const Text& person) { return person.value == first; });
+  return same ? first : std::string_view();
 }
 
 bool are_one_person(const Model& model, DeclarationId first, DeclarationId second) {
   if (!model.is(first, DeclarationKind::role) || !model.is(second, DeclarationKind::role))
     return false;
-  const Role& left = model.role(first);
-  const Role& right = model.role(second);
-  return left.persons.size() == 1 && right.persons.size() == 1 &&
-         only_holder(left) == only_holder(right);
+  const std::string_view holder = only_holder(model.role(first));
+  return !holder.empty() && holder == only_holder(model.role(second));
 }
 
 std::vector<std::size_t> steps_by_role(const Model& model) {

@@ -237,7 +237,7 @@ private:
     const Kind kind = part.kind();
     std::string message;
     if (is_declaration(kind)) {
-      message = fmt::format("{} is declared at the top level of a file, not inside {}",
+      message = fmt::format("{} is declared by itself, not inside {}; move it before or behind it",
                             a_kind(kind), a_kind(around.kind));
     } else if (around.kind == Kind::decide) {
       message = fmt::format("a decision holds answers: put this {} into 'yes', 'no', 'when …' or "
@@ -246,17 +246,19 @@ private:
     } else if (around.kind == Kind::parallel) {
       message = fmt::format("a parallel holds branches: put this {} into one", bare(kind));
     } else if (is_answer(kind)) {
-      message =
-          fmt::format("'{}' is an answer; it stands in a 'decide'{}", spelling(keyword_of(kind)),
-                      around.kind == Kind::if_ ? ": write 'decide' instead of 'if'" : "");
+      message = fmt::format(
+          "'{}' is an answer; {}", spelling(keyword_of(kind)),
+          around.kind == Kind::if_
+              ? "it stands in a 'decide': write 'decide' instead of 'if'"
+              : "put it into the 'decide' that asks, or write 'decide \"…?\" {' before it");
     } else if (kind == Kind::branch) {
       message = "a branch stands in a 'parallel': write 'parallel {' around the branches";
     } else if (around.kind == Kind::file) {
-      message = fmt::format(
-          "{} stands inside a workflow, procedure or process, not at the top level", a_kind(kind));
+      message = fmt::format("{} stands inside a workflow, procedure or process; move it into one",
+                            a_kind(kind));
       if (kind != Kind::stage) {
-        message = fmt::format("{} stands inside a workflow or procedure, not at the top level",
-                              a_kind(kind));
+        message =
+            fmt::format("{} stands inside a workflow or procedure; move it into one", a_kind(kind));
       }
     } else {
       message = fmt::format("{} does not stand inside {}; is a '}}' missing before it?",
@@ -282,7 +284,8 @@ private:
   void check_answer(NodeRef answer, Frame& decision) {
     const Kind kind = answer.kind();
     if (decision.otherwise != 0 && kind == Kind::when) {
-      report(place({&tree_, decision.otherwise}), "'otherwise' is the last answer of a decision");
+      report(place({&tree_, decision.otherwise}),
+             "'otherwise' is the last answer of a decision; move it behind the others");
       decision.otherwise = 0;
     } else if (kind == Kind::otherwise) {
       decision.otherwise = answer.index();

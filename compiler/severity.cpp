@@ -94,6 +94,7 @@ std::vector<Span> places_of_text_errors(const std::vector<Finding>& findings) {
 }
 
 bool holds_one_of(const Span& scope, const std::vector<Span>& places) {
+  if (scope.length() == 0) return !places.empty(); // everywhere
   const auto first = std::ranges::lower_bound(places, scope);
   return first != places.end() && scope.contains(*first);
 }
@@ -117,8 +118,9 @@ public:
     const std::vector<Span> lost = places_of_text_errors(findings);
     for (std::size_t i = 0; i < used_.size(); ++i) {
       const SeverityClause& clause = model_.severity_clauses[i];
-      if (!used_[i] && !(find_check(clause.check.value) && holds_one_of(clause.scope, lost)))
-        report(clause, unused);
+      const std::optional<Check> check = find_check(clause.check.value);
+      const bool may_be_used = check && can_be_silenced(*check) && holds_one_of(clause.scope, lost);
+      if (!used_[i] && !may_be_used) report(clause, unused);
     }
     for (Finding& finding : unused.all()) {
       if (silences(finding)) continue;

@@ -75,7 +75,7 @@ void UnexpectedErrors::report_stray(NodeRef node) {
   } else if (text.starts_with('{')) {
     context_.report(node.span(), "one '{' opens a block; remove the second");
   } else {
-    context_.report(node.span(), fmt::format("'{}' closes nothing here", excerpt(text)));
+    context_.report(node.span(), fmt::format("'{}' closes nothing here; remove it", excerpt(text)));
   }
 }
 
@@ -130,8 +130,9 @@ void UnexpectedErrors::report_junk(NodeRef node) {
   const std::string message =
       is_reason ? fmt::format("expected the reason in quotes, found '{}'", excerpt(node.text()))
                 : fmt::format("'{}' has no place here", excerpt(node.text()));
-  const auto way =
-      is_reason ? std::nullopt : way_out_of(context_.parent(), node, context_.last_leaf());
+  auto way = is_reason ? std::nullopt : way_out_of(context_.parent(), node, context_.last_leaf());
+  if (!is_reason && !way)
+    way = WayOut{"remove it, or write '#' before it if it is a remark", std::nullopt};
   context_.report(node.span(), message, way);
   if (!is_passed(node)) context_.lose_from(node);
 }

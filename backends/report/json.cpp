@@ -138,6 +138,7 @@ Json uncounted(const ReportUncounted& left_out) {
               {"toolsWithoutCost", list(left_out.free_tools, name)},
               {"rolesWithoutPerson", list(left_out.unnamed, name)},
               {"forEachBlocks", left_out.for_each},
+              {"decisionsWithoutShares", left_out.without_shares},
               {"interruptingWays", left_out.interrupted}};
 }
 

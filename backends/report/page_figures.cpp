@@ -162,6 +162,10 @@ void add_uncounted(const WorkspaceReport& report, Page& page) {
     list.items.push_back(
         fmt::format("{} ('for each') counted as if there were one thing to do it for",
                     counted(left_out.for_each, "round")));
+  if (left_out.without_shares > 0)
+    list.items.push_back(fmt::format("{} without shares ('about 30%'), each answer counted as "
+                                     "equally frequent",
+                                     counted(left_out.without_shares, "decision")));
   if (left_out.interrupted > 0)
     list.items.push_back(fmt::format(
         "{} by a missed deadline or an unexpected event ('else', 'on') counted as never taken",

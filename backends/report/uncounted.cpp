@@ -1,5 +1,6 @@
 #include "parts.hpp"
 
+#include "compiler/expected_flow.hpp"
 #include "compiler/people.hpp"
 
 #include <vector>
@@ -42,6 +43,8 @@ void count_approximations(const Workflow& workflow, const FlowGraph& flow,
                           ReportUncounted& uncounted) {
   for (const Statement& statement : workflow.statements)
     uncounted.for_each += statement.kind == StatementKind::for_each ? 1 : 0;
+  uncounted.without_shares +=
+      decisions_without_shares(workflow, flow, expected_flow(workflow, flow)).size();
   for (const FlowEdge& edge : flow.edges) uncounted.interrupted += interrupts(edge.kind) ? 1 : 0;
 }
 

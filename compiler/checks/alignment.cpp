@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
+#include <set>
 #include <string_view>
 #include <unordered_set>
 
@@ -38,6 +40,17 @@ std::optional<std::vector<bool>> covered_stages(const Model& model, const Proces
   return covered;
 }
 
+/// How many workflows realise a process of a name that has nothing like it, or is of another kind.
+std::size_t unknown_realizations(const Model& model) {
+  std::set<Span> guessed;
+  for (const Guess& guess : model.guesses) guessed.insert(guess.place);
+  return static_cast<std::size_t>(
+      std::ranges::count_if(model.workflows, [&](const Workflow& workflow) {
+        return workflow.realizes && !workflow.realizes->resolved() &&
+               !guessed.contains(workflow.realizes->span);
+      }));
+}
+
 std::string list_titles(const Model& model, const std::vector<DeclarationId>& ids) {
   std::string list;
   for (const DeclarationId id : ids)
@@ -49,11 +62,14 @@ std::string list_titles(const Model& model, const std::vector<DeclarationId>& id
 
 void check_unrealized_process(const WorkspaceView& view, Findings& findings) {
   const Model& model = view.model;
-  std::vector<DeclarationId> unrealized;
+  std::vector<DeclarationId> candidates;
   for (const Process& process : model.processes)
     if (process.workflows.empty() && !model[process.self].damaged)
-      unrealized.push_back(process.self);
-  for (const DeclarationId id : without_lost_mentions(view, std::move(unrealized)))
+      candidates.push_back(process.self);
+  const std::vector<DeclarationId> unrealized = without_lost_mentions(view, std::move(candidates));
+  // Each workflow that names none that there is realises one of them.
+  if (unrealized.size() <= unknown_realizations(model)) return;
+  for (const DeclarationId id : unrealized)
     findings.report(
         Check::unrealized_process, model[id].name_span,
         fmt::format("no workflow says how process '{}' happens; write one with 'realizes {}'",

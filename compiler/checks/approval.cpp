@@ -1,4 +1,5 @@
 #include "check.hpp"
+#include "compiler/people.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -22,8 +23,8 @@ public:
     for (std::uint32_t i = 0; i < model.roles.size(); ++i) {
       const Role& role = model.roles[i];
       hands_.push_back(i);
-      if (role.persons.size() == 1)
-        hands_[i] = by_person_.emplace(role.persons[0].value, i).first->second;
+      if (const std::string_view holder = only_holder(role); !holder.empty())
+        hands_[i] = by_person_.emplace(holder, i).first->second;
     }
   }
 

@@ -131,7 +131,8 @@ void check_no_otherwise(const WorkflowView& view, Findings& findings) {
     findings
         .report(Check::no_otherwise, statement.name_span,
                 fmt::format("decision '{}' does not say what happens in all other cases; add "
-                            "'otherwise' as its last answer",
+                            "'otherwise' as its last answer, or write it instead of the last "
+                            "'when' if there are no others",
                             statement.title))
         .fixes.push_back(add_answer(view.model, view.workflow, i, AnswerKind::otherwise));
   }

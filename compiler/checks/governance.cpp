@@ -31,16 +31,18 @@ void check_review_overdue(const WorkspaceView& view, Findings& findings) {
   for (const Workflow& workflow : view.model.workflows) {
     const std::optional<Date> last = last_review(workflow);
     if (!workflow.review_every || !last || !last->ok() || !view.workspace.today.ok()) continue;
-    if (workflow.review_date_lost) continue; // it may be the latest
+    // The latest review may stand in what could not be read.
+    if (workflow.review_date_lost || view.model[workflow.self].damaged) continue;
     const Date due = add(*last, *workflow.review_every);
     if (!(due < view.workspace.today)) continue;
     const Declaration& declaration = view.model[workflow.self];
-    findings.report(
+    Finding& finding = findings.report(
         Check::review_overdue, declaration.name_span,
         fmt::format(
             "{} '{}' was to be reviewed by {}: {} after {}; review it and add 'reviewed {} by …'",
             noun(declaration.kind), declaration.title, to_text(due),
             to_text(*workflow.review_every), to_text(*last), to_text(view.workspace.today)));
+    finding.related.push_back({workflow.review_span, "how often it is to be reviewed"});
   }
 }
 

@@ -17,9 +17,11 @@ public:
       : view_(view)
       , seen_(view.flow.nodes.size(), FlowNodeId::none) {}
 
-  /// The first sender, nearest in the text order of ways, for which `wanted` holds.
+  /// The senders for which `wanted` holds, in text order; no more than can be told in one finding.
   template<typename Wanted>
-  StatementId find(FlowNodeId receiver, Wanted&& wanted) {
+  std::vector<StatementId> find(FlowNodeId receiver, Wanted&& wanted) {
+    constexpr std::size_t most = 8;
+    std::vector<StatementId> senders;
     open_.assign(1, receiver);
     for (std::size_t next = 0; next < open_.size(); ++next) {
       for (const FlowEdgeId edge_id : view_.flow.in(open_[next])) {
@@ -30,10 +32,13 @@ public:
         if (from.kind != FlowNodeKind::step)
           open_.push_back(edge.from);
         else if (wanted(from.statement))
-          return from.statement;
+          senders.push_back(from.statement);
+        if (senders.size() == most) break;
       }
+      if (senders.size() == most) break;
     }
-    return StatementId::none;
+    std::ranges::sort(senders);
+    return senders;
   }
 
 private:
@@ -41,6 +46,38 @@ private:
   std::vector<FlowNodeId> seen_; ///< by node: the receiver for which it was last seen
   std::vector<FlowNodeId> open_;
 };
+
+/// "'A', 'B' and 'C'", each once, in their order.
+std::string list_of(const std::vector<std::string_view>& titles) {
+  std::vector<std::string_view> each;
+  for (const std::string_view title : titles)
+    if (std::ranges::find(each, title) == each.end()) each.push_back(title);
+  std::string list;
+  for (std::size_t i = 0; i < each.size(); ++i)
+    list += fmt::format("{}'{}'", i == 0 ? "" : i + 1 == each.size() ? " and " : ", ", each[i]);
+  return list;
+}
+
+void report_silent(const WorkflowView& view, const Statement& second, DeclarationId receiver,
+                   const std::vector<StatementId>& senders, Findings& findings) {
+  const Workflow& workflow = view.workflow;
+  std::vector<std::string_view> givers;
+  std::vector<std::string_view> done;
+  for (const StatementId sender : senders) {
+    givers.push_back(view.model[workflow.work(sender)->performer.who].title);
+    done.push_back(workflow[sender].title);
+  }
+  const Declaration& taker = view.model[receiver];
+  const bool one = senders.size() == 1;
+  Finding& finding = findings.report(
+      Check::silent_handoff, second.name_span,
+      fmt::format("'{}' takes over from {} here, but is not told that {} {} done; let {} make a "
+                  "document, or add 'informs {}' to {}",
+                  taker.title, list_of(givers), list_of(done), one ? "is" : "are",
+                  one ? "that step" : "each of those steps", taker.id, one ? "it" : "them"));
+  for (const StatementId sender : senders)
+    finding.related.push_back({workflow[sender].name_span, "the work comes from here"});
+}
 
 } // namespace
 
@@ -53,22 +90,14 @@ void check_silent_handoff(const WorkflowView& view, Findings& findings) {
     if (second.kind != StatementKind::step || second.damaged) continue;
     const DeclarationId receiver = workflow.works[second.facts].performer.who;
     if (!model.is(receiver, DeclarationKind::role)) continue;
-    const StatementId sender = senders.find(view.flow.node_of[i], [&](StatementId first) {
-      const Work& work = *workflow.work(first);
-      return model.is(work.performer.who, DeclarationKind::role) &&
-             work.performer.who != receiver && !workflow[first].damaged &&
-             is_silent_towards(model, workflow, first, receiver);
-    });
-    if (sender == StatementId::none) continue;
-    const Statement& first = workflow[sender];
-    const Declaration& giver = model[workflow.work(sender)->performer.who];
-    const Declaration& taker = model[receiver];
-    Finding& finding = findings.report(
-        Check::silent_handoff, second.name_span,
-        fmt::format("'{}' takes over from '{}' here, but is not told that '{}' is done; let that "
-                    "step make a document, or add 'informs {}' to it",
-                    taker.title, giver.title, first.title, taker.id));
-    finding.related.push_back({first.name_span, "the work comes from here"});
+    const std::vector<StatementId> silent =
+        senders.find(view.flow.node_of[i], [&](StatementId first) {
+          const Work& work = *workflow.work(first);
+          return model.is(work.performer.who, DeclarationKind::role) &&
+                 work.performer.who != receiver && !workflow[first].damaged &&
+                 is_silent_towards(model, workflow, first, receiver);
+        });
+    if (!silent.empty()) report_silent(view, second, receiver, silent, findings);
   }
 }
 

@@ -1,9 +1,11 @@
 #include "check.hpp"
+#include "compiler/expected_flow.hpp"
 #include "compiler/workload.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <set>
 #include <vector>
 
 /// Is there enough time for the work?
@@ -59,6 +61,37 @@ void check_impossible_deadline(const WorkflowView& view, Findings& findings) {
   }
 }
 
+namespace {
+
+/// Names the decisions that the hours of the role hang on and that say nothing of their shares.
+void note_assumptions(const WorkspaceView& view, const RoleLoad& role, Finding& finding) {
+  constexpr std::size_t shown = 3;
+  std::set<DeclarationId> hanging; // workflows
+  for (const StepLoad& load : view.loads)
+    if (load.role == role.role && load.visits != std::round(load.visits))
+      hanging.insert(load.workflow);
+  std::size_t found = 0;
+  for (const WorkflowLoad& part : role.workflows) {
+    if (!hanging.contains(part.workflow)) continue;
+    const Workflow& workflow = view.model.workflow(part.workflow);
+    const FlowGraph& flow = view.flows[view.model[part.workflow].index];
+    for (const StatementId id :
+         decisions_without_shares(workflow, flow, expected_flow(workflow, flow)))
+      if (found++ < shown)
+        finding.related.push_back(
+            {workflow[id].name_span,
+             workflow[id].kind == StatementKind::if_
+                 ? "taken to be so every second time; a 'decide' can say 'about 30%'"
+                 : "its answers are taken to be equally frequent; 'about 30%' says otherwise"});
+  }
+  if (found > 0)
+    finding.message += fmt::format(
+        " ({} not say how often each answer is given; all are taken to be equally frequent)",
+        found == 1 ? "one decision in it does" : fmt::format("{} decisions in it do", found));
+}
+
+} // namespace
+
 void check_overloaded_role(const WorkspaceView& view, Findings& findings) {
   const Model& model = view.model;
   const bool asked = std::any_of(model.roles.begin(), model.roles.end(),
@@ -67,13 +100,14 @@ void check_overloaded_role(const WorkspaceView& view, Findings& findings) {
   for (const RoleLoad& load : load_by_role(model, view.loads)) {
     if (!load.is_overloaded()) continue;
     const Role& role = model.role(load.role);
-    findings.report(
+    Finding& finding = findings.report(
         Check::overloaded_role, model[role.self].name_span,
         fmt::format(
             "'{}' has {} hours a week, that is {} a month, but the work takes {}: {}; give some "
             "of it to others, or more hours to the role",
             model[role.self].title, to_text(*role.hours_per_week), hours(*load.available),
             hours(load.hours), arithmetic(model, load.workflows)));
+    note_assumptions(view, load, finding);
   }
 }
 

@@ -138,6 +138,8 @@ void check_endless_loop(const WorkflowView& view, Findings& findings) {
                                     "goes round for ever; let an answer lead out of the loop, or "
                                     "say 'up to 3 times, then …'",
                                     title_of(view, last.to)));
+    if (const StatementId target = view.flow[last.to].statement; target != StatementId::none)
+      finding.related.push_back({view.workflow[target].name_span, "the loop begins here"});
     for (const FlowEdgeId other : loop.jumps_back)
       if (view.flow[other].jump != last.jump)
         finding.related.push_back(
@@ -149,7 +151,8 @@ void check_endless_loop(const WorkflowView& view, Findings& findings) {
 
 void check_unbounded_loop(const WorkflowView& view, Findings& findings) {
   if (view.verdict.unbounded.empty()) return;
-  std::vector<bool> reported(view.workflow.jumps.size(), false);
+  std::vector<bool> reported;
+  for (const Jump& jump : view.workflow.jumps) reported.push_back(jump.damaged);
   // A limit may stand in what could not be read.
   for (const Statement& statement : view.workflow.statements) {
     const bool is_lost = statement.damaged || in_damaged_if(view.workflow, statement);

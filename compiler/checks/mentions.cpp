@@ -1,6 +1,5 @@
 #include "mentions.hpp"
 
-#include "compiler/nearest.hpp"
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
@@ -95,23 +94,16 @@ std::vector<bool> mentioned_in_text(const Model& model,
 
 std::vector<bool> referred_to(const Model& model) {
   std::vector<bool> referred(model.declarations.size(), false);
-  std::vector<std::string_view> ids;
-  std::unordered_map<std::string_view, std::size_t> by_id;
-  for (std::size_t i = 0; i < model.declarations.size(); ++i) {
-    ids.push_back(model.declarations[i].id);
-    by_id.emplace(ids.back(), i);
-  }
+  for (const Guess& guess : model.guesses) referred[index(guess.meant)] = true;
   for_each_reference(model, [&](const Reference& reference, DeclarationId inside) {
     if (reference.resolved()) {
       if (reference.target != inside) referred[index(reference.target)] = true;
       return;
     }
+    // Of the wrong kind, or declared twice.
     const std::string_view written = model.source(reference.span.file).text(reference.span);
-    const auto exact = by_id.find(written);
-    if (exact != by_id.end())
-      referred[exact->second] = true;
-    else if (const auto meant = nearest(written, ids))
-      referred[by_id.at(*meant)] = true;
+    if (const DeclarationId named = model.find(written); named != DeclarationId::none)
+      referred[index(named)] = true;
   });
   return referred;
 }

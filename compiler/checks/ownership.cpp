@@ -82,17 +82,35 @@ void check_no_owner(const WorkspaceView& view, Findings& findings) {
                     findings);
 }
 
+namespace {
+
+/// Why nobody stands in for the only person of a role; empty if somebody does.
+std::string lack_of_backup(const Model& model, const Role& role) {
+  if (!role.backup) return "nobody stands in; add 'backup' and a role, or a second 'person'";
+  const DeclarationId backup = role.backup->target;
+  if (backup == role.self)
+    return "no role is a backup for itself; let 'backup' name another role, or add a second "
+           "'person'";
+  if (are_one_person(model, role.self, backup))
+    return fmt::format("'{}', which is to stand in, is the same person; let 'backup' name a role "
+                       "that somebody else has, or add a second 'person'",
+                       model[backup].title);
+  return {};
+}
+
+} // namespace
+
 void check_no_backup(const WorkspaceView& view, Findings& findings) {
   const std::vector<std::size_t> steps = steps_by_role(view.model);
   for (std::size_t i = 0; i < view.model.roles.size(); ++i) {
     const Role& role = view.model.roles[i];
     const Declaration& declaration = view.model[role.self];
-    if (steps[i] == 0 || role.persons.size() != 1 || role.backup || declaration.damaged) continue;
-    findings.report(
-        Check::no_backup, declaration.name_span,
-        fmt::format("only '{}' is '{}', and nobody stands in; add 'backup' and a role, or a "
-                    "second 'person'",
-                    role.persons.front().value, declaration.title));
+    const std::string_view holder = only_holder(role);
+    if (steps[i] == 0 || holder.empty() || declaration.damaged) continue;
+    const std::string lack = lack_of_backup(view.model, role);
+    if (lack.empty()) continue;
+    findings.report(Check::no_backup, declaration.name_span,
+                    fmt::format("only '{}' is '{}', and {}", holder, declaration.title, lack));
   }
 }
 

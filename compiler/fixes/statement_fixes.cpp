@@ -22,6 +22,15 @@ bool goes_on_at_once(const Workflow& workflow, std::uint32_t answer) {
          statement.subtree_end == answer + 1;
 }
 
+/// Does the work of this answer make something? What stands behind the decision may need it.
+bool makes_documents(const Workflow& workflow, std::uint32_t answer) {
+  for (std::uint32_t i = answer + 1; i < workflow.statements[answer].subtree_end; ++i) {
+    const Work* work = workflow.work(StatementId{i});
+    if (work != nullptr && (!work->makes.empty() || work->follow)) return true;
+  }
+  return false;
+}
+
 } // namespace
 
 std::optional<Fix> add_performer(const Model& model, const Statement& step) {
@@ -52,18 +61,22 @@ Fix add_answer(const Model& model, const Workflow& workflow, std::uint32_t decis
                AnswerKind kind) {
   std::uint32_t last = decision + 1;
   bool all_go_on = true;
+  bool any_makes = false;
   for (std::uint32_t i = last; i < workflow.statements[decision].subtree_end;
        i = workflow.statements[i].subtree_end) {
     last = i;
     all_go_on = all_go_on && goes_on_at_once(workflow, i);
+    any_makes = any_makes || makes_documents(workflow, i);
   }
-  // If all the others go on behind it, there would be nothing to decide.
-  const std::string answer = fmt::format("{} {}", word_of(kind), all_go_on ? "-> end" : "continue");
+  // If all the others go on behind it, there would be nothing to decide; and what they make would
+  // not be there.
+  const bool ends = all_go_on || any_makes;
+  const std::string answer = fmt::format("{} {}", word_of(kind), ends ? "-> end" : "continue");
   const Span& span = workflow.statements[last].span;
-  return {fmt::format("write '{}' {}", answer,
-                      all_go_on ? "to end there" : "to go on behind the decision"),
-          {statement_behind(model.source(span.file), span, answer)},
-          Applicability::suggested};
+  return {
+      fmt::format("write '{}' {}", answer, ends ? "to end there" : "to go on behind the decision"),
+      {statement_behind(model.source(span.file), span, answer)},
+      Applicability::suggested};
 }
 
 } // namespace waymark

@@ -148,7 +148,9 @@ struct ReportUncounted {
   std::vector<ReportName> free_tools; ///< tools that name no cost
   std::vector<ReportName> unnamed;    ///< roles with steps that name no person
   std::size_t for_each = 0;           ///< blocks counted as one round, in what is counted
-  std::size_t interrupted = 0;        ///< ways by deadline or exception, in what is counted
+  std::size_t without_shares = 0; ///< decisions whose answers count as equally likely, as nothing
+                                  ///< says how often each is given; in what is counted
+  std::size_t interrupted = 0;    ///< ways by deadline or exception, in what is counted
 };
 
 struct ReportCounts {

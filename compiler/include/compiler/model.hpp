@@ -129,6 +129,12 @@ struct PathReference {
       resolved; ///< relative to where the sources are: the source's folder and the path, normalised
 };
 
+/// A name that nothing has, and what it most likely means.
+struct Guess {
+  Span place{};
+  DeclarationId meant{};
+};
+
 struct Model {
   std::vector<SourcePtr> sources{};                                    ///< keeps the text alive
   std::vector<std::shared_ptr<const std::deque<std::string>>> texts{}; ///< decoded texts
@@ -145,6 +151,7 @@ struct Model {
   std::vector<Term> terms{};
   std::vector<SeverityClause> severity_clauses{};
   std::vector<PathReference> paths{};
+  std::vector<Guess> guesses{}; ///< for unknown names that have a near one of the right kind
 
   [[nodiscard]] const Declaration& operator[](DeclarationId id) const {
     return declarations[index(id)];

@@ -45,6 +45,7 @@ struct Jump {
   Destination to{};
   std::uint32_t limit = 0; ///< `up to N times`; 0: no limit
   Destination then{};      ///< where to go when the limit is reached
+  bool damaged = false;    ///< has a syntax error: its arrow or its limit may be meant otherwise
 };
 
 enum class PerformerSource : std::uint8_t {

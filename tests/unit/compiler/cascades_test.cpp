@@ -132,3 +132,32 @@ TEST_CASE("the rest of a text, the other bracket, the brace behind a text: said 
 TEST_CASE("a stage outside of every flow is not also without its block") {
   CHECK(findings_of("role a\nstage one\n", "syntax") == "syntax 2:1\n");
 }
+
+TEST_CASE("a process of an unknown name may be the one that nothing else realises") {
+  const auto realizes = [](const std::string& name, const std::string& more = {}) {
+    return findings_of("role a\nprocess p owner a { stage one }\nworkflow w {\n realizes " + name +
+                       "\n owner a\n by a\n step x\n}\n" + more);
+  };
+  CHECK(realizes("inquiry") == "unknown-name 4:11\n");
+  CHECK(realizes("a") == "wrong-kind 4:11\n");
+  CHECK(realizes("inquiry", "process q owner a { stage two }\n") ==
+        "unrealized-process 2:9\nunknown-name 4:11\nunrealized-process 9:9\n");
+}
+
+TEST_CASE("a misspelt name uses the nearest one of the kind that may stand there") {
+  CHECK(findings_of("role ledgd\ntool ledger\nworkflow w {\n owner ledgd\n"
+                    " step x by ledgd using ledgr\n}\n") == "unknown-name 5:24\n");
+}
+
+TEST_CASE("a jump with a mistake of its own is not also judged by where it leads") {
+  CHECK(flow_findings("step x\ngoto y\nstep z\nstep y\n") == "syntax 4:1\n");
+  CHECK(flow_findings("step x\ndecide q {\n yes continue\n no {\n  goto x\n }\n}\n") ==
+        "syntax 7:3\n");
+  CHECK(flow_findings("step x\nif q => x\n") == "syntax 4:6\n");
+}
+
+TEST_CASE("a line that cannot be read may say when the last review was") {
+  CHECK(findings_of("role a\nworkflow w {\n owner a\n review every 6 months\n"
+                    " effective 2020-01-01\n looked 2026-10-01 by a\n step x by a\n}\n") ==
+        "syntax 6:2\n");
+}

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+using namespace waymark;
 using waymark::testing::findings_of;
 
 TEST_CASE("unreachable: the first of each stretch, in each answer of its own") {
@@ -67,6 +68,33 @@ TEST_CASE("silent hand-off: nobody hands work to themselves") {
         "silent-handoff 7:7\n");
 }
 
+TEST_CASE("silent hand-off: all that hand over in silence are named in one finding") {
+  Workspace workspace;
+  const std::string text =
+      "role a\nrole b\nworkflow w {\n owner a\n decide q by a {\n  yes { step x by a }\n"
+      "  no { step y by a }\n }\n step z by b\n}\n";
+  workspace.sources = SourceSet({{"a.way", text}});
+  const CheckedModel checked = compile(workspace, read(workspace.sources));
+  REQUIRE(checked.findings.size() == 1);
+  const Finding& finding = checked.findings.front();
+  CHECK(finding.message.find("'A' here, but is not told that 'X' and 'Y' are done") !=
+        std::string::npos);
+  REQUIRE(finding.related.size() == 2);
+  CHECK(workspace.sources[FileId{}].text(finding.related[0].span) == "x");
+  CHECK(workspace.sources[FileId{}].text(finding.related[1].span) == "y");
+}
+
+TEST_CASE("no-backup: nobody stands in for themselves") {
+  const std::string behind = "workflow w {\n owner a\n step x by a\n}\n";
+  CHECK(findings_of("role a person \"Ann\" backup a\n" + behind) == "no-backup 1:6\n");
+  CHECK(findings_of("role a person \"Ann\" person \"Ann\"\n" + behind) == "no-backup 1:6\n");
+  CHECK(findings_of("role a person \"Ann\" backup b\nrole b person \"Ann\"\n" + behind) ==
+        "no-backup 1:6\n");
+  CHECK(findings_of("role a person \"Ann\" backup b\nrole b person \"Bo\"\n" + behind).empty());
+  CHECK(findings_of("role a person \"Ann\" backup b\nrole b\n" + behind).empty());
+  CHECK(findings_of("role a person \"Ann\" backup nobody\n" + behind) == "unknown-name 1:28\n");
+}
+
 TEST_CASE("self-approval: what a wait brings is made by whoever it comes from") {
   const std::string head = "role a\nparty p\ndocument d\nworkflow w {\n owner a; by a\n";
   CHECK(findings_of(head + " wait x from p makes d within 1 day\n step y approves d\n}\n",
@@ -77,7 +105,7 @@ TEST_CASE("self-approval: what a wait brings is made by whoever it comes from") 
 }
 
 TEST_CASE("self-approval: only on a way from making to approving, by person") {
-  const std::string head = "role a person \"Ann\" backup b\nrole b person \"Ann\" backup a\nrole c "
+  const std::string head = "role a person \"Ann\" backup c\nrole b person \"Ann\" backup c\nrole c "
                            "person \"Cy\" backup a\n"
                            "tool t\ndocument d kept forever in t\nworkflow w {\n owner a\n";
   CHECK(findings_of(head + " step x by a makes d informs b, c\n step y by b approves d\n step z by "

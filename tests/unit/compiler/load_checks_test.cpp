@@ -155,3 +155,26 @@ TEST_CASE("impossible deadline: the shortest `takes` over the longest `within`, 
 TEST_CASE("load: a loop without a way out says nothing about hours") {
   CHECK(loads("1 per month", "step w takes 1 h\nstep x takes 1 h\n-> x\n") == "w a 1\n");
 }
+
+TEST_CASE("load: an overload that hangs on shares that nobody gave says so") {
+  const auto overload = [](const std::string& answers) {
+    Workspace workspace;
+    workspace.sources = SourceSet(
+        {{"a.way", "role a hours 1 per week\nworkflow w { owner a; by a; happens 40 per month\n"
+                   "step v takes 1 h\ndecide q {\n" +
+                       answers + "}\n}\n"}});
+    for (const Finding& finding : compile(workspace, read(workspace.sources)).findings)
+      if (finding.check == Check::overloaded_role) return finding;
+    return Finding{};
+  };
+  const Finding assumed = overload("yes { step x takes 1 h }\nno -> end\n");
+  CHECK(assumed.message.find("equally frequent") != std::string::npos);
+  REQUIRE(assumed.related.size() == 1);
+  for (const char* stated :
+       {"yes about 30% { step x takes 1 h }\nno -> end\n", "yes continue\nno -> end\n"}) {
+    const Finding known = overload(stated);
+    CHECK(known.message.find("40 times") != std::string::npos);
+    CHECK(known.message.find("equally frequent") == std::string::npos);
+    CHECK(known.related.empty());
+  }
+}

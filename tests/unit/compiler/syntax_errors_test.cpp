@@ -100,9 +100,11 @@ TEST_CASE("clauses belong to what the table says") {
   CHECK(flow_errors("decide q { step a; step b }") ==
         "2:12+4 syntax: a decision holds answers: put this step into 'yes', 'no', 'when …' or "
         "'otherwise'\n");
-  CHECK(flow_errors("yes -> a") == "2:1+3 syntax: 'yes' is an answer; it stands in a 'decide'\n");
+  CHECK(flow_errors("yes -> a") ==
+        "2:1+3 syntax: 'yes' is an answer; put it into the 'decide' that asks, or write 'decide "
+        "\"…?\" {' before it\n");
   CHECK(errors("step a by b\nstep c by d\n") ==
-        "1:1+4 syntax: a step stands inside a workflow or procedure, not at the top level\n");
+        "1:1+4 syntax: a step stands inside a workflow or procedure; move it into one\n");
   CHECK(errors("process p { stage a; outcome \"O\" }\n") == "");
   CHECK(errors("role r in sales\n") ==
         "1:11+5 syntax: 'in' of a role wants a department in quotes, like \"sales\"\n");
