@@ -50,7 +50,7 @@ ChildEnd read_all(int pipe, const ChildCall& call, std::string& text) {
     const int ready = poll(&file, 1, static_cast<int>(std::min<std::int64_t>(left, 60'000)));
     if (ready < 0 && errno != EINTR) return ChildEnd::failed;
     if (ready <= 0) continue;
-    const ssize_t count = read(pipe, chunk.data(), chunk.size());
+    const ssize_t count = ::read(pipe, chunk.data(), chunk.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return ChildEnd::failed;
     if (count == 0) return ChildEnd::well;

@@ -23,7 +23,7 @@ std::vector<OptionReference> all_options(const CommandReference& command) {
 }
 
 /// Inside single quotes of a shell.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string result = "'";
   for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return result + "'";
@@ -106,7 +106,7 @@ std::string zsh_completion(const std::vector<CommandReference>& commands) {
   std::string cases;
   for (const CommandReference& command : commands) {
     names += fmt::format("    {}\n",
-                         quoted(fmt::format("{}:{}", command.name, zsh_text(command.summary))));
+                         in_quotes(fmt::format("{}:{}", command.name, zsh_text(command.summary))));
     cases += fmt::format("    {})\n      _arguments", command.name);
     for (const OptionReference& option : all_options(command)) {
       for (const std::string& spelling : option.spellings) {
@@ -119,12 +119,12 @@ std::string zsh_completion(const std::vector<CommandReference>& commands) {
         } else if (!option.value.empty()) {
           spec += fmt::format(":{}:_files", option.value);
         }
-        cases += fmt::format(" \\\n        {}", quoted(spec));
+        cases += fmt::format(" \\\n        {}", in_quotes(spec));
       }
     }
     const std::string rest = names_a_check(command) ? fmt::format("*:check:($({}))", list_checks)
                                                     : std::string("*:file:_files");
-    cases += fmt::format(" \\\n        {}\n      ;;\n", quoted(rest));
+    cases += fmt::format(" \\\n        {}\n      ;;\n", in_quotes(rest));
   }
   return fmt::format(R"(#compdef waymark
 _waymark() {{
@@ -152,7 +152,7 @@ std::string fish_completion(const std::vector<CommandReference>& commands) {
       "complete -c waymark -n __fish_use_subcommand -s V -l version -d 'print the version'\n";
   for (const CommandReference& command : commands) {
     text += fmt::format("complete -c waymark -n __fish_use_subcommand -f -a {} -d {}\n",
-                        command.name, quoted(command.summary));
+                        command.name, in_quotes(command.summary));
     for (const OptionReference& option : all_options(command)) {
       text += fmt::format("complete -c waymark -n '__fish_seen_subcommand_from {}'", command.name);
       for (const std::string& spelling : option.spellings) {
@@ -163,15 +163,15 @@ std::string fish_completion(const std::vector<CommandReference>& commands) {
       if (!words.empty()) {
         text += fmt::format(" -x -a '{}'", words);
       } else if (names_a_check(option)) {
-        text += fmt::format(" -x -a {}", quoted(fmt::format("({})", list_checks)));
+        text += fmt::format(" -x -a {}", in_quotes(fmt::format("({})", list_checks)));
       } else if (!option.value.empty()) {
         text += " -r";
       }
-      text += fmt::format(" -d {}\n", quoted(option.help));
+      text += fmt::format(" -d {}\n", in_quotes(option.help));
     }
     if (names_a_check(command)) {
       text += fmt::format("complete -c waymark -n '__fish_seen_subcommand_from {}' -f -a {}\n",
-                          command.name, quoted(fmt::format("({})", list_checks)));
+                          command.name, in_quotes(fmt::format("({})", list_checks)));
     }
   }
   return text;

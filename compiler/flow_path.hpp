@@ -4,6 +4,7 @@
 #include "compiler/flow_graph.hpp"
 #include "compiler/verdict.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <vector>
 
@@ -14,6 +15,9 @@ struct WayPoint {
   FlowNodeId node = FlowNodeId::none;
   FlowEdgeId by = FlowEdgeId::none; ///< none at the start, and behind a block taken as a whole
 };
+
+/// A check shows the ways of so many findings of a workflow: each costs a walk over it.
+inline constexpr std::size_t ways_shown = 64;
 
 /// The fewest nodes from the start to `target` by edges that are taken in some run and that
 /// `allowed` lets pass, both ends included; empty if there is no such way. A fork leads to its join

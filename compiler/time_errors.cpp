@@ -14,7 +14,7 @@ namespace waymark {
 
 namespace {
 
-constexpr auto unit_words = std::to_array<std::string_view>(
+constexpr auto duration_words = std::to_array<std::string_view>(
     {"s", "sec", "min", "h", "hour", "hours", "day", "days", "working day", "working days", "week",
      "weeks", "month", "months", "year", "years"});
 constexpr auto period_words =
@@ -87,7 +87,7 @@ void report_word(NodeRef node, std::string_view what, std::span<const std::strin
 
 bool check_unit(NodeRef unit, Findings& findings) {
   if (!unit || find_unit(unit.text())) return true;
-  report_word(unit, "unit of time", unit_words,
+  report_word(unit, "unit of time", duration_words,
               "the units are s, min, h, days, working days, weeks, months and years", findings);
   return false;
 }

@@ -42,7 +42,7 @@ void add_performer(const Sop& sop, const OutlineItem& item, std::vector<std::str
 }
 
 /// The owner answers for what names nobody else: said once, above the steps.
-DeclarationId owner(const Sop& sop) {
+DeclarationId answering_owner(const Sop& sop) {
   return sop.workflow.owner ? sop.workflow.owner->target : DeclarationId::none;
 }
 
@@ -57,7 +57,7 @@ std::vector<std::string> facts(const Sop& sop, const OutlineItem& item) {
   };
   add_performer(sop, item, rows);
   if (item.accountable && *item.accountable != item.performer &&
-      item.accountable->declaration != owner(sop))
+      item.accountable->declaration != answering_owner(sop))
     add(Word::answers, escape(item.accountable->text));
   if (item.from) add(Word::waits_for, escape(item.from->text));
   add_names(Word::ask_first, item.consulted);
@@ -204,11 +204,12 @@ void add_introduction(Sop& sop) {
   if (has_follower) sop.page.block(sop.word(Word::step_for_you));
   const bool owner_answers =
       std::any_of(sop.outline.items.begin(), sop.outline.items.end(), [&](const OutlineItem& item) {
-        return item.accountable && item.accountable->declaration == owner(sop) &&
+        return item.accountable && item.accountable->declaration == answering_owner(sop) &&
                *item.accountable != item.performer;
       });
-  if (owner_answers && owner(sop) != DeclarationId::none)
-    sop.page.block(sop.filled(Word::owner_answers, strong(sop.checked.model[owner(sop)].title)));
+  if (owner_answers && answering_owner(sop) != DeclarationId::none)
+    sop.page.block(
+        sop.filled(Word::owner_answers, strong(sop.checked.model[answering_owner(sop)].title)));
   if (sop.outline.start) sop.page.block("→ " + sentence(sop, sop.outline.start->words));
 }
 

@@ -60,6 +60,8 @@ void add_uncounted(const WorkspaceReport& report, Page& page);
 [[nodiscard]] std::string owner(const ReportOwner& owner);
 /// "A, B and 3 more".
 [[nodiscard]] std::string names(const std::vector<ReportName>& names, std::size_t shown);
+/// A long table is cut behind so many rows.
+inline constexpr std::size_t rows_shown = 20;
 /// Says below a list that it was cut; nothing if it was not.
 void add_rest(std::size_t all, std::size_t shown, std::string_view noun, Page& page);
 

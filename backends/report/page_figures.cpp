@@ -9,7 +9,6 @@ namespace waymark::report {
 namespace {
 
 constexpr std::size_t parts_shown = 5;
-constexpr std::size_t rows_shown = 20;
 constexpr std::size_t names_shown = 10;
 
 /// To two decimals, so that a reader who multiplies comes to the same hours.

@@ -8,7 +8,6 @@
 namespace waymark::report {
 namespace {
 
-constexpr std::size_t rows_shown = 20;
 constexpr std::size_t documents_shown = 4;
 
 std::string times(const ReportHandOff& handoff) {

@@ -105,9 +105,6 @@ std::string because_skipped(const Workflow& workflow, StatementId maker, Stateme
   return {};
 }
 
-/// Ways are shown for so many findings of a workflow: each costs a walk over it.
-constexpr std::size_t ways_shown = 64;
-
 } // namespace
 
 void check_used_before_made(const WorkflowView& view, Findings& findings) {

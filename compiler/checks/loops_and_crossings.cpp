@@ -10,9 +10,6 @@
 namespace waymark {
 namespace {
 
-/// Ways are shown for so many findings of a workflow: each costs a walk over it.
-constexpr std::size_t ways_shown = 64;
-
 std::string title_of(const WorkflowView& view, FlowNodeId node) {
   const StatementId statement = view.flow[node].statement;
   if (statement == StatementId::none) return "the beginning";

@@ -175,9 +175,6 @@ private:
   StatementId last_outside_ = StatementId::none;
 };
 
-/// Ways are shown for so many findings of a workflow: each costs a walk over it.
-constexpr std::size_t ways_shown = 64;
-
 /// To the nearest place inside where the run ends instead.
 std::vector<RelatedPlace> way_to_dead_end(const WorkflowView& view, std::uint32_t region) {
   const FlowGraph& flow = view.flow;

@@ -1,5 +1,7 @@
 #include "diagram/layout/bars.hpp"
 
+#include "diagram/layout/tracks.hpp"
+
 #include <algorithm>
 
 namespace waymark {
@@ -9,17 +11,13 @@ constexpr std::int32_t beyond_line = 16;  ///< how far a bar goes on beside its 
 constexpr std::int32_t beside_node = 24;  ///< room for a line between a bar and its neighbour
 constexpr std::int32_t beside_frame = 12; ///< from the border of the frame around it
 
-struct Range {
-  std::int32_t low = 0;
-  std::int32_t high = 0;
-};
-
 std::int32_t centre(const Box& box) {
   return box.x + box.width / 2;
 }
 
 /// No further than its neighbours and its frame allow; never narrower than `own`.
-Range limited(const LayoutGraph& graph, const Layout& layout, std::uint32_t bar, Range wanted) {
+Interval limited(const LayoutGraph& graph, const Layout& layout, std::uint32_t bar,
+                 Interval wanted) {
   const Box& own = layout.nodes[bar];
   for (std::uint32_t i = 0; i < layout.nodes.size(); ++i) {
     const Box& other = layout.nodes[i];
@@ -44,11 +42,11 @@ Range limited(const LayoutGraph& graph, const Layout& layout, std::uint32_t bar,
 } // namespace
 
 void widen_bars(const LayoutGraph& graph, Layout& layout) {
-  std::vector<Range> wanted;
+  std::vector<Interval> wanted;
   for (const Box& box : layout.nodes) wanted.push_back({box.x, box.x + box.width});
   const auto reach = [&](std::uint32_t bar, std::uint32_t other) {
     if (!graph.nodes[bar].is_bar) return;
-    Range& range = wanted[bar];
+    Interval& range = wanted[bar];
     range.low = std::min(range.low, centre(layout.nodes[other]) - beyond_line);
     range.high = std::max(range.high, centre(layout.nodes[other]) + beyond_line);
   };
@@ -59,7 +57,7 @@ void widen_bars(const LayoutGraph& graph, Layout& layout) {
   }
   for (std::uint32_t i = 0; i < layout.nodes.size(); ++i) {
     if (!graph.nodes[i].is_bar) continue;
-    const Range range = limited(graph, layout, i, wanted[i]);
+    const Interval range = limited(graph, layout, i, wanted[i]);
     layout.nodes[i].x = range.low;
     layout.nodes[i].width = range.high - range.low;
   }

@@ -23,7 +23,7 @@ double gap_before_tip(const Route& route) {
   return arrow_length(route) * 2 / 3;
 }
 
-struct Direction {
+struct UnitVector {
   double x = 0;
   double y = 0;
 };
@@ -41,7 +41,7 @@ Point towards(Point from, Point to, double length) {
 }
 
 /// Of the last piece, of length 1.
-Direction final_direction(const std::vector<Point>& points) {
+UnitVector final_direction(const std::vector<Point>& points) {
   const Point tip = points.back();
   for (std::size_t i = points.size() - 1; i-- > 0;) {
     const double length = distance(points[i], tip);
@@ -54,7 +54,7 @@ Direction final_direction(const std::vector<Point>& points) {
 std::vector<Point> points_to_head(const Route& route) {
   std::vector<Point> points = route.points;
   if (!route.arrow) return points;
-  const Direction direction = final_direction(points);
+  const UnitVector direction = final_direction(points);
   const double gap = gap_before_tip(route);
   const Point tip = points.back();
   points.back() = {static_cast<std::int32_t>(std::lround(tip.x - direction.x * gap)),
@@ -120,7 +120,7 @@ std::vector<Point> as_spline(const Route& route) {
 }
 
 std::array<Point, 3> arrow_head(const Route& route) {
-  const Direction direction = final_direction(route.points);
+  const UnitVector direction = final_direction(route.points);
   const Point tip = route.points.back();
   const double length = arrow_length(route);
   auto corner = [&](double side) {

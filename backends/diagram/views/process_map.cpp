@@ -11,9 +11,9 @@
 namespace waymark {
 namespace {
 
-constexpr std::int32_t column_width = 196;
+constexpr std::int32_t stage_width = 196;
 constexpr std::int32_t column_gap = 14;
-constexpr std::int32_t item_width = column_width - 16;
+constexpr std::int32_t item_width = stage_width - 16;
 constexpr std::int32_t item_gap = 8;
 constexpr std::int32_t row_gap = 12;
 constexpr std::int32_t row_padding = 12;
@@ -85,7 +85,7 @@ private:
   }
 
   [[nodiscard]] static std::int32_t column_x(std::size_t column) {
-    return static_cast<std::int32_t>(column) * (column_width + column_gap);
+    return static_cast<std::int32_t>(column) * (stage_width + column_gap);
   }
 
   [[nodiscard]] std::int32_t table_width() const {
@@ -140,9 +140,9 @@ private:
     }
     for (std::size_t i = 0; i < heads.size(); ++i) {
       DrawnNode& head = heads[i];
-      move_by(head, {column_x(i) + (column_width - head.box.width) / 2,
+      move_by(head, {column_x(i) + (stage_width - head.box.width) / 2,
                      y_ + (height - head.box.height) / 2});
-      head.box = {column_x(i), y_, column_width + (i + 1 < columns_ ? column_gap / 2 : 0), height};
+      head.box = {column_x(i), y_, stage_width + (i + 1 < columns_ ? column_gap / 2 : 0), height};
       drawing_.nodes.push_back(std::move(head));
     }
     if (columns_ > 0) y_ += height + row_gap;
@@ -167,22 +167,22 @@ private:
       head.link = link_to_stage(links_, process_.self, column);
       head.tooltip = stage.purpose.value.empty() ? stage.title : stage.purpose.value;
     }
-    constexpr std::int32_t middle = column_width / 2;
+    constexpr std::int32_t middle = stage_width / 2;
     std::int32_t y = 9;
-    for (const std::string& line : wrap(title, column_width - 52, stage_font, 4)) {
+    for (const std::string& line : wrap(title, stage_width - 52, stage_font, 4)) {
       y += line_height(stage_font.size);
       head.lines.push_back({line, {middle, y - 4}, Align::centre, stage_font.size, true, ""});
     }
     if (!by.empty()) {
       y += line_height(small_font.size);
-      head.lines.push_back({wrap(by, column_width - 52, small_font, 1).front(),
+      head.lines.push_back({wrap(by, stage_width - 52, small_font, 1).front(),
                             {middle, y - 3},
                             Align::centre,
                             small_font.size,
                             false,
                             "muted"});
     }
-    head.box = {0, 0, column_width, y + 9};
+    head.box = {0, 0, stage_width, y + 9};
     return head;
   }
 
@@ -202,7 +202,7 @@ private:
     const std::int32_t top =
         *std::max_element(below_.begin() + static_cast<std::ptrdiff_t>(first),
                           below_.begin() + static_cast<std::ptrdiff_t>(last) + 1);
-    const std::int32_t width = column_x(last) + column_width - column_x(first);
+    const std::int32_t width = column_x(last) + stage_width - column_x(first);
     DrawnNode band = empty_band(id, width);
     move_by(band, {column_x(first), top});
     const std::int32_t work_top = top + band.box.height + 8;
@@ -212,7 +212,7 @@ private:
       std::int32_t y = work_top;
       for (const StatementId statement : cells_[row][column]) {
         DrawnNode node = item(id, statement, keys[index(statement)]);
-        move_by(node, {column_x(column) + (column_width - item_width) / 2, y});
+        move_by(node, {column_x(column) + (stage_width - item_width) / 2, y});
         y += node.box.height;
         bottom = std::max(bottom, y);
         y += item_gap;
@@ -290,7 +290,7 @@ private:
   void add_stage_gaps() {
     for (std::size_t stage = 0; stage < process_.stages.size(); ++stage) {
       if (covered_[stage]) continue;
-      add_gap({column_x(stage), y_, column_width, gap_height}, fmt::format("gap-{}", stage),
+      add_gap({column_x(stage), y_, stage_width, gap_height}, fmt::format("gap-{}", stage),
               "No work for this stage");
       below_[stage] = y_ + gap_height + row_gap;
       ++gaps_;

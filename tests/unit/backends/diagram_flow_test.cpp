@@ -46,10 +46,6 @@ Expected expected(const FlowGraph& graph) {
   return out;
 }
 
-std::vector<std::string> none() {
-  return {};
-}
-
 /// Everything of the flow is there once, nothing else, and nothing lies on something else.
 void check_drawing(const CheckedModel& checked, DeclarationId workflow, const Drawing& drawing) {
   const Expected wanted = expected(checked.flow(workflow));
@@ -65,10 +61,10 @@ void check_drawing(const CheckedModel& checked, DeclarationId workflow, const Dr
     lines.insert({place[route.from], place[route.to]});
   }
   CHECK(lines == wanted.lines);
-  CHECK(test::overlapping_nodes(drawing) == none());
-  CHECK(test::outside_bounds(drawing) == none());
-  CHECK(test::loose_ends(drawing) == none());
-  CHECK(test::lines_through_nodes(drawing) == none());
+  CHECK(test::overlapping_nodes(drawing) == test::none());
+  CHECK(test::outside_bounds(drawing) == test::none());
+  CHECK(test::loose_ends(drawing) == test::none());
+  CHECK(test::lines_through_nodes(drawing) == test::none());
 }
 
 Drawing flow_of(const CheckedModel& checked, const char* id, const Links& links = {}) {

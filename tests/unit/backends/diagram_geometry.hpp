@@ -8,6 +8,11 @@
 /// What any drawing must satisfy, computed from its geometry alone.
 namespace waymark::test {
 
+/// What the functions below are to answer.
+[[nodiscard]] inline std::vector<std::string> none() {
+  return {};
+}
+
 [[nodiscard]] bool overlap(const Box& a, const Box& b);
 
 /// Pairs of nodes that overlap, by id; empty is good.

@@ -11,10 +11,6 @@ using test::compiled;
 
 namespace {
 
-std::vector<std::string> none() {
-  return {};
-}
-
 const DrawnNode* find(const std::vector<DrawnNode>& nodes, std::string_view id) {
   const auto found = std::find_if(nodes.begin(), nodes.end(),
                                   [&](const DrawnNode& node) { return node.id == id; });
@@ -28,10 +24,10 @@ bool contains(const Box& outer, const Box& inner) {
 }
 
 void check_geometry(const Drawing& drawing) {
-  CHECK(test::overlapping_nodes(drawing) == none());
-  CHECK(test::outside_bounds(drawing) == none());
-  CHECK(test::loose_ends(drawing) == none());
-  CHECK(test::lines_through_nodes(drawing) == none());
+  CHECK(test::overlapping_nodes(drawing) == test::none());
+  CHECK(test::outside_bounds(drawing) == test::none());
+  CHECK(test::loose_ends(drawing) == test::none());
+  CHECK(test::lines_through_nodes(drawing) == test::none());
 }
 
 /// Stretches of different lines that lie on one another.
@@ -126,7 +122,7 @@ TEST_CASE("the landscape nests systems, processes and workflows, and links what 
   links.declaration = [&](DeclarationId id) { return std::string(checked.model[id].id); };
   const Drawing drawing = draw_landscape(checked, links);
   check_geometry(drawing);
-  CHECK(shared_stretches(drawing) == none());
+  CHECK(shared_stretches(drawing) == test::none());
   const DrawnNode* sales = find(drawing.frames, "system.sales");
   const DrawnNode* inner = find(drawing.frames, "system.inner");
   const DrawnNode* sell = find(drawing.frames, "process.sell");
@@ -158,7 +154,7 @@ TEST_CASE("maps and landscape of the samples are sound") {
     }
     const Drawing drawing = draw_landscape(checked, {});
     check_geometry(drawing);
-    CHECK(shared_stretches(drawing) == none());
+    CHECK(shared_stretches(drawing) == test::none());
     CHECK(drawing.routes.size() == read_landscape(checked.model).flows.size());
   }
 }
@@ -191,5 +187,5 @@ TEST_CASE("many lines in a landscape keep apart") {
   const Drawing drawing = draw_landscape(checked, {});
   CHECK(drawing.routes.size() > 20);
   check_geometry(drawing);
-  CHECK(shared_stretches(drawing) == none());
+  CHECK(shared_stretches(drawing) == test::none());
 }

@@ -6,7 +6,7 @@ using namespace waymark;
 
 namespace {
 
-std::string joined(const std::vector<std::string>& lines) {
+std::string one_line(const std::vector<std::string>& lines) {
   std::string out;
   for (const std::string& line : lines) out += (out.empty() ? "" : " ") + line;
   return out;
@@ -34,7 +34,7 @@ TEST_CASE("lines are as few and then as equal as possible") {
   const Font font{13, true};
   const auto lines = wrap("Send the contract for signature", 176, font, 3);
   REQUIRE(lines.size() == 2);
-  CHECK(joined(lines) == "Send the contract for signature");
+  CHECK(one_line(lines) == "Send the contract for signature");
   const int difference = text_width(lines[0], font) - text_width(lines[1], font);
   CHECK(std::abs(difference) < 60);
   CHECK(wrap("Click the ad", 176, font, 3).size() == 1);

@@ -12,10 +12,6 @@ using test::compiled;
 
 namespace {
 
-std::vector<std::string> none() {
-  return {};
-}
-
 const DrawnNode* find(const std::vector<DrawnNode>& nodes, std::string_view id) {
   const auto found = std::find_if(nodes.begin(), nodes.end(),
                                   [&](const DrawnNode& node) { return node.id == id; });
@@ -23,10 +19,10 @@ const DrawnNode* find(const std::vector<DrawnNode>& nodes, std::string_view id) 
 }
 
 void check_geometry(const Drawing& drawing) {
-  CHECK(test::overlapping_nodes(drawing) == none());
-  CHECK(test::outside_bounds(drawing) == none());
-  CHECK(test::loose_ends(drawing) == none());
-  CHECK(test::lines_through_nodes(drawing) == none());
+  CHECK(test::overlapping_nodes(drawing) == test::none());
+  CHECK(test::outside_bounds(drawing) == test::none());
+  CHECK(test::loose_ends(drawing) == test::none());
+  CHECK(test::lines_through_nodes(drawing) == test::none());
 }
 
 constexpr const char* shop = R"(

@@ -18,8 +18,6 @@ using namespace waymark::test;
 
 namespace {
 
-constexpr PublishOptions without_diagrams{.diagrams = false};
-
 std::string page_of(const Publication& site, std::string_view path) {
   for (const OutputFile& document : site.documents) {
     if (document.path == path) return document.bytes;

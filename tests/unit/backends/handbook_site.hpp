@@ -11,6 +11,8 @@
 /// Reads a produced handbook back, as a browser would.
 namespace waymark::test {
 
+inline constexpr PublishOptions without_diagrams{.diagrams = false};
+
 struct ReadPage {
   std::vector<std::string> addresses; ///< href and src, unescaped
   std::set<std::string> ids;

@@ -19,10 +19,8 @@ using namespace waymark::test;
 
 namespace {
 
-constexpr PublishOptions without_diagrams{.diagrams = false};
-
 /// Text that tries to break out of every place where it may stand.
-constexpr std::string_view hostile = R"way(
+constexpr std::string_view hostile_workspace = R"way(
 handbook "</title><script>alert(1)</script>" {
   company "\"><img src=x onerror=alert(1)>"
   site "https://example.org/" edit "javascript:alert(1)//{path}#{line}"
@@ -104,7 +102,7 @@ TEST_CASE("handbook of the sample: no page asks another host for anything") {
 }
 
 TEST_CASE("handbook: hostile text stays text") {
-  const CheckedModel checked = compiled(std::string(hostile));
+  const CheckedModel checked = compiled(std::string(hostile_workspace));
   for (const bool diagrams : {false, true}) {
     const Publication site = render_handbook(checked, {.diagrams = diagrams});
     CHECK(joined(faults(site)) == "");

@@ -21,12 +21,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Tree parsed(std::string text) {
+Tree tree_of(std::string text) {
   return parse(std::make_shared<const Source>(FileId{}, "test.way", std::move(text)));
 }
 
 std::string formatted(std::string text) {
-  return format(parsed(std::move(text)));
+  return format(tree_of(std::move(text)));
 }
 
 std::vector<fs::path> files_below(const fs::path& folder) {
@@ -106,7 +106,7 @@ void check_properties(const Tree& tree) {
   REQUIRE_FALSE(is_damaged(tree));
   const std::string once = format(tree);
   CAPTURE(once);
-  const Tree again = parsed(once);
+  const Tree again = tree_of(once);
   REQUIRE_FALSE(is_damaged(again));
   REQUIRE(format(again) == once);
   REQUIRE(sorted_leaves(again, false) == sorted_leaves(tree, false));
@@ -135,7 +135,7 @@ TEST_CASE("every file of the samples and the test cases formats to the same mean
   for (const fs::path& file : files) {
     CAPTURE(file.string());
     const std::string text = golden::read(file);
-    const Tree tree = parsed(text);
+    const Tree tree = tree_of(text);
     if (is_damaged(tree)) {
       CHECK(format(tree) == text);
       continue;
@@ -159,7 +159,7 @@ TEST_CASE("random trees built in memory format to the same meaning") {
 TEST_CASE("however a file is laid out, formatting keeps its meaning and comments") {
   for (std::uint64_t seed = 1; seed <= 500; ++seed) {
     CAPTURE(seed);
-    const Tree tree = parsed(tests::scrambled_text(tests::random_tree(seed), seed + 7));
+    const Tree tree = tree_of(tests::scrambled_text(tests::random_tree(seed), seed + 7));
     check_properties(tree);
   }
 }
@@ -168,7 +168,7 @@ TEST_CASE("files with a word, mark or line too few or too many") {
   std::size_t undamaged = 0;
   for (const fs::path& file : files_below(fs::path(WAYMARK_SOURCE_DIR) / "tests/cases/format")) {
     const std::string text = golden::read(file);
-    const Tree tree = parsed(text);
+    const Tree tree = tree_of(text);
     for (const Node& node : tree.nodes) {
       if (node.size != 1 || node.first == node.last) continue;
       const std::string token = text.substr(node.first, node.last - node.first);
@@ -177,7 +177,7 @@ TEST_CASE("files with a word, mark or line too few or too many") {
       std::string doubled = text;
       doubled.insert(node.last, (node.first % 2 == 0 ? " " : "\n") + token);
       for (const std::string& changed : {deleted, doubled}) {
-        const Tree changed_tree = parsed(changed);
+        const Tree changed_tree = tree_of(changed);
         if (is_damaged(changed_tree)) continue;
         check_properties(changed_tree);
         ++undamaged;
@@ -224,14 +224,14 @@ TEST_CASE("a damaged tree is returned as it was written") {
        {"role  a\nstep {", "workflow a {", "role a person \"x", "rolle  a \"A\"", "role a }",
         "workflow a {\n  step  b takes\n}", "role  \xff", "workflow a\n{\n}"}) {
     CAPTURE(text);
-    CHECK(is_damaged(parsed(text)));
+    CHECK(is_damaged(tree_of(text)));
     CHECK(formatted(text) == text);
   }
 }
 
 TEST_CASE("a role called by stays where it does not read as the keyword") {
   const std::string text = "workflow w {\n  step a using b by by\n}\n";
-  REQUIRE_FALSE(is_damaged(parsed(text)));
+  REQUIRE_FALSE(is_damaged(tree_of(text)));
   CHECK(formatted(text) == text);
 }
 
@@ -255,7 +255,7 @@ TEST_CASE("blocks nest as deep as the parser allows") {
   for (std::size_t level = 1; level < maximum_depth; ++level) text += "if \"x\" {\n";
   text += "step s\n";
   for (std::size_t level = 0; level < maximum_depth; ++level) text += "}\n";
-  const Tree tree = parsed(text);
+  const Tree tree = tree_of(text);
   check_properties(tree);
   CHECK(format(tree).find("\n" + std::string(2 * maximum_depth, ' ') + "step s\n") !=
         std::string::npos);
@@ -268,6 +268,6 @@ TEST_CASE("30,000 clauses on one line and 30,000 lines take linear time") {
     head += " note \"x\"";
     lines += "# comment\n";
   }
-  check_properties(parsed(head + "\n}\n"));
-  check_properties(parsed(lines + "role b {\n  person \"x\"\n}\n"));
+  check_properties(tree_of(head + "\n}\n"));
+  check_properties(tree_of(lines + "role b {\n  person \"x\"\n}\n"));
 }
