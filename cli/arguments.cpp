@@ -109,8 +109,10 @@ void add_view(CLI::App& app, std::optional<View>& view) {
 }
 
 void define_diagram(CLI::App& app, AllArguments& all) {
-  app.add_option("NAME", all.diagram.name,
-                 "a workflow, procedure, process or system by its id; the whole workspace if none");
+  app.add_option(
+      "NAME", all.diagram.name,
+      "a workflow, procedure, process or system by its id; the whole workspace if none, or "
+      "'handbook'");
   add_workspace(app, all.diagram.workspace.paths);
   add_choice(app, "-f,--format", all.diagram.format, {"svg", "png", "pdf", "dot"},
              {std::optional(DiagramFormat::svg), std::optional(DiagramFormat::png),

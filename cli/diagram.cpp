@@ -19,17 +19,20 @@
 namespace waymark {
 namespace {
 
+/// Names of the whole workspace.
 constexpr std::string_view landscape = "landscape";
+constexpr std::string_view handbook = "handbook";
 
 /// None: the handbook.
 DeclarationId find_subject(const Model& model, const std::string& name) {
   if (name.empty()) return DeclarationId::none;
-  // A declaration of that name goes first: the landscape has no id of its own.
-  if (name == landscape && model.find(name) == DeclarationId::none) return DeclarationId::none;
+  // A declaration of that name goes first: the whole has no id of its own.
+  const bool is_all = name == landscape || name == handbook;
+  if (is_all && model.find(name) == DeclarationId::none) return DeclarationId::none;
   return find_declaration(model, name,
                           {DeclarationKind::workflow, DeclarationKind::procedure,
                            DeclarationKind::process, DeclarationKind::system},
-                          {landscape});
+                          {landscape, handbook});
 }
 
 std::string names(const std::vector<View>& views) {

@@ -29,7 +29,10 @@ Formatted format_text(const std::string& path, std::string bytes, Console& conso
   const SourcePtr source = sources.sources().front();
   const std::vector<FileReadingPtr> readings = read(sources);
   const Tree& tree = readings.front()->tree;
-  if (!source->foreign_byte() && !is_damaged(tree)) {
+  const bool has_syntax_errors =
+      std::ranges::any_of(readings.front()->text_errors,
+                          [](const Finding& finding) { return finding.check == Check::syntax; });
+  if (!source->foreign_byte() && !is_damaged(tree) && !has_syntax_errors) {
     std::string text = format(tree);
     const bool changes = text != source->bytes();
     return {std::move(text), changes};

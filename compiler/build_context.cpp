@@ -35,6 +35,13 @@ bool is_unclosed(NodeRef body) {
   return brace && brace.damage() == Damage::unclosed;
 }
 
+/// `approved 2026/11/21 by ana`: behind its mistake the clause was understood to its end, so that
+/// it has cost the owner nothing.
+bool ends_soundly(NodeRef clause) {
+  return (clause.kind() == Kind::approved || clause.kind() == Kind::reviewed) &&
+         clause.child(Kind::reference);
+}
+
 bool is_part(Kind kind) {
   return is_statement(kind) || is_answer(kind) || kind == Kind::branch || is_declaration(kind);
 }
@@ -51,7 +58,7 @@ bool is_damaged(NodeRef owner) {
   const bool parts_matter = owner.kind() == Kind::decide || owner.kind() == Kind::parallel;
   for (const NodeRef child : owner.children()) {
     if (child.kind() != Kind::body) {
-      if (has_error(child)) return true;
+      if (has_error(child) && !ends_soundly(child)) return true;
       continue;
     }
     if (parts_matter && is_unclosed(child)) return true;
@@ -60,7 +67,7 @@ bool is_damaged(NodeRef owner) {
       if (inner.kind() == Kind::block) return true; // what it is for was lost
       if (is_part(inner.kind())) {
         behind_a_part = true;
-      } else if ((parts_matter || !behind_a_part) && has_error(inner)) {
+      } else if ((parts_matter || !behind_a_part) && has_error(inner) && !ends_soundly(inner)) {
         return true;
       }
     }

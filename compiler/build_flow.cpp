@@ -359,16 +359,6 @@ private:
     return behind(node);
   }
 
-  /// Perhaps its limit, which could not be read.
-  static bool junk_follows(NodeRef jump) {
-    const Tree& tree = jump.tree();
-    const std::uint32_t next = behind(jump);
-    return next < tree.nodes.size() && tree.nodes[next].kind == Kind::unexpected &&
-           tree.source->text()
-                   .substr(jump.node().last, tree.nodes[next].first - jump.node().last)
-                   .find('\n') == std::string_view::npos;
-  }
-
   std::uint32_t read_end(NodeRef node) {
     expect_flow(node);
     const StatementId id = add(node, StatementKind::end, 0);

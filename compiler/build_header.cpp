@@ -28,7 +28,7 @@ void read_time_clause(NodeRef clause, Workflow& workflow) {
     if (!workflow.happens && frequency) workflow.happens = read_frequency(frequency);
   } else if (const NodeRef interval = clause.child(Kind::duration);
              interval && !workflow.review_every) {
-    workflow.review_every = read_duration(interval);
+    workflow.review_every = read_interval(interval);
     workflow.review_span = clause.span();
   }
 }

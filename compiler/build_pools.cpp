@@ -88,6 +88,16 @@ std::uint32_t WorkflowBuilder::keep_duration(const Duration& duration, Span span
   return static_cast<std::uint32_t>(workflow.durations.size() - 1);
 }
 
+bool junk_follows(NodeRef jump) {
+  const Tree& tree = jump.tree();
+  const std::uint32_t next = jump.index() + jump.node().size;
+  if (next >= tree.nodes.size()) return false;
+  const Node& behind = tree.nodes[next];
+  return behind.kind == Kind::unexpected && behind.damage != Damage::foreign_comment &&
+         tree.source->text().substr(jump.node().last, behind.first - jump.node().last).find('\n') ==
+             std::string_view::npos;
+}
+
 std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {
   const auto self = static_cast<std::uint32_t>(workflow.jumps.size());
   Jump jump;
@@ -123,6 +133,7 @@ std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {
     default: break;
     }
   }
+  if (jump.limit == 0 && !context.tree_is_sound && junk_follows(node)) jump.limit = 1;
   workflow.jumps.push_back(jump);
   return self;
 }

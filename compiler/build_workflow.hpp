@@ -25,13 +25,17 @@ struct WorkflowBuilder {
   Range read_list(NodeRef clause, const Wanted& wanted);
   /// Index into `Workflow::durations`.
   std::uint32_t keep_duration(const Duration& duration, Span span);
-  /// Index into `Workflow::jumps`.
+  /// Index into `Workflow::jumps`. What has no place behind it on its line may be its limit: then
+  /// it has one, and nobody knows which.
   std::uint32_t read_jump(NodeRef jump);
   /// Text blocks, `check`, `caution`, `note`, `image`, `see`: appended to the instruction pool.
   /// False for another clause. The instructions of one owner are read in one go, and so are one
   /// run.
   bool read_instruction(NodeRef clause);
 };
+
+/// Stands something behind the jump on its line that has no place there?
+[[nodiscard]] bool junk_follows(NodeRef jump);
 
 /// Makes room in the workflow's pools for just what the declaration has.
 void reserve_pools(NodeRef declaration, Workflow& workflow);

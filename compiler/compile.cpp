@@ -40,6 +40,11 @@ bool any_text_error(const std::vector<Finding>& findings) {
   });
 }
 
+bool any_repeated_clause(const std::vector<Finding>& findings) {
+  return std::ranges::any_of(
+      findings, [](const Finding& finding) { return finding.check == Check::repeated_clause; });
+}
+
 /// Graph, verdict and checks of one workflow after the other: each is in the cache once. A graph is
 /// built for all of them, asked to stop or not.
 std::vector<FlowGraph> check_workflows(const Model& model, Findings& findings,
@@ -90,7 +95,10 @@ CheckedModel compile(const Workspace& workspace, std::vector<FileReadingPtr> rea
   const bool text_is_sound = !any_text_error(findings.all());
   checked.flows = check_workflows(checked.model, findings, stop);
   const std::vector<StepLoad> loads = monthly_load(checked.model, checked.flows);
-  check_workspace({checked.model, checked.flows, workspace, text_is_sound, loads}, findings, stop);
+  const bool clauses_are_sound = !any_repeated_clause(findings.all());
+  check_workspace(
+      {checked.model, checked.flows, workspace, text_is_sound, loads, clauses_are_sound}, findings,
+      stop);
   checked.findings = std::move(findings.all());
   apply_severity_clauses(checked.model, checked.findings);
   sort_findings(checked.findings);

@@ -31,7 +31,8 @@ struct Visit {
 
 FollowedWork::FollowedWork(const Model& model)
     : model_(model)
-    , made_(model.workflows.size()) {
+    , made_(model.workflows.size())
+    , makes_unknown_(model.workflows.size(), false) {
   std::vector<State> states(model.workflows.size(), State::unseen);
   std::vector<Visit> visits;
   const auto enter = [&](std::uint32_t workflow) {
@@ -62,14 +63,20 @@ FollowedWork::FollowedWork(const Model& model)
 void FollowedWork::merge_own(std::uint32_t index) {
   const Workflow& workflow = model_.workflows[index];
   std::vector<DeclarationId> made;
+  bool unknown = model_[workflow.self].damaged ||
+                 std::ranges::any_of(workflow.statements, &Statement::damaged);
   for (const Work& work : workflow.works) {
-    for (const Reference& document : workflow.list(work.makes))
+    for (const Reference& document : workflow.list(work.makes)) {
       if (document.resolved()) made.push_back(document.target);
+      unknown |= !document.resolved();
+    }
+    unknown |= makes_unknown_by_following(work);
     const auto inner = made_by_following(work);
     made.insert(made.end(), inner.begin(), inner.end());
   }
   sort_unique(made);
   made_[index] = std::move(made);
+  makes_unknown_[index] = unknown;
 }
 
 } // namespace waymark

@@ -24,11 +24,18 @@ public:
     return made_by(work.follow->target);
   }
 
+  /// Something in what a statement follows has an error, so that it may make any document.
+  [[nodiscard]] bool makes_unknown_by_following(const Work& work) const {
+    return work.follow &&
+           (!work.follow->resolved() || makes_unknown_[model_[work.follow->target].index]);
+  }
+
 private:
   void merge_own(std::uint32_t workflow);
 
   const Model& model_;
   std::vector<std::vector<DeclarationId>> made_; ///< by index of `Model::workflows`
+  std::vector<bool> makes_unknown_;
 };
 
 } // namespace waymark

@@ -13,7 +13,8 @@ namespace {
 /// The word that can only stand there, if there is one.
 std::string_view word_expected(Expectation expected) {
   switch (expected) {
-  case Expectation::review_interval: return "every";
+  case Expectation::review_interval:
+  case Expectation::frequency: return "every";
   case Expectation::each: return "each";
   case Expectation::strict: return "strict";
   case Expectation::to_times: return "to";

@@ -58,6 +58,17 @@ std::optional<Duration> read_duration(NodeRef duration) {
   return value.low <= value.high ? std::optional(value) : std::nullopt;
 }
 
+bool is_plural(std::string_view unit) {
+  return unit.size() > 1 && unit.ends_with('s') && find_unit(unit);
+}
+
+std::optional<Duration> read_interval(NodeRef duration) {
+  const auto value = read_duration(duration);
+  const bool lacks_number =
+      !duration.child(Kind::numeral) && is_plural(duration.child(Kind::unit).text());
+  return value && value->high > 0 && !lacks_number ? value : std::nullopt;
+}
+
 std::optional<Money> read_money(NodeRef money) {
   const auto amount = read_number(money.child(Kind::numeral));
   const NodeRef currency = money.child(Kind::currency);
@@ -89,7 +100,7 @@ std::optional<Frequency> read_frequency(NodeRef frequency) {
       return value;
     }
     const auto unit = find_unit(word.text());
-    if (!unit) return std::nullopt;
+    if (!unit || is_plural(word.text())) return std::nullopt;
     value.unit = *unit;
     return value;
   }
@@ -97,7 +108,7 @@ std::optional<Frequency> read_frequency(NodeRef frequency) {
   if (!number || !unit || *number == 0) return std::nullopt;
   value.unit = *unit;
   const NodeRef first = *frequency.children().begin();
-  value.as_interval = first.kind() == Kind::keyword || first.kind() == Kind::misspelt_keyword;
+  value.as_interval = first.kind() == Kind::keyword || first.kind() == Kind::missing;
   (value.as_interval ? value.every : value.times) = *number;
   return value;
 }

@@ -14,6 +14,10 @@ inline constexpr double largest_number = 1e9;
 [[nodiscard]] std::optional<double> read_number(NodeRef number);
 
 [[nodiscard]] std::optional<Duration> read_duration(NodeRef duration);
+/// The duration behind `every`, which may leave its number out; 0 is none.
+[[nodiscard]] std::optional<Duration> read_interval(NodeRef duration);
+/// `months`: a unit that wants a number before it.
+[[nodiscard]] bool is_plural(std::string_view unit);
 [[nodiscard]] std::optional<Money> read_money(NodeRef money);
 [[nodiscard]] std::optional<Frequency> read_frequency(NodeRef frequency);
 [[nodiscard]] std::optional<std::chrono::weekday> find_weekday(std::string_view word);

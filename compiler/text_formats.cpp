@@ -95,6 +95,15 @@ bool is_web_address(std::string_view text) {
   return false;
 }
 
+bool is_mail_address(std::string_view text) {
+  constexpr std::string_view scheme = "mailto:";
+  if (!text.starts_with(scheme)) return false;
+  const std::string_view mailbox = text.substr(scheme.size());
+  const std::size_t at = mailbox.find('@');
+  return at != 0 && at != std::string_view::npos && at + 1 < mailbox.size() &&
+         mailbox.find_first_of(" \t\"<>") == std::string_view::npos;
+}
+
 bool is_colour(std::string_view text) {
   return text.size() == 7 && text[0] == '#' && std::ranges::all_of(text.substr(1), is_hexadecimal);
 }

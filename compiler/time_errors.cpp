@@ -20,9 +20,8 @@ constexpr auto duration_words = std::to_array<std::string_view>(
 constexpr auto period_words =
     std::to_array<std::string_view>({"hour", "day", "working day", "week", "month", "year"});
 constexpr auto interval_words = std::to_array<std::string_view>(
-    {"monday", "tuesday", "wednesday",   "thursday",     "friday", "saturday", "sunday",
-     "day",    "days",    "working day", "working days", "week",   "weeks",    "month",
-     "months", "year",    "years",       "hour",         "hours",  "min"});
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day",
+     "working day", "week", "month", "year", "hour", "min"});
 
 /// Words for units that other languages have, and ours spells otherwise.
 struct OtherWord {
@@ -92,6 +91,18 @@ bool check_unit(NodeRef unit, Findings& findings) {
   return false;
 }
 
+/// `every months`: behind `every` stands one of them, or their number.
+void check_not_plural(NodeRef unit, Findings& findings) {
+  if (!is_plural(unit.text())) return;
+  const std::string_view one = unit.text().substr(0, unit.text().size() - 1);
+  findings
+      .report(Check::invalid_value, unit.span(),
+              fmt::format("'every {}' does not say how many; write a number before it, or "
+                          "'every {}'",
+                          unit.text(), one))
+      .fixes.push_back(spelling_fix(unit.span(), one, Applicability::suggested));
+}
+
 void check_period(NodeRef unit, Findings& findings) {
   if (!unit) return;
   if (find_unit(unit.text())) return;
@@ -146,13 +157,15 @@ void check_frequency(NodeRef frequency, Findings& findings) {
     return;
   }
   if (const NodeRef word = frequency.child(Kind::weekday_or_unit)) {
-    if (find_weekday(word.text()) || find_unit(word.text())) return;
+    if (find_unit(word.text())) return check_not_plural(word, findings);
+    if (find_weekday(word.text())) return;
     report_word(word, "weekday or period", interval_words,
                 "write a weekday like monday, or day, week, month or year", findings);
     return;
   }
   const NodeRef first = *frequency.children().begin();
-  if (first.kind() == Kind::numeral) {
+  const bool is_interval = first.kind() == Kind::keyword || first.kind() == Kind::missing;
+  if (!is_interval) {
     check_period(frequency.child(Kind::unit), findings);
   } else {
     check_unit(frequency.child(Kind::unit), findings);
@@ -201,6 +214,8 @@ void check_review(NodeRef clause, Findings& findings) {
     findings.report(Check::invalid_value, number.span(),
                     "0 would mean always; write after which time it is reviewed again");
   }
+  const NodeRef unit = interval ? interval.child(Kind::unit) : NodeRef();
+  if (unit && !number && interval.node().size == 2) check_not_plural(unit, findings);
 }
 
 } // namespace waymark

@@ -102,6 +102,9 @@ void UnexpectedErrors::report_no_place(NodeRef node) {
   if (word.length() == 0) return report_junk(node);
   const std::string_view written = context_.tree().source->text(word);
   if (find_keyword(written) != Keyword::none) return report_junk(node);
+  if (is_answer(context_.parent().kind()) &&
+      context_.report_if_near(word, spelling(Keyword::about)))
+    return context_.lose_from(node);
   const auto better = keyword_near_here(written, context_.rules_around());
   if (better && context_.in_owner()) {
     context_

@@ -2,6 +2,7 @@
 
 #include "grammar/tree_builder.hpp"
 #include "identifiers.hpp"
+#include "paths.hpp"
 #include "read_values.hpp"
 #include "text_formats.hpp"
 #include "time_errors.hpp"
@@ -41,6 +42,7 @@ private:
     case Kind::url:
     case Kind::site:
     case Kind::edit: return check_address(node);
+    case Kind::see: return check_path_or_address(node);
     case Kind::title: check_not_empty(node); return check_escapes(node);
     case Kind::string: return check_escapes(node);
     case Kind::system:
@@ -138,6 +140,16 @@ private:
       report(string.span(), "the address to edit a file must contain {path}, in whose place the "
                             "file's path is put");
     }
+  }
+
+  void check_path_or_address(NodeRef clause) {
+    const NodeRef string = sound_string(clause);
+    if (!string) return;
+    const std::string text = decode_string(string.text()).text;
+    if (!is_address(text) || is_web_address(text) || is_mail_address(text)) return;
+    report(string.span(), fmt::format("'{}' is no address that can be opened; one begins with "
+                                      "https://, http:// or mailto:, and a path has no ':'",
+                                      text));
   }
 
   void check_escapes(NodeRef string) {

@@ -417,6 +417,8 @@ std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
   if (takes_one_name(clause) && joins_names(text)) return second_name(clause);
   if (says_how_often(text))
     return WayOut{"how often at most is written like 'up to 3 times, then continue'", std::nullopt};
+  if (text == "->" && (is_answer(kind) || kind == Kind::if_))
+    return remove(found, "it leads to a name; a block stands without it");
   if (text.starts_with("->")) return WayOut{"'->' stands on a line of its own", std::nullopt};
   if (before.kind() == Kind::name && first_word(text) == first_word(text.substr(0, 64)) &&
       !first_word(text).empty())

@@ -60,9 +60,16 @@ void BlockStack::close_by_indentation(std::uint32_t indentation, bool at_closing
   }
 }
 
+void BlockStack::close_before_part(Kind part) {
+  if (mode_ != BraceMode::parts) return;
+  const bool follows_alike =
+      (part == Kind::branch && owner() == Kind::branch) || (is_answer(part) && is_answer(owner()));
+  if (follows_alike) pop_unclosed();
+}
+
 bool BlockStack::is_stray_brace(std::uint32_t offset, LinePlace place) const {
   const OpenBlock& block = blocks_.back();
-  if (mode_ == BraceMode::count || block.without_brace) return false;
+  if (mode_ != BraceMode::indentation || block.without_brace) return false;
   if (place.first_on_line && place.indentation <= block.indentation) return false;
   if (!place.first_on_line && place.indentation == block.indentation) return false;
   const NextLine next = find_next_line(text_, offset + 1);

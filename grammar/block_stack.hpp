@@ -11,8 +11,9 @@
 namespace waymark {
 
 /// How blocks are closed: by counting braces as long as they balance; else by the indentation of
-/// the lines, which shows the block that lacks its brace.
-enum class BraceMode { count, indentation };
+/// the lines, which shows the block that lacks its brace; where that shows nothing, by parts that
+/// can only stand behind a block.
+enum class BraceMode { count, indentation, parts };
 
 /// Where a line stands that may end blocks.
 struct LinePlace {
@@ -57,6 +58,9 @@ public:
   void pop_unclosed();
   /// A line that stands no further right than the line a block began on does not belong to it.
   void close_by_indentation(std::uint32_t indentation, bool at_closing_brace);
+  /// A branch straight inside a branch, or an answer straight inside an answer: where braces do not
+  /// balance, the block before it lacks its own.
+  void close_before_part(Kind part);
   /// In a block that evidently goes on, a brace at `offset` that stands where nothing was opened.
   [[nodiscard]] bool is_stray_brace(std::uint32_t offset, LinePlace place) const;
 

@@ -1,5 +1,7 @@
 #include "foreign_marks.hpp"
 
+#include "grammar/keywords.hpp"
+#include "grammar/spelling.hpp"
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
@@ -151,8 +153,9 @@ std::size_t doubled_quotes_length(std::string_view text, std::size_t offset) {
   const std::string_view line =
       text.substr(0, std::min({text.find('\n', first), first + longest_text, text.size()}));
   const std::size_t end = line.find('"', first);
-  if (line.substr(std::min(end, line.size()), 2) != mark) return 0;
-  return ends_word(text, end + mark.size()) ? end + mark.size() - offset : 0;
+  if (end == std::string_view::npos) return 0;
+  const std::size_t behind = end + (line.substr(end, 2) == mark ? 2 : 1);
+  return ends_word(text, behind) ? behind - offset : 0;
 }
 
 std::size_t foreign_text_length(std::string_view text, std::size_t offset) {
@@ -216,6 +219,38 @@ std::size_t second_duration_length(std::string_view text, std::size_t offset) {
   return is_unit_word(unit) ? at + unit.size() - offset : 0;
 }
 
+std::size_t foreign_date_length(std::string_view text, std::size_t offset) {
+  constexpr std::size_t longest = 40;
+  std::size_t end = offset;
+  bool has_figures = false;
+  for (std::size_t at = offset; at < text.size() && at - offset < longest;) {
+    const std::size_t first = at;
+    const std::string_view word = word_at(text, at);
+    if (!word.empty()) {
+      if (find_keyword(word) != Keyword::none) break;
+      at += word.size();
+      if (has_figures && end == first) end = at; // `21st`
+    } else if (is_digit(text[at])) {
+      while (is_digit_at(text, at)) ++at;
+      has_figures = true;
+      end = at;
+    } else if (std::string_view("/.,-").find(text[at]) != std::string_view::npos) {
+      ++at;
+    } else {
+      break;
+    }
+    at = skip_spaces(text, at);
+  }
+  return has_figures ? end - offset : 0;
+}
+
+std::size_t misspelt_every_length(std::string_view text, std::size_t offset) {
+  const std::string_view word = word_at(text, offset);
+  if (word.empty() || find_keyword(word) != Keyword::none) return 0;
+  constexpr Kind every = kind_of(Keyword::every);
+  return nearest_keyword(word, std::span(&every, 1)) == Keyword::every ? word.size() : 0;
+}
+
 std::size_t currency_sign_length(std::string_view text, std::size_t offset) {
   static constexpr auto signs = std::to_array<std::string_view>({"€", "$", "£", "¥"});
   return first_of(text, offset, signs);
@@ -253,13 +288,12 @@ std::size_t unquoted_colour_length(std::string_view text, std::size_t offset) {
 }
 
 std::size_t double_unit_length(std::string_view text, std::size_t offset) {
-  static constexpr auto words = std::to_array<std::string_view>(
-      {"working", "business", "work", "calendar", "other", "half", "full"});
   const std::string_view first = word_at(text, offset);
-  if (!is_one_of(first, words)) return 0;
+  if (first.empty() || is_unit_word(first)) return 0;
   const std::size_t next = skip_spaces(text, offset + first.size());
   const std::string_view second = word_at(text, next);
-  return is_unit_word(second) ? next + second.size() - offset : 0;
+  // `hours` may begin a clause of its own.
+  return is_unit_word(second) && second != "hours" ? next + second.size() - offset : 0;
 }
 
 std::size_t line_opener_length(std::string_view text, std::size_t offset) {

@@ -20,7 +20,7 @@ inline constexpr std::size_t longest_foreign_comment = 4096;
 /// `// …`, `-- …`, `/* … */`, `<!-- … -->`: a comment.
 [[nodiscard]] std::size_t foreign_comment_length(std::string_view text, std::size_t offset);
 
-/// ""text"": a text between two quotes on each side, quotes included.
+/// ""text"", ""text": a text behind two quotes, quotes included.
 [[nodiscard]] std::size_t doubled_quotes_length(std::string_view text, std::size_t offset);
 /// That, 'text', “text”, „text“, «text», `text`: a text in quotes that are not ours, quotes
 /// included.
@@ -38,6 +38,13 @@ inline constexpr std::size_t longest_foreign_comment = 4096;
 /// `and 30 min`, `2 hours`: a second part of a duration that has one.
 [[nodiscard]] std::size_t second_duration_length(std::string_view text, std::size_t offset);
 
+/// `2026/11/21`, `21.11.2026`, `Nov 21 2026`: figures, months and marks in their order, where a
+/// date belongs.
+[[nodiscard]] std::size_t foreign_date_length(std::string_view text, std::size_t offset);
+
+/// `evry`: a word that is nearly `every`.
+[[nodiscard]] std::size_t misspelt_every_length(std::string_view text, std::size_t offset);
+
 /// `€`, `$`: the sign of a currency.
 [[nodiscard]] std::size_t currency_sign_length(std::string_view text, std::size_t offset);
 /// The sign or code of a currency, with a number behind it.
@@ -49,7 +56,7 @@ inline constexpr std::size_t longest_foreign_comment = 4096;
 /// `#` and three or six hexadecimal digits: a colour without its quotes, which a comment would eat.
 [[nodiscard]] std::size_t unquoted_colour_length(std::string_view text, std::size_t offset);
 
-/// Two words for a unit, like `business days` or `other week`.
+/// Two words for a unit, like `business days`, `workin days` or `other week`.
 [[nodiscard]] std::size_t double_unit_length(std::string_view text, std::size_t offset);
 
 /// `-`, `*`, `1.`, `then`, `and`: what a line begins with that needs no beginning.

@@ -29,9 +29,10 @@ struct money : seq<amount, opt<gap, per_unit>> {
   static constexpr Kind kind = Kind::money;
 };
 
+struct misspelt_every : seq<missing<E::frequency>, unexpected_mark<misspelt_every_length>> {};
 struct frequency
     : sor<seq<numeral, gap, expect<E::period, per_unit>>,
-          seq<word<Keyword::every>, gap,
+          seq<sor<word<Keyword::every>, misspelt_every>, gap,
               expect<E::period, sor<seq<numeral, gap, expect<E::unit, unit>>, weekday_or_unit>>>> {
   static constexpr Kind kind = Kind::frequency;
 };
@@ -110,12 +111,14 @@ struct kept_value
           expect<E::retention, sor<word<Keyword::forever>, duration>>, gap,
           expect<E::in_tool, seq<word<Keyword::in>, gap, expect_id<E::tool, reference>>>> {};
 struct happens_value : seq<gap, expect<E::frequency, frequency>> {};
-struct date_value : seq<gap, expect<E::date, date>> {};
+struct foreign_date : seq<missing<E::date>, unexpected_mark<foreign_date_length>> {};
+struct any_date : sor<date, surplus_then<date>, foreign_date, missing<E::date>> {};
+struct date_value : seq<gap, any_date> {};
 struct review_value
     : seq<gap, expect<E::review_interval,
                       seq<word<Keyword::every>, gap, expect<E::duration, interval>>>> {};
 struct approval_value
-    : seq<gap, expect<E::date, date>, gap,
+    : seq<gap, any_date, gap,
           expect<E::by_role, seq<word<Keyword::by>, gap, expect_id<E::role, reference>>>> {};
 struct takes_value : seq<gap, expect<E::duration, duration>> {};
 struct interruption

@@ -105,6 +105,19 @@ bool each_follows(std::string_view text, std::uint32_t offset) {
   return keyword_at(text, skip_blanks(text, offset + length)) == Keyword::each;
 }
 
+bool line_ends_with_block(std::string_view text, std::uint32_t offset) {
+  constexpr std::uint32_t far = 1024; // keeps the guess cheap on endless lines
+  for (std::uint32_t at = offset; at < text.size() && at - offset < far;) {
+    const char c = text[at];
+    if (c == '{') return true;
+    if (std::string_view("\n;#}").find(c) != std::string_view::npos) return false;
+    const Keyword keyword = keyword_at(text, at);
+    if (is_answer(kind_of(keyword)) && at != offset) return false;
+    at = skip_blanks(text, at + any_token_length(text, at));
+  }
+  return false;
+}
+
 Expectation expected_block(Kind kind) {
   if (is_answer(kind)) return Expectation::answer_outcome;
   return kind == Kind::if_ ? Expectation::if_outcome : Expectation::body;

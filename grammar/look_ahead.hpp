@@ -38,6 +38,9 @@ namespace waymark {
 /// Does `each` stand behind the `for` at `offset`?
 [[nodiscard]] bool each_follows(std::string_view text, std::uint32_t offset);
 
+/// Does the line open a block, from `offset` on and before another answer begins?
+[[nodiscard]] bool line_ends_with_block(std::string_view text, std::uint32_t offset);
+
 /// What is missing where a statement of this kind lacks its block.
 [[nodiscard]] Expectation expected_block(Kind kind);
 

@@ -166,6 +166,7 @@ private:
     const bool process_stage =
         kind == Kind::stage &&
         (blocks_.in_process() || is_stage_of_lost_process(text_, at_ + length, blocks_));
+    blocks_.close_before_part(kind);
     blocks_.begin_parts();
     writer_.open(kind, at_);
     writer_.leaf(token, at_, at_ + length);
@@ -255,7 +256,8 @@ private:
       const char c = peek();
       if (at_ >= text_.size() || c == '\n' || c == ';' || c == '#' || c == '}')
         return LineEnd::nothing;
-      if (c == '{' && rules != nullptr && may_have_block(*rules)) return LineEnd::brace;
+      if (c == '{')
+        return rules != nullptr && may_have_block(*rules) ? LineEnd::brace : LineEnd::nothing;
       if (begins_outcome(kind, rules, junk)) return LineEnd::nothing;
       if (const auto end = begin_of_next(rules, junk)) return *end;
       if (skip_foreign_comment()) continue;
@@ -269,11 +271,17 @@ private:
   [[nodiscard]] bool begins_outcome(Kind kind, const PartRules* rules, Junk junk) const {
     if (rules == nullptr || !(is_answer(kind) || kind == Kind::if_)) return false;
     const Keyword keyword = find_keyword(word());
-    if (any_arrow_length(text_, at_) != 0) return true;
+    if (const std::size_t arrow = any_arrow_length(text_, at_)) {
+      // `yes -> {`: the block is meant.
+      const std::uint32_t next = skip_blanks(text_, at_ + static_cast<std::uint32_t>(arrow));
+      return next >= text_.size() || text_[next] != '{';
+    }
     if (keyword == Keyword::continue_) return kind != Kind::if_ || junk == Junk::none;
     if (junk == Junk::text) return false;
     if (keyword == Keyword::end) return true;
-    return is_answer(kind) && keyword == Keyword::none && !word().empty();
+    // `no archive` lost its arrow; in `yes abuot 20% {` the block is what it leads to.
+    return is_answer(kind) && keyword == Keyword::none && !word().empty() &&
+           !line_ends_with_block(text_, at_);
   }
 
   /// Does a reserved word in the middle of the line begin something of its own? Behind junk it most
@@ -366,10 +374,13 @@ private:
   /// A block that no statement owns. Its contents are kept and not judged.
   void open_unowned_block() {
     blocks_.begin_parts();
-    // Behind a line that begins with no keyword, the line is to blame and not its brace.
-    const bool owner_unknown = !first_on_line_ && writer_.back().kind == Kind::unexpected &&
-                               writer_.back().damage == Damage::unknown_word;
-    read_foreign_block(owner_unknown ? Damage::none : Damage::unowned_block);
+    // Behind a line that begins with no keyword, or has lost its target, the line is to blame and
+    // not its brace.
+    const Node& before = writer_.back();
+    const bool line_is_damaged =
+        !first_on_line_ && (before.kind == Kind::missing ||
+                            (before.kind == Kind::unexpected && before.damage != Damage::stray));
+    read_foreign_block(line_is_damaged ? Damage::none : Damage::unowned_block);
   }
 
   void read_foreign_block(Damage damage) {
@@ -422,9 +433,11 @@ Tree parse(SourcePtr source) {
   const std::string_view text = tree.source->text();
   tree.nodes.reserve(text.size() / 6 + 16);
   const bool balanced = Parser(*tree.source, BraceMode::count, tree.nodes).run();
-  if (!balanced && indentation_is_trustworthy(text)) {
+  if (!balanced) {
     tree.nodes.clear();
-    Parser(*tree.source, BraceMode::indentation, tree.nodes).run();
+    const BraceMode mode =
+        indentation_is_trustworthy(text) ? BraceMode::indentation : BraceMode::parts;
+    Parser(*tree.source, mode, tree.nodes).run();
   }
   tree.nodes.shrink_to_fit();
   return tree;

@@ -118,6 +118,7 @@ namespace {
 struct Met {
   std::uint32_t stage = 0;
   StatementId block = StatementId::none;
+  bool first_is_known = true; ///< no block before it may be that of any stage
 };
 
 /// Goes over the first block of each stage in text order. Blocks in different answers or branches
@@ -138,6 +139,7 @@ public:
       const bool alternative = kind == StatementKind::answer || kind == StatementKind::branch;
       if (forks || alternative) open(StatementId{i}, alternative);
       if (kind == StatementKind::stage) meet(StatementId{i});
+      first_is_known_ &= !may_have_lost_its_stage(view_.workflow.statements[i]);
     }
   }
 
@@ -170,12 +172,22 @@ private:
     return a.stage >= b.stage ? a : b;
   }
 
+  /// Its block could not be read, and may have been that of any stage.
+  static bool may_have_lost_its_stage(const Statement& statement) {
+    return statement.damaged && statement.stage == StatementId::none &&
+           statement.kind != StatementKind::stage;
+  }
+
   void meet(StatementId id) {
     const std::uint32_t stage = view_.workflow.block(id)->stage;
-    if (stage >= met_.size() || met_[stage] || view_.workflow[id].damaged) return;
+    if (stage >= met_.size()) first_is_known_ = false; // its name is a mistake of its own
+    if (stage >= met_.size() || met_[stage]) return;
     met_[stage] = true;
-    if (now_.block != StatementId::none && stage < now_.stage) report(id, stage);
-    now_ = {stage, id}; // also after a finding: what comes behind is judged by itself
+    if (view_.workflow[id].damaged) return;
+    if (now_.block != StatementId::none && stage < now_.stage && now_.first_is_known)
+      report(id, stage);
+    // Also after a finding: what comes behind is judged by itself.
+    now_ = {stage, id, first_is_known_};
   }
 
   void report(StatementId id, std::uint32_t stage) {
@@ -195,6 +207,7 @@ private:
   std::vector<bool> met_;
   std::vector<Open> open_;
   Met now_{};
+  bool first_is_known_ = true;
 };
 
 const Process* realized_process(const WorkflowView& view) {

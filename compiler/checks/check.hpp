@@ -31,6 +31,8 @@ struct WorkspaceView {
   const Workspace& workspace;
   bool text_is_sound; ///< false: names may have been lost in text that could not be read
   const std::vector<StepLoad>& loads; ///< see `monthly_load`
+  /// False: a clause stands twice, and what the second one names is in no model.
+  bool clauses_are_sound = true;
 };
 
 #define WAYMARK_CHECK(name, spelling, group, severity, scope, finds)                               \

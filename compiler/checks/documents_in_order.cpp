@@ -67,7 +67,8 @@ std::unordered_set<DeclarationId> handed_in(const Workflow& workflow) {
 }
 
 /// Has a name that could not be resolved where documents are made: any document may be meant.
-bool makes_something_unknown(const Workflow& workflow) {
+bool makes_something_unknown(const WorkflowView& view) {
+  const Workflow& workflow = view.workflow;
   const auto unresolved = [&](Range range) {
     const auto list = workflow.list(range);
     return std::any_of(list.begin(), list.end(),
@@ -75,7 +76,7 @@ bool makes_something_unknown(const Workflow& workflow) {
   };
   return unresolved(workflow.needs) ||
          std::any_of(workflow.works.begin(), workflow.works.end(), [&](const Work& work) {
-           return unresolved(work.makes) || (work.follow && !work.follow->resolved());
+           return unresolved(work.makes) || view.followed.makes_unknown_by_following(work);
          });
 }
 
@@ -149,7 +150,7 @@ void check_used_before_made(const WorkflowView& view, Findings& findings) {
 
 void check_never_made(const WorkflowView& view, Findings& findings) {
   const std::vector<Need> needs = find_needs(view);
-  if (needs.empty() || makes_something_unknown(view.workflow) || is_damaged(view)) return;
+  if (needs.empty() || makes_something_unknown(view) || is_damaged(view)) return;
   const auto makers = find_makers(view);
   const auto given = handed_in(view.workflow);
   std::unordered_map<DeclarationId, std::size_t> reported; // one lack is one mistake

@@ -110,7 +110,8 @@ std::vector<bool> referred_to(const Model& model) {
 
 std::vector<DeclarationId> without_lost_mentions(const WorkspaceView& view,
                                                  std::vector<DeclarationId> candidates) {
-  if (view.text_is_sound || candidates.empty()) return candidates;
+  const bool all_known = view.text_is_sound && view.clauses_are_sound;
+  if (all_known || candidates.empty()) return candidates;
   const std::vector<bool> referred = referred_to(view.model);
   const std::vector<bool> mentioned = mentioned_in_text(view.model, candidates);
   std::vector<DeclarationId> kept;

@@ -231,6 +231,7 @@ TEST_CASE_FIXTURE(Fixture, "sop and diagram print one document, or write it") {
   CHECK(run({"diagram", "greet", "-f", "dot"}).out.find("digraph") != std::string::npos);
   CHECK(run({"diagram", "landscape", "-o", "all.svg"}).status == 0);
   CHECK(here.read("all.svg").find("<svg") != std::string::npos);
+  CHECK(run({"diagram", "handbook"}).out == here.read("all.svg"));
   CHECK(run({"diagram", "greet", "-o", "greet.png"}).status == 0);
   CHECK(here.read("greet.png").starts_with("\x89PNG"));
   CHECK(run({"diagram", "greet", "--page", "a4", "--view", "raci", "-o", "greet.pdf"}).status == 0);

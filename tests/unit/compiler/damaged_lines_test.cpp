@@ -1,0 +1,153 @@
+#include "checks_fixture.hpp"
+
+#include <doctest/doctest.h>
+
+using waymark::testing::findings_of;
+using waymark::testing::flow_findings;
+
+/// A line with one mistake: one finding, and what stands below it is understood.
+
+namespace {
+
+/// The findings of a decision whose first answer begins with `head` and leads to a block.
+std::string findings_of_answer(const std::string& head) {
+  return flow_findings("decide q {\n" + head + " {\n step x\n}\nno -> end \"N\"\n}\nstep y\n");
+}
+
+std::string findings_of_header(const std::string& clause, const std::string& step = "step x by a") {
+  return findings_of("role a\nrole b backup a\nworkflow w {\n owner a\n " + clause + "\n " + step +
+                     "\n}\nprocedure p { owner b; by b; step z check \"c\" }\n");
+}
+
+} // namespace
+
+TEST_CASE("an answer whose head is damaged keeps its block") {
+  CHECK(findings_of_answer("yes abuot 20%") == "syntax 4:5\n");
+  CHECK(findings_of_answer("yes foo") == "syntax 4:5\n");
+  CHECK(findings_of_answer("yes (likely)") == "syntax 4:5\n");
+  CHECK(findings_of_answer("yes ->") == "syntax 4:5\n");
+  CHECK(findings_of_answer("yes =>") == "syntax 4:5\n");
+  CHECK(findings_of_answer("yes about 20% perhaps") == "syntax 4:15\n");
+  CHECK(flow_findings("decide q {\nwhen \"A\" or \"B\" {\nstep x\n}\notherwise -> end\n}\n"
+                      "step y\n") == "syntax 4:10\n");
+  CHECK(flow_findings("decide q {\nwhen big {\nstep x\n}\notherwise -> end\n}\nstep y\n") ==
+        "syntax 4:6\n");
+  CHECK(flow_findings("decide q {\n  yes foo {\n    step x\n  }\n  no -> end\n}\nstep y\n") ==
+        "syntax 4:7\n");
+  // Without a block it is a jump that lost its arrow.
+  CHECK(flow_findings("step x\ndecide q {\nyes continue\nno x up to 2 times, then -> end\n}\n") ==
+        "syntax 6:4\n");
+}
+
+TEST_CASE("a block behind a jump or an end is one mistake, and its end closes nothing else") {
+  CHECK(findings_of_answer("yes -> end \"Y\"") == "syntax 4:16\n");
+  CHECK(findings_of_answer("yes continue") == "syntax 4:14\n");
+  CHECK(findings_of_answer("yes -> y") == "syntax 4:10\n");
+  CHECK(flow_findings("step x\nif q -> x up to 2 times, then continue {\nstep z\n}\nstep y\n") ==
+        "syntax 4:40\n");
+  CHECK(flow_findings("if q {\n-> y {\nstep z\n}\n}\nstep v\nstep y\n") == "syntax 4:6\n");
+  CHECK(flow_findings("if q {\nend \"Y\" {\nstep z\n}\n}\nstep y\n") == "syntax 4:9\n");
+}
+
+TEST_CASE("what is damaged in a stage says nothing of the order of stages") {
+  const auto staged = [](const std::string& first) {
+    return findings_of("role a backup a\nprocess p { owner a; stage s1; stage s2 }\n"
+                       "workflow w {\n owner a\n realizes p\n" +
+                       first + "\n stage s2 { step y by a }\n stage s1 { step v by a }\n}\n");
+  };
+  CHECK(staged(" stage s1 bz a { step x by a }") == "syntax 6:11\n");
+  CHECK(staged(" stage s1 {\n\"Ask\" by a\n}") == "syntax 7:1\n");
+  CHECK(staged(" stage sone { step x by a }") == "unknown-name 6:8\n");
+  CHECK(staged(" s1 {\n step x by a\n}") == "syntax 6:2\n");
+  CHECK(staged("") == "stage-order 8:8\n");
+  // What comes behind both stages is not to blame for their order.
+  CHECK(findings_of("role a backup a\nprocess p { owner a; stage s1; stage s2 }\nworkflow w {\n"
+                    " owner a\n realizes p\n stage s2 { step y by a }\n stage s1 { step v by a }\n"
+                    " stage s3 { step x by a }\n}\n") == "stage-order 7:8\nunknown-name 8:8\n");
+}
+
+TEST_CASE("a limit that is damaged is a limit, though nobody knows which") {
+  for (const char* limit : {"pu to 2 times, then -> rel", "2 times", "twice", "max 2 times"}) {
+    INFO(limit);
+    CHECK(flow_findings("step x\nif r -> nudge " + std::string(limit) +
+                        "\nend \"D\"\nstep nudge\n-> r\nstep rel\n") == "syntax 4:15\n");
+  }
+}
+
+TEST_CASE("a unit of two words, one of them misspelt, is one wrong value") {
+  CHECK(flow_findings("step x takes 2 workin days\n") == "invalid-value 3:16\n");
+  CHECK(flow_findings("step x\nwait 3 Working days\n") == "invalid-value 4:8\n");
+  CHECK(flow_findings("step x within 2 wrking days\n") == "invalid-value 3:17\n");
+  CHECK(findings_of_header("happens 3 per workin day") == "invalid-value 5:16\n");
+  CHECK(flow_findings("step x takes 2 working days\n") == "");
+  CHECK(findings_of("role a rate 3 EUR per hor hours 20 per week\n", "invalid-value") ==
+        "invalid-value 1:23\n");
+}
+
+TEST_CASE("a date in another order leaves the rest of its clause alone") {
+  for (const char* date : {"2026/11/21", "21/11/2026", "21.11.2026", "Nov 21 2026", "Nov 21, 2026",
+                           "21 November 2026", "2026-11", "soon"}) {
+    INFO(date);
+    const std::string approved = "approved " + std::string(date) + " by b";
+    CHECK(findings_of_header(approved) == "syntax 5:11\n");
+    // That `by` is no performer.
+    CHECK(findings_of_header(approved, "step x") == "syntax 5:11\nunowned-step 6:7\n");
+    CHECK(findings_of_header("reviewed " + std::string(date) + " by b") == "syntax 5:11\n");
+    CHECK(findings_of_header("effective " + std::string(date)) == "syntax 5:12\n");
+  }
+}
+
+TEST_CASE("a quote too many before a title is one mistake") {
+  CHECK(flow_findings("step \"\"Write the call note\" by a takes 3 min\nstep y\n") ==
+        "syntax 3:6\n");
+  CHECK(flow_findings("step \"\"Write\"\" by a\nstep y\n") == "syntax 3:6\n");
+}
+
+TEST_CASE("a misspelt 'every' is one mistake") {
+  CHECK(findings_of_header("happens evry 3 months") == "syntax 5:10\n");
+  CHECK(findings_of_header("happens evrey monday") == "syntax 5:10\n");
+}
+
+TEST_CASE("behind 'every' stands one period, or their number") {
+  CHECK(findings_of_header("review every months") == "invalid-value 5:15\n");
+  CHECK(findings_of_header("happens every weeks") == "invalid-value 5:16\n");
+  CHECK(findings_of_header("happens every working days") == "invalid-value 5:16\n");
+  CHECK(findings_of_header("review every month") == "");
+  CHECK(findings_of_header("happens every 2 weeks") == "");
+  CHECK(findings_of_header("review every months effective 2020-01-01") == "invalid-value 5:15\n");
+}
+
+TEST_CASE("a review after no time at all is not also overdue") {
+  CHECK(findings_of_header("review every 0 months effective 2026-01-01") == "invalid-value 5:15\n");
+}
+
+TEST_CASE("in text without indentation a branch in a branch shows the brace that is missing") {
+  CHECK(
+      flow_findings("parallel {\nbranch \"1\" {\nstep x\nbranch \"2\" {\nstep y\n}\n}\nstep z\n") ==
+      "syntax 4:12\n");
+  CHECK(flow_findings("decide q {\nyes {\nstep x\nno {\nstep y\n}\n}\nstep z\n") == "syntax 4:5\n");
+}
+
+TEST_CASE("what a repeated clause names is used") {
+  CHECK(findings_of("role a\nrole b\nworkflow w {\n owner a\n owner b\n step x by a\n}\n") ==
+        "repeated-clause 5:2\n");
+}
+
+TEST_CASE("a document misspelt in what is followed is not also missing where it is needed") {
+  const std::string flow = "role a\ndocument d\nworkflow w {\n owner a\n by a\n step x follow p\n"
+                           " step y needs d\n}\n";
+  const std::string procedure = "procedure p { owner a; step z check \"c\" ";
+  CHECK(findings_of(flow + procedure + "makes dd }\n", "never-made") == "");
+  CHECK(findings_of(flow + procedure + "makse d }\n", "never-made") == "");
+  CHECK(findings_of(flow + procedure + "}\n", "never-made") == "never-made 7:15\n");
+}
+
+TEST_CASE("an address in 'see' begins with a scheme that is opened, and goes on as one") {
+  for (const char* address : {"htp://example.com", "https://", "https://a b", "https:/x.y",
+                              "javascript:alert(1)", "foo:bar", "mailto:", "mailto:nobody"}) {
+    INFO(address);
+    CHECK(flow_findings("step x see \"" + std::string(address) + "\"\n") == "invalid-value 3:12\n");
+  }
+  CHECK(flow_findings("step x see \"https://example.com/a\" see \"mailto:ana@example.com\"\n") ==
+        "");
+}
