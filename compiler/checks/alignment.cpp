@@ -66,7 +66,8 @@ void check_unrealized_process(const WorkspaceView& view, Findings& findings) {
   for (const Process& process : model.processes)
     if (process.workflows.empty() && !model[process.self].damaged)
       candidates.push_back(process.self);
-  const std::vector<DeclarationId> unrealized = without_lost_mentions(view, std::move(candidates));
+  const std::vector<DeclarationId> unrealized =
+      without_lost_realizations(view, std::move(candidates));
   // Each workflow that names none that there is realises one of them.
   if (unrealized.size() <= unknown_realizations(model)) return;
   for (const DeclarationId id : unrealized)

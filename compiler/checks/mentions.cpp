@@ -56,8 +56,10 @@ std::string_view quoted_at(std::string_view text, std::size_t offset) {
 }
 
 /// Does the declaration's id, or its title as a text, stand anywhere but where it is declared?
+/// `understood`, sorted, is left out: what stands there is known.
 std::vector<bool> mentioned_in_text(const Model& model,
-                                    const std::vector<DeclarationId>& candidates) {
+                                    const std::vector<DeclarationId>& candidates,
+                                    const std::vector<Span>& understood = {}) {
   std::unordered_map<std::string_view, std::size_t> by_id;
   for (std::size_t i = 0; i < candidates.size(); ++i) by_id.emplace(model[candidates[i]].id, i);
   std::unordered_map<std::string_view, std::size_t> by_title;
@@ -81,7 +83,10 @@ std::vector<bool> mentioned_in_text(const Model& model,
       const auto found = by_id.find(text.substr(at, length));
       if (found != by_id.end()) {
         const Span& own = model[candidates[found->second]].name_span;
-        if (own.file != source->file() || at < own.first || at >= own.last)
+        const Span here{source->file(), static_cast<std::uint32_t>(at),
+                        static_cast<std::uint32_t>(at + length)};
+        const bool is_own = own.file == here.file && at >= own.first && at < own.last;
+        if (!is_own && !std::ranges::binary_search(understood, here))
           mentioned[found->second] = true;
       }
       at += length;
@@ -106,6 +111,30 @@ std::vector<bool> referred_to(const Model& model) {
       referred[index(named)] = true;
   });
   return referred;
+}
+
+std::vector<DeclarationId> without_lost_realizations(const WorkspaceView& view,
+                                                     std::vector<DeclarationId> candidates) {
+  const bool all_known = view.text_is_sound && view.clauses_are_sound;
+  if (all_known || candidates.empty()) return candidates;
+  const Model& model = view.model;
+  std::vector<bool> realized(model.declarations.size(), false);
+  for (const Guess& guess : model.guesses) realized[index(guess.meant)] = true;
+  std::vector<Span> realizations;
+  for (const Workflow& workflow : model.workflows)
+    if (workflow.realizes) realizations.push_back(workflow.realizes->span);
+  std::ranges::sort(realizations);
+  std::vector<Span> elsewhere;
+  for_each_reference(model, [&](const Reference& reference, DeclarationId) {
+    if (!std::ranges::binary_search(realizations, reference.span))
+      elsewhere.push_back(reference.span);
+  });
+  std::ranges::sort(elsewhere);
+  const std::vector<bool> mentioned = mentioned_in_text(model, candidates, elsewhere);
+  std::vector<DeclarationId> kept;
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    if (!mentioned[i] && !realized[index(candidates[i])]) kept.push_back(candidates[i]);
+  return kept;
 }
 
 std::vector<DeclarationId> without_lost_mentions(const WorkspaceView& view,

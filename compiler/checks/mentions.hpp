@@ -13,6 +13,11 @@ namespace waymark {
 [[nodiscard]] std::vector<DeclarationId>
 without_lost_mentions(const WorkspaceView& view, std::vector<DeclarationId> candidates);
 
+/// The same for processes, which only `realizes` refers to: where another clause names one, that is
+/// a mistake of its own.
+[[nodiscard]] std::vector<DeclarationId>
+without_lost_realizations(const WorkspaceView& view, std::vector<DeclarationId> candidates);
+
 /// By declaration: does a reference lead there, or to something spelt nearly like it?
 [[nodiscard]] std::vector<bool> referred_to(const Model& model);
 

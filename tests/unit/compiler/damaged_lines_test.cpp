@@ -151,3 +151,11 @@ TEST_CASE("an address in 'see' begins with a scheme that is opened, and goes on 
   CHECK(flow_findings("step x see \"https://example.com/a\" see \"mailto:ana@example.com\"\n") ==
         "");
 }
+
+TEST_CASE("a process that another clause names by mistake is still realised by nothing") {
+  const std::string text = "role a\nprocess q { owner a; stage s }\nworkflow w {\n owner a\n";
+  CHECK(findings_of(text + " step x by q\n}\n", "unrealized-process") ==
+        "unrealized-process 2:9\n");
+  CHECK(findings_of(text + " realises q\n step x by a\n}\n", "unrealized-process") == "");
+  CHECK(findings_of(text + " realizes qq\n step x by a\n}\n", "unrealized-process") == "");
+}
