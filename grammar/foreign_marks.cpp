@@ -293,7 +293,10 @@ std::size_t double_unit_length(std::string_view text, std::size_t offset) {
   const std::size_t next = skip_spaces(text, offset + first.size());
   const std::string_view second = word_at(text, next);
   // `hours` may begin a clause of its own.
-  return is_unit_word(second) && second != "hours" ? next + second.size() - offset : 0;
+  static constexpr auto before_hours = std::to_array<std::string_view>(
+      {"working", "business", "work", "calendar", "other", "half", "full"});
+  const bool is_unit = second == "hours" ? is_one_of(first, before_hours) : is_unit_word(second);
+  return is_unit ? next + second.size() - offset : 0;
 }
 
 std::size_t line_opener_length(std::string_view text, std::size_t offset) {

@@ -79,6 +79,7 @@ TEST_CASE("a unit of two words, one of them misspelt, is one wrong value") {
   CHECK(flow_findings("step x\nwait 3 Working days\n") == "invalid-value 4:8\n");
   CHECK(flow_findings("step x within 2 wrking days\n") == "invalid-value 3:17\n");
   CHECK(findings_of_header("happens 3 per workin day") == "invalid-value 5:16\n");
+  CHECK(flow_findings("step x takes 2 working hours\n") == "invalid-value 3:16\n");
   CHECK(flow_findings("step x takes 2 working days\n") == "");
   CHECK(findings_of("role a rate 3 EUR per hor hours 20 per week\n", "invalid-value") ==
         "invalid-value 1:23\n");
