@@ -93,7 +93,9 @@ bool junk_follows(NodeRef jump) {
   const std::uint32_t next = jump.index() + jump.node().size;
   if (next >= tree.nodes.size()) return false;
   const Node& behind = tree.nodes[next];
-  return behind.kind == Kind::unexpected && behind.damage != Damage::foreign_comment &&
+  const bool is_junk = behind.kind == Kind::block || (behind.kind == Kind::unexpected &&
+                                                      behind.damage != Damage::foreign_comment);
+  return is_junk &&
          tree.source->text().substr(jump.node().last, behind.first - jump.node().last).find('\n') ==
              std::string_view::npos;
 }

@@ -1,5 +1,7 @@
 #include "text_formats.hpp"
 
+#include "grammar/unicode.hpp"
+
 #include <algorithm>
 
 namespace waymark {
@@ -85,19 +87,18 @@ bool take_extensions(Subtags& subtags) {
 } // namespace
 
 bool is_web_address(std::string_view text) {
-  for (const std::string_view scheme :
-       {std::string_view("https://"), std::string_view("http://")}) {
-    if (!text.starts_with(scheme)) continue;
-    const std::string_view rest = text.substr(scheme.size());
-    const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
-    return !host.empty() && text.find_first_of(" \t\"<>") == std::string_view::npos;
-  }
-  return false;
+  const std::size_t colon = text.find("://");
+  if (colon == std::string_view::npos) return false;
+  const std::string scheme = to_lower(text.substr(0, colon));
+  if (scheme != "https" && scheme != "http") return false;
+  const std::string_view rest = text.substr(colon + 3);
+  const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
+  return !host.empty() && text.find_first_of(" \t\"<>") == std::string_view::npos;
 }
 
 bool is_mail_address(std::string_view text) {
   constexpr std::string_view scheme = "mailto:";
-  if (!text.starts_with(scheme)) return false;
+  if (to_lower(text.substr(0, scheme.size())) != scheme) return false;
   const std::string_view mailbox = text.substr(scheme.size());
   const std::size_t at = mailbox.find('@');
   return at != 0 && at != std::string_view::npos && at + 1 < mailbox.size() &&

@@ -43,6 +43,8 @@ TEST_CASE("a block behind a jump or an end is one mistake, and its end closes no
   CHECK(findings_of_answer("yes -> end \"Y\"") == "syntax 4:16\n");
   CHECK(findings_of_answer("yes continue") == "syntax 4:14\n");
   CHECK(findings_of_answer("yes -> y") == "syntax 4:10\n");
+  CHECK(flow_findings("step x\ndecide q {\nwhen \"A\" -> x {\nstep y\n}\notherwise -> end\n}\n") ==
+        "syntax 5:15\n");
   CHECK(flow_findings("step x\nif q -> x up to 2 times, then continue {\nstep z\n}\nstep y\n") ==
         "syntax 4:40\n");
   CHECK(flow_findings("if q {\n-> y {\nstep z\n}\n}\nstep v\nstep y\n") == "syntax 4:6\n");
@@ -149,7 +151,7 @@ TEST_CASE("an address in 'see' begins with a scheme that is opened, and goes on 
     INFO(address);
     CHECK(flow_findings("step x see \"" + std::string(address) + "\"\n") == "invalid-value 3:12\n");
   }
-  CHECK(flow_findings("step x see \"https://example.com/a\" see \"mailto:ana@example.com\"\n") ==
+  CHECK(flow_findings("step x see \"HTTPS://example.com/a\" see \"mailto:ana@example.com\"\n") ==
         "");
 }
 
