@@ -149,6 +149,7 @@ bool DamageContext::in_misplaced_statement() const {
 
 Finding& DamageContext::report(Span span, std::string message) {
   after_error_ = true;
+  last_place_ = span.first;
   return findings_.report(Check::syntax, span, std::move(message));
 }
 

@@ -75,8 +75,13 @@ public:
   /// Nothing good came since the last reported error.
   [[nodiscard]] bool after_error() const { return after_error_; }
   void set_after_error(bool value) { after_error_ = value; }
-  /// The place of the error reported last.
-  [[nodiscard]] std::uint32_t last_place() const { return findings_.all().back().span.first; }
+  /// The place of the last error that was reported, or is elsewhere.
+  [[nodiscard]] std::uint32_t last_place() const { return last_place_; }
+  /// What is wrong with the node is said by another part of the reading.
+  void note_said(NodeRef node) {
+    after_error_ = true;
+    last_place_ = node.node().first;
+  }
 
   Finding& report(Span span, std::string message);
   void report(LineError error);
@@ -121,6 +126,7 @@ private:
   std::uint32_t line_end_ = 0;      ///< where the last statement's line ends of which text was lost
   std::uint32_t cut_off_ = 0;       ///< where the last line ends that was; 0: none
   std::uint32_t unclosed_text_ = 0; ///< where the last text ends that is not closed; 0: none
+  std::uint32_t last_place_ = 0;    ///< see last_place
   bool after_error_ = false;
 };
 

@@ -150,7 +150,7 @@ void report_missing(NodeRef node, DamageContext& context) {
   if (context.already_reported() || context.after_error()) return;
   const Expectation wanted = node.node().expected;
   const bool is_said = wanted == Expectation::body && context.in_misplaced_statement();
-  if (is_said || context.is_rest_of_text_before(node)) return context.set_after_error(true);
+  if (is_said || context.is_rest_of_text_before(node)) return context.note_said(node);
   if (const NodeRef found = unexpected_behind(node, context)) {
     if (report_misspelt_inside(wanted, found, context)) return;
     if (report_arrow_before_continue(wanted, found, context)) return;

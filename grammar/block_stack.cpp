@@ -60,8 +60,7 @@ void BlockStack::close_by_indentation(std::uint32_t indentation, bool at_closing
   }
 }
 
-void BlockStack::close_before_part(Kind part) {
-  if (mode_ != BraceMode::parts) return;
+void BlockStack::close_alike(Kind part) {
   const bool follows_alike =
       (part == Kind::branch && owner() == Kind::branch) || (is_answer(part) && is_answer(owner()));
   if (follows_alike) pop_unclosed();

@@ -60,7 +60,9 @@ public:
   void close_by_indentation(std::uint32_t indentation, bool at_closing_brace);
   /// A branch straight inside a branch, or an answer straight inside an answer: where braces do not
   /// balance, the block before it lacks its own.
-  void close_before_part(Kind part);
+  void close_before_part(Kind part) {
+    if (mode_ == BraceMode::parts) close_alike(part);
+  }
   /// In a block that evidently goes on, a brace at `offset` that stands where nothing was opened.
   [[nodiscard]] bool is_stray_brace(std::uint32_t offset, LinePlace place) const;
 
@@ -71,6 +73,7 @@ public:
 
 private:
   [[nodiscard]] bool swallowed() const;
+  void close_alike(Kind part);
 
   static constexpr std::uint32_t none = 0xffffffff;
   struct OpenBlock {

@@ -291,12 +291,13 @@ std::size_t double_unit_length(std::string_view text, std::size_t offset) {
   const std::string_view first = word_at(text, offset);
   if (first.empty() || is_unit_word(first)) return 0;
   const std::size_t next = skip_spaces(text, offset + first.size());
-  const std::string_view second = word_at(text, next);
+  const std::string_view written = word_at(text, next);
+  const std::string second = to_lower(written);
   // `hours` may begin a clause of its own.
   static constexpr auto before_hours = std::to_array<std::string_view>(
       {"working", "business", "work", "calendar", "other", "half", "full"});
   const bool is_unit = second == "hours" ? is_one_of(first, before_hours) : is_unit_word(second);
-  return is_unit ? next + second.size() - offset : 0;
+  return is_unit ? next + written.size() - offset : 0;
 }
 
 std::size_t line_opener_length(std::string_view text, std::size_t offset) {

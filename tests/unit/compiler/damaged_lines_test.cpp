@@ -82,6 +82,7 @@ TEST_CASE("a limit that is damaged is a limit, though nobody knows which") {
 TEST_CASE("a unit of two words, one of them misspelt, is one wrong value") {
   CHECK(flow_findings("step x takes 2 workin days\n") == "invalid-value 3:16\n");
   CHECK(flow_findings("step x\nwait 3 Working days\n") == "invalid-value 4:8\n");
+  CHECK(flow_findings("step x\nwait 3 Working Days\n") == "invalid-value 4:8\n");
   CHECK(flow_findings("step x within 2 wrking days\n") == "invalid-value 3:17\n");
   CHECK(findings_of_header("happens 3 per workin day") == "invalid-value 5:16\n");
   CHECK(flow_findings("step x takes 2 working hours\n") == "invalid-value 3:16\n");
@@ -164,4 +165,8 @@ TEST_CASE("a process that another clause names by mistake is still realised by n
         "unrealized-process 2:9\n");
   CHECK(findings_of(text + " realises q\n step x by a\n}\n", "unrealized-process") == "");
   CHECK(findings_of(text + " realizes qq\n step x by a\n}\n", "unrealized-process") == "");
+}
+
+TEST_CASE("what follows a mistake that is said elsewhere is compared with its place") {
+  CHECK(findings_of("process \"\"owner a;stage s}", "syntax") != "");
 }
