@@ -66,6 +66,7 @@ bool continues_with_part(std::string_view text, std::uint32_t offset, const Part
 
 std::uint32_t surplus_opener_length(std::string_view text, std::uint32_t offset, bool first_on_line,
                                     const BlockStack& blocks) {
+  if (offset >= text.size() || text[offset] == '}') return 0;
   const std::string_view word = text.substr(offset, identifier_length(text, offset));
   Keyword opener = find_keyword(word);
   // Nearly every line begins with a keyword, and few of those open another.
@@ -74,7 +75,7 @@ std::uint32_t surplus_opener_length(std::string_view text, std::uint32_t offset,
   std::uint32_t length = 0;
   if (first_on_line) length = static_cast<std::uint32_t>(line_opener_length(text, offset));
   const Kind when = Kind::when;
-  if (opener == Keyword::none) opener = keyword_meant(word, std::span(&when, 1));
+  if (opener == Keyword::none && !word.empty()) opener = keyword_meant(word, std::span(&when, 1));
   const bool before_answer = opener == Keyword::when || opener == Keyword::if_;
   if (length == 0 && before_answer) length = static_cast<std::uint32_t>(word.size());
   const PartRules* rules = part_rules(blocks.owner(), blocks.in_process());
