@@ -1,5 +1,7 @@
 #include "diagram/lanes/grid.hpp"
 
+#include <algorithm>
+
 namespace waymark::swimlanes {
 
 namespace {
@@ -7,25 +9,50 @@ namespace {
 constexpr std::int32_t level_step = 3; ///< from a gutter to the middle of a column
 constexpr std::int32_t upright_step = 2;
 
-std::vector<std::int32_t> places(const std::vector<std::uint32_t>& nodes,
-                                 const std::vector<bool>& cells, std::int32_t step) {
-  std::vector<std::int32_t> out{0};
+void measure(const std::vector<std::uint32_t>& nodes, auto&& holds_cells, std::int32_t step,
+             std::vector<std::int32_t>& place) {
+  place.resize(nodes.size());
   for (std::size_t i = 1; i < nodes.size(); ++i) {
-    const bool steps_into_cells = cells[i];
-    const bool steps_out = cells[i - 1];
-    const bool empty = (steps_into_cells && nodes[i] == 0) || (steps_out && nodes[i - 1] == 0);
-    out.push_back(out.back() + (empty ? 0 : step));
+    const bool empty =
+        (holds_cells(i) && nodes[i] == 0) || (holds_cells(i - 1) && nodes[i - 1] == 0);
+    place[i] = place[i - 1] + (empty ? 0 : step);
   }
-  return out;
+}
+
+/// One line leads in, one leads on, and one of the two stays in the lane and in the section.
+std::vector<bool> passed_nodes(const LaneGraph& graph) {
+  std::vector<std::uint8_t> in(graph.nodes.size(), 0); // up to 2: more is not of interest
+  std::vector<std::uint8_t> out(graph.nodes.size(), 0);
+  std::vector<bool> ordinary(graph.nodes.size(), true);
+  std::vector<bool> has_neighbour(graph.nodes.size(), false);
+  const auto count = [](std::uint8_t& ends) { ends = std::min<std::uint8_t>(ends + 1, 2); };
+  for (const LaneEdge& edge : graph.edges) {
+    const LaneNode& from = graph.nodes[edge.from];
+    const LaneNode& to = graph.nodes[edge.to];
+    count(out[edge.from]);
+    count(in[edge.to]);
+    if (!leads_on(graph, edge) || edge.aside) ordinary[edge.from] = ordinary[edge.to] = false;
+    if (from.lane == to.lane && from.section == to.section) {
+      has_neighbour[edge.from] = has_neighbour[edge.to] = true;
+    }
+  }
+  std::vector<bool> passed(graph.nodes.size());
+  for (std::size_t i = 0; i < passed.size(); ++i) {
+    passed[i] = in[i] == 1 && out[i] == 1 && ordinary[i] && has_neighbour[i];
+  }
+  return passed;
 }
 
 } // namespace
 
-void measure(Grid& grid) {
-  std::vector<bool> columns(grid.width, false);
-  for (std::uint32_t x = 1; x < grid.width; x += 2) columns[x] = true;
-  grid.place_of_x = places(grid.nodes_on_x, columns, level_step);
-  grid.place_of_y = places(grid.nodes_on_y, grid.is_row, upright_step);
+void measure_columns(Grid& grid) {
+  const auto is_column = [](std::size_t x) { return x % 2 == 1; };
+  measure(grid.wide_on_x, is_column, level_step, grid.place_of_x);
+}
+
+void measure_rows(Grid& grid) {
+  const auto is_row = [&](std::size_t y) { return grid.is_row[y]; };
+  measure(grid.nodes_on_y, is_row, upright_step, grid.place_of_y);
 }
 
 Grid make_grid(const LaneGraph& graph, const Columns& columns, const SubRows& rows) {
@@ -51,11 +78,16 @@ Grid make_grid(const LaneGraph& graph, const Columns& columns, const SubRows& ro
   }
   grid.nodes_on_x.assign(grid.width, 0);
   grid.nodes_on_y.assign(grid.height, 0);
-  for (const GridPoint point : grid.of_node) {
+  grid.wide_on_x.assign(grid.width, 0);
+  grid.passed = passed_nodes(graph);
+  for (std::size_t i = 0; i < grid.of_node.size(); ++i) {
+    const GridPoint point = grid.of_node[i];
     ++grid.nodes_on_x[point.x];
     ++grid.nodes_on_y[point.y];
+    if (!grid.passed[i]) ++grid.wide_on_x[point.x];
   }
-  measure(grid);
+  measure_columns(grid);
+  measure_rows(grid);
   return grid;
 }
 

@@ -24,8 +24,12 @@ struct Grid {
   std::vector<std::uint32_t> first_of_lane{}; ///< level line; one more than there are lanes
   std::vector<std::uint32_t> nodes_on_x{};    ///< how many, by line; in gutters none
   std::vector<std::uint32_t> nodes_on_y{};
-  /// About where each line will be, in the unit of the router's costs. Columns and rows without
-  /// nodes take no room.
+  /// By node: one among several on the way of one performer, where the flow only passes. To add one
+  /// lengthens nothing in the eyes of the router, and so changes little elsewhere.
+  std::vector<bool> passed{};
+  std::vector<std::uint32_t> wide_on_x{}; ///< nodes of a column that are not `passed`
+  /// About where each line will be, in the unit of the router's costs. Rows without nodes take no
+  /// room, nor do columns with none but `passed` ones.
   std::vector<std::int32_t> place_of_x{};
   std::vector<std::int32_t> place_of_y{};
 
@@ -34,8 +38,9 @@ struct Grid {
   [[nodiscard]] std::uint32_t node(GridPoint point) const { return node_at[at(point)]; }
 };
 
-/// After nodes have moved.
-void measure(Grid& grid);
+/// After nodes have moved: what stands on a line for the first time or no longer.
+void measure_columns(Grid& grid);
+void measure_rows(Grid& grid);
 
 [[nodiscard]] Grid make_grid(const LaneGraph& graph, const Columns& columns, const SubRows& rows);
 

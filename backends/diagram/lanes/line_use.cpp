@@ -1,12 +1,10 @@
 #include "diagram/lanes/line_use.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace waymark::swimlanes {
 namespace {
 
-constexpr std::int32_t crossing = 22;
 constexpr std::int32_t beside_another = 1; ///< in a gutter
 constexpr std::int32_t on_another = 45;    ///< through cells: moves lines off the middle of nodes
 constexpr std::int32_t taken_port = 40;
@@ -14,7 +12,6 @@ constexpr std::int32_t two_ways_out = 55;     ///< of one node by one side
 constexpr std::int32_t there_and_back = 9;    ///< beside the line the other way between two nodes
 constexpr std::int32_t main_off_the_row = 40; ///< for the main path, inside a lane
 constexpr std::int32_t usual_off_the_row = 32;
-constexpr std::int32_t foreign_lane = 2;     ///< each step in a lane that lies beside the way
 constexpr std::int32_t against_the_flow = 3; ///< each step to the left of what leads on
 
 void erase(std::vector<std::uint32_t>& list, std::uint32_t value) {
@@ -39,19 +36,24 @@ bool LineUse::stays_in_lane(const LaneEdge& edge) const {
   return graph_.nodes[edge.from].lane == graph_.nodes[edge.to].lane;
 }
 
-std::int32_t LineUse::bend_cost(const LaneEdge& edge) const {
-  return edge.main && stays_in_lane(edge) ? 2 * bend : bend;
-}
-
 LineUse::LineUse(const LaneGraph& graph, const Grid& grid)
     : graph_(graph)
     , grid_(grid)
-    , pieces_(2 * std::size_t{grid.width} * grid.height)
+    , count_(2 * std::size_t{grid.width} * grid.height, 0)
+    , first_(count_.size(), no_link)
     , ports_(graph.nodes.size()) {}
 
-std::size_t LineUse::piece(GridPoint point, Side side) const {
-  if (side == Side::left || side == Side::up) point = moved(point, side);
-  return 2 * std::size_t{grid_.at(point)} + (is_level(side) ? 0 : 1);
+LineCosts LineUse::costs_of(std::uint32_t number) const {
+  const LaneEdge& edge = graph_.edges[number];
+  const auto [upper, lower] = std::minmax(graph_.nodes[edge.from].lane, graph_.nodes[edge.to].lane);
+  return {number,
+          &edge,
+          grid_.of_node[edge.from],
+          grid_.of_node[edge.to],
+          grid_.first_of_lane[upper],
+          grid_.first_of_lane[lower + 1],
+          leads_on(graph_, edge) ? against_the_flow : 0,
+          edge.main && stays_in_lane(edge) ? 2 * bend : bend};
 }
 
 void LineUse::for_each_piece(const GridRoute& route, auto&& visit) const {
@@ -63,7 +65,7 @@ void LineUse::for_each_piece(const GridRoute& route, auto&& visit) const {
 }
 
 void LineUse::add(std::uint32_t edge, const GridRoute& route) {
-  for_each_piece(route, [&](std::size_t at) { pieces_[at].push_back(edge); });
+  for_each_piece(route, [&](std::size_t at) { add_to(at, edge); });
   const auto& corners = route.corners;
   const auto leaves = static_cast<std::size_t>(direction(corners[0], corners[1]));
   const auto enters =
@@ -73,7 +75,7 @@ void LineUse::add(std::uint32_t edge, const GridRoute& route) {
 }
 
 void LineUse::remove(std::uint32_t edge, const GridRoute& route) {
-  for_each_piece(route, [&](std::size_t at) { erase(pieces_[at], edge); });
+  for_each_piece(route, [&](std::size_t at) { remove_from(at, edge); });
   const auto& corners = route.corners;
   const auto leaves = static_cast<std::size_t>(direction(corners[0], corners[1]));
   const auto enters =
@@ -82,43 +84,47 @@ void LineUse::remove(std::uint32_t edge, const GridRoute& route) {
   erase(ports_[graph_.edges[edge].to][enters], edge);
 }
 
-std::int32_t LineUse::crossing_cost(GridPoint point, Side side) const {
-  const bool level = is_level(side);
-  const Side back = level ? Side::up : Side::left;
-  const bool at_border = level ? point.y == 0 : point.x == 0;
-  const auto after = pieces_[2 * std::size_t{grid_.at(point)} + (level ? 1 : 0)].size();
-  const auto before = at_border ? 0 : pieces_[piece(point, back)].size();
-  return crossing * static_cast<std::int32_t>(std::min(before, after));
+void LineUse::add_to(std::size_t piece, std::uint32_t edge) {
+  std::uint32_t link = unused_;
+  if (link == no_link) {
+    link = static_cast<std::uint32_t>(links_.size());
+    links_.emplace_back();
+  } else {
+    unused_ = links_[link].next;
+  }
+  links_[link] = {edge, first_[piece]};
+  first_[piece] = link;
+  ++count_[piece];
 }
 
-std::int32_t LineUse::step_cost(std::uint32_t edge, GridPoint point, Side side) const {
-  const LaneEdge& mine = graph_.edges[edge];
+void LineUse::remove_from(std::size_t piece, std::uint32_t edge) {
+  std::uint32_t* link = &first_[piece];
+  while (links_[*link].edge != edge) link = &links_[*link].next;
+  const std::uint32_t removed = *link;
+  *link = links_[removed].next;
+  links_[removed].next = unused_;
+  unused_ = removed;
+  --count_[piece];
+}
+
+std::int32_t LineUse::cost_beside_others(const LineCosts& line, GridPoint point, Side side,
+                                         std::int32_t length) const {
+  const GridPoint next = moved(point, side);
   bool shared = false;
   std::int32_t others = 0;
-  for (const std::uint32_t other : pieces_[piece(point, side)]) {
-    if (may_share(mine, graph_.edges[other])) {
+  for (std::uint32_t link = first_[piece(point, side)]; link != no_link; link = links_[link].next) {
+    if (may_share(*line.edge, graph_.edges[links_[link].edge])) {
       shared = true;
     } else {
       ++others;
     }
   }
-  const GridPoint next = moved(point, side);
   // What it costs to share a side of its own nodes is in `port_cost`.
-  const GridPoint from = grid_.of_node[mine.from];
-  const GridPoint to = grid_.of_node[mine.to];
-  const bool at_port = point == from || next == to;
+  const bool at_port = point == line.from || next == line.to;
   const bool through_cells =
       !at_port && (is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x));
-  std::int32_t cost = is_level(side)
-                          ? std::abs(grid_.place_of_x[point.x] - grid_.place_of_x[next.x])
-                          : std::abs(grid_.place_of_y[point.y] - grid_.place_of_y[next.y]);
-  if (shared) cost = std::min(cost, 1);
-  cost += others * (through_cells ? on_another : beside_another);
-  if (side == Side::left && leads_on(graph_, mine)) cost += against_the_flow;
-  const std::uint32_t y = next.y;
-  const auto [upper, lower] = std::minmax(graph_.nodes[mine.from].lane, graph_.nodes[mine.to].lane);
-  if (y < grid_.first_of_lane[upper] || y >= grid_.first_of_lane[lower + 1]) cost += foreign_lane;
-  return cost + (shared ? 0 : crossing_cost(next, side));
+  others *= through_cells ? on_another : beside_another;
+  return shared ? std::min(length, 1) + others : length + others + crossing_cost(next, side);
 }
 
 std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side side,
@@ -149,13 +155,14 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
 std::int32_t LineUse::route_cost(std::uint32_t edge, const GridRoute& route) const {
   const std::vector<GridPoint>& corners = route.corners;
   const LaneEdge& mine = graph_.edges[edge];
-  std::int32_t cost = bend_cost(mine) * (static_cast<std::int32_t>(corners.size()) - 2);
+  const LineCosts line = costs_of(edge);
+  std::int32_t cost = line.bend * (static_cast<std::int32_t>(corners.size()) - 2);
   Side side = direction(corners[0], corners[1]);
   cost += port_cost(edge, mine.from, side, true);
   for (std::size_t i = 1; i < corners.size(); ++i) {
     side = direction(corners[i - 1], corners[i]);
     for (GridPoint at = corners[i - 1]; at != corners[i]; at = moved(at, side)) {
-      cost += step_cost(edge, at, side);
+      cost += step_cost(line, at, side);
     }
   }
   return cost + port_cost(edge, mine.to, opposite(side), false);
@@ -163,8 +170,8 @@ std::int32_t LineUse::route_cost(std::uint32_t edge, const GridRoute& route) con
 
 void LineUse::find_through(GridPoint cell, std::vector<std::uint32_t>& edges) const {
   for (const Side side : {Side::right, Side::down, Side::left, Side::up}) {
-    const std::vector<std::uint32_t>& there = pieces_[piece(cell, side)];
-    edges.insert(edges.end(), there.begin(), there.end());
+    std::uint32_t link = first_[piece(cell, side)];
+    for (; link != no_link; link = links_[link].next) edges.push_back(links_[link].edge);
   }
 }
 

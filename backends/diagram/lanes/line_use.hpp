@@ -2,12 +2,30 @@
 
 #include "diagram/lanes/routing.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace waymark::swimlanes {
 
 // Costs, where one bend costs 12.
 inline constexpr std::int32_t bend = 12;
+inline constexpr std::int32_t crossing = 22;
+inline constexpr std::int32_t foreign_lane = 2; ///< each step in a lane that lies beside the way
+
+inline constexpr std::uint32_t no_link = 0xffffffff;
+
+/// An edge, and what of its costs is the same at each of its steps.
+struct LineCosts {
+  std::uint32_t number = 0;
+  const LaneEdge* edge = nullptr;
+  GridPoint from{};
+  GridPoint to{};
+  std::uint32_t first_y = 0; ///< of its own lanes and those between
+  std::uint32_t end_y = 0;
+  std::int32_t leftwards = 0; ///< each step to the left
+  std::int32_t bend = 0;      ///< the main path bends less than others inside a lane
+};
 
 /// Which routes run where on the grid, and what it costs one more to run there too.
 class LineUse {
@@ -17,28 +35,62 @@ public:
   void add(std::uint32_t edge, const GridRoute& route);
   void remove(std::uint32_t edge, const GridRoute& route);
 
+  /// Holds until one of its nodes moves.
+  [[nodiscard]] LineCosts costs_of(std::uint32_t edge) const;
   /// Of one step from `point` towards `side`.
-  [[nodiscard]] std::int32_t step_cost(std::uint32_t edge, GridPoint point, Side side) const;
+  [[nodiscard]] std::int32_t step_cost(const LineCosts& line, GridPoint point, Side side) const {
+    const GridPoint next = moved(point, side);
+    std::int32_t cost = is_level(side)
+                            ? std::abs(grid_.place_of_x[point.x] - grid_.place_of_x[next.x])
+                            : std::abs(grid_.place_of_y[point.y] - grid_.place_of_y[next.y]);
+    cost = count_[piece(point, side)] == 0 ? cost + crossing_cost(next, side)
+                                           : cost_beside_others(line, point, side, cost);
+    if (side == Side::left) cost += line.leftwards;
+    const bool foreign = next.y < line.first_y || next.y >= line.end_y;
+    return foreign ? cost + foreign_lane : cost;
+  }
   /// Of leaving or entering a node by one of its sides.
   [[nodiscard]] std::int32_t port_cost(std::uint32_t edge, std::uint32_t node, Side side,
                                        bool leaves) const;
-  /// The main path bends less than others inside a lane.
-  [[nodiscard]] std::int32_t bend_cost(const LaneEdge& edge) const;
   /// Of a whole route that is not there itself.
   [[nodiscard]] std::int32_t route_cost(std::uint32_t edge, const GridRoute& route) const;
   /// Appends the routes that run through a free cell.
   void find_through(GridPoint cell, std::vector<std::uint32_t>& edges) const;
 
 private:
+  /// One route on a piece, and where the next one on it is noted.
+  struct Link {
+    std::uint32_t edge = 0;
+    std::uint32_t next = 0;
+  };
+
   void for_each_piece(const GridRoute& route, auto&& visit) const;
-  [[nodiscard]] std::size_t piece(GridPoint point, Side side) const;
+  [[nodiscard]] std::size_t piece(GridPoint point, Side side) const {
+    if (side == Side::left || side == Side::up) point = moved(point, side);
+    return 2 * std::size_t{grid_.at(point)} + (is_level(side) ? 0 : 1);
+  }
+  /// Of the lines that run through a point across the way to a side.
+  [[nodiscard]] std::int32_t crossing_cost(GridPoint point, Side side) const {
+    const bool level = is_level(side);
+    const std::size_t after = 2 * std::size_t{grid_.at(point)} + (level ? 1 : 0);
+    if (count_[after] == 0 || (level ? point.y == 0 : point.x == 0)) return 0;
+    const std::size_t before = after - (level ? 2 * std::size_t{grid_.width} : 2);
+    return crossing * std::min(count_[before], count_[after]);
+  }
+  /// Of a step where other lines run, beside what every step costs.
+  [[nodiscard]] std::int32_t cost_beside_others(const LineCosts& line, GridPoint point, Side side,
+                                                std::int32_t length) const;
   [[nodiscard]] bool stays_in_lane(const LaneEdge& edge) const;
-  [[nodiscard]] std::int32_t crossing_cost(GridPoint point, Side side) const;
+  void add_to(std::size_t piece, std::uint32_t edge);
+  void remove_from(std::size_t piece, std::uint32_t edge);
 
   const LaneGraph& graph_;
   const Grid& grid_;
-  /// By point: routes on the piece to its right, and below.
-  std::vector<std::vector<std::uint32_t>> pieces_;
+  // By point: of the piece to its right, and of the one below.
+  std::vector<std::uint16_t> count_; ///< how many routes; most are looked at for this alone
+  std::vector<std::uint32_t> first_; ///< of the links of a piece
+  std::vector<Link> links_{};
+  std::uint32_t unused_ = no_link; ///< the first of the links that are free again
   std::vector<std::array<std::vector<std::uint32_t>, 4>> ports_; ///< by node and side
 };
 

@@ -7,9 +7,12 @@
 namespace waymark::swimlanes {
 namespace {
 
-constexpr std::size_t most_nodes = 150;
-constexpr int most_rounds = 5;
-constexpr std::uint64_t most_work = 150'000; ///< points looked at by the router
+constexpr std::size_t most_nodes = 400;
+constexpr std::size_t longest_run = 100; ///< nodes moved together: that is quadratic
+constexpr int most_rounds = 12;
+constexpr int most_in_vain = 1; ///< rounds, one after another, after which nothing was better
+constexpr std::uint64_t most_work = 1'000'000;    ///< points looked at by the router …
+constexpr std::uint64_t most_work_per_node = 500; ///< … and these
 constexpr std::int32_t row_price = 24;
 constexpr std::int32_t column_price = 30;
 constexpr std::int32_t least_gain = 6; ///< smaller ones are not worth a change
@@ -34,11 +37,15 @@ public:
     }
     const std::vector<std::uint32_t> order = router_.by_difficulty();
     router_.lay_all(order, std::move(places.routes));
+    cost_ = row_price * count_used(grid_.nodes_on_y) + column_price * count_used(grid_.nodes_on_x);
     for (const std::uint32_t edge : order) { // or the lines, not the moves, would be what gains
       router_.take_up(edge);
-      router_.lay(edge);
+      cost_ += router_.lay(edge);
     }
   }
+
+  /// Of all lines, rows and columns, before anything was moved.
+  [[nodiscard]] std::int32_t cost() const { return cost_; }
 
   /// Tries every node once; whether anything was changed. Ends early where that is too much work.
   bool run(std::uint64_t most) {
@@ -61,6 +68,11 @@ public:
   }
 
 private:
+  static std::int32_t count_used(const std::vector<std::uint32_t>& lines) {
+    return static_cast<std::int32_t>(lines.size()) -
+           static_cast<std::int32_t>(std::count(lines.begin(), lines.end(), 0U));
+  }
+
   bool improve(std::uint32_t node) {
     find_candidates(node);
     std::int32_t best_gain = least_gain;
@@ -87,7 +99,7 @@ private:
         if (x < 1 || x >= grid_.width) continue;
         add_candidate({{node, {static_cast<std::uint32_t>(x), y}}});
       }
-      if (run.size() < 2) continue;
+      if (run.size() < 2 || run.size() > longest_run) continue;
       for (const int step : {0, -1, 1}) add_run(run, y, step);
     }
   }
@@ -95,7 +107,7 @@ private:
   /// The node and those that follow it in its row, each the usual next.
   [[nodiscard]] std::vector<std::uint32_t> run_from(std::uint32_t node) const {
     std::vector<std::uint32_t> run{node};
-    for (bool found = true; found && run.size() < graph_.nodes.size();) {
+    for (bool found = true; found && run.size() <= longest_run;) {
       found = false;
       for (const std::uint32_t number : edges_at_[run.back()]) {
         const LaneEdge& edge = graph_.edges[number];
@@ -217,21 +229,30 @@ private:
 
   /// Returns what rows and columns cost less than before.
   std::int32_t put(const std::vector<Move>& moves) {
-    std::int32_t saved = 0;
+    std::int32_t rows = 0; // that become empty
+    std::int32_t columns = 0;
+    bool other_columns = false;
     for (const Move& move : moves) {
       const GridPoint from = grid_.of_node[move.node];
       grid_.node_at[grid_.at(from)] = no_node;
-      if (--grid_.nodes_on_y[from.y] == 0) saved += row_price;
-      if (--grid_.nodes_on_x[from.x] == 0) saved += column_price;
+      if (--grid_.nodes_on_y[from.y] == 0) ++rows;
+      if (--grid_.nodes_on_x[from.x] == 0) ++columns;
+      if (!grid_.passed[move.node] && --grid_.wide_on_x[from.x] == 0) other_columns = true;
     }
+    bool other_rows = rows > 0;
     for (const Move& move : moves) {
       grid_.of_node[move.node] = move.to;
       grid_.node_at[grid_.at(move.to)] = move.node;
-      if (grid_.nodes_on_y[move.to.y]++ == 0) saved -= row_price;
-      if (grid_.nodes_on_x[move.to.x]++ == 0) saved -= column_price;
+      if (grid_.nodes_on_y[move.to.y]++ == 0) {
+        --rows;
+        other_rows = true;
+      }
+      if (!grid_.passed[move.node] && grid_.wide_on_x[move.to.x]++ == 0) other_columns = true;
+      if (grid_.nodes_on_x[move.to.x]++ == 0) --columns;
     }
-    measure(grid_);
-    return saved;
+    if (other_rows) measure_rows(grid_);
+    if (other_columns) measure_columns(grid_);
+    return row_price * rows + column_price * columns;
   }
 
   const LaneGraph& graph_;
@@ -239,6 +260,7 @@ private:
   SubRows rows_;
   Grid grid_;
   Router router_;
+  std::int32_t cost_ = 0;
   std::vector<std::vector<std::uint32_t>> edges_at_; ///< by node
   std::vector<std::vector<Move>> candidates_{};
   std::vector<std::uint32_t> touched_{};
@@ -251,14 +273,25 @@ private:
 
 void refine(const LaneGraph& graph, Places& places) {
   if (graph.nodes.size() > most_nodes || graph.edges.empty()) return;
+  const std::uint64_t most = most_work + most_work_per_node * graph.nodes.size();
   std::uint64_t work = 0;
-  for (int round = 0; round < most_rounds && work < most_work; ++round) {
-    LocalSearch search(graph, with_spare_rows(std::move(places)));
-    const bool changed = search.run(most_work - work);
+  Places best;
+  std::int32_t least_cost = Router::no_limit;
+  int in_vain = 0;
+  for (int round = 0;; ++round) {
+    LocalSearch search(graph, with_spare_rows(places));
+    if (search.cost() < least_cost) {
+      least_cost = search.cost();
+      best = places;
+      in_vain = 0;
+    } else if (++in_vain > most_in_vain) {
+      break;
+    }
+    if (round == most_rounds || work >= most || !search.run(most - work)) break;
     work += search.work();
     places = without_empty_lines(graph, search.take_places());
-    if (!changed) return;
   }
+  places = std::move(best);
 }
 
 } // namespace waymark::swimlanes

@@ -23,9 +23,7 @@ Router::Router(const LaneGraph& graph, const Grid& grid)
     : graph_(graph)
     , grid_(grid)
     , use_(graph, grid)
-    , cost_(4 * std::size_t{grid.width} * grid.height, 0)
-    , came_from_(cost_.size(), no_state)
-    , stamp_(cost_.size(), 0)
+    , states_(4 * std::size_t{grid.width} * grid.height)
     , routes_(graph.edges.size()) {
   point_of_.reserve(std::size_t{grid.width} * grid.height);
   for (std::uint32_t y = 0; y < grid.height; ++y) {
@@ -59,11 +57,9 @@ std::vector<std::uint32_t> Router::by_difficulty() const {
 }
 
 std::int32_t Router::lay(std::uint32_t edge, std::int32_t limit) {
-  edge_ = edge;
+  line_ = use_.costs_of(edge);
   limit_ = limit;
-  from_ = grid_.of_node[graph_.edges[edge].from];
-  to_ = grid_.of_node[graph_.edges[edge].to];
-  const auto [low, high] = std::minmax(from_.x, to_.x);
+  const auto [low, high] = std::minmax(line_.from.x, line_.to.x);
   lowest_x_ = low > sideways_room ? low - sideways_room : 0;
   highest_x_ = std::min(high + sideways_room, grid_.width - 1);
   const std::int32_t cost = search();
@@ -93,30 +89,30 @@ std::int32_t Router::take_up(std::uint32_t edge) {
 
 /// Without a limit there always is a way: gutters surround every cell and hold no nodes.
 std::int32_t Router::search() {
-  ++generation_;
+  ++search_number_;
   open_.clear();
-  const LaneEdge& edge = graph_.edges[edge_];
-  const std::int32_t bend_cost = use_.bend_cost(edge);
+  const LaneEdge& edge = *line_.edge;
   for (const Side side : sides) {
     // A line back to its own node: out below, in from another side.
     if (edge.from == edge.to && side != Side::down) continue;
-    reach(from_, side, no_state, use_.port_cost(edge_, edge.from, side, true));
+    reach(line_.from, side, no_state, use_.port_cost(line_.number, edge.from, side, true));
   }
   while (!open_.empty()) {
     std::pop_heap(open_.begin(), open_.end(), std::greater<>());
-    const auto [estimate, cost, state] = open_.back();
+    const auto [key, state] = open_.back();
     open_.pop_back();
-    if (cost > cost_[state]) continue;
+    const auto cost = static_cast<std::int32_t>(key & 0xffffffff);
+    if (cost > states_[state].cost) continue;
     ++work_;
     const GridPoint point = point_of_[state / 4];
     const auto heading = static_cast<Side>(state % 4);
-    if (point == to_) {
+    if (point == line_.to) {
       trace(state);
       return cost;
     }
     for (const Side side : sides) {
       if (side == opposite(heading)) continue;
-      reach(point, side, state, cost + (side == heading ? 0 : bend_cost));
+      reach(point, side, state, cost + (side == heading ? 0 : line_.bend));
     }
   }
   return no_limit;
@@ -129,44 +125,46 @@ void Router::reach(GridPoint point, Side side, std::uint32_t before, std::int32_
   }
   if (side == Side::up ? point.y == 0 : side == Side::down && point.y + 1 == grid_.height) return;
   const GridPoint next = moved(point, side);
-  const bool arrives = next == to_;
-  if (!arrives && grid_.node(next) != no_node) return;
-  const LaneEdge& edge = graph_.edges[edge_];
+  const std::uint32_t number = grid_.at(next);
+  const bool arrives = next == line_.to;
+  if (!arrives && grid_.node_at[number] != no_node) return;
+  const LaneEdge& edge = *line_.edge;
   if (arrives && edge.from == edge.to && side == Side::up) return;
-  cost += use_.step_cost(edge_, point, side);
-  if (arrives) cost += use_.port_cost(edge_, edge.to, opposite(side), false);
-  const std::uint32_t state = state_of(grid_.at(next), side);
-  if (stamp_[state] == generation_ && cost_[state] <= cost) return;
+  cost += use_.step_cost(line_, point, side);
+  if (arrives) cost += use_.port_cost(line_.number, edge.to, opposite(side), false);
+  State& state = states_[state_of(number, side)];
+  if (state.stamp == search_number_ && state.cost <= cost) return;
   const std::int32_t estimate = cost + at_least(next, side);
   if (estimate > limit_) return;
-  stamp_[state] = generation_;
-  cost_[state] = cost;
-  came_from_[state] = before;
-  open_.emplace_back(estimate, cost, state);
+  state = {cost, before, search_number_};
+  open_.push_back(
+      {std::uint64_t{static_cast<std::uint32_t>(estimate)} << 32 | static_cast<std::uint32_t>(cost),
+       state_of(number, side)});
   std::push_heap(open_.begin(), open_.end(), std::greater<>());
 }
 
 /// What the way from there costs at least, unless it runs on other lines.
 std::int32_t Router::at_least(GridPoint point, Side heading) const {
+  const GridPoint to = line_.to;
   const bool level = is_level(heading);
-  const bool ahead = level ? point.y == to_.y : point.x == to_.x;
+  const bool ahead = level ? point.y == to.y : point.x == to.x;
   const bool forward = heading == Side::right || heading == Side::down;
-  const bool away = level ? (forward ? point.x > to_.x : point.x < to_.x)
-                          : (forward ? point.y > to_.y : point.y < to_.y);
-  return distance(point, to_) + (away ? 2 * bend : ahead ? 0 : bend);
+  const bool away = level ? (forward ? point.x > to.x : point.x < to.x)
+                          : (forward ? point.y > to.y : point.y < to.y);
+  return distance(point, to) + (away ? 2 * bend : ahead ? 0 : bend);
 }
 
 void Router::trace(std::uint32_t state) {
-  std::vector<GridPoint>& corners = routes_[edge_].corners;
-  corners.assign(1, to_);
-  while (came_from_[state] != no_state) {
-    const std::uint32_t before = came_from_[state];
+  std::vector<GridPoint>& corners = routes_[line_.number].corners;
+  corners.assign(1, line_.to);
+  while (states_[state].came_from != no_state) {
+    const std::uint32_t before = states_[state].came_from;
     if (before % 4 != state % 4) {
       corners.push_back(point_of_[before / 4]);
     }
     state = before;
   }
-  corners.push_back(from_);
+  corners.push_back(line_.from);
   std::reverse(corners.begin(), corners.end());
 }
 

@@ -3,8 +3,6 @@
 #include "diagram/lanes/line_use.hpp"
 
 #include <limits>
-#include <queue>
-#include <tuple>
 
 namespace waymark::swimlanes {
 
@@ -35,7 +33,17 @@ public:
   [[nodiscard]] std::uint64_t work() const { return work_; }
 
 private:
-  using Estimate = std::tuple<std::int32_t, std::int32_t, std::uint32_t>; ///< total, cost, state
+  /// How a point was reached from a direction, in the search that stamped it.
+  struct State {
+    std::int32_t cost = 0;
+    std::uint32_t came_from = 0;
+    std::uint32_t stamp = 0;
+  };
+  struct Open {
+    std::uint64_t key = 0; ///< estimate of the total, then cost: one comparison
+    std::uint32_t state = 0;
+    friend auto operator<=>(const Open&, const Open&) = default;
+  };
 
   [[nodiscard]] std::int32_t distance(GridPoint a, GridPoint b) const;
   [[nodiscard]] std::int32_t search();
@@ -46,19 +54,15 @@ private:
   const LaneGraph& graph_;
   const Grid& grid_;
   LineUse use_;
-  std::uint32_t edge_ = 0; ///< the one being laid
+  LineCosts line_{}; ///< the one being laid
   std::int32_t limit_ = no_limit;
-  GridPoint from_{};
-  GridPoint to_{};
   std::uint32_t lowest_x_ = 0;
   std::uint32_t highest_x_ = 0;
   std::uint64_t work_ = 0;
-  std::uint32_t generation_ = 0;
+  std::uint32_t search_number_ = 0;
   std::vector<GridPoint> point_of_{}; ///< by number: dividing costs more
-  std::vector<std::int32_t> cost_; ///< by state: a point, and the direction in which it was reached
-  std::vector<std::uint32_t> came_from_;
-  std::vector<std::uint32_t> stamp_; ///< in which search the two above were written
-  std::vector<Estimate> open_{};     ///< a heap
+  std::vector<State> states_;         ///< of a point, by the direction in which it was reached
+  std::vector<Open> open_{};          ///< a heap
   std::vector<GridRoute> routes_;
 };
 

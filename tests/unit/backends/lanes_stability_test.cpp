@@ -206,7 +206,7 @@ TEST_CASE("lanes: nodes keep their lane and their order when the text is edited"
     int most_turned; ///< pairs, of some thousands: the search for few bends may choose another row
   };
   const Case cases[] = {{"relabelled", relabel, 0},
-                        {"a step inserted", insert_step, 30},
+                        {"a step inserted", insert_step, 27},
                         {"a loop added", add_loop, 44}};
   for (const Case& one : cases) {
     const Kept kept = after_edits(one.edit);
