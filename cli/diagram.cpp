@@ -131,6 +131,13 @@ void put_out(const std::vector<std::string>& files, const std::optional<std::str
   }
 }
 
+/// On paper the better direction is that which needs fewer sheets; without, the backend chooses.
+std::vector<DiagramSubject> ways_to_draw(const DiagramSubject& subject, Paper paper) {
+  if (paper == Paper::none || subject.direction != Direction::automatic) return {subject};
+  return {{subject.view, subject.subject, Direction::right},
+          {subject.view, subject.subject, Direction::down}};
+}
+
 bool is_text(DiagramFormat format) {
   return format == DiagramFormat::svg || format == DiagramFormat::dot;
 }
@@ -151,13 +158,17 @@ ExitStatus run(const DiagramArguments& arguments, Console& console) {
                               facts(subject.view).name));
   }
   // A picture is passed on alone; nothing that it could lead to lies beside it.
-  Drawing drawing =
-      draw(checked, subject, is_text(format) ? links_between_diagrams(checked.model) : Links{});
-  if (arguments.findings) mark_findings(drawing, checked, subject);
-  const Pages pages =
-      arguments.paper == Paper::none ? Pages{{drawing}} : on_pages(drawing, arguments.paper);
+  const Links links = is_text(format) ? links_between_diagrams(checked.model) : Links{};
+  std::vector<Drawing> drawings;
+  for (const DiagramSubject& way : ways_to_draw(subject, arguments.paper)) {
+    drawings.push_back(draw(checked, way, links));
+    if (arguments.findings) mark_findings(drawings.back(), checked, way);
+  }
+  const std::string note = drawings.front().note;
+  const Pages pages = arguments.paper == Paper::none ? Pages{std::move(drawings)}
+                                                     : on_fewest_pages(drawings, arguments.paper);
   put_out(written(pages, format, arguments.theme, checked.today), arguments.output_file, console);
-  if (!drawing.note.empty()) console.complain(drawing.note);
+  if (!note.empty()) console.complain(note);
   return mention_errors(checked, console);
 }
 

@@ -121,7 +121,7 @@ private:
     title.id = band.id + "--title";
     title.shape = lane.automated ? Shape::automated : Shape::plain;
     title.style = "lane-title";
-    title.heading = true;
+    title.heading = down_ ? Heading::of_column : Heading::of_row;
     title.link = link_to(links_, lane.performer);
     title.tooltip = lane.automated ? "done by " + lane.title + ", a tool" : "done by " + lane.title;
     const std::int32_t depth = title_depth();
@@ -165,6 +165,7 @@ private:
     stage.id = fmt::format("stage_{}", number);
     stage.shape = down_ ? Shape::plain : Shape::chevron;
     stage.style = "stage";
+    stage.heading = down_ ? Heading::of_row : Heading::of_column;
     stage.tooltip = section.title;
     if (section.stage != 0xffffffff) {
       stage.link = link_to_stage(links_, workflow_.realizes->target, section.stage);

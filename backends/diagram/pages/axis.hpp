@@ -10,6 +10,10 @@ namespace waymark::pages {
 /// the coordinate in that direction, `across` the other.
 enum class Axis : std::uint8_t { right, down };
 
+[[nodiscard]] inline Axis other(Axis axis) {
+  return axis == Axis::right ? Axis::down : Axis::right;
+}
+
 [[nodiscard]] inline std::int32_t along(Point point, Axis axis) {
   return axis == Axis::right ? point.x : point.y;
 }
@@ -27,6 +31,19 @@ enum class Axis : std::uint8_t { right, down };
 }
 [[nodiscard]] inline std::int32_t high(const Box& box, Axis axis) {
   return low(box, axis) + length(box, axis);
+}
+
+/// Along which pages follow one another on which it stands again.
+[[nodiscard]] inline bool is_head_along(const DrawnNode& node, Axis axis) {
+  return node.heading == (axis == Axis::right ? Heading::of_row : Heading::of_column);
+}
+
+[[nodiscard]] inline bool is_lane(const DrawnNode& frame) {
+  return frame.style == "lane" || frame.style == "lane-odd";
+}
+/// A lane, the head of one, or a stage beside them: they bound one another.
+[[nodiscard]] inline bool is_lane_part(const DrawnNode& frame) {
+  return is_lane(frame) || frame.style == "lane-title" || frame.style == "stage";
 }
 
 } // namespace waymark::pages

@@ -6,7 +6,7 @@
 namespace waymark::pages {
 namespace {
 
-constexpr double cost_of_page = 100;
+constexpr double cost_of_page = 200;
 constexpr double cost_of_line = 6;
 constexpr double cost_of_node = 400; ///< where there is no gap
 constexpr double cost_of_frame = 12;
@@ -85,6 +85,11 @@ std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_
     }
     const bool touched = std::binary_search(nodes.starts().begin(), nodes.starts().end(), end);
     if (touched) places.push_back(end);
+  }
+  // From lane to lane there is most room for what leads across.
+  for (const DrawnNode& frame : drawing.frames) {
+    const std::int32_t border = high(frame.box, axis);
+    if (is_lane(frame) && nodes.around(border) == 0) places.push_back(border);
   }
   // Something to choose from where nodes leave no gap.
   for (std::int32_t at = first + room / 4; at < last; at += std::max(room / 4, 1)) {

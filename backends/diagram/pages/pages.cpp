@@ -1,13 +1,14 @@
 #include "backends/diagram_pages.hpp"
 
-#include "diagram/pages/cuts.hpp"
-#include "diagram/pages/split.hpp"
-#include "diagram/pages/unused_lanes.hpp"
+#include "diagram/pages/connectors.hpp"
+#include "diagram/pages/cutting.hpp"
+#include "diagram/text/text_metrics.hpp"
+#include "diagram/views/legend.hpp"
+#include "diagram/views/plan.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <map>
 #include <string>
 #include <utility>
 
@@ -16,7 +17,9 @@ namespace {
 
 using namespace pages;
 
-constexpr std::int32_t drawing_margin = 16;
+constexpr std::int32_t foot_size = 11;
+constexpr std::int32_t foot_margin = 16;
+constexpr std::int32_t foot_room = 22;
 
 struct Sheet {
   std::int32_t width = 0;
@@ -55,57 +58,51 @@ double scale_on(const Drawing& drawing, const Sheet& sheet) {
                    static_cast<double>(sheet.height) / drawing.bounds.height});
 }
 
-/// Mostly one row of letters at either end of a page is enough; if not, room is left for more.
-std::vector<Drawing> cut_along(const Drawing& drawing, Axis axis, std::int32_t room,
-                               Letters& letters) {
-  if (length(drawing.bounds, axis) <= room) return {drawing};
-  for (std::int32_t rows = 1;; ++rows) {
-    const std::int32_t net = room - room_for_letters(axis, rows) - 2 * drawing_margin;
-    const std::int32_t behind_heads = std::max(net - room_for_heads(drawing, axis), 120);
-    const std::vector<std::int32_t> cuts =
-        choose_cuts(drawing, axis, behind_heads, std::max(net, behind_heads));
-    Letters tried = letters;
-    std::vector<Drawing> parts = split(drawing, axis, cuts, tried);
-    const bool fit = std::all_of(parts.begin(), parts.end(), [&](const Drawing& part) {
-      return length(part.bounds, axis) <= room;
-    });
-    if (!fit && rows < most_rows_of_letters(axis)) continue;
-    letters = tried;
-    return parts;
-  }
+/// On sheets of one size.
+struct Sheets {
+  std::vector<Drawing> parts{};
+  Sheet sheet{};
+  double scale = 1; ///< of the smallest
+  bool fits = true;
+};
+
+/// What must be readable is, then fewer, then larger.
+bool is_better(const Sheets& a, const Sheets& b) {
+  if (a.fits != b.fits) return a.fits;
+  if (a.parts.size() != b.parts.size()) return a.parts.size() < b.parts.size();
+  return a.scale > b.scale + 0.005;
 }
 
-std::vector<Drawing> cut_to(const Drawing& drawing, const Sheet& room) {
-  Letters letters;
-  std::vector<Drawing> parts;
-  for (const Drawing& column : cut_along(drawing, Axis::right, room.width, letters)) {
-    for (Drawing& part : cut_along(column, Axis::down, room.height, letters)) {
-      parts.push_back(std::move(part));
-    }
+/// The lines below a drawing that say what its signs mean stand on the last page.
+std::vector<DrawnNode> take_legends(Drawing& drawing) {
+  std::vector<DrawnNode> legends;
+  for (DrawnNode& node : drawing.nodes) {
+    if (node.style == "legend") legends.push_back(std::move(node));
   }
-  return parts;
+  if (legends.empty()) return legends;
+  std::erase_if(drawing.nodes, [](const DrawnNode& node) { return node.style == "legend"; });
+  fit_bounds(drawing);
+  return legends;
 }
 
-/// Says at each letter on which page the line goes on, or came from.
-void name_pages(std::vector<Drawing>& parts) {
-  std::map<std::string, std::size_t> page_of; // by id of the letter's node
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    for (const DrawnNode& node : parts[i].nodes) {
-      if (node.style == "connector") page_of[node.id] = i + 1;
+void add_legends(std::vector<Drawing>& parts, std::span<const DrawnNode> legends,
+                 const Room& room) {
+  for (const DrawnNode& legend : legends) {
+    std::vector<std::string> lines;
+    for (const TextLine& line : legend.lines) lines.push_back(line.text);
+    Drawing longer = parts.back();
+    add_legend(longer, lines, legend.id);
+    if (longer.bounds.width <= room.width && longer.bounds.height <= room.height) {
+      parts.back() = std::move(longer);
+      continue;
     }
-  }
-  for (Drawing& part : parts) {
-    for (DrawnNode& node : part.nodes) {
-      if (node.style != "connector") continue;
-      std::string& text = node.lines.front().text;
-      const bool leaving = node.id.ends_with("-out");
-      const std::size_t page =
-          page_of[fmt::format("connector-{}-{}", text, leaving ? "in" : "out")];
-      node.tooltip =
-          fmt::format("{} {} on page {}", leaving ? "goes on at" : "comes from", text, page);
-      text = leaving ? fmt::format("{} \u203a {}", text, page)
-                     : fmt::format("{} \u203a {}", page, text);
-    }
+    Drawing page;
+    page.id = longer.id;
+    page.title = longer.title;
+    page.description = longer.description;
+    page.bounds = {0, 0, room.width, 0};
+    add_legend(page, lines, legend.id);
+    parts.push_back(std::move(page));
   }
 }
 
@@ -119,38 +116,81 @@ void widen_to(Drawing& drawing, const Sheet& sheet) {
             height};
 }
 
+/// At the foot of the sheet: letters name pages.
+void add_page_line(Drawing& page) {
+  const Box& bounds = page.bounds;
+  DrawnNode line;
+  line.id = "page--line"; // no step has such an id
+  line.shape = Shape::plain;
+  line.style = "legend";
+  const std::string text =
+      wrap(page.title, bounds.width - 2 * foot_margin, {foot_size, false}, 1).front();
+  line.box = {bounds.x + foot_margin, bounds.y + bounds.height - foot_room,
+              text_width(text, {foot_size, false}), line_height(foot_size)};
+  line.lines.push_back(
+      {text, {line.box.x, line.box.y + foot_size}, Align::left, foot_size, false, "muted"});
+  page.nodes.push_back(std::move(line));
+}
+
+Sheets cut_up(const Drawing& whole, Paper paper) {
+  Drawing drawing = whole;
+  const std::vector<DrawnNode> legends = take_legends(drawing);
+  const std::int32_t smallest = std::min(foot_size, smallest_text(whole));
+  const double needed = smallest_on_paper / smallest;
+  const Sheet upright = sheet_of(paper);
+  Sheets best;
+  for (const Sheet& sheet : {upright, Sheet{upright.height, upright.width}}) {
+    const Room room{static_cast<std::int32_t>(sheet.width / needed),
+                    static_cast<std::int32_t>(sheet.height / needed) - foot_room};
+    for (const Axis first : {Axis::right, Axis::down}) {
+      Sheets tried{cut_to(drawing, room, first), sheet, 1, true};
+      add_legends(tried.parts, legends, room);
+      for (Drawing& part : tried.parts) {
+        part.bounds.height += foot_room;
+        tried.scale = std::min(tried.scale, scale_on(part, sheet));
+      }
+      tried.fits = tried.scale >= needed - 0.001;
+      if (best.parts.empty() || is_better(tried, best)) best = std::move(tried);
+    }
+  }
+  name_connectors(best.parts);
+  for (std::size_t i = 0; i < best.parts.size(); ++i) {
+    Drawing& part = best.parts[i];
+    part.id = whole.id;
+    widen_to(part, best.sheet);
+    if (best.parts.size() == 1) continue;
+    part.id += fmt::format("-page-{}", i + 1);
+    part.title += fmt::format(" (page {} of {})", i + 1, best.parts.size());
+    add_page_line(part);
+  }
+  return best;
+}
+
+Sheets sheets_of(const Drawing& drawing, Paper paper) {
+  const Sheet upright = sheet_of(paper);
+  const Sheet on_side{upright.height, upright.width};
+  Sheets whole;
+  whole.sheet = scale_on(drawing, on_side) > scale_on(drawing, upright) ? on_side : upright;
+  whole.scale = scale_on(drawing, whole.sheet);
+  if (whole.scale * smallest_text(drawing) < smallest_on_paper) return cut_up(drawing, paper);
+  whole.parts.push_back(drawing);
+  widen_to(whole.parts.front(), whole.sheet);
+  return whole;
+}
+
 } // namespace
 
 Pages on_pages(const Drawing& drawing, Paper paper) {
-  const Sheet upright = sheet_of(paper);
-  const Sheet sheets[] = {upright, {upright.height, upright.width}};
-  const bool on_side = scale_on(drawing, sheets[1]) > scale_on(drawing, sheets[0]);
-  Sheet best = sheets[on_side ? 1 : 0];
-  const double needed = smallest_on_paper / smallest_text(drawing);
-  std::vector<Drawing> parts;
-  if (scale_on(drawing, best) >= needed) {
-    parts.push_back(drawing);
-  } else {
-    for (const Sheet& sheet : sheets) {
-      const Sheet room{static_cast<std::int32_t>(sheet.width / needed),
-                       static_cast<std::int32_t>(sheet.height / needed)};
-      std::vector<Drawing> tried = cut_to(drawing, room);
-      if (!parts.empty() && parts.size() <= tried.size()) continue;
-      parts = std::move(tried);
-      best = sheet;
-    }
+  return on_fewest_pages(std::span(&drawing, 1), paper);
+}
+
+Pages on_fewest_pages(std::span<const Drawing> drawings, Paper paper) {
+  Sheets best;
+  for (const Drawing& drawing : drawings) {
+    Sheets sheets = sheets_of(drawing, paper);
+    if (best.parts.empty() || is_better(sheets, best)) best = std::move(sheets);
   }
-  name_pages(parts);
-  if (parts.size() > 1) {
-    for (Drawing& part : parts) drop_unused_lanes(part);
-  }
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    widen_to(parts[i], best);
-    if (parts.size() == 1) continue;
-    parts[i].id = fmt::format("{}-page-{}", drawing.id, i + 1);
-    parts[i].title += fmt::format(" (page {} of {})", i + 1, parts.size());
-  }
-  return {std::move(parts), best.width, best.height};
+  return {std::move(best.parts), best.sheet.width, best.sheet.height};
 }
 
 } // namespace waymark

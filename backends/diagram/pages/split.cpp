@@ -1,5 +1,6 @@
 #include "diagram/pages/split.hpp"
 
+#include "diagram/pages/frame_parts.hpp"
 #include "diagram/views/plan.hpp"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace waymark::pages {
 namespace {
 
 constexpr std::int32_t gap = 4;
+constexpr std::int32_t fan = 12;        ///< in which lines spread to their letters
 constexpr std::int32_t title_room = 22; ///< of a frame that goes on from the page before
 constexpr std::int32_t deepest_frames = 3;
 
@@ -41,12 +43,18 @@ struct Piece {
   std::vector<Point> points{};
 };
 
+/// The end of a line on a page, at the beginning or end of the page.
+struct LineEnd {
+  std::size_t page = 0;
+  bool at_end = false;
+  Point at{};
+  std::size_t route = 0; ///< of the page
+};
+
 /// Where a line leaves one page for another.
 struct Crossing {
-  std::size_t route = 0;
-  std::size_t from_page = 0;
-  std::size_t to_page = 0;
-  Point at{};
+  LineEnd from{};
+  LineEnd to{};
   std::string letter{};
 };
 
@@ -78,6 +86,7 @@ public:
     for (std::size_t i = 1; i < pages_.size(); ++i) stack_titles(i);
     for (std::size_t i = 0; i < drawing_.routes.size(); ++i) add_route(i);
     add_connectors();
+    for (std::size_t i = 0; i < pages_.size(); ++i) enclose_connectors(i);
     for (std::size_t i = 1; i < pages_.size(); ++i) repeat_heads(i);
     for (Drawing& page : pages_) fit_bounds(page);
     return std::move(pages_);
@@ -90,7 +99,7 @@ private:
   }
 
   void add_frame(const DrawnNode& frame) {
-    if (frame.heading && is_head_along(frame)) {
+    if (is_head_along(frame, axis_)) {
       pages_[page_of(low(frame.box, axis_))].frames.push_back(frame);
       return;
     }
@@ -102,10 +111,16 @@ private:
     }
   }
 
-  /// Of a frame around nodes; lanes and bands go on where nothing lies in them.
+  /// Of a frame around nodes, or a stage beside them; lanes go on where nothing lies in them.
   [[nodiscard]] bool has_content(const DrawnNode& frame, std::size_t page) const {
-    if (!is_titled_above(frame)) return true;
     const std::vector<DrawnNode>& nodes = pages_[page].nodes;
+    if (frame.style == "stage") {
+      return std::any_of(nodes.begin(), nodes.end(), [&](const DrawnNode& node) {
+        const std::int32_t middle = low(node.box, axis_) + length(node.box, axis_) / 2;
+        return middle >= low(frame.box, axis_) && middle < high(frame.box, axis_);
+      });
+    }
+    if (!is_titled_above(frame)) return true;
     return std::any_of(nodes.begin(), nodes.end(),
                        [&](const DrawnNode& node) { return holds(frame.box, node.box); });
   }
@@ -114,10 +129,6 @@ private:
     const Point middle{box.x + box.width / 2, box.y + box.height / 2};
     return middle.x > outer.x && middle.x < outer.x + outer.width && middle.y > outer.y &&
            middle.y < outer.y + outer.height;
-  }
-
-  [[nodiscard]] static bool is_titled_above(const DrawnNode& frame) {
-    return !frame.heading && !frame.lines.empty() && frame.lines.front().align == Align::left;
   }
 
   /// Frames that go on from the page before begin below one another, so that their titles do.
@@ -142,69 +153,89 @@ private:
     }
   }
 
-  /// The part on one page, with its title.
-  [[nodiscard]] DrawnNode clipped(DrawnNode frame, std::size_t page) const {
-    const std::int32_t from = std::max(low(frame.box, axis_), edges_[page]);
-    const std::int32_t to = std::min(high(frame.box, axis_), edges_[page + 1]);
-    const std::int32_t moved = from - low(frame.box, axis_);
-    const std::int32_t less = length(frame.box, axis_) - (to - from);
-    for (TextLine& line : frame.lines) {
-      // A title in the middle stays in the middle, one at the left at the left.
-      const bool centred = frame.heading || (axis_ == Axis::right && line.align == Align::centre);
-      const Point offset = point(centred ? moved - less / 2 : moved, 0, axis_);
-      line.baseline.x += offset.x;
-      line.baseline.y += offset.y;
-    }
-    for (Badge& badge : frame.badges) {
-      const Point offset = point(moved, 0, axis_);
-      badge.box.x += offset.x;
-      badge.box.y += offset.y;
-      badge.line.baseline.x += offset.x;
-      badge.line.baseline.y += offset.y;
-    }
-    if (axis_ == Axis::right) {
-      frame.box.x = from;
-      frame.box.width = to - from;
-    } else {
-      frame.box.y = from;
-      frame.box.height = to - from;
-    }
-    return frame;
+  [[nodiscard]] DrawnNode clipped(const DrawnNode& frame, std::size_t page) const {
+    return part_of(frame, axis_, std::max(low(frame.box, axis_), edges_[page]),
+                   std::min(high(frame.box, axis_), edges_[page + 1]));
   }
 
   void add_route(std::size_t index) {
     const Route& route = drawing_.routes[index];
     if (route.points.size() < 2) return;
-    std::vector<Piece> pieces = cut(route, index);
-    const std::size_t label_page = page_of_label(route);
-    bool labelled = false;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
+    crossed_.clear();
+    std::vector<Piece> pieces = cut(route);
+    const std::size_t labelled = labelled_piece(route, pieces);
+    const std::size_t first_crossing = crossings_.size();
+    const std::vector<std::size_t> kept = note_crossings(route, pieces, labelled);
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      Piece& piece = pieces[kept[i]];
+      Drawing& page = pages_[piece.page];
       Route part = route;
-      part.points = std::move(pieces[i].points);
-      part.curved = route.curved && pieces.size() == 1;
-      if (part.curved) part.points = route.points;
-      part.arrow = route.arrow && i + 1 == pieces.size();
-      if (pieces.size() > 1) part.id = fmt::format("{}_{}", route.id, i + 1);
-      if (labelled || pieces[i].page != label_page) {
+      part.curved = route.curved && kept.size() == 1;
+      part.points = part.curved ? route.points : std::move(piece.points);
+      part.arrow = route.arrow && i + 1 == kept.size();
+      if (kept.size() > 1) part.id = fmt::format("{}_{}", route.id, i + 1);
+      if (kept[i] == labelled) {
+        pull_in(part, piece.page);
+      } else {
         part.label.clear();
         part.label_box = {};
-      } else {
-        labelled = true;
       }
-      if (i > 0) part.from = connector_id(crossings_[first_crossing_ + i - 1], false);
-      if (i + 1 < pieces.size()) part.to = connector_id(crossings_[first_crossing_ + i], true);
-      pages_[pieces[i].page].routes.push_back(std::move(part));
+      if (i > 0) {
+        Crossing& crossing = crossings_[first_crossing + i - 1];
+        crossing.to.route = page.routes.size();
+        part.from = connector_id(crossing.letter, false);
+      }
+      if (i + 1 < kept.size()) {
+        Crossing& crossing = crossings_[first_crossing + i];
+        crossing.from.route = page.routes.size();
+        part.to = connector_id(crossing.letter, true);
+      }
+      page.routes.push_back(std::move(part));
     }
   }
 
-  [[nodiscard]] std::size_t page_of_label(const Route& route) const {
-    return page_of(low(route.label_box, axis_) + length(route.label_box, axis_) / 2);
+  /// The piece on whose page the label is; the first if there is none.
+  [[nodiscard]] std::size_t labelled_piece(const Route& route,
+                                           const std::vector<Piece>& pieces) const {
+    const std::size_t page =
+        page_of(low(route.label_box, axis_) + length(route.label_box, axis_) / 2);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      if (pieces[i].page == page) return i;
+    }
+    return 0;
   }
 
-  /// Into the pieces on each page, in order; notes the crossings between them.
-  std::vector<Piece> cut(const Route& route, std::size_t index) {
+  /// A label onto the page of its line.
+  void pull_in(Route& route, std::size_t page) const {
+    if (route.label.empty()) return;
+    const std::int32_t from = low(route.label_box, axis_);
+    const std::int32_t last = edges_[page + 1] - length(route.label_box, axis_);
+    const std::int32_t to = std::max(std::min(from, last), edges_[page]);
+    const Point offset = point(to - from, 0, axis_);
+    route.label_box.x += offset.x;
+    route.label_box.y += offset.y;
+    for (TextLine& line : route.label) {
+      line.baseline.x += offset.x;
+      line.baseline.y += offset.y;
+    }
+  }
+
+  /// Between the pieces that are drawn: a page that a line only passes has none of it.
+  std::vector<std::size_t> note_crossings(const Route& route, const std::vector<Piece>& pieces,
+                                          std::size_t labelled) {
+    std::vector<std::size_t> kept{0};
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+      const bool passes = i + 1 < pieces.size() && (route.label.empty() || i != labelled);
+      if (passes) continue;
+      crossings_.push_back({crossed_[kept.back()].from, crossed_[i - 1].to, letters_.next()});
+      kept.push_back(i);
+    }
+    return kept;
+  }
+
+  /// Into the pieces on each page, in order; notes what is crossed between them.
+  std::vector<Piece> cut(const Route& route) {
     const std::vector<Point> points = flattened(route);
-    first_crossing_ = crossings_.size();
     // Where no gap was found, a node may hang over the end of its page, and its lines with it.
     const auto page_at = [&](const std::string& node, Point end) {
       const auto found = page_of_node_.find(node);
@@ -212,7 +243,8 @@ private:
     };
     std::vector<Piece> pieces{{page_at(route.from, points.front()), {points.front()}}};
     const auto cross = [&](std::size_t next, Point at) {
-      crossings_.push_back({index, pieces.back().page, next, at, letters_.next()});
+      const bool forward = next > pieces.back().page;
+      crossed_.push_back({{pieces.back().page, forward, at}, {next, !forward, at}, {}});
       pieces.push_back({next, {at}});
     };
     for (std::size_t i = 1; i < points.size(); ++i) {
@@ -245,65 +277,84 @@ private:
            static_cast<std::int32_t>(rise * (edge - along(from, axis_)) / run);
   }
 
-  [[nodiscard]] static std::string connector_id(const Crossing& crossing, bool leaving) {
-    return fmt::format("connector-{}-{}", crossing.letter, leaving ? "out" : "in");
-  }
-
-  /// Letters of one side of a page stand in several rows, so that they do not touch.
+  /// Letters of one side of a page stand in a row, or two, so that they do not touch; their lines
+  /// spread to them.
   void add_connectors() {
-    std::map<std::pair<std::size_t, bool>, std::vector<std::pair<std::size_t, bool>>> sides;
+    using Ends = std::vector<std::pair<std::size_t, bool>>;
+    std::map<std::pair<std::size_t, bool>, Ends> sides;
     for (std::size_t i = 0; i < crossings_.size(); ++i) {
-      const Crossing& crossing = crossings_[i];
-      const bool forward = crossing.to_page > crossing.from_page;
-      sides[{crossing.from_page, forward}].push_back({i, true});
-      sides[{crossing.to_page, !forward}].push_back({i, false});
+      sides[{crossings_[i].from.page, crossings_[i].from.at_end}].push_back({i, true});
+      sides[{crossings_[i].to.page, crossings_[i].to.at_end}].push_back({i, false});
     }
-    const std::int32_t wide = axis_ == Axis::right ? connector_height : connector_width;
-    for (auto& [side, all] : sides) {
-      std::sort(all.begin(), all.end(), [&](const auto& a, const auto& b) {
-        return std::pair(across(crossings_[a.first].at, axis_), a) <
-               std::pair(across(crossings_[b.first].at, axis_), b);
+    for (auto& [side, ends] : sides) {
+      const auto place = [&](const auto& end) { return across(line_end(end).at, axis_); };
+      std::sort(ends.begin(), ends.end(), [&](const auto& a, const auto& b) {
+        return std::pair(place(a), a) < std::pair(place(b), b);
       });
-      std::vector<std::int32_t> free_from(static_cast<std::size_t>(most_rows_of_letters(axis_)),
-                                          std::numeric_limits<std::int32_t>::min());
-      for (const auto& [index, leaving] : all) {
-        const std::int32_t place = across(crossings_[index].at, axis_) - wide / 2;
-        const auto free = std::find_if(free_from.begin(), free_from.end(),
-                                       [&](std::int32_t from) { return from <= place; });
-        const auto level =
-            free == free_from.end() ? std::min_element(free_from.begin(), free_from.end()) : free;
-        *level = place + wide + 2;
-        add_connector(side.first, side.second, crossings_[index], leaving,
-                      static_cast<std::int32_t>(level - free_from.begin()));
+      std::vector<std::int32_t> wanted;
+      for (const auto& end : ends) wanted.push_back(place(end));
+      const std::int32_t wide = (axis_ == Axis::right ? connector_height : connector_width) + gap;
+      const std::int32_t room = length(drawing_.bounds, other(axis_));
+      const std::int32_t rows = wide * static_cast<std::int32_t>(ends.size()) > room ? 2 : 1;
+      const std::vector<std::int32_t> places = spread(wanted, wide / rows);
+      for (std::size_t i = 0; i < ends.size(); ++i) {
+        add_connector(ends[i], places[i], static_cast<std::int32_t>(i) % rows);
       }
     }
   }
 
-  void add_connector(std::size_t page, bool at_end, const Crossing& crossing, bool leaving,
-                     std::int32_t level) {
-    const std::int32_t edge = at_end ? edges_[page + 1] : edges_[page];
-    const std::int32_t outwards = at_end ? 1 : -1;
-    const std::int32_t long_side = axis_ == Axis::right ? connector_width : connector_height;
-    const std::int32_t rim = edge + outwards * (gap + level * (long_side + gap));
-    const std::int32_t centre = rim + outwards * long_side / 2;
-    const Point middle = point(centre, across(crossing.at, axis_), axis_);
-    DrawnNode drawn;
-    drawn.id = connector_id(crossing, leaving);
-    drawn.shape = Shape::pill;
-    drawn.style = "connector";
-    drawn.box = {middle.x - connector_width / 2, middle.y - connector_height / 2, connector_width,
-                 connector_height};
-    drawn.lines.push_back({crossing.letter, {middle.x, middle.y + 4}, Align::centre, 11, true, ""});
-    pages_[page].nodes.push_back(std::move(drawn));
-    extend_line(pages_[page], crossing, leaving, point(rim, across(crossing.at, axis_), axis_));
+  [[nodiscard]] const LineEnd& line_end(const std::pair<std::size_t, bool>& end) const {
+    const Crossing& crossing = crossings_[end.first];
+    return end.second ? crossing.from : crossing.to;
   }
 
-  /// From the cut to the rim of its letter.
-  static void extend_line(Drawing& page, const Crossing& crossing, bool leaving, Point rim) {
-    const std::string id = connector_id(crossing, leaving);
-    for (Route& route : page.routes) {
-      if (leaving && route.to == id) route.points.push_back(rim);
-      if (!leaving && route.from == id) route.points.insert(route.points.begin(), rim);
+  /// Where the letters begin: beyond all that hangs over.
+  [[nodiscard]] std::int32_t rim_of(std::size_t page, bool at_end) const {
+    std::int32_t rim = at_end ? edges_[page + 1] : edges_[page];
+    const auto pass = [&](const Box& box) {
+      rim = at_end ? std::max(rim, high(box, axis_)) : std::min(rim, low(box, axis_));
+    };
+    for (const DrawnNode& node : pages_[page].nodes) pass(node.box);
+    for (const DrawnNode& frame : pages_[page].frames) pass(frame.box);
+    return rim;
+  }
+
+  void add_connector(const std::pair<std::size_t, bool>& which, std::int32_t place,
+                     std::int32_t row) {
+    const LineEnd& end = line_end(which);
+    const std::int32_t outwards = end.at_end ? 1 : -1;
+    const std::int32_t size = axis_ == Axis::right ? connector_width : connector_height;
+    const std::int32_t start =
+        rims_.try_emplace({end.page, end.at_end}, rim_of(end.page, end.at_end)).first->second;
+    const std::int32_t rim = start + outwards * (fan + row * (size + gap));
+    Drawing& page = pages_[end.page];
+    page.nodes.push_back(connector(crossings_[which.first].letter, which.second,
+                                   point(rim + outwards * size / 2, place, axis_)));
+    std::vector<Point>& points = page.routes[end.route].points;
+    const auto reach = [&](Point to) {
+      const Point last = which.second ? points.back() : points.front();
+      if (last == to) return;
+      points.insert(which.second ? points.end() : points.begin(), to);
+    };
+    reach(point(start, across(end.at, axis_), axis_));
+    if (row > 0) reach(point(start + outwards * fan, place, axis_));
+    reach(point(rim, place, axis_));
+  }
+
+  /// Lanes and stages that are cut end behind the letters, and what else hangs over.
+  void enclose_connectors(std::size_t page) {
+    std::int32_t from = edges_[page];
+    std::int32_t to = edges_[page + 1];
+    for (const DrawnNode& node : pages_[page].nodes) {
+      if (low(node.box, axis_) < from) from = low(node.box, axis_) - gap;
+      if (high(node.box, axis_) > to) to = high(node.box, axis_) + gap;
+    }
+    for (DrawnNode& frame : pages_[page].frames) {
+      if (!is_lane_part(frame) || is_head_along(frame, axis_)) continue;
+      const bool from_before = page > 0 && low(frame.box, axis_) == edges_[page];
+      const bool goes_on = page + 1 < pages_.size() && high(frame.box, axis_) == edges_[page + 1];
+      stretch(frame, axis_, from_before ? from : low(frame.box, axis_),
+              goes_on ? to : high(frame.box, axis_));
     }
   }
 
@@ -319,7 +370,7 @@ private:
     first_place(pages_[page].frames);
     for (std::vector<DrawnNode>* heads : {&nodes, &frames}) {
       for (DrawnNode& head : *heads) {
-        const std::int32_t to = start - 2 - length(head.box, axis_);
+        const std::int32_t to = start - heads_gap(head) - length(head.box, axis_);
         move_by(head, point(to - low(head.box, axis_), 0, axis_));
         head.id += fmt::format("--page-{}", page + 1);
       }
@@ -335,7 +386,7 @@ private:
     std::vector<DrawnNode> heads;
     std::int32_t nearest = std::numeric_limits<std::int32_t>::min();
     const auto fits = [&](const DrawnNode& node) {
-      return node.heading && is_head_along(node) && low(node.box, axis_) < edges_[page];
+      return is_head_along(node, axis_) && low(node.box, axis_) < edges_[page];
     };
     for (const DrawnNode& node : drawn) {
       if (fits(node)) nearest = std::max(nearest, low(node.box, axis_));
@@ -346,9 +397,9 @@ private:
     return heads;
   }
 
-  /// Heads of lanes stand at the left, those of columns at the top.
-  [[nodiscard]] bool is_head_along(const DrawnNode& node) const {
-    return (node.style == "lane-title") == (axis_ == Axis::right);
+  /// Those of lanes touch them.
+  [[nodiscard]] static std::int32_t heads_gap(const DrawnNode& head) {
+    return head.style == "lane-title" ? 0 : 4;
   }
 
   const Drawing& drawing_;
@@ -358,37 +409,26 @@ private:
   std::vector<Drawing> pages_{};
   std::map<std::string, std::size_t> page_of_node_{};
   std::vector<Crossing> crossings_{};
-  std::size_t first_crossing_ = 0;
+  std::vector<Crossing> crossed_{}; ///< by one line, between each two of its pieces
+  std::map<std::pair<std::size_t, bool>, std::int32_t> rims_{};
 };
 
 } // namespace
-
-std::string Letters::next() {
-  std::string letters;
-  for (std::uint32_t left = ++used_; left > 0; left = (left - 1) / 26) {
-    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
-  }
-  return letters;
-}
 
 std::int32_t room_for_heads(const Drawing& drawing, Axis axis) {
   std::int32_t room = 0;
   for (const auto* drawn : {&drawing.nodes, &drawing.frames}) {
     for (const DrawnNode& node : *drawn) {
-      const bool fits = node.heading && (node.style == "lane-title") == (axis == Axis::right);
-      if (fits) room = std::max(room, length(node.box, axis) + 2);
+      if (is_head_along(node, axis)) room = std::max(room, length(node.box, axis) + gap);
     }
   }
-  const auto titled = [](const DrawnNode& frame) {
-    return !frame.heading && !frame.lines.empty() && frame.lines.front().align == Align::left;
-  };
-  const bool frames = std::any_of(drawing.frames.begin(), drawing.frames.end(), titled);
+  const bool frames = std::any_of(drawing.frames.begin(), drawing.frames.end(), is_titled_above);
   if (axis == Axis::down && frames) room = std::max(room, deepest_frames * title_room);
   return room;
 }
 
-std::int32_t room_for_letters(Axis axis, std::int32_t rows) {
-  return 2 * rows * ((axis == Axis::right ? connector_width : connector_height) + gap);
+std::int32_t room_for_letters(Axis axis) {
+  return 2 * (fan + (axis == Axis::right ? connector_width : connector_height) + gap);
 }
 
 std::vector<Drawing> split(const Drawing& drawing, Axis axis, std::span<const std::int32_t> cuts,

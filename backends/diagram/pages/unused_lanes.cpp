@@ -15,10 +15,6 @@ struct Band {
   bool used = false;
 };
 
-bool is_lane(const DrawnNode& frame) {
-  return frame.style == "lane" || frame.style == "lane-odd";
-}
-
 class Lanes {
 public:
   explicit Lanes(Drawing& page)
@@ -28,7 +24,7 @@ public:
     find_bands();
     if (bands_.size() < 2) return;
     for (const DrawnNode& node : page_.nodes) {
-      if (!node.heading) use(low(node.box, across_), high(node.box, across_));
+      if (node.heading == Heading::none) use(low(node.box, across_), high(node.box, across_));
     }
     for (const Route& route : page_.routes) {
       for (std::size_t i = 1; i < route.points.size(); ++i) {

@@ -154,7 +154,7 @@ private:
     std::string_view title = "Outside every stage";
     std::string_view by;
     head.id = "outside";
-    head.heading = true;
+    head.heading = Heading::of_column;
     head.shape = Shape::plain;
     head.style = "gap";
     if (column < process_.stages.size()) {

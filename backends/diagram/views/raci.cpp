@@ -103,7 +103,7 @@ private:
   [[nodiscard]] DrawnNode head(const Named& who, std::string id) const {
     DrawnNode drawn;
     drawn.id = std::move(id);
-    drawn.heading = true;
+    drawn.heading = Heading::of_column;
     drawn.tooltip = who.text;
     drawn.link = link_to(links_, who.declaration);
     drawn.shape = Shape::rounded;

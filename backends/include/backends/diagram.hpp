@@ -47,7 +47,7 @@ struct ViewFacts {
 enum class Direction : std::uint8_t {
   right,
   down,
-  automatic, ///< whichever is larger on a page of A4
+  automatic, ///< whichever is larger on a page of A4; for several sheets see `on_fewest_pages`
 };
 
 /// What to draw. `view` is one of `views_of` the subject.

@@ -56,6 +56,13 @@ struct Badge {
   std::string tooltip;
 };
 
+/// What stands again on each page on which that goes on which it is the head of.
+enum class Heading : std::uint8_t {
+  none,
+  of_row,    ///< stands at its left
+  of_column, ///< stands above it
+};
+
 struct DrawnNode {
   std::string id; ///< stable: from the element's key
   Shape shape{};
@@ -65,7 +72,7 @@ struct DrawnNode {
   std::string tooltip;
   std::vector<TextLine> lines;
   std::vector<Badge> badges{};
-  bool heading = false; ///< of a lane or column: stands on each page of it
+  Heading heading{};
 };
 
 struct Route {

@@ -29,79 +29,185 @@ CheckedModel large_workflow() {
   return test::compiled(text + "}\n");
 }
 
+constexpr std::string_view page_line = "page--line";
+
 double smallest_text_on(const Drawing& page, std::int32_t sheet_width) {
   std::int32_t smallest = 100;
   const auto look_at = [&](const std::vector<TextLine>& lines) {
     for (const TextLine& line : lines) smallest = std::min(smallest, line.size);
   };
-  for (const DrawnNode& node : page.nodes) {
-    look_at(node.lines);
-    for (const Badge& badge : node.badges) {
-      if (!badge.line.text.empty()) smallest = std::min(smallest, badge.line.size);
+  for (const auto* drawn : {&page.nodes, &page.frames}) {
+    for (const DrawnNode& node : *drawn) {
+      look_at(node.lines);
+      for (const Badge& badge : node.badges) {
+        if (!badge.line.text.empty()) smallest = std::min(smallest, badge.line.size);
+      }
     }
   }
   for (const Route& route : page.routes) look_at(route.label);
   return smallest * static_cast<double>(sheet_width) / page.bounds.width;
 }
 
-void check_pages(const Drawing& whole, const Pages& pages) {
-  std::map<std::string, int> seen;
-  std::map<std::string, int> letters;
+/// On each sheet all can be read, and is within it.
+void check_sheets(const Pages& pages) {
   for (const Drawing& page : pages.drawings) {
     CAPTURE(page.id);
     CHECK(test::outside_bounds(page) == std::vector<std::string>());
     CHECK(test::loose_ends(page) == std::vector<std::string>());
     CHECK(smallest_text_on(page, pages.width) >= smallest_on_paper - 0.05);
+    CHECK(page.bounds.height * static_cast<double>(pages.width) / page.bounds.width ==
+          doctest::Approx(pages.height).epsilon(0.01));
+  }
+}
+
+/// Every node and every label is on one sheet, every letter on two, once leaving, once arriving.
+void check_nothing_lost(const Drawing& whole, const Pages& pages) {
+  std::map<std::string, int> seen;
+  std::map<std::string, int> labels;
+  std::map<std::string, std::string> letters;
+  for (const Drawing& page : pages.drawings) {
     for (const DrawnNode& node : page.nodes) {
       if (node.style == "connector") {
-        ++letters[node.id.substr(0, node.id.rfind('-'))];
-      } else if (!node.heading) {
+        letters[node.id.substr(0, node.id.rfind('-'))] += node.id.substr(node.id.rfind('-'));
+      } else if (node.heading == Heading::none) {
         ++seen[node.id];
       }
     }
+    for (const Route& route : page.routes) {
+      for (const TextLine& line : route.label) ++labels[line.text];
+    }
   }
   for (const DrawnNode& node : whole.nodes) {
-    if (!node.heading) CHECK(seen[node.id] == 1);
+    if (node.heading == Heading::none) CHECK(seen[node.id] == 1);
   }
-  for (const auto& connector : letters) {
-    CAPTURE(connector.first);
-    CHECK(connector.second == 2);
+  for (const Route& route : whole.routes) {
+    for (const TextLine& line : route.label) --labels[line.text];
+  }
+  for (const auto& [label, count] : labels) {
+    CAPTURE(label);
+    CHECK(count == 0);
+  }
+  for (const auto& [letter, ends] : letters) {
+    CAPTURE(letter);
+    CHECK((ends == "-in-out" || ends == "-out-in"));
   }
 }
 
-bool lies_across(const Box& band, const Box& box) {
-  return box.y >= band.y && box.y + box.height <= band.y + band.height;
+Box extent_of(const Drawing& page) {
+  Box extent = page.frames.empty() ? page.nodes.front().box : page.frames.front().box;
+  const auto add = [&](const Box& box) {
+    const std::int32_t right = std::max(extent.x + extent.width, box.x + box.width);
+    const std::int32_t bottom = std::max(extent.y + extent.height, box.y + box.height);
+    extent.x = std::min(extent.x, box.x);
+    extent.y = std::min(extent.y, box.y);
+    extent.width = right - extent.x;
+    extent.height = bottom - extent.y;
+  };
+  for (const DrawnNode& frame : page.frames) add(frame.box);
+  for (const DrawnNode& node : page.nodes) {
+    if (node.id != page_line) add(node.box);
+  }
+  return extent;
 }
 
-void check_lanes(const Drawing& page) {
+/// Something of the drawing stands on each sheet, and all but the last are used.
+void check_use_of_sheets(const Pages& pages) {
+  if (pages.drawings.size() == 1) return;
+  for (const Drawing& page : pages.drawings) {
+    CAPTURE(page.id);
+    CHECK(std::any_of(page.nodes.begin(), page.nodes.end(), [](const DrawnNode& node) {
+      return node.style != "connector" && node.heading == Heading::none && node.id != page_line;
+    }));
+    if (&page == &pages.drawings.back()) continue;
+    const Box used = extent_of(page);
+    const double across = static_cast<double>(used.width) / page.bounds.width;
+    const double down = static_cast<double>(used.height) / page.bounds.height;
+    CHECK(std::max(across, down) >= 0.5);
+    CHECK(across * down >= 0.2);
+  }
+}
+
+void check_pages(const Drawing& whole, const Pages& pages) {
+  check_sheets(pages);
+  check_nothing_lost(whole, pages);
+  check_use_of_sheets(pages);
+}
+
+bool lies_in(const Box& outer, const Box& box) {
+  return box.y >= outer.y && box.y + box.height <= outer.y + outer.height && box.x >= outer.x &&
+         box.x + box.width <= outer.x + outer.width;
+}
+
+/// The head of a lane that runs right stands at its left, that of one that runs down above it.
+bool is_head_of(const Box& head, const Box& lane, bool down) {
+  return down ? head.x == lane.x && head.width == lane.width && head.y + head.height == lane.y
+              : head.y == lane.y && head.height == lane.height && head.x + head.width == lane.x;
+}
+
+void check_lanes(const Drawing& page, bool down) {
   CAPTURE(page.id);
   int lanes = 0;
   int heads = 0;
+  const auto is_lane = [](const DrawnNode& frame) {
+    return frame.style == "lane" || frame.style == "lane-odd";
+  };
   for (const DrawnNode& frame : page.frames) {
     if (frame.style == "lane-title") ++heads;
-    if (frame.style != "lane" && frame.style != "lane-odd") continue;
+    if (!is_lane(frame)) continue;
     ++lanes;
-    const auto in_it = [&](const DrawnNode& other) { return lies_across(frame.box, other.box); };
-    CHECK(std::count_if(page.frames.begin(), page.frames.end(), in_it) >= 2);
-    const auto passes = [&](const Route& route) {
-      for (std::size_t i = 1; i < route.points.size(); ++i) {
-        const auto [top, bottom] = std::minmax(route.points[i - 1].y, route.points[i].y);
-        if (top < frame.box.y + frame.box.height && bottom > frame.box.y) return true;
-      }
-      return false;
-    };
-    const bool passed = std::any_of(page.routes.begin(), page.routes.end(), passes);
-    CHECK((passed || std::any_of(page.nodes.begin(), page.nodes.end(), in_it)));
+    CAPTURE(frame.id);
+    CHECK(std::count_if(page.frames.begin(), page.frames.end(), [&](const DrawnNode& head) {
+            return head.style == "lane-title" && is_head_of(head.box, frame.box, down);
+          }) == 1);
   }
   CHECK(lanes > 0);
   CHECK(heads == lanes);
   for (const DrawnNode& node : page.nodes) {
-    if (node.style == "connector") continue;
+    if (node.style == "connector" || node.style == "legend") continue;
     CAPTURE(node.id);
     CHECK(std::any_of(page.frames.begin(), page.frames.end(), [&](const DrawnNode& frame) {
-      return (frame.style == "lane" || frame.style == "lane-odd") &&
-             lies_across(frame.box, node.box);
+      return is_lane(frame) && lies_in(frame.box, node.box);
     }));
+  }
+}
+
+/// Of a map or a table: on each sheet there are heads above.
+void check_heads(const Drawing& page) {
+  CAPTURE(page.id);
+  CHECK(std::any_of(page.nodes.begin(), page.nodes.end(),
+                    [](const DrawnNode& node) { return node.heading == Heading::of_column; }));
+}
+
+constexpr Paper papers[] = {Paper::a4, Paper::a3, Paper::letter};
+
+void check_on_all_papers(const CheckedModel& checked) {
+  std::vector<DiagramSubject> subjects{{View::landscape}, {View::handoffs}};
+  for (const Process& process : checked.model.processes) {
+    for (const View view : views_of(checked.model, process.self)) {
+      subjects.push_back({view, process.self});
+    }
+  }
+  for (const Workflow& workflow : checked.model.workflows) {
+    for (const View view : views_of(checked.model, workflow.self)) {
+      subjects.push_back({view, workflow.self});
+      if (view == View::lanes) subjects.push_back({view, workflow.self, Direction::down});
+    }
+  }
+  const std::vector<Drawing> drawings = draw(checked, subjects, {});
+  for (std::size_t i = 0; i < subjects.size(); ++i) {
+    for (const Paper paper : papers) {
+      CAPTURE(drawings[i].id);
+      CAPTURE(static_cast<int>(paper));
+      const bool down = subjects[i].direction == Direction::down;
+      CAPTURE(down);
+      const Pages pages = on_pages(drawings[i], paper);
+      check_pages(drawings[i], pages);
+      const bool is_table = subjects[i].view == View::raci || subjects[i].view == View::process_map;
+      for (const Drawing& page : pages.drawings) {
+        if (subjects[i].view == View::lanes) check_lanes(page, down);
+        if (is_table && &page != &pages.drawings.back()) check_heads(page);
+      }
+    }
   }
 }
 
@@ -131,21 +237,35 @@ TEST_CASE("a large drawing is cut into pages that lose nothing and can be read")
   const Pages lanes = on_pages(draw(checked, {View::lanes, w}, {}), Paper::a4);
   CHECK(lanes.drawings.size() > 1);
   CHECK(lanes.drawings[0].title.find("(page 1 of ") != std::string::npos);
+  CHECK(lanes.drawings[0].nodes.back().lines.front().text == lanes.drawings[0].title);
   // On each page, each lane that is there has its head, and each step its lane.
-  for (const Drawing& page : lanes.drawings) check_lanes(page);
+  for (const Direction direction : {Direction::right, Direction::down}) {
+    const Drawing whole = draw(checked, {View::lanes, w, direction}, {});
+    const Pages pages = on_pages(whole, Paper::a4);
+    check_pages(whole, pages);
+    for (const Drawing& page : pages.drawings) check_lanes(page, direction == Direction::down);
+  }
 }
 
-TEST_CASE("the samples fit on paper") {
+TEST_CASE("of two directions that which needs fewer sheets is taken") {
   const CheckedModel checked = test::compiled_folder("samples/event-planner");
-  std::vector<DiagramSubject> subjects{{View::landscape}, {View::handoffs}};
-  for (const Process& process : checked.model.processes) {
-    subjects.push_back({View::process_map, process.self});
-    subjects.push_back({View::raci, process.self});
-  }
   for (const Workflow& workflow : checked.model.workflows) {
-    subjects.push_back({View::lanes, workflow.self});
+    CAPTURE(checked.model[workflow.self].id);
+    const Drawing both[] = {draw(checked, {View::lanes, workflow.self, Direction::right}, {}),
+                            draw(checked, {View::lanes, workflow.self, Direction::down}, {})};
+    const std::size_t right = on_pages(both[0], Paper::a4).drawings.size();
+    const std::size_t down = on_pages(both[1], Paper::a4).drawings.size();
+    const Pages best = on_fewest_pages(both, Paper::a4);
+    CHECK(best.drawings.size() == std::min(right, down));
+    const bool runs_down =
+        best.drawings.front().description.find("from top to bottom") != std::string::npos;
+    if (right != down) CHECK(runs_down == (down < right));
   }
-  for (const Drawing& drawing : draw(checked, subjects, {})) {
-    check_pages(drawing, on_pages(drawing, Paper::a4));
+}
+
+TEST_CASE("every view of the samples can be printed on every paper") {
+  for (const char* sample : {"samples/event-planner", "samples/first-workflow"}) {
+    CAPTURE(sample);
+    check_on_all_papers(test::compiled_folder(sample));
   }
 }

@@ -255,6 +255,46 @@ TEST_CASE_FIXTURE(Fixture, "sop and diagram print one document, or write it") {
   CHECK(damaged.status == 1);
 }
 
+TEST_CASE_FIXTURE(Fixture, "a diagram of several sheets goes into one PDF or numbered files") {
+  std::string steps;
+  for (int i = 1; i <= 40; ++i)
+    steps += "  step \"Do part " + std::to_string(i) + "\" by founder\n";
+  here.write("long.way", "workflow long \"Long\" {\n  owner founder\n" + steps + "}\n");
+  const auto run = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"diagram", "long", "-w", "people.way", "-w", "long.way"});
+    words.insert(words.end(), {"--page", "a4"});
+    return run_program({.arguments = std::move(words), .folder = here.path()});
+  };
+  const ProgramResult printed = run({});
+  CHECK(printed.status == 2);
+  CHECK(printed.out == "");
+  CHECK(printed.err.find("sheets; name a file with '-o FILE', or ask for one PDF with '-f pdf'") !=
+        std::string::npos);
+  CHECK(run({"-f", "pdf"}).out.starts_with("%PDF"));
+
+  for (const char* ending : {".svg", ".dot", ".png"}) {
+    CAPTURE(ending);
+    const std::string name = std::string("long") + ending;
+    const ProgramResult result = run({"-o", name});
+    CHECK(result.status == 0);
+    CHECK(result.out == "");
+    CHECK_FALSE(here.has(name));
+    CHECK(here.has(std::string("long-1") + ending));
+    CHECK(here.has(std::string("long-2") + ending));
+  }
+  CHECK(here.read("long-2.png").starts_with("\x89PNG"));
+  CHECK(here.read("long-2.dot").find("digraph") != std::string::npos);
+  CHECK(here.read("long-2.svg").find("Long (page 2 of ") != std::string::npos);
+  CHECK(run({"-o", "long", "-f", "svg"}).status == 0);
+  CHECK(here.read("long-1") == here.read("long-1.svg"));
+
+  for (const char* name : {"no/such/folder.svg", "no/such/folder.png", "no/such/folder.pdf"}) {
+    const ProgramResult lost = run({"-o", name});
+    CHECK(lost.status == 2);
+    CHECK(lost.err.find("cannot write 'no/such/folder") != std::string::npos);
+  }
+}
+
 TEST_CASE_FIXTURE(Fixture, "report prints the audit, or writes it, also despite errors") {
   const auto run = [&](std::vector<std::string> words) {
     words.insert(words.begin(), "report");

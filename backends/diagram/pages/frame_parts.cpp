@@ -1,0 +1,77 @@
+#include "diagram/pages/frame_parts.hpp"
+
+#include "diagram/text/text_metrics.hpp"
+
+#include <algorithm>
+
+namespace waymark::pages {
+namespace {
+
+constexpr Font title_font{12, true};
+constexpr std::int32_t chevron_padding = 44;
+constexpr std::int32_t padding_beside = 12;
+
+/// What there is room for, in the middle.
+void set_title(DrawnNode& frame, const std::string& title, std::int32_t padding) {
+  const std::int32_t wide = std::max(frame.box.width - padding, title_font.size);
+  const std::int32_t each = line_height(title_font.size);
+  const std::int32_t most = std::clamp(frame.box.height / each, 1, 4);
+  const TextLine first = frame.lines.front();
+  const auto lines = wrap(title, wide, title_font, static_cast<std::size_t>(most));
+  frame.lines.clear();
+  std::int32_t y = frame.box.y +
+                   (frame.box.height - each * static_cast<std::int32_t>(lines.size())) / 2 -
+                   title_font.size / 3;
+  for (const std::string& text : lines) {
+    y += each;
+    frame.lines.push_back(first);
+    frame.lines.back().text = text;
+    frame.lines.back().baseline = {frame.box.x + frame.box.width / 2, y};
+  }
+}
+
+std::string joined(const std::vector<TextLine>& lines) {
+  std::string text;
+  for (const TextLine& line : lines) text += (text.empty() ? "" : " ") + line.text;
+  return text;
+}
+
+} // namespace
+
+bool is_titled_above(const DrawnNode& frame) {
+  return frame.heading == Heading::none && !frame.lines.empty() &&
+         frame.lines.front().align == Align::left;
+}
+
+void stretch(DrawnNode& frame, Axis axis, std::int32_t from, std::int32_t to) {
+  const std::int32_t begin_moves = from - low(frame.box, axis);
+  const std::int32_t middle_moves = (from + to - low(frame.box, axis) - high(frame.box, axis)) / 2;
+  for (TextLine& line : frame.lines) {
+    const Point offset = point(line.align == Align::centre ? middle_moves : begin_moves, 0, axis);
+    line.baseline.x += offset.x;
+    line.baseline.y += offset.y;
+  }
+  (axis == Axis::right ? frame.box.x : frame.box.y) = from;
+  (axis == Axis::right ? frame.box.width : frame.box.height) = to - from;
+}
+
+DrawnNode part_of(DrawnNode frame, Axis axis, std::int32_t from, std::int32_t to) {
+  const Point offset = point(from - low(frame.box, axis), 0, axis);
+  for (Badge& badge : frame.badges) {
+    badge.box.x += offset.x;
+    badge.box.y += offset.y;
+    badge.line.baseline.x += offset.x;
+    badge.line.baseline.y += offset.y;
+  }
+  stretch(frame, axis, from, to);
+  if (frame.lines.empty()) return frame;
+  const bool is_level = frame.shape == Shape::chevron;
+  if (frame.style == "stage") {
+    set_title(frame, frame.tooltip, is_level ? chevron_padding : padding_beside);
+  } else if (frame.style == "lane-title") {
+    set_title(frame, joined(frame.lines), padding_beside);
+  }
+  return frame;
+}
+
+} // namespace waymark::pages
