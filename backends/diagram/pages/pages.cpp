@@ -15,8 +15,6 @@
 namespace waymark {
 namespace {
 
-using namespace pages;
-
 constexpr std::int32_t foot_size = 11;
 constexpr std::int32_t foot_margin = 16;
 constexpr std::int32_t foot_room = 22;
@@ -86,7 +84,7 @@ std::vector<DrawnNode> take_legends(Drawing& drawing) {
 }
 
 void add_legends(std::vector<Drawing>& parts, std::span<const DrawnNode> legends,
-                 const Room& room) {
+                 const pages::Room& room) {
   for (const DrawnNode& legend : legends) {
     std::vector<std::string> lines;
     for (const TextLine& line : legend.lines) lines.push_back(line.text);
@@ -140,10 +138,10 @@ Sheets cut_up(const Drawing& whole, Paper paper) {
   const Sheet upright = sheet_of(paper);
   Sheets best;
   for (const Sheet& sheet : {upright, Sheet{upright.height, upright.width}}) {
-    const Room room{static_cast<std::int32_t>(sheet.width / needed),
-                    static_cast<std::int32_t>(sheet.height / needed) - foot_room};
-    for (const Axis first : {Axis::right, Axis::down}) {
-      Sheets tried{cut_to(drawing, room, first), sheet, 1, true};
+    const pages::Room room{static_cast<std::int32_t>(sheet.width / needed),
+                           static_cast<std::int32_t>(sheet.height / needed) - foot_room};
+    for (const pages::Axis first : {pages::Axis::right, pages::Axis::down}) {
+      Sheets tried{pages::cut_to(drawing, room, first), sheet, 1, true};
       add_legends(tried.parts, legends, room);
       for (Drawing& part : tried.parts) {
         part.bounds.height += foot_room;
@@ -153,7 +151,7 @@ Sheets cut_up(const Drawing& whole, Paper paper) {
       if (best.parts.empty() || is_better(tried, best)) best = std::move(tried);
     }
   }
-  name_connectors(best.parts);
+  pages::name_connectors(best.parts);
   for (std::size_t i = 0; i < best.parts.size(); ++i) {
     Drawing& part = best.parts[i];
     part.id = whole.id;
