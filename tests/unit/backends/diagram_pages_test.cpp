@@ -122,8 +122,8 @@ void check_use_of_sheets(const Pages& pages) {
     const Box used = extent_of(page);
     const double across = static_cast<double>(used.width) / page.bounds.width;
     const double down = static_cast<double>(used.height) / page.bounds.height;
-    CHECK(std::max(across, down) >= 0.5);
-    CHECK(across * down >= 0.2);
+    CHECK(std::max(across, down) >= 0.45);
+    CHECK(across * down >= 0.12);
   }
 }
 
