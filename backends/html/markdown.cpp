@@ -1,5 +1,7 @@
 #include "html/markdown.hpp"
 
+#include "plain_paragraph.hpp"
+
 #include <array>
 #include <memory>
 #include <mutex>
@@ -222,6 +224,13 @@ std::string replace_tags(std::string_view rendered) {
 } // namespace
 
 Html markdown(std::string_view author, const MarkdownOptions& options) {
+  if (is_plain_paragraph(author) && (!options.terms || options.terms(author).empty())) {
+    Html paragraph;
+    paragraph.markup_ = "<p>";
+    paragraph.markup_ += author; // nothing in it is to be escaped
+    paragraph.markup_ += "</p>\n";
+    return paragraph;
+  }
   const ParserPtr parser = new_parser(author.size());
   cmark_parser_feed(parser.get(), author.data(), author.size());
   const NodePtr document(cmark_parser_finish(parser.get()));

@@ -8,20 +8,36 @@ namespace waymark::html {
 
 namespace {
 
-/// Elements whose content is no running text.
-constexpr std::array<std::string_view, 4> left_out{"svg", "thead", "figcaption", "h1"};
 /// In the tag of an element that is not the page's own text: its kind, permalinks, the changes of
 /// its file, the sheet to sign.
 constexpr std::array<std::string_view, 4> left_out_marks{" class=\"kind\"", " aria-hidden=\"true\"",
                                                          " id=\"history\"", " class=\"sign-off\""};
 
+/// Elements whose content is no running text.
+bool is_no_running_text(std::string_view name) {
+  switch (name.size()) {
+  case 2: return name == "h1";
+  case 3: return name == "svg";
+  case 5: return name == "thead";
+  case 10: return name == "figcaption";
+  default: return false;
+  }
+}
+
 /// Inside a line: no space stands for them.
-constexpr std::array<std::string_view, 7> within_words{"a",    "b",    "em",  "strong",
-                                                       "code", "abbr", "time"};
+bool is_within_words(std::string_view name) {
+  switch (name.size()) {
+  case 1: return name == "a" || name == "b";
+  case 2: return name == "em";
+  case 4: return name == "code" || name == "abbr" || name == "time";
+  case 6: return name == "strong";
+  default: return false;
+  }
+}
 
 /// Of an opening tag, without its brackets.
 bool is_left_out(std::string_view tag, std::string_view name) {
-  if (std::ranges::find(left_out, name) != left_out.end()) return true;
+  if (is_no_running_text(name)) return true;
   for (std::size_t space = name.size(); space < tag.size(); space = tag.find(' ', space + 1)) {
     const std::string_view attribute = tag.substr(space);
     if (std::ranges::any_of(left_out_marks,
@@ -43,13 +59,15 @@ constexpr auto is_of_run = [] {
 /// space that is more than one space between letters.
 std::size_t end_of_run(std::string_view markup, std::size_t at) {
   const auto is_plain = [&](std::size_t place) {
-    return place < markup.size() && is_of_run[static_cast<unsigned char>(markup[place])];
+    return is_of_run[static_cast<unsigned char>(markup[place])];
   };
-  while (is_plain(at)) {
-    ++at;
-    if (at < markup.size() && markup[at] == ' ' && is_plain(at + 1)) ++at;
+  const std::size_t end = markup.size();
+  if (at == end || !is_plain(at)) return at;
+  for (;;) {
+    do ++at;
+    while (at < end && is_plain(at));
+    if (at + 1 >= end || markup[at] != ' ' || !is_plain(at + 1)) return at;
   }
-  return at;
 }
 
 /// The character that `&…;` at the start of the text stands for, and how long that is.
@@ -90,7 +108,7 @@ std::size_t pass_tag(std::string_view markup, std::size_t at, Writer& writer) {
   const bool closes = tag.starts_with('/');
   if (closes) tag.remove_prefix(1);
   const std::string_view name = tag.substr(0, tag.find(' '));
-  if (std::ranges::find(within_words, name) == within_words.end()) writer.space();
+  if (!is_within_words(name)) writer.space();
   at = std::min(end + 1, markup.size());
   if (closes || !is_left_out(tag, name)) return at;
   writer.space();

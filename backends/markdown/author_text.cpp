@@ -1,6 +1,7 @@
 #include "markdown.hpp"
 
 #include "grammar/unicode.hpp"
+#include "plain_paragraph.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -199,6 +200,7 @@ void join_lines(cmark_node* paragraph, Removed& removed) {
 } // namespace
 
 std::string embed(std::string_view text, const RelativeLinks& relative, const WordLinks& words) {
+  if (is_plain_paragraph(text) && (!words || words(text).empty())) return std::string(text);
   Removed removed;
   const Node root = parse_markdown(text);
   make_harmless(root.get(), relative, removed);

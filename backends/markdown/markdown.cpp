@@ -24,9 +24,10 @@ bool is_space(char32_t c) {
 std::string one_line(std::string_view text) {
   std::string line;
   bool space = false;
+  line.reserve(text.size() + 1);
   for (std::size_t offset = 0; offset < text.size();) {
-    const CodePoint point = decode(text, offset);
-    if (point.size == 0) break;
+    const auto byte = static_cast<unsigned char>(text[offset]);
+    const CodePoint point = byte < 0x80 ? CodePoint{byte, 1} : decode(text, offset);
     if (is_space(point.value)) {
       space = true;
     } else {

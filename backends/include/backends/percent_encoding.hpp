@@ -19,20 +19,21 @@ template<typename IsPlain>
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string encoded;
   encoded.reserve(text.size());
-  for (const char letter : text) {
-    if (is_plain(letter)) {
-      encoded += letter;
-    } else {
-      const auto byte = static_cast<unsigned char>(letter);
-      encoded += {'%', digits[byte >> 4], digits[byte & 15]};
-    }
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_plain(text[at])) continue;
+    encoded += text.substr(done, at - done);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    encoded += {'%', digits[byte >> 4], digits[byte & 15]};
+    done = at + 1;
   }
+  encoded += text.substr(done);
   return encoded;
 }
 
 /// A path, or a part of one, as it stands in an address.
 [[nodiscard]] inline std::string percent_encoded(std::string_view path) {
-  return percent_encoded(path, is_plain_in_path);
+  return percent_encoded(path, [](char letter) { return is_plain_in_path(letter); });
 }
 
 /// A `%` without two digits behind it stays.

@@ -1,16 +1,21 @@
 #include "html/markdown.hpp"
+#include "markdown/markdown.hpp"
+#include "plain_paragraph.hpp"
 
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <cstdint>
 #include <string>
+#include <vector>
 
+using namespace waymark;
 using namespace waymark::html;
 
 namespace {
 
 std::string rendered(std::string_view author, const MarkdownOptions& options = {}) {
-  return std::string(markdown(author, options).markup());
+  return std::string(html::markdown(author, options).markup());
 }
 
 std::string repeated(std::string_view text, int times) {
@@ -101,4 +106,44 @@ TEST_CASE("Markdown: deep and long texts neither crash nor take quadratic time")
   }
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
   CHECK(taken.count() < 60); // seconds; generous for sanitizers, hours if quadratic
+}
+
+TEST_CASE("Markdown: what is taken for plain words means nothing else to the parser") {
+  // Emphasis at the end sends the same words through the parser.
+  const auto check = [](const std::string& words) {
+    CAPTURE(words);
+    CHECK(rendered(words + " *x*") == "<p>" + words + " <em>x</em></p>\n");
+    CHECK(waymark::markdown::embed(words + " *x*", {}, {}) == words + " *x*");
+    CHECK(rendered(words) == "<p>" + words + "</p>\n");
+    CHECK(waymark::markdown::embed(words, {}, {}) == words);
+  };
+  for (const std::string words :
+       {"Call the customer", "a\nb - c\nd", "It's 5 % (about), isn't it? Yes; no/maybe.",
+        "Über\nÄrger – “so” ist’s", "x 1. y\nz 2) w", "Step (see a/b) - end."}) {
+    REQUIRE(is_plain_paragraph(words));
+    check(words);
+  }
+  const std::vector<std::string> pieces{"a",  "Zeit", " ",   "\n", "-",   ".",  ",", "(", ")",
+                                        "1.", "7",    "www", "'",  "%",   "?",  ";", "/", "é",
+                                        "–",  "A",    "x",   " b", "\nc", " d", "e"};
+  std::uint32_t state = 1;
+  std::size_t plain = 0;
+  for (int round = 0; round < 4000; ++round) {
+    std::string words;
+    for (int i = 0; i < 8; ++i) {
+      state = state * 1664525 + 1013904223;
+      words += pieces[(state >> 16) % pieces.size()];
+    }
+    if (!is_plain_paragraph(words)) continue;
+    ++plain;
+    check(words);
+  }
+  CHECK(plain > 100);
+  for (const char* words :
+       {"",       " a",     "a ",    "a  b", "a \nb",           "a\n b",  "- a",  "1. a",
+        "a\n- b", "a\n\nb", "a *b*", "a_b_", "www.example.org", "a\n---", "a: b", "a & b",
+        "a < b",  "x@y.z",  "# a",   "a\\"}) {
+    CAPTURE(words);
+    CHECK_FALSE(is_plain_paragraph(words));
+  }
 }
