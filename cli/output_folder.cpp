@@ -128,6 +128,10 @@ private:
   std::set<std::string> folders_;  // where to, where now
 };
 
+std::string inputs_line(std::uint64_t key) {
+  return fmt::format("inputs {:016x}\n", key);
+}
+
 } // namespace
 
 OutputFolder::OutputFolder(std::string path)
@@ -162,13 +166,14 @@ bool OutputFolder::read_manifest_of_earlier_builds() {
 std::string OutputFolder::stamp_text(std::uint64_t key) const {
   Fingerprint files;
   for (const std::string& relative : made_before_) files.add_file(at(relative));
-  return fmt::format("inputs {:016x}\noutputs {:016x}\n", key, files.value());
+  return fmt::format("{}outputs {:016x}\n", inputs_line(key), files.value());
 }
 
 bool OutputFolder::is_made_with(std::uint64_t key) const {
   if (!exists_ || !is_file(at(stamp_name))) return false;
   try {
-    return read_file(at(stamp_name)) == stamp_text(key);
+    const std::string stamp = read_file(at(stamp_name));
+    return stamp.starts_with(inputs_line(key)) && stamp == stamp_text(key);
   } catch (const Failure&) {
     return false; // unreadable, so written anew
   }

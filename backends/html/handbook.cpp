@@ -61,6 +61,8 @@ std::string script(const Site& site) {
       {"zoom_reset", Word::zoom_reset},
       {"zoom_fit", Word::zoom_fit},
       {"full_screen", Word::full_screen},
+      {"printed_on", Word::printed_on},
+      {"date_format", Word::date_format},
   };
   std::string text = "\"use strict\";\n\nconst words = {\n";
   for (const auto& [name, said] : spoken) {

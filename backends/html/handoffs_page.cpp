@@ -16,10 +16,33 @@ namespace {
 /// A page names the first few places of a pair; the workflows have all.
 constexpr std::size_t most_places = 12;
 
+/// A step to which work comes, in whatever ways.
+struct Place {
+  DeclarationId workflow{};
+  StatementId step{};
+  std::vector<DeclarationId> documents{};
+  bool silent = false; ///< one of the ways
+};
+
 struct Pair {
   DeclarationId from{};
   DeclarationId to{};
-  std::vector<const HandOff*> places{};
+  std::vector<Place> places{};
+
+  void add(const HandOff& one) {
+    // Those of a step follow one another.
+    if (places.empty() || places.back().workflow != one.workflow ||
+        places.back().step != one.second) {
+      places.push_back({one.workflow, one.second});
+    }
+    Place& place = places.back();
+    place.silent = place.silent || one.silent;
+    for (const DeclarationId document : one.documents) {
+      if (std::ranges::find(place.documents, document) == place.documents.end()) {
+        place.documents.push_back(document);
+      }
+    }
+  }
 };
 
 /// Those with the most places first, else as they come in the text.
@@ -29,20 +52,20 @@ std::vector<Pair> pairs_of(const std::vector<HandOff>& handoffs) {
   for (const HandOff& one : handoffs) {
     const auto [found, added] = known.try_emplace({one.from, one.to}, pairs.size());
     if (added) pairs.push_back({one.from, one.to, {}});
-    pairs[found->second].places.push_back(&one);
+    pairs[found->second].add(one);
   }
   std::ranges::stable_sort(
       pairs, [](const Pair& a, const Pair& b) { return a.places.size() > b.places.size(); });
   return pairs;
 }
 
-Html place(const Page& page, const HandOff& one) {
+Html place_entry(const Page& page, const Place& one) {
   const Site& site = page.site();
   const auto& items = site.relations.items[site.model[one.workflow].index];
   const auto item = std::ranges::lower_bound(
-      items, index(one.second), {}, [](const ItemFacts& facts) { return index(facts.statement); });
+      items, index(one.step), {}, [](const ItemFacts& facts) { return index(facts.statement); });
   Html result = page.link(one.workflow);
-  if (item != items.end() && item->statement == one.second) {
+  if (item != items.end() && item->statement == one.step) {
     const auto number = static_cast<std::uint32_t>(item - items.begin()) + 1;
     result +=
         page.say(Word::colon) +
@@ -61,7 +84,7 @@ Html place(const Page& page, const HandOff& one) {
 Html pair_row(const Page& page, const Pair& pair) {
   Html places;
   for (std::size_t at = 0; at < std::min(pair.places.size(), most_places); ++at) {
-    places += place(page, *pair.places[at]);
+    places += place_entry(page, pair.places[at]);
   }
   if (pair.places.size() > most_places) {
     places += element("li", text(fmt::format("… +{}", pair.places.size() - most_places)));

@@ -118,12 +118,12 @@ void add_roles(Page& page) {
   }
 }
 
-/// The worst first, then in reading order.
+/// The worst first, then in reading order. Overdue reviews are listed by themselves.
 std::vector<std::uint32_t> most_urgent(const std::vector<Finding>& findings) {
   std::vector<std::uint32_t> chosen;
   for (const Severity severity : {Severity::error, Severity::warning}) {
     for (std::uint32_t at = 0; at < findings.size() && chosen.size() < most_gaps; ++at) {
-      if (findings[at].severity == severity) {
+      if (findings[at].severity == severity && findings[at].check != Check::review_overdue) {
         chosen.push_back(at);
       }
     }
@@ -134,16 +134,16 @@ std::vector<std::uint32_t> most_urgent(const std::vector<Finding>& findings) {
 void add_attention(Page& page) {
   const CheckedModel& checked = page.site().checked;
   const auto urgent = most_urgent(checked.findings);
+  std::size_t overdue_count = 0;
   const auto overdue = [&] {
     Html items;
-    std::size_t shown = 0;
     for (const DeclarationId id : page.site().order.pages) {
       const DeclarationKind kind = checked.model[id].kind;
       if (kind != DeclarationKind::workflow && kind != DeclarationKind::procedure) {
         continue;
       }
       const DocumentControl control = document_control(checked, id);
-      if (control.review_overdue && shown++ < most_gaps) {
+      if (control.review_overdue && overdue_count++ < most_gaps) {
         items += element("li", badge("status-overdue", page.say(Word::review_overdue) + text(" ") +
                                                            page.date(*control.next_review)) +
                                    text(" ") + page.link(id));
@@ -154,6 +154,11 @@ void add_attention(Page& page) {
   Html content;
   if (!overdue.empty()) {
     content += element("ul", {{"class", "gaps"}}, overdue);
+  }
+  if (overdue_count > most_gaps) {
+    content += element(
+        "p", element("a", {href(page.to(reviews_page))},
+                     text(fmt::format("{} ({})", page.word(Word::all_overdue), overdue_count))));
   }
   if (!urgent.empty()) {
     content += gap_list(page, urgent);

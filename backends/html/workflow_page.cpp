@@ -64,12 +64,12 @@ Html retention(const Page& page, const Retention* kept) {
     return {};
   }
   Html result =
-      text(", ") + page.say(Word::kept) + text(" ") +
+      page.say(Word::kept) + text(" ") +
       (kept->duration ? text(page.words().text(*kept->duration)) : page.say(Word::kept_forever));
   if (kept->tool) {
     result += text(" ") + page.say(Word::kept_in) + text(" ") + page.link(kept->tool);
   }
-  return element("span", {{"class", "where"}}, result);
+  return text(" ") + element("span", {{"class", "where"}}, result);
 }
 
 void add_in_and_out(Page& page, const Outline& outline) {

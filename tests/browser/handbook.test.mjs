@@ -172,6 +172,8 @@ test("light or dark: as the system, or as the reader says, on every page, before
   assert.equal(await ground(), dark);
   await page.emulateMedia({ media: "print" });
   assert.equal(await ground(), "rgb(255, 255, 255)");
+  await page.evaluate(() => ["", ""].forEach(() => window.dispatchEvent(new Event("beforeprint"))));
+  assert.match(await page.locator(".print-only").innerText(), /^[^0-9]* Printed on \d{4}-\d\d-\d\d\.$/);
   assert.deepEqual(faults, []);
   await done();
 });
@@ -228,6 +230,9 @@ test("a handbook in German says so, and says everything itself in German", { ski
   assert.deepEqual(await page.locator(".site-nav a").allInnerTexts(), [
     "Start", "Abläufe", "Menschen", "Werkzeuge", "Dokumente", "Glossar", "Lücken",
   ]);
+  const drawn = await page.locator(".canvas.wide svg").first().evaluate((svg) => svg.textContent);
+  assert.match(drawn, /länger als 3 Tage/);
+  assert.doesNotMatch(drawn, /\b(not within|days?|takes|up to|times|after that|makes)\b/);
   await page.keyboard.press("/");
   await page.locator("#search input").fill("xyzzyqq");
   await page.getByText("Nichts enthält diese Wörter.").waitFor();

@@ -1,7 +1,9 @@
 #include "diagram/lanes/lane_assignment.hpp"
+#include "backends/language.hpp"
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace waymark::swimlanes {
 namespace {
@@ -14,10 +16,14 @@ Lane lane_of(const Model& model, const Performer& performer) {
     return {"lane_" + std::string(who.id), std::string(who.title), performer.who,
             who.kind == DeclarationKind::tool};
   }
+  const Language words(model.handbook.language.value);
+  const auto without = [&](std::string id, Word title) {
+    return Lane{std::move(id), std::string(words.word(title))};
+  };
   switch (performer.source) {
-  case PerformerSource::follower: return {"lane--follower", "Whoever follows this"};
-  case PerformerSource::nobody: return {"lane--nobody", "Nobody yet"};
-  default: return {"lane--unknown", "Somebody unknown"};
+  case PerformerSource::follower: return without("lane--follower", Word::drawn_follower);
+  case PerformerSource::nobody: return without("lane--nobody", Word::nobody);
+  default: return without("lane--unknown", Word::drawn_unknown_lane);
   }
 }
 

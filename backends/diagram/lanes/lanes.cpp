@@ -1,3 +1,4 @@
+#include "backends/language.hpp"
 #include "diagram/lanes/lane_assignment.hpp"
 #include "diagram/lanes/placement.hpp"
 #include "diagram/text/text_metrics.hpp"
@@ -12,7 +13,6 @@ using namespace swimlanes;
 
 namespace {
 
-constexpr std::string_view rightwards = "from left to right"; ///< in the description
 constexpr Font title_font{12, true};
 constexpr std::int32_t widest_lane_title = 110;
 constexpr std::int32_t widest_stage_title = 84; ///< beside a flow that runs down
@@ -57,6 +57,7 @@ public:
       : down_(down)
       , workflow_(model.model.workflow(workflow))
       , links_(links)
+      , words_(model.model.handbook.language.value)
       , plan_(plan_flow(model, workflow, links, FlowUse::lanes))
       , lanes_(assign_lanes(model.model, workflow_, model.flow(workflow)))
       , sections_(assign_sections(model.model, workflow_, model.flow(workflow))) {}
@@ -67,8 +68,9 @@ public:
       title_width_ = std::max(title_width_, widest(titles_.back(), title_font) + 2 * title_padding);
     }
     if (down_) {
+      const std::string_view rightwards = words_.word(Word::drawn_rightwards);
       plan_.head.description.replace(plan_.head.description.find(rightwards), rightwards.size(),
-                                     "from top to bottom");
+                                     words_.word(Word::drawn_downwards));
       for (PlannedNode& node : plan_.nodes) {
         if (node.drawn.shape == Shape::bar) node.drawn.box = transposed(node.drawn.box);
       }
@@ -123,7 +125,8 @@ private:
     title.style = "lane-title";
     title.heading = down_ ? Heading::of_column : Heading::of_row;
     title.link = link_to(links_, lane.performer);
-    title.tooltip = lane.automated ? "done by " + lane.title + ", a tool" : "done by " + lane.title;
+    title.tooltip =
+        words_.filled(lane.automated ? Word::drawn_done_by_tool : Word::drawn_done_by, lane.title);
     const std::int32_t depth = title_depth();
     const Box head = down_ ? Box{box.x, box.y - depth, box.width, depth}
                            : Box{box.x - depth, box.y, depth, box.height};
@@ -187,6 +190,7 @@ private:
   const bool down_;
   const Workflow& workflow_;
   const Links& links_;
+  Language words_;
   Plan plan_;
   Lanes lanes_;
   Sections sections_;

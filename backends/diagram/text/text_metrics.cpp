@@ -42,15 +42,15 @@ bool may_break_before(char32_t code_point) {
 }
 
 /// What is never torn apart, unless it is wider than a line.
-struct Word {
+struct MeasuredWord {
   std::string text;
   Units width = 0;
   bool space_before = false;
 };
 
 /// `limit`: the widest word that is left whole.
-std::vector<Word> split(std::string_view text, bool bold, Units limit) {
-  std::vector<Word> words;
+std::vector<MeasuredWord> split(std::string_view text, bool bold, Units limit) {
+  std::vector<MeasuredWord> words;
   bool open = false;
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -77,7 +77,7 @@ std::vector<Word> split(std::string_view text, bool bold, Units limit) {
 }
 
 /// Index of the first word of each line when lines are filled up to `limit`.
-std::vector<std::size_t> fill(std::span<const Word> words, Units limit, Units space) {
+std::vector<std::size_t> fill(std::span<const MeasuredWord> words, Units limit, Units space) {
   std::vector<std::size_t> starts;
   Units width = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -93,7 +93,7 @@ std::vector<std::size_t> fill(std::span<const Word> words, Units limit, Units sp
 }
 
 /// The narrowest limit that needs no more lines than `limit` does.
-Units balanced(std::span<const Word> words, Units limit, Units space) {
+Units balanced(std::span<const MeasuredWord> words, Units limit, Units space) {
   const std::size_t lines = fill(words, limit, space).size();
   Units low = 0;
   Units high = limit;
@@ -121,7 +121,7 @@ void shorten(std::string& line, Units limit, bool bold) {
   line += ellipsis;
 }
 
-std::string join(std::span<const Word> words) {
+std::string join(std::span<const MeasuredWord> words) {
   std::string line;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0 && words[i].space_before) line += ' ';
@@ -156,7 +156,7 @@ std::vector<std::string> wrap(std::string_view text, std::int32_t max_width, Fon
   }
   const Units limit = static_cast<Units>(max_width) * em / std::max(font.size, 1);
   const Units space = advance(' ', font.bold);
-  const std::vector<Word> words = split(text, font.bold, limit);
+  const std::vector<MeasuredWord> words = split(text, font.bold, limit);
   if (words.empty()) return {std::string()};
 
   std::vector<std::size_t> starts = fill(words, balanced(words, limit, space), space);

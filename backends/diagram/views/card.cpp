@@ -2,6 +2,8 @@
 
 #include "diagram/text/text_metrics.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace waymark {
@@ -101,9 +103,10 @@ void add_piece(std::vector<PieceRow>& rows, Piece piece, std::int32_t widest) {
   rows.back().push_back(std::move(piece));
 }
 
-std::vector<PieceRow> arrange(const std::vector<BadgeRow>& wanted, std::int32_t widest) {
+std::vector<PieceRow> arrange(const CardText& text) {
+  const std::int32_t widest = text.widest;
   std::vector<PieceRow> rows;
-  for (const BadgeRow& row : wanted) {
+  for (const BadgeRow& row : text.rows) {
     if (row.badges.empty()) continue;
     rows.emplace_back();
     if (!row.word.empty()) {
@@ -114,7 +117,7 @@ std::vector<PieceRow> arrange(const std::vector<BadgeRow>& wanted, std::int32_t 
     for (std::size_t i = 0; i < shown; ++i)
       add_piece(rows, badge_piece(row.badges[i], widest), widest);
     if (too_many) {
-      const std::string more = "and " + std::to_string(row.badges.size() - shown) + " more";
+      const std::string more = fmt::format(fmt::runtime(text.more), row.badges.size() - shown);
       add_piece(rows, {false, more, nullptr, text_width(more, badge_font) + 2}, widest);
     }
   }
@@ -151,7 +154,7 @@ void place_piece(DrawnNode& node, const Piece& piece, Point corner) {
 
 void fill_card(DrawnNode& node, const CardText& text) {
   const auto title = wrap(text.title, text.widest - narrower_title, title_font, 4);
-  const std::vector<PieceRow> rows = arrange(text.rows, text.widest);
+  const std::vector<PieceRow> rows = arrange(text);
   std::vector<std::string> details;
   if (!text.details.empty()) details = wrap_details(text.details, text.widest, 4);
 

@@ -28,8 +28,9 @@ struct BadgeRow {
 struct CardText {
   std::string title;
   std::vector<BadgeRow> rows{};
-  std::string details{};     ///< times and such, see `details_separator`
-  std::int32_t widest = 190; ///< points; what is longer is wrapped
+  std::string details{};                 ///< times and such, see `details_separator`
+  std::int32_t widest = 190;             ///< points; what is longer is wrapped
+  std::string_view more = "and {} more"; ///< for badges that have no room; with their number
 };
 
 /// Sets box, lines and badges of `node`; style, link and shape are the caller's.

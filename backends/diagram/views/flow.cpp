@@ -28,6 +28,7 @@ public:
       , graph_(model.flow(workflow))
       , links_(links)
       , text_(model, workflow, links)
+      , words_(model.model.handbook.language.value)
       , keys_(statement_keys(model.model, workflow)) {}
 
   Plan plan() {
@@ -113,13 +114,13 @@ private:
     case FlowNodeKind::each_begin:
       drawn.shape = Shape::plain;
       drawn.style = "each";
-      fill_card(drawn, {fmt::format("For each {}", workflow_[flow.statement].title)});
+      fill_card(drawn, {words_.filled(Word::for_each_of, workflow_[flow.statement].title)});
       break;
     case FlowNodeKind::each_end:
       drawn.shape = Shape::plain;
       drawn.style = "each";
-      drawn.tooltip = fmt::format("goes on when this is done for each {}", drawn.tooltip);
-      fill_card(drawn, {"Done for each"});
+      drawn.tooltip = words_.filled(Word::drawn_each_goes_on, drawn.tooltip);
+      fill_card(drawn, {std::string(words_.word(Word::drawn_each_done))});
       break;
     case FlowNodeKind::limit: limit(planned, flow); break;
     case FlowNodeKind::end:
@@ -130,7 +131,7 @@ private:
     case FlowNodeKind::lost:
       drawn.shape = Shape::pill;
       drawn.style = "lost";
-      drawn.tooltip = "the text does not say where this leads";
+      drawn.tooltip = words_.word(Word::drawn_lost);
       fill_pill(drawn, "?");
       break;
     }
@@ -140,7 +141,7 @@ private:
   void start(DrawnNode& drawn) {
     drawn.shape = Shape::pill;
     drawn.style = "start";
-    drawn.tooltip = "starts here";
+    drawn.tooltip = words_.word(Word::drawn_starts_here);
     if (workflow_.after) drawn.link = link_to(links_, workflow_.after->workflow.target);
     fill_pill(drawn, text_.start());
   }
@@ -164,8 +165,7 @@ private:
     const bool fork = graph_[id].kind == FlowNodeKind::fork;
     drawn.shape = Shape::bar;
     drawn.style = "bar";
-    drawn.tooltip =
-        fork ? "all of these start at the same time" : "goes on when all of these are done";
+    drawn.tooltip = words_.word(fork ? Word::drawn_fork : Word::drawn_join);
     const std::size_t lines = fork ? graph_[id].out_count : graph_[id].in_count;
     if (use_ == FlowUse::lanes) {
       drawn.box = {0, 0, 8, static_cast<std::int32_t>(32 + 8 * std::min<std::size_t>(lines, 8))};
@@ -178,13 +178,13 @@ private:
     planned.drawn.shape = Shape::diamond;
     planned.drawn.style = "decision";
     planned.outline = NodeOutline::diamond;
-    fill_diamond(planned.drawn, FlowText::again({}, workflow_.jumps[flow.jump].limit), {});
+    fill_diamond(planned.drawn, text_.again({}, workflow_.jumps[flow.jump].limit), {});
   }
 
   [[nodiscard]] std::string wait_title(StatementId statement) const {
     const Work* work = workflow_.work(statement);
     const auto* lasts = work != nullptr ? workflow_.lasts(*work) : nullptr;
-    if (lasts != nullptr) return to_text(lasts->duration);
+    if (lasts != nullptr) return words_.text(lasts->duration);
     return std::string(workflow_[statement].title);
   }
 
@@ -207,8 +207,8 @@ private:
       const std::uint32_t limit = workflow_.jumps[graph_[way.to].jump].limit;
       for (std::size_t i = out.size(); i-- > 0;) {
         const bool again = out[i].kind == FlowEdgeKind::again;
-        open.push_back({out[i].to, again ? FlowText::again(way.label, limit)
-                                         : FlowText::then(way.label, limit)});
+        open.push_back(
+            {out[i].to, again ? text_.again(way.label, limit) : text_.then(way.label, limit)});
       }
     }
   }
@@ -217,10 +217,11 @@ private:
     if (edge.kind == FlowEdgeKind::deadline) {
       const Work* work = workflow_.work(graph_[edge.from].statement);
       const Deadline* within = work != nullptr ? workflow_.within(*work) : nullptr;
-      if (within != nullptr) return "not within " + to_text(within->duration);
+      if (within != nullptr)
+        return words_.filled(Word::drawn_not_within, words_.text(within->duration));
     }
-    if (edge.kind == FlowEdgeKind::again) return "again";
-    if (edge.kind == FlowEdgeKind::then) return "after that";
+    if (edge.kind == FlowEdgeKind::again) return std::string(words_.word(Word::drawn_back));
+    if (edge.kind == FlowEdgeKind::then) return std::string(words_.word(Word::drawn_then_once));
     return text_.edge(edge);
   }
 
@@ -261,17 +262,18 @@ private:
     plan_.head.id = (in_lanes ? "lanes-" : "flow-") + safe_id(declaration.id);
     plan_.head.title = declaration.title;
     const auto count = [&](FlowNodeKind kind) {
-      return std::count_if(graph_.nodes.begin(), graph_.nodes.end(),
-                           [kind](const FlowNode& node) { return node.kind == kind; });
+      return static_cast<std::size_t>(
+          std::count_if(graph_.nodes.begin(), graph_.nodes.end(),
+                        [kind](const FlowNode& node) { return node.kind == kind; }));
     };
-    const auto steps = count(FlowNodeKind::step);
-    const auto decisions = count(FlowNodeKind::decision);
-    plan_.head.description = fmt::format(
-        "Flow of the {} \u201c{}\u201d {}: {} step{}, {} decision{}. It "
-        "starts with: {}.",
-        noun(declaration.kind), declaration.title,
-        in_lanes ? "from left to right, in one lane for each performer" : "from top to bottom",
-        steps, steps == 1 ? "" : "s", decisions, decisions == 1 ? "" : "s", text_.start());
+    const bool procedure = declaration.kind == DeclarationKind::procedure;
+    plan_.head.description = words_.filled(
+        in_lanes ? Word::drawn_lanes_text : Word::drawn_flow_text,
+        words_.word(procedure ? Word::procedure_one : Word::workflow_one), declaration.title,
+        words_.word(in_lanes ? Word::drawn_rightwards : Word::drawn_downwards),
+        words_.count(count(FlowNodeKind::step), Word::step, Word::steps_plural),
+        words_.count(count(FlowNodeKind::decision), Word::drawn_decision, Word::drawn_decisions),
+        text_.start());
   }
 
   FlowUse use_;
@@ -281,6 +283,7 @@ private:
   const FlowGraph& graph_;
   const Links& links_;
   FlowText text_;
+  Language words_;
   std::vector<std::string> keys_;
   std::vector<std::uint32_t> place_{}; ///< by flow node: index into `Plan::nodes`
   std::vector<std::string> labels_{};  ///< by route

@@ -8,16 +8,10 @@
 namespace waymark {
 namespace {
 
-std::string_view unknown_name = "somebody unknown";
-
 void append_sentence(std::string& out, std::string_view text) {
   if (text.empty()) return;
   if (!out.empty()) out += details_separator;
   out += text;
-}
-
-std::string counted(std::uint32_t limit) {
-  return limit == 1 ? std::string("once") : fmt::format("{} times", limit);
 }
 
 std::string with_base(std::string base, std::string_view rest) {
@@ -29,7 +23,7 @@ std::string with_base(std::string base, std::string_view rest) {
 } // namespace
 
 std::string FlowText::name(const Reference& reference) const {
-  if (!reference.resolved()) return std::string(unknown_name);
+  if (!reference.resolved()) return std::string(words_.word(Word::drawn_unknown));
   return std::string(model_[reference.target].title);
 }
 
@@ -48,9 +42,9 @@ std::string FlowText::performer_name(const Work& work) const {
     return std::string(model_[work.performer.who].title);
   }
   switch (work.performer.source) {
-  case PerformerSource::nobody: return "nobody yet";
+  case PerformerSource::nobody: return std::string(words_.word(Word::nobody_yet));
   case PerformerSource::follower: return {};
-  default: return std::string(unknown_name);
+  default: return std::string(words_.word(Word::drawn_unknown));
   }
 }
 
@@ -59,14 +53,14 @@ bool FlowText::automated(StatementId statement) const {
   return work != nullptr && model_.is(work->performer.who, DeclarationKind::tool);
 }
 
-BadgeText FlowText::badge(std::string_view style, const Reference& reference,
-                          std::string_view verb) const {
+BadgeText FlowText::badge(std::string_view style, const Reference& reference, Word verb) const {
   const std::string title = name(reference);
-  return {style, title, link_to(links_, reference.target), fmt::format("{} {}", verb, title)};
+  return {style, title, link_to(links_, reference.target),
+          fmt::format("{} {}", words_.word(verb), title)};
 }
 
 BadgeRow FlowText::row(std::string_view word, std::string_view style, Range range,
-                       std::string_view verb) const {
+                       Word verb) const {
   BadgeRow out{std::string(word), {}};
   for (const Reference& reference : workflow_.list(range)) {
     if (reference.resolved()) out.badges.push_back(badge(style, reference, verb));
@@ -77,31 +71,36 @@ BadgeRow FlowText::row(std::string_view word, std::string_view style, Range rang
 std::string FlowText::times(const Work& work) const {
   std::string out;
   if (const auto* takes = workflow_.takes(work))
-    append_sentence(out, "takes " + to_text(takes->duration));
+    append_sentence(out, words_.filled(Word::drawn_takes, words_.text(takes->duration)));
   if (const auto* within = workflow_.within(work))
-    append_sentence(out, "within " + to_text(within->duration));
-  if (work.optional) append_sentence(out, "may be left out");
+    append_sentence(out, words_.filled(Word::drawn_within, words_.text(within->duration)));
+  if (work.optional) append_sentence(out, words_.word(Word::may_be_left_out));
   return out;
 }
 
 CardText FlowText::card(StatementId statement) const {
   CardText card;
   card.title = workflow_[statement].title;
+  card.more = words_.word(Word::drawn_more);
   const Work* work = workflow_.work(statement);
   if (work == nullptr) return card;
   const std::string who = performer_name(*work);
   if (!who.empty()) {
-    card.rows.push_back({"",
-                         {{automated(statement) ? "machine" : "performer", who,
-                           link_to(links_, work->performer.who), "done by " + who}}});
+    card.rows.push_back(
+        {"",
+         {{automated(statement) ? "machine" : "performer", who,
+           link_to(links_, work->performer.who), words_.filled(Word::drawn_done_by, who)}}});
   }
   card.details = times(*work);
-  card.rows.push_back(row("", "tool", work->tools, "using"));
-  card.rows.push_back(row("needs", "document", work->needs, "needs"));
-  card.rows.push_back(row("makes", "document", work->makes, "makes"));
-  card.rows.push_back(row("approves", "document", work->approves, "approves"));
+  card.rows.push_back(row("", "tool", work->tools, Word::drawn_using));
+  const auto documents = [&](Word verb, Range range) {
+    card.rows.push_back(row(words_.word(verb), "document", range, verb));
+  };
+  documents(Word::drawn_needs, work->needs);
+  documents(Word::drawn_makes, work->makes);
+  documents(Word::drawn_approves, work->approves);
   if (work->follow && work->follow->resolved()) {
-    card.rows.push_back({"", {badge("follow", *work->follow, "follows")}});
+    card.rows.push_back({"", {badge("follow", *work->follow, Word::drawn_follows)}});
   }
   return card;
 }
@@ -112,7 +111,7 @@ std::string FlowText::details(StatementId statement, bool with_performer) const 
   std::string out;
   const Statement& what = workflow_[statement];
   const Reference* from = workflow_.from(*work);
-  if (from != nullptr) append_sentence(out, "from " + name(*from));
+  if (from != nullptr) append_sentence(out, words_.filled(Word::drawn_from, name(*from)));
   // A decision is usually taken by whoever did the step above it, and then says nothing new.
   if (with_performer && what.kind != StatementKind::wait &&
       work->performer.source != PerformerSource::step_above)
@@ -125,24 +124,26 @@ std::string FlowText::tooltip(StatementId statement) const {
   std::string out(workflow_[statement].title);
   const Work* work = workflow_.work(statement);
   if (work == nullptr) return out;
-  auto line = [&out](std::string_view word, const std::string& value) {
-    if (!value.empty()) out += fmt::format("\n{}: {}", word, value);
+  auto line = [&](Word word, const std::string& value) {
+    if (!value.empty()) out += "\n" + words_.filled(Word::drawn_fact, words_.word(word), value);
   };
-  line("by", performer_name(*work));
+  line(Word::by, performer_name(*work));
   if (work->has_answerable && work->answerable != DeclarationId::none) {
-    line("accountable", std::string(model_[work->answerable].title));
+    line(Word::drawn_accountable, std::string(model_[work->answerable].title));
   }
-  if (const Reference* from = workflow_.from(*work)) line("from", name(*from));
-  line("consults", names(work->consults));
-  line("informs", names(work->informs));
-  line("using", names(work->tools));
-  line("needs", names(work->needs));
-  line("makes", names(work->makes));
-  line("approves", names(work->approves));
-  if (const auto* takes = workflow_.takes(*work)) line("takes", to_text(takes->duration));
-  if (const auto* within = workflow_.within(*work)) line("within", to_text(within->duration));
-  if (work->follow) line("follows", name(*work->follow));
-  if (work->optional) out += "\nmay be left out";
+  if (const Reference* from = workflow_.from(*work)) line(Word::drawn_awaited, name(*from));
+  line(Word::drawn_consults, names(work->consults));
+  line(Word::drawn_informs, names(work->informs));
+  line(Word::drawn_using, names(work->tools));
+  line(Word::drawn_needs, names(work->needs));
+  line(Word::drawn_makes, names(work->makes));
+  line(Word::drawn_approves, names(work->approves));
+  if (const auto* takes = workflow_.takes(*work))
+    line(Word::drawn_time, words_.text(takes->duration));
+  if (const auto* within = workflow_.within(*work))
+    line(Word::drawn_deadline, words_.text(within->duration));
+  if (work->follow) line(Word::drawn_follows, name(*work->follow));
+  if (work->optional) out += fmt::format("\n{}", words_.word(Word::may_be_left_out));
   return out;
 }
 
@@ -150,10 +151,10 @@ std::string FlowText::start() const {
   if (!workflow_.trigger.value.empty()) return std::string(workflow_.trigger.value);
   if (workflow_.after && workflow_.after->workflow.resolved()) {
     const std::string before = name(workflow_.after->workflow);
-    if (workflow_.after->result.value.empty()) return fmt::format("After \u201c{}\u201d", before);
-    return fmt::format("After \u201c{}\u201d: {}", before, workflow_.after->result.value);
+    if (workflow_.after->result.value.empty()) return words_.filled(Word::drawn_after, before);
+    return words_.filled(Word::drawn_after_result, before, workflow_.after->result.value);
   }
-  return "Start";
+  return std::string(words_.word(Word::drawn_start));
 }
 
 std::string FlowText::end(const FlowNode& node, bool by_then) const {
@@ -166,7 +167,7 @@ std::string FlowText::end(const FlowNode& node, bool by_then) const {
   } else {
     result = workflow_.outcome.value;
   }
-  return result.empty() ? std::string("End") : std::string(result);
+  return std::string(result.empty() ? words_.word(Word::drawn_end) : result);
 }
 
 std::string FlowText::edge(const FlowEdge& edge) const {
@@ -175,19 +176,20 @@ std::string FlowText::edge(const FlowEdge& edge) const {
       edge.statement == StatementId::none ? from_none : workflow_[edge.statement];
   switch (edge.kind) {
   case FlowEdgeKind::answer: {
-    if (edge.statement == StatementId::none) return "no";
-    if (said.kind == StatementKind::if_) return "yes";
+    if (edge.statement == StatementId::none) return std::string(words_.word(Word::answer_no));
+    if (said.kind == StatementKind::if_) return std::string(words_.word(Word::answer_yes));
     const Answer* answer = workflow_.answer(edge.statement);
     if (answer == nullptr) return {};
     std::string text;
     switch (answer->kind) {
-    case AnswerKind::yes: text = "yes"; break;
-    case AnswerKind::no: text = "no"; break;
+    case AnswerKind::yes: text = words_.word(Word::answer_yes); break;
+    case AnswerKind::no: text = words_.word(Word::answer_no); break;
     case AnswerKind::when: text = answer->text.value; break;
-    case AnswerKind::otherwise: text = "otherwise"; break;
+    case AnswerKind::otherwise: text = words_.word(Word::drawn_otherwise); break;
     }
     if (answer->share)
-      text += fmt::format(" ({}%)", to_text(std::round(*answer->share * 1000) / 10));
+      text = words_.filled(Word::drawn_share, text,
+                           words_.text(std::round(*answer->share * 1000) / 10));
     return text;
   }
   case FlowEdgeKind::branch:
@@ -199,12 +201,14 @@ std::string FlowText::edge(const FlowEdge& edge) const {
   }
 }
 
-std::string FlowText::again(std::string base, std::uint32_t limit) {
-  return with_base(std::move(base), "up to " + counted(limit));
+std::string FlowText::again(std::string base, std::uint32_t limit) const {
+  return with_base(std::move(base), limit == 1 ? std::string(words_.word(Word::drawn_again_once))
+                                               : words_.filled(Word::drawn_again, limit));
 }
 
-std::string FlowText::then(std::string base, std::uint32_t limit) {
-  return with_base(std::move(base), "after " + (limit == 1 ? "that" : counted(limit)));
+std::string FlowText::then(std::string base, std::uint32_t limit) const {
+  return with_base(std::move(base), limit == 1 ? std::string(words_.word(Word::drawn_then_once))
+                                               : words_.filled(Word::drawn_then, limit));
 }
 
 } // namespace waymark

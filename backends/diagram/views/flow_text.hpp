@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/diagram.hpp"
+#include "backends/language.hpp"
 #include "diagram/views/card.hpp"
 
 #include <string>
@@ -13,7 +14,8 @@ public:
   FlowText(const CheckedModel& model, DeclarationId workflow, const Links& links)
       : model_(model.model)
       , workflow_(model.model.workflow(workflow))
-      , links_(links) {}
+      , links_(links)
+      , words_(model.model.handbook.language.value) {}
 
   [[nodiscard]] CardText card(StatementId statement) const;
   /// Performer, if wanted, and times, for shapes without badges.
@@ -26,15 +28,15 @@ public:
   [[nodiscard]] std::string edge(const FlowEdge& edge) const;
   [[nodiscard]] bool automated(StatementId statement) const;
 
-  [[nodiscard]] static std::string again(std::string base, std::uint32_t limit);
-  [[nodiscard]] static std::string then(std::string base, std::uint32_t limit);
+  [[nodiscard]] std::string again(std::string base, std::uint32_t limit) const;
+  [[nodiscard]] std::string then(std::string base, std::uint32_t limit) const;
 
 private:
   [[nodiscard]] std::string performer_name(const Work& work) const;
   [[nodiscard]] BadgeText badge(std::string_view style, const Reference& reference,
-                                std::string_view verb) const;
+                                Word verb) const;
   [[nodiscard]] BadgeRow row(std::string_view word, std::string_view style, Range range,
-                             std::string_view verb) const;
+                             Word verb) const;
   [[nodiscard]] std::string times(const Work& work) const;
   [[nodiscard]] std::string names(Range range) const;
   [[nodiscard]] std::string name(const Reference& reference) const;
@@ -42,6 +44,7 @@ private:
   const Model& model_;
   const Workflow& workflow_;
   const Links& links_;
+  Language words_;
 };
 
 } // namespace waymark

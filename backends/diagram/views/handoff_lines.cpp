@@ -1,4 +1,5 @@
 #include "diagram/views/handoff_lines.hpp"
+#include "backends/language.hpp"
 
 #include "compiler/handoffs.hpp"
 #include "diagram/views/scope.hpp"
@@ -15,7 +16,7 @@ namespace {
 constexpr std::size_t most_lines = 90;
 constexpr std::size_t most_steps_named = 6;
 
-void add(HandOffLine& line, const HandOff& one, const Model& model) {
+void add(HandOffLine& line, const HandOff& one, const Model& model, const Language& words) {
   ++line.places;
   line.per_month += one.per_month;
   line.per_run += one.per_run;
@@ -25,8 +26,9 @@ void add(HandOffLine& line, const HandOff& one, const Model& model) {
   }
   if (line.steps.size() >= most_steps_named) return;
   const Workflow& workflow = model.workflow(one.workflow);
-  line.steps.push_back(fmt::format("{} → {}{}", workflow[one.first].title,
-                                   workflow[one.second].title, one.silent ? " (silent)" : ""));
+  std::string steps = fmt::format("{} → {}", workflow[one.first].title, workflow[one.second].title);
+  line.steps.push_back(one.silent ? words.filled(Word::drawn_silent_place, steps)
+                                  : std::move(steps));
 }
 
 /// The commonest stay.
@@ -53,13 +55,14 @@ std::size_t leave_out_rare(std::vector<HandOffLine>& lines) {
 
 HandOffNetwork read_handoffs(const CheckedModel& model, DeclarationId subject) {
   const std::vector<bool> inside = workflows_in(model.model, subject);
+  const Language words(model.model.handbook.language.value);
   std::map<std::pair<DeclarationId, DeclarationId>, HandOffLine> lines;
   for (const HandOff& one : find_handoffs(model.model, model.flows)) {
     if (!inside[model.model[one.workflow].index]) continue;
     HandOffLine& line = lines[{one.from, one.to}];
     line.from = one.from;
     line.to = one.to;
-    add(line, one, model.model);
+    add(line, one, model.model, words);
   }
   HandOffNetwork network;
   for (auto& [ends, line] : lines) network.lines.push_back(std::move(line));

@@ -1,7 +1,7 @@
+#include "backends/language.hpp"
 #include "diagram/views/card.hpp"
 #include "diagram/views/handoff_lines.hpp"
 #include "diagram/views/views.hpp"
-#include "diagram/views/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +13,20 @@ namespace waymark {
 namespace {
 
 /// "12", "3.5", "under 0.1"
-std::string rate(double value) {
+std::string rate(const Language& words, double value) {
   if (value >= 9.95) return fmt::format("{:.0f}", value);
-  if (value < 0.05) return "under 0.1";
+  if (value < 0.05) return words.filled(Word::drawn_under, words.text(0.1));
   const std::string text = fmt::format("{:.1f}", value);
-  return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+  if (text.ends_with(".0")) return text.substr(0, text.size() - 2);
+  return text.substr(0, text.size() - 2).append(words.word(Word::decimal_point)) + text.back();
+}
+
+Word noun_of(DeclarationKind kind) {
+  switch (kind) {
+  case DeclarationKind::tool: return Word::drawn_tool;
+  case DeclarationKind::party: return Word::drawn_party;
+  default: return Word::role_one;
+  }
 }
 
 /// A node for each role, party and tool, a line for each pair between whom work passes.
@@ -27,6 +36,7 @@ public:
       : model_(model.model)
       , subject_(subject)
       , links_(links)
+      , words_(model.model.handbook.language.value)
       , network_(read_handoffs(model, subject)) {}
 
   Plan plan() {
@@ -92,12 +102,13 @@ private:
     default: drawn.shape = Shape::rounded; drawn.style = "step";
     }
     CardText text{std::string(declaration.title)};
-    text.rows.push_back({"", {{icon, std::string(noun(declaration.kind)), "", ""}}});
+    text.rows.push_back(
+        {"", {{icon, std::string(words_.word(noun_of(declaration.kind))), "", ""}}});
     fill_card(drawn, text);
     drawn.tooltip = std::string(declaration.title);
     if (total.handed_on > 0 || total.got > 0) {
-      drawn.tooltip += fmt::format("\nhands on {} times a month, gets work {} times",
-                                   rate(total.handed_on), rate(total.got));
+      drawn.tooltip += "\n" + words_.filled(Word::drawn_hands_on, rate(words_, total.handed_on),
+                                            rate(words_, total.got));
     }
     return drawn;
   }
@@ -105,16 +116,19 @@ private:
   [[nodiscard]] std::string label(const HandOffLine& line) const {
     std::string text;
     if (line.per_month > 0) {
-      text = rate(line.per_month) + " a month";
+      text = words_.filled(Word::drawn_per_month, rate(words_, line.per_month));
     } else if (by_run_) {
-      text = rate(line.per_run) + " a run";
+      text = words_.filled(Word::drawn_per_run, rate(words_, line.per_run));
     } else {
-      text = fmt::format("{} place{}, not counted", line.places, line.places == 1 ? "" : "s");
+      text = words_.filled(Word::drawn_not_counted,
+                           words_.count(line.places, Word::drawn_place, Word::drawn_places));
     }
     if (line.silent_places == 0) return text;
-    if (line.silent_places == line.places) return text + ", silent";
-    if (line.silent_per_month > 0) return text + ", " + rate(line.silent_per_month) + " silent";
-    return text + ", some silent";
+    if (line.silent_places == line.places) return words_.filled(Word::drawn_all_silent, text);
+    if (line.silent_per_month > 0) {
+      return words_.filled(Word::drawn_silent, text, rate(words_, line.silent_per_month));
+    }
+    return words_.filled(Word::drawn_some_silent, text);
   }
 
   void add_line(const HandOffLine& line) {
@@ -137,10 +151,11 @@ private:
   }
 
   [[nodiscard]] std::string tooltip(const HandOffLine& line) const {
-    std::string text = fmt::format("{} to {}", model_[line.from].title, model_[line.to].title);
+    std::string text =
+        words_.filled(Word::drawn_from_to, model_[line.from].title, model_[line.to].title);
     for (const std::string& steps : line.steps) text += "\n" + steps;
     if (line.places > line.steps.size()) {
-      text += fmt::format("\nand {} more", line.places - line.steps.size());
+      text += "\n" + words_.filled(Word::drawn_more, line.places - line.steps.size());
     }
     return text;
   }
@@ -149,24 +164,22 @@ private:
     const bool whole = subject_ == DeclarationId::none;
     plan_.head.id = whole ? "handoffs" : "handoffs-" + safe_id(model_[subject_].id);
     std::string title(whole ? model_.handbook.title.value : model_[subject_].title);
-    plan_.head.title = title.empty() ? "Hand-offs" : "Hand-offs: " + title;
+    const std::string_view name = words_.word(Word::handoffs);
+    plan_.head.title =
+        title.empty() ? std::string(name) : words_.filled(Word::drawn_fact, name, title);
     const auto silent = std::count_if(network_.lines.begin(), network_.lines.end(),
                                       [](const auto& line) { return line.silent_places > 0; });
-    plan_.head.description = fmt::format(
-        "Who hands work to whom: {} and {} between them with how often that happens. Dashed lines, "
-        "{} of them, have silent hand-offs: no document is made and nobody is told.",
-        counted(plan_.nodes.size(), "role, party or tool", "roles, parties and tools"),
-        counted(network_.lines.size(), "line", "lines"), silent);
+    plan_.head.description = words_.filled(
+        Word::drawn_handoffs_text,
+        words_.count(plan_.nodes.size(), Word::drawn_participant, Word::drawn_participants),
+        words_.count(network_.lines.size(), Word::drawn_line, Word::drawn_lines), silent);
     if (network_.lines.empty()) {
-      plan_.legend = {"Nobody hands work to somebody else here."};
+      plan_.legend.emplace_back(words_.word(Word::drawn_no_handoffs));
     } else {
-      plan_.legend = {by_run_ ? "The wider a line, the more often in a run."
-                              : "The wider a line, the more often in a month."};
+      plan_.legend.emplace_back(
+          words_.word(by_run_ ? Word::drawn_wide_run : Word::drawn_wide_month));
     }
-    if (silent > 0) {
-      plan_.legend.push_back(
-          "Dashed: at least one hand-off is silent; no document is made and nobody is told.");
-    }
+    if (silent > 0) plan_.legend.emplace_back(words_.word(Word::drawn_dashed));
     if (network_.rare_lines_left_out > 0) {
       plan_.head.note = fmt::format("the {} rarest of {} lines between two are left out",
                                     network_.rare_lines_left_out,
@@ -177,6 +190,7 @@ private:
   const Model& model_;
   DeclarationId subject_;
   const Links& links_;
+  Language words_;
   HandOffNetwork network_;
   bool by_run_ = false;
   double most_ = 0;

@@ -1,10 +1,10 @@
+#include "backends/language.hpp"
 #include "diagram/layout/tracks.hpp"
 #include "diagram/text/text_metrics.hpp"
 #include "diagram/views/card.hpp"
 #include "diagram/views/landscape_content.hpp"
 #include "diagram/views/landscape_lines.hpp"
 #include "diagram/views/views.hpp"
-#include "diagram/views/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -36,6 +36,7 @@ public:
       : model_(model)
       , root_(root)
       , links_(links)
+      , words_(model.handbook.language.value)
       , content_(read_landscape(model, root)) {}
 
   Drawing draw() {
@@ -74,7 +75,7 @@ private:
   DrawnNode frame(const LandscapeItem& item) const {
     DrawnNode drawn;
     drawn.shape = Shape::frame;
-    std::string_view title = "Outside every process";
+    std::string_view title = words_.word(Word::drawn_no_process);
     drawn.id = "others";
     drawn.style = "loop";
     if (item.declaration != DeclarationId::none) {
@@ -108,11 +109,12 @@ private:
   DrawnNode gap_row(DeclarationId empty) const {
     const bool system = model_.is(empty, DeclarationKind::system);
     DrawnNode drawn =
-        text_row(system ? "No process yet" : "No workflow yet", title_font, "gap-text");
+        text_row(words_.word(system ? Word::drawn_system_gap : Word::drawn_process_gap), title_font,
+                 "gap-text");
     drawn.id = "gap." + safe_id(model_[empty].id);
     drawn.shape = Shape::plain;
     drawn.style = "gap";
-    drawn.tooltip = system ? "nothing stands in this system" : "no workflow realises this process";
+    drawn.tooltip = words_.word(system ? Word::drawn_empty_system : Word::drawn_empty_process);
     return drawn;
   }
 
@@ -221,20 +223,21 @@ private:
     const bool whole = root_ == DeclarationId::none;
     drawing_.id = whole ? "landscape" : "landscape-" + safe_id(model_[root_].id);
     const std::string_view title = whole ? model_.handbook.title.value : model_[root_].title;
-    drawing_.title = title.empty() ? "Landscape" : fmt::format("Landscape: {}", title);
+    const std::string_view name = words_.word(Word::drawn_landscape);
+    drawing_.title =
+        title.empty() ? std::string(name) : words_.filled(Word::drawn_fact, name, title);
     const auto count = [&](LandscapeKind kind) {
       const auto found =
           std::count_if(content_.items.begin(), content_.items.end(),
                         [&](const LandscapeItem& item) { return item.kind == kind; });
       return static_cast<std::size_t>(found);
     };
-    drawing_.description = fmt::format(
-        "Systems as boxes, in them their processes with the workflows that realise them: {}, {}, "
-        "{}. {} from a workflow to the one that starts after it or needs its documents.",
-        counted(count(LandscapeKind::system), "system", "systems"),
-        counted(count(LandscapeKind::process), "process", "processes"),
-        counted(count(LandscapeKind::workflow), "workflow", "workflows"),
-        counted(content_.flows.size(), "line leads", "lines lead"));
+    drawing_.description = words_.filled(
+        Word::drawn_landscape_text,
+        words_.count(count(LandscapeKind::system), Word::system_one, Word::system_many),
+        words_.count(count(LandscapeKind::process), Word::process_one, Word::process_many),
+        words_.count(count(LandscapeKind::workflow), Word::workflow_one, Word::workflow_many),
+        words_.count(content_.flows.size(), Word::drawn_line_leads, Word::drawn_lines_lead));
     if (content_.documents_left_out) {
       drawing_.note =
           "the landscape leaves out which documents pass between workflows, because there "
@@ -245,6 +248,7 @@ private:
   const Model& model_;
   DeclarationId root_;
   const Links& links_;
+  Language words_;
   Landscape content_;
   std::vector<DrawnNode> nodes_{}; ///< by item
   std::vector<std::uint32_t> column_of_{};

@@ -1,8 +1,8 @@
+#include "backends/language.hpp"
 #include "compiler/identity.hpp"
 #include "diagram/text/text_metrics.hpp"
 #include "diagram/views/flow_text.hpp"
 #include "diagram/views/views.hpp"
-#include "diagram/views/wording.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -32,7 +32,8 @@ public:
       : checked_(model)
       , model_(model.model)
       , process_(model.model.process(process))
-      , links_(links) {}
+      , links_(links)
+      , words_(model.model.handbook.language.value) {}
 
   Drawing draw() {
     read_cells();
@@ -44,7 +45,7 @@ public:
     below_.assign(std::max<std::size_t>(columns_, 1), y_);
     if (process_.workflows.empty()) {
       add_gap({0, y_, table_width(), gap_height}, "no-workflow",
-              "No workflow realises this process");
+              words_.word(Word::drawn_unrealized));
     } else {
       add_stage_gaps();
     }
@@ -151,7 +152,7 @@ private:
   /// Text within a chevron, clear of its notch and tip.
   DrawnNode stage_head(std::size_t column) const {
     DrawnNode head;
-    std::string_view title = "Outside every stage";
+    std::string_view title = words_.word(Word::drawn_no_stage);
     std::string_view by;
     head.id = "outside";
     head.heading = Heading::of_column;
@@ -281,9 +282,11 @@ private:
     return node;
   }
 
-  [[nodiscard]] static std::string item_title(const Workflow& workflow, StatementId statement) {
+  [[nodiscard]] std::string item_title(const Workflow& workflow, StatementId statement) const {
     const Work& work = *workflow.work(statement);
-    if (const auto* lasts = workflow.lasts(work)) return "wait " + to_text(lasts->duration);
+    if (const auto* lasts = workflow.lasts(work)) {
+      return words_.filled(Word::drawn_wait, words_.text(lasts->duration));
+    }
     return std::string(workflow[statement].title);
   }
 
@@ -291,7 +294,7 @@ private:
     for (std::size_t stage = 0; stage < process_.stages.size(); ++stage) {
       if (covered_[stage]) continue;
       add_gap({column_x(stage), y_, stage_width, gap_height}, fmt::format("gap-{}", stage),
-              "No work for this stage");
+              words_.word(Word::drawn_stage_gap));
       below_[stage] = y_ + gap_height + row_gap;
       ++gaps_;
     }
@@ -320,17 +323,17 @@ private:
   }
 
   void describe() {
-    drawing_.description = fmt::format(
-        "Map of the process \u201c{}\u201d: {} from left to right, below them a band for each of "
-        "{}, with the work that it does for each stage. Stages without any work: {}.",
-        drawing_.title, counted(process_.stages.size(), "stage", "stages"),
-        counted(process_.workflows.size(), "workflow", "workflows"), gaps_);
+    drawing_.description = words_.filled(
+        Word::drawn_map_text, drawing_.title,
+        words_.count(process_.stages.size(), Word::drawn_stage, Word::drawn_stages),
+        words_.count(process_.workflows.size(), Word::workflow_one, Word::workflow_many), gaps_);
   }
 
   const CheckedModel& checked_;
   const Model& model_;
   const Process& process_;
   const Links& links_;
+  Language words_;
   std::vector<std::vector<Cell>> cells_{}; ///< by row, by column
   std::vector<bool> covered_{};
   std::size_t columns_ = 0;

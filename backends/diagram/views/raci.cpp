@@ -1,3 +1,4 @@
+#include "backends/language.hpp"
 #include "diagram/text/text_metrics.hpp"
 #include "diagram/views/legend.hpp"
 #include "diagram/views/raci_table.hpp"
@@ -23,16 +24,16 @@ constexpr Font band_font{12, true};
 struct Sign {
   std::string_view style;
   Shape shape{};
-  std::string_view verb; ///< "Planner … 'Send the offer'"
+  Word said{}; ///< who, and of which step
 };
 
 Sign sign(RaciLetters cell) {
   switch (cell) {
-  case RaciLetters::responsible: return {"raci-done", Shape::rounded, "does"};
-  case RaciLetters::both: return {"raci-done", Shape::rounded, "does and answers for"};
-  case RaciLetters::accountable: return {"raci-answers", Shape::plain, "answers for"};
-  case RaciLetters::consulted: return {"raci-asked", Shape::pill, "is asked about"};
-  case RaciLetters::informed: return {"raci-told", Shape::pill, "is told of"};
+  case RaciLetters::responsible: return {"raci-done", Shape::rounded, Word::drawn_does};
+  case RaciLetters::both: return {"raci-done", Shape::rounded, Word::drawn_does_and_answers};
+  case RaciLetters::accountable: return {"raci-answers", Shape::plain, Word::drawn_answers};
+  case RaciLetters::consulted: return {"raci-asked", Shape::pill, Word::drawn_is_asked};
+  case RaciLetters::informed: return {"raci-told", Shape::pill, Word::drawn_is_told};
   case RaciLetters::none: break;
   }
   return {};
@@ -45,6 +46,7 @@ public:
       : model_(model.model)
       , subject_(subject)
       , links_(links)
+      , words_(model.model.handbook.language.value)
       , table_(read_raci(model, subject)) {}
 
   Drawing draw() {
@@ -167,8 +169,8 @@ private:
       chip.id = fmt::format("{}.{}", id, cell.participant);
       chip.shape = shown.shape;
       chip.style = shown.style;
-      chip.tooltip = fmt::format("{} {} \u201c{}\u201d", part.participants[cell.participant].text,
-                                 shown.verb, line.title);
+      chip.tooltip =
+          words_.filled(shown.said, part.participants[cell.participant].text, line.title);
       chip.box = {column_x(cell.participant) + (column_width - chip_width) / 2,
                   y_ + (height - chip_height) / 2, chip_width, chip_height};
       const bool done = shown.style == "raci-done";
@@ -228,30 +230,26 @@ private:
 
   void describe(std::uint32_t parts) {
     drawing_.id = "raci-" + safe_id(model_[subject_].id);
-    drawing_.title = fmt::format("Who does what: {}", model_[subject_].title);
+    drawing_.title =
+        words_.filled(Word::drawn_fact, words_.word(Word::raci), model_[subject_].title);
     const auto items =
         std::count_if(table_.lines.begin(), table_.lines.end(),
                       [](const RaciLine& line) { return line.kind == RaciLine::Kind::item; });
-    drawing_.description =
-        fmt::format("A table of {} steps, decisions and waits and {} roles, parties and tools. R "
-                    "does it, A answers for it, C is asked before, I is told.",
-                    items, table_.participants.size());
+    drawing_.description = words_.filled(Word::drawn_raci_text, items, table_.participants.size());
     if (parts > 1) {
-      drawing_.description += fmt::format(
-          " Its columns stand in {} parts below one another; each has only the lines in which one "
-          "of its columns takes part.",
-          parts);
+      drawing_.description += words_.filled(Word::drawn_raci_parts, parts);
     }
   }
 
   [[nodiscard]] std::vector<std::string> legend() const {
-    if (table_.participants.empty()) return {"There is no work here that somebody could do."};
-    return {"R does it · A answers for it · C is asked before · I is told"};
+    const bool empty = table_.participants.empty();
+    return {std::string(words_.word(empty ? Word::drawn_no_raci : Word::raci_legend))};
   }
 
   const Model& model_;
   DeclarationId subject_;
   const Links& links_;
+  Language words_;
   RaciTable table_;
   std::int32_t y_ = 0;
   Drawing drawing_{};

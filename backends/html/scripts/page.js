@@ -24,3 +24,18 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!window.matchMedia("(max-width: 70rem)").matches) return;
   for (const contents of document.querySelectorAll(".contents details")) contents.open = false;
 });
+
+// A copy on paper says when it was made.
+window.addEventListener("beforeprint", () => {
+  const note = document.querySelector(".site-footer .print-only");
+  if (!note) return;
+  const printed = note.querySelector("time") ?? document.createElement("time");
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  const date = words.date_format
+    .replace("{year}", now.getFullYear())
+    .replace("{month}", two(now.getMonth() + 1))
+    .replace("{day}", two(now.getDate()));
+  printed.textContent = words.printed_on.replace("{date}", date);
+  note.append(" ", printed);
+});

@@ -6,45 +6,76 @@
 
   // ---- Words -------------------------------------------------------------------------------------
 
-  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const fold = (text) =>
+    /[^\x00-\x7f]/.test(text) ? text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "") : text.toLowerCase();
   const wordsIn = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+  const rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
 
   /// At most `most` letters wrong, missing, too many, or two swapped.
   function isNear(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return false;
-    let before = null;
-    let row = Array.from({ length: other.length + 1 }, (unused, at) => at);
+    if (Math.abs(one.length - other.length) > most || one.length > 60 || other.length > 60) return false;
+    let [before, row, next] = rows;
+    for (let j = 0; j <= other.length; ++j) row[j] = j;
     for (let i = 1; i <= one.length; ++i) {
-      const next = [i];
+      const letter = one.charCodeAt(i - 1);
+      next[0] = i;
       let best = i;
       for (let j = 1; j <= other.length; ++j) {
-        let cost = Math.min(
-          row[j] + 1,
-          next[j - 1] + 1,
-          row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1),
-        );
-        if (before && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-          cost = Math.min(cost, before[j - 2] + 1);
+        const against = other.charCodeAt(j - 1);
+        let cost = row[j - 1] + (letter === against ? 0 : 1);
+        if (row[j] + 1 < cost) cost = row[j] + 1;
+        if (next[j - 1] + 1 < cost) cost = next[j - 1] + 1;
+        if (i > 1 && j > 1 && letter === other.charCodeAt(j - 2) && one.charCodeAt(i - 2) === against) {
+          if (before[j - 2] + 1 < cost) cost = before[j - 2] + 1;
         }
-        next.push(cost);
-        best = Math.min(best, cost);
+        next[j] = cost;
+        if (cost < best) best = cost;
       }
       if (best > most) return false;
-      before = row;
-      row = next;
+      [before, row, next] = [row, next, before];
     }
     return row[other.length] <= most;
   }
 
+  /// A bit for each letter that the word has: what is near has nearly the same.
+  function lettersOf(word) {
+    let letters = 0;
+    for (let at = 0; at < word.length; ++at) letters |= 1 << (word.charCodeAt(at) & 31);
+    return letters;
+  }
+
+  function areAllBut(letters, others, most) {
+    let missing = letters & ~others;
+    for (let count = 0; missing !== 0; ++count) {
+      if (count === most) return false;
+      missing &= missing - 1;
+    }
+    return true;
+  }
+
   // ---- The index ---------------------------------------------------------------------------------
 
-  /// Pages and places in them; `places` by word of their titles, `pages` by word of their texts.
+  /// Pages and places in them; `titles` and `texts` are lists by word, see `listOf`.
   let index = null;
 
-  function remember(map, word, value) {
-    const known = map.get(word);
-    if (!known) map.set(word, [value]);
-    else if (known[known.length - 1] !== value) known.push(value);
+  /// Words with what they lead to, sorted, so that those that begin alike stand together.
+  function listOf(entries) {
+    entries.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
+    return {
+      words: entries.map((entry) => entry[0]),
+      values: entries.map((entry) => entry[1]),
+      letters: Int32Array.from(entries, (entry) => lettersOf(entry[0])),
+    };
+  }
+
+  /// The numbers behind a word of the texts are read when they are asked for.
+  function valuesAt(list, at) {
+    const values = list.values[at];
+    if (typeof values !== "string") return values;
+    let page = 0;
+    list.values[at] = values.split(",").map((step) => (page += parseInt(step, 36)));
+    return list.values[at];
   }
 
   function build(data) {
@@ -67,36 +98,48 @@
     }
     const titles = new Map();
     entries.forEach((entry, at) => {
-      for (const word of wordsIn(entry.title)) remember(titles, word, at);
-    });
-    const texts = new Map();
-    for (const line of data.words ? data.words.split("\n") : []) {
-      const [word, places] = line.split(" ");
-      let page = 0;
-      for (const step of places.split(",")) {
-        page += parseInt(step, 36);
-        remember(texts, fold(word), page);
+      for (const word of wordsIn(entry.title)) {
+        const known = titles.get(word);
+        if (!known) titles.set(word, [at]);
+        else if (known[known.length - 1] !== at) known.push(at);
       }
-    }
-    return { entries, pages: pages.length, titles, texts, perShard: data.perShard };
+    });
+    const texts = data.words ? data.words.split("\n").map((line) => line.split(" ")) : [];
+    for (const entry of texts) entry[0] = fold(entry[0]);
+    return { entries, pages: pages.length, titles: listOf([...titles]), texts: listOf(texts), perShard: data.perShard };
   }
 
-  /// How well each value behind the words of `map` fits the word: 3 the same, 2 begins so, 1 nearly.
-  function fitting(map, word, allowed) {
+  function firstNotBefore(words, word) {
+    let first = 0;
+    let last = words.length;
+    while (first < last) {
+      const middle = (first + last) >> 1;
+      if (words[middle] < word) first = middle + 1;
+      else last = middle;
+    }
+    return first;
+  }
+
+  /// How well each value behind the words of a list fits the word: 3 the same, 2 begins so, 1 nearly.
+  function fitting(list, word, allowed) {
     const found = new Map();
-    const add = (values, quality) => {
-      for (const value of values) {
+    const add = (at, quality) => {
+      for (const value of valuesAt(list, at)) {
         if ((found.get(value) ?? 0) < quality) found.set(value, quality);
       }
     };
-    if (map.has(word)) add(map.get(word), 3);
-    for (const [known, values] of map) if (known !== word && known.startsWith(word)) add(values, 2);
+    const { words, letters } = list;
+    for (let at = firstNotBefore(words, word); at < words.length && words[at].startsWith(word); ++at) {
+      add(at, words[at].length === word.length ? 3 : 2);
+    }
     const most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
     if (allowed && most > 0) {
-      for (const [known, values] of map) {
+      const wanted = lettersOf(word);
+      words.forEach((known, at) => {
+        if (!areAllBut(wanted, letters[at], most)) return;
         // A long word may be nearly typed to its end, or nearly begun.
-        if (isNear(word, known, most) || isNear(word, known.slice(0, word.length), 1)) add(values, 1);
-      }
+        if (isNear(word, known, most) || isNear(word, known.slice(0, word.length), 1)) add(at, 1);
+      });
     }
     return found;
   }
@@ -107,7 +150,8 @@
     const scores = new Map(); // by entry: points; only those that have every word
     asked.forEach((word, at) => {
       let titles = fitting(index.titles, word, false);
-      let texts = fitting(index.texts, word, false);
+      // One letter begins a word of nearly every text; an ideogram is a word.
+      let texts = /^[a-z0-9]$/.test(word) ? new Map() : fitting(index.texts, word, false);
       if (titles.size === 0 && texts.size === 0) {
         titles = fitting(index.titles, word, true);
         texts = fitting(index.texts, word, true);

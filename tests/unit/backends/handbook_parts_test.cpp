@@ -198,3 +198,29 @@ workflow w "Tidy up" owner boss number "SOP-7" version "3" effective 2026-05-01 
   CHECK(has(whole, ".step.a\""));
   CHECK(joined(faults(site)) == "");
 }
+
+TEST_CASE("handbook: the start names an overdue review once, and says where all of them are") {
+  std::string text = "handbook \"H\"\nrole boss \"Boss\" backup boss\n";
+  const auto start_of = [&](int workflows) {
+    std::string all = text;
+    for (int i = 0; i < workflows; ++i) {
+      all += "workflow w" + std::to_string(i) + " \"W" + std::to_string(i) +
+             "\" owner boss { review every 1 year reviewed 2020-01-02 by boss step \"A\" by boss "
+             "}\n";
+    }
+    return page_of(render_handbook(compiled(all), without_diagrams), "index.html");
+  };
+  const auto times = [](const std::string& page, std::string_view part) {
+    std::size_t count = 0;
+    for (std::size_t at = page.find(part); at != std::string::npos; at = page.find(part, at + 1))
+      ++count;
+    return count;
+  };
+  const std::string few = start_of(2);
+  CHECK(times(few, "Review overdue since") == 2);
+  CHECK_FALSE(has(few, "was to be reviewed"));
+  CHECK_FALSE(has(few, "See all overdue reviews"));
+  const std::string many = start_of(9);
+  CHECK(times(many, "Review overdue since") == 6);
+  CHECK(has(many, "See all overdue reviews (9)"));
+}

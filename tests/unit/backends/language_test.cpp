@@ -1,6 +1,8 @@
+#include "backends/diagram.hpp"
 #include "backends/language.hpp"
 #include "backends/sop.hpp"
 #include "compiler/compile.hpp"
+#include "sop_workspace.hpp"
 
 #include <doctest/doctest.h>
 
@@ -129,4 +131,58 @@ TEST_CASE("languages: an SOP says all that it says itself in the language of the
   CHECK(french.find("→ Si **oui** (environ 30\u00a0% des cas)\u00a0: passez à l’étape [3]") !=
         std::string::npos);
   CHECK(french.find("* **Durée\u00a0:** 2 heures") != std::string::npos);
+}
+
+TEST_CASE("languages: diagrams speak the language of the handbook") {
+  const std::string text = R"(
+role boss "Chefin" backup boss
+tool shop "Laden"
+document offer "Angebot"
+process sell "Verkauf" owner boss {
+  stage ask "Fragen"
+  stage idle "Ruhe"
+}
+workflow w "Ablauf" realizes sell owner boss {
+  stage ask by boss {
+    step one "Eins" takes 2 hours makes offer
+    step "Zwei" by shop within 3 days needs offer
+    wait 2 days
+    decide "Gut?" {
+      yes about 75% continue
+      no -> one up to 2 times, then -> end
+    }
+    for each "Kunde" { step "Drei" by boss }
+  }
+}
+)";
+  const auto drawn = [&](std::string_view language, View view) {
+    const CheckedModel model =
+        test::compiled("handbook \"H\" { language " + std::string(language) + " }" + text);
+    DeclarationId subject = DeclarationId::none;
+    const DeclarationKind kind =
+        view == View::process_map ? DeclarationKind::process : DeclarationKind::workflow;
+    for (std::uint32_t i = 0; i < model.model.declarations.size(); ++i) {
+      if (model.model.is(DeclarationId{i}, kind)) subject = DeclarationId{i};
+    }
+    return to_svg(draw(model, {view, subject}, {}));
+  };
+  for (const View view : {View::flow, View::lanes}) {
+    const std::string german = drawn("de", view);
+    CAPTURE(german);
+    for (const char* words : {">Start<", ">Ende<", "Dauer: 2 Stunden", "Frist: 3 Tage", "75\u00a0%",
+                              "höchstens 2-mal", "2 Tage", "Je Kunde", "Ablauf „Ablauf“ von"}) {
+      CAPTURE(words);
+      CHECK(german.find(words) != std::string::npos);
+    }
+    for (const char* words :
+         {"up to", "within", "takes", "days", "hours", "For each", ">yes", "Flow"}) {
+      CAPTURE(words);
+      CHECK(german.find(words) == std::string::npos);
+    }
+    CHECK(drawn("fr", view).find("2 fois au plus") != std::string::npos);
+    CHECK(drawn("en", view).find("up to 2 times") != std::string::npos);
+  }
+  CHECK(drawn("de", View::process_map).find("Keine Arbeit") != std::string::npos);
+  CHECK(drawn("de", View::raci).find("Wer macht was: Ablauf") != std::string::npos);
+  CHECK(drawn("fr", View::handoffs).find("Passages de relais\u00a0: ") != std::string::npos);
 }
