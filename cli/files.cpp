@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -58,6 +59,29 @@ std::string read_all(int descriptor, std::string_view path, std::uint64_t expect
   }
   bytes.resize(size);
   return bytes;
+}
+
+/// Whoever writes into a named pipe may come a moment after its reader, but somebody must. Lets
+/// reads wait from then on, and gives what has been read meanwhile: a byte at most.
+std::string wait_for_writer(int descriptor, std::string_view path) {
+  constexpr int patience = 2000; // milliseconds
+  constexpr int step = 10;
+  std::string begun;
+  for (int waited = 0;; waited += step) {
+    struct pollfd pipe {
+      descriptor, POLLIN, 0
+    };
+    if (::poll(&pipe, 1, step) > 0) break;
+    // Where nobody writes, a read is at the end at once; where somebody does, it would wait.
+    char byte = 0;
+    const ssize_t got = ::read(descriptor, &byte, 1);
+    if (got > 0) begun.push_back(byte);
+    if (got != 0) break;
+    if (waited >= patience) fail_reading(path, "it is a pipe that nobody writes into");
+  }
+  const int flags = ::fcntl(descriptor, F_GETFL);
+  ::fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK);
+  return begun;
 }
 
 /// 0, or the error number.
@@ -109,14 +133,17 @@ bool is_file(const std::string& path) {
 }
 
 std::string read_file(const std::string& path) {
-  // Without O_NONBLOCK, a named pipe that nobody writes to would make us wait: what a caller who
-  // names one wants.
-  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+  // Without O_NONBLOCK, a named pipe that nobody writes to would make us wait for ever.
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
   if (file.get() < 0) fail_reading(path, reason(errno));
   struct stat facts {};
   if (::fstat(file.get(), &facts) != 0) fail_reading(path, reason(errno));
   if (S_ISDIR(facts.st_mode)) fail_reading(path, "it is a folder");
   if (!S_ISREG(facts.st_mode) && !S_ISFIFO(facts.st_mode)) fail_reading(path, "it is not a file");
+  if (S_ISFIFO(facts.st_mode)) {
+    const std::string begun = wait_for_writer(file.get(), path);
+    return begun + read_all(file.get(), path, 0);
+  }
   const auto size = static_cast<std::uint64_t>(facts.st_size);
   if (size > maximum_source_size) fail_reading(path, "it is larger than 4 GiB");
   return read_all(file.get(), path, size);

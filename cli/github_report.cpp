@@ -1,9 +1,11 @@
 #include "backends/percent_encoding.hpp"
 #include "finding_places.hpp"
+#include "printable.hpp"
 #include "report.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -15,8 +17,16 @@ std::string escaped(std::string_view text, std::string_view special) {
   return percent_encoded(
       text, [&](char letter) { return special.find(letter) == std::string_view::npos; });
 }
+/// Line by line: what an author wrote must not steer the terminal that shows the log.
 std::string escaped_data(std::string_view text) {
-  return escaped(text, "%\r\n");
+  std::string lines;
+  for (;;) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines += printable(text.substr(0, end));
+    if (end == text.size()) return escaped(lines, "%\r\n");
+    lines += '\n';
+    text.remove_prefix(end + 1);
+  }
 }
 std::string escaped_property(std::string_view text) {
   return escaped(text, "%\r\n:,");

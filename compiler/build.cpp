@@ -21,6 +21,25 @@ struct DeclaredNode {
   DeclarationId system = DeclarationId::none;
 };
 
+/// Nodes of a tree.
+struct Stretch {
+  std::uint32_t first = 0;
+  std::uint32_t end = 0;
+};
+
+/// The outermost blocks of which nobody can tell what they are for.
+std::vector<Stretch> headless_blocks(const FileReading& reading) {
+  std::vector<Stretch> blocks;
+  if (reading.sound) return blocks;
+  const std::vector<Node>& nodes = reading.tree.nodes;
+  for (std::uint32_t i = 0; i < nodes.size();) {
+    const bool is_block = nodes[i].kind == Kind::block;
+    if (is_block) blocks.push_back({i, i + nodes[i].size});
+    i += is_block ? nodes[i].size : 1;
+  }
+  return blocks;
+}
+
 class ModelBuilder {
 public:
   ModelBuilder(const SourceSet& sources, std::vector<FileReadingPtr> readings)
@@ -45,6 +64,7 @@ public:
     link_realizations(model());
     check_awaited_results(context_);
     model().guesses = names_.take_guesses();
+    model().unnamed_uses = names_.unnamed_uses();
     return std::move(result_);
   }
 
@@ -85,13 +105,18 @@ private:
       DeclarationId system;
     };
     std::vector<Enclosing> around;
+    const std::vector<Stretch> headless = headless_blocks(reading);
+    auto block = headless.begin();
     for (const DeclaredName& name : reading.summary.declared) {
       const NodeRef node(&reading.tree, name.node);
       while (!around.empty() && around.back().end <= name.node) around.pop_back();
       const DeclarationId self = add_declaration(name.kind, node);
       const bool belongs_here = around.empty() || name.kind == DeclarationKind::system ||
                                 name.kind == DeclarationKind::process;
-      if (!belongs_here) model().declarations[index(self)].damaged = true; // reported as such
+      while (block != headless.end() && block->end <= name.node) ++block;
+      const bool has_lost_head = block != headless.end() && block->first < name.node;
+      // Reported as such; or what the block around is for, and so its owner.
+      if (!belongs_here || has_lost_head) model().declarations[index(self)].damaged = true;
       declared_.push_back(
           {file, node, self, around.empty() ? DeclarationId::none : around.back().system});
       if (name.kind == DeclarationKind::system) {

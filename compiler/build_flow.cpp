@@ -81,6 +81,9 @@ private:
     case Kind::otherwise: return read_answer(node);
     case Kind::jump: return read_jump(node);
     case Kind::end: return read_end(node);
+    case Kind::unexpected:
+      workflow_.lines_lost |= node.damage() == Damage::unknown_word;
+      return behind(node);
     default: return behind(node);
     }
   }

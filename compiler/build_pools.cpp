@@ -76,6 +76,7 @@ void reserve_pools(NodeRef declaration, Workflow& workflow) {
 Range WorkflowBuilder::read_list(NodeRef clause, const Wanted& wanted) {
   Range range{static_cast<std::uint32_t>(workflow.references.size()), 0};
   for (const NodeRef part : clause.children()) {
+    if (part.kind() == Kind::missing) context.names.note_unnamed_use(wanted);
     if (part.kind() != Kind::reference) continue;
     workflow.references.push_back(context.names.resolve(part, part.span(), wanted, clause.kind()));
     ++range.count;

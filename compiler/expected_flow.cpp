@@ -217,12 +217,12 @@ ExpectedFlow expected_flow(const Workflow& workflow, const FlowGraph& graph) {
   return Visits(workflow, graph).run();
 }
 
-std::vector<StatementId> decisions_without_shares(const Workflow& workflow, const FlowGraph& graph,
-                                                  const ExpectedFlow& expected) {
+std::vector<StatementId> decisions_without_shares(const Workflow& workflow,
+                                                  const FlowGraph& graph) {
   std::vector<StatementId> decisions;
   for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
     const FlowNode& node = graph.nodes[i];
-    if (node.kind != FlowNodeKind::decision || expected.visits[i] <= 0) continue;
+    if (node.kind != FlowNodeKind::decision) continue;
     double given = 0;
     std::size_t open = 0;
     for (const FlowEdge& edge : graph.out(FlowNodeId{i})) {

@@ -58,7 +58,10 @@ std::optional<DeclarationId> Names::find(std::string_view id) const {
 }
 
 Reference Names::resolve(NodeRef name, Span at, const Wanted& wanted, Kind clause) {
-  if (!name || name.kind() != Kind::reference) return {DeclarationId::none, at};
+  if (!name || name.kind() != Kind::reference) {
+    note_unnamed_use(wanted);
+    return {DeclarationId::none, at};
+  }
   const std::string_view written = name.text();
   const Span span = name.span();
   auto found = find(written);

@@ -8,6 +8,7 @@
 #include "name_table.hpp"
 #include "suggestions.hpp"
 
+#include <array>
 #include <map>
 #include <span>
 #include <unordered_map>
@@ -58,6 +59,12 @@ public:
   /// One of that kind has lost its name: one that nothing is called may have been meant for it.
   void note_unnamed(DeclarationKind kind) { unnamed_kinds_ |= wanted::bit(kind); }
 
+  /// A clause that names one of these has lost the name.
+  void note_unnamed_use(const Wanted& wanted) {
+    for (std::size_t kind = 0; kind < unnamed_uses_.size(); ++kind)
+      unnamed_uses_[kind] += wanted.kinds >> kind & 1U;
+  }
+
   [[nodiscard]] std::optional<DeclarationId> find(std::string_view id) const;
 
   /// `name` may be empty or `missing`: that is a syntax error, and gives a reference without
@@ -67,6 +74,8 @@ public:
   /// Was this word lost in damaged text?
   [[nodiscard]] bool is_lost(std::string_view word) { return damaged_.contains(word); }
   [[nodiscard]] Suggestions& suggestions() { return suggestions_; }
+  /// By `DeclarationKind`.
+  [[nodiscard]] std::array<std::uint32_t, 8> unnamed_uses() const { return unnamed_uses_; }
   /// What the unknown names met so far most likely mean.
   [[nodiscard]] std::vector<Guess> take_guesses() { return std::move(guesses_); }
   /// All declarations that own their id, sorted by it.
@@ -89,6 +98,7 @@ private:
   std::uint8_t unnamed_kinds_ = 0;
   Suggestions suggestions_;
   std::vector<Guess> guesses_;
+  std::array<std::uint32_t, 8> unnamed_uses_{};
   DeclarationFixes declaration_fixes_;
   std::map<std::uint8_t, std::vector<std::string_view>> candidates_; ///< by `Wanted::kinds`
 };

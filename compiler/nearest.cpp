@@ -109,4 +109,43 @@ std::optional<std::string_view> nearest(std::string_view word,
   return near ? std::optional(near->word) : std::nullopt;
 }
 
+namespace {
+
+/// Takes the first word off the front.
+std::string_view take_word(std::string_view& rest) {
+  const std::size_t end = std::min(rest.find_first_of("-_"), rest.size());
+  const std::string_view word = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return word;
+}
+
+bool has_words_in_order(std::string_view longer, std::string_view wanted) {
+  while (!wanted.empty()) {
+    const std::string_view word = take_word(wanted);
+    std::string_view found;
+    do {
+      if (longer.empty()) return false;
+      found = take_word(longer);
+    } while (found != word);
+  }
+  return true;
+}
+
+} // namespace
+
+std::optional<std::string_view> find_longer(std::string_view word,
+                                            std::span<const std::string_view> candidates) {
+  constexpr std::size_t shortest = 3;
+  if (word.size() < shortest) return std::nullopt;
+  const std::string wanted = fold_case(word);
+  std::optional<std::string_view> only;
+  for (const std::string_view candidate : candidates) {
+    if (candidate.size() <= word.size() || candidate == only) continue;
+    if (!has_words_in_order(fold_case(candidate), wanted)) continue;
+    if (only) return std::nullopt;
+    only = candidate;
+  }
+  return only;
+}
+
 } // namespace waymark

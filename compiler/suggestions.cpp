@@ -12,7 +12,11 @@ std::optional<NearWord> Suggestions::find(std::string_view word,
                                           std::span<const std::string_view> candidates) {
   if (!can_look(word, candidates)) return std::nullopt;
   comparisons_left_ -= candidates.size();
-  return find_near(word, candidates);
+  if (const auto near = find_near(word, candidates)) return near;
+  if (!can_look(word, candidates)) return std::nullopt;
+  comparisons_left_ -= candidates.size();
+  const auto longer = find_longer(word, candidates);
+  return longer ? std::optional(NearWord{*longer, false}) : std::nullopt;
 }
 
 } // namespace waymark

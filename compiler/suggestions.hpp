@@ -9,8 +9,8 @@
 
 namespace waymark {
 
-/// `find_near` with a budget: a workspace in which everything is misspelt still compiles in linear
-/// time; it merely gets no further suggestions.
+/// `find_near`, else `find_longer`, with a budget: a workspace in which everything is misspelt
+/// still compiles in linear time; it merely gets no further suggestions.
 class Suggestions {
 public:
   /// Would `find` look at all? If not, that it finds nothing says nothing.

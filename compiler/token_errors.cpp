@@ -12,6 +12,10 @@ namespace waymark {
 namespace {
 
 void report_misspelt(NodeRef node, DamageContext& context) {
+  // Right behind words that have no place, it is most likely one of them: `EUR per hour`.
+  const bool is_rest = context.after_error() && node.index() > 0 &&
+                       context.same_line(node.node().first, context.last_place());
+  if (is_rest) return;
   const std::string_view meant = spelling(keyword_of(context.parent().kind()));
   const Applicability applicability =
       is_only_guess(node.text(), meant) ? Applicability::safe : Applicability::suggested;
@@ -56,6 +60,15 @@ bool opens_straight_after_another(NodeRef brace) {
   return before.kind == Kind::open_brace && before.damage == Damage::unowned_block;
 }
 
+/// `"""` behind instructions that lack it before them: it closes them, and that has been reported.
+bool closes_prose(NodeRef text_block, const DamageContext& context) {
+  const auto& nodes = context.tree().nodes;
+  std::uint32_t i = text_block.index();
+  while (i > 0 && nodes[i - 1].size > 1) --i;
+  return i > 0 && nodes[i - 1].damage == Damage::unknown_word &&
+         is_prose(context.at(i - 1), context.rules_around());
+}
+
 void report_unclosed(NodeRef node, DamageContext& context) {
   Span mark = node.span();
   switch (node.damage()) {
@@ -63,6 +76,7 @@ void report_unclosed(NodeRef node, DamageContext& context) {
     if (node.kind() == Kind::open_brace) {
       context.report(mark, "this '{' is never closed; its '}' is missing");
     } else if (node.kind() == Kind::text_block) {
+      if (closes_prose(node, context)) return;
       mark.last = std::min(mark.last, mark.first + 3);
       context.report(mark, unclosed_text_block);
     } else {

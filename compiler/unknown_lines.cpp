@@ -14,14 +14,6 @@ namespace {
 constexpr std::string_view instructions_way =
     "instructions stand between '\"\"\"' and '\"\"\"', each on a line of its own";
 
-/// Several words in the body of a step: its instructions, without their marks.
-bool is_prose(NodeRef line, const PartRules* rules) {
-  if (rules == nullptr || !accepts_clause(*rules, Kind::instructions)) return false;
-  if (accepts_part(*rules, Kind::step)) return false;
-  const std::string_view text = line.text();
-  return text.find('"') == std::string_view::npos && std::ranges::count(text, ' ') >= 2;
-}
-
 /// What a line should begin with that begins with a text in quotes.
 std::string_view way_for_text(const PartRules& rules) {
   if (accepts_part(rules, Kind::step)) return "write 'step' before it";
@@ -41,6 +33,13 @@ std::string_view way_for_line(NodeRef line, const PartRules* rules) {
 }
 
 } // namespace
+
+bool is_prose(NodeRef line, const PartRules* rules) {
+  if (rules == nullptr || !accepts_clause(*rules, Kind::instructions)) return false;
+  if (accepts_part(*rules, Kind::step)) return false;
+  const std::string_view text = line.text();
+  return text.find('"') == std::string_view::npos && std::ranges::count(text, ' ') >= 2;
+}
 
 LineError unknown_word_error(NodeRef line, const Span& word, const PartRules* rules) {
   const std::string_view written = line.tree().source->text(word);

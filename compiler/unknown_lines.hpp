@@ -18,6 +18,8 @@ struct LineError {
 
 /// The line begins with `word`. `rules`: of the block that it stands in; null if there are none.
 [[nodiscard]] LineError unknown_word_error(NodeRef line, const Span& word, const PartRules* rules);
+/// Several words in the body of a step: its instructions, without their marks.
+[[nodiscard]] bool is_prose(NodeRef line, const PartRules* rules);
 /// The line begins with no word at all.
 [[nodiscard]] LineError wordless_line_error(NodeRef line, const PartRules* rules);
 [[nodiscard]] LineError foreign_comment_error(NodeRef comment);

@@ -43,8 +43,7 @@ void count_approximations(const Workflow& workflow, const FlowGraph& flow,
                           ReportUncounted& uncounted) {
   for (const Statement& statement : workflow.statements)
     uncounted.for_each += statement.kind == StatementKind::for_each ? 1 : 0;
-  uncounted.without_shares +=
-      decisions_without_shares(workflow, flow, expected_flow(workflow, flow)).size();
+  uncounted.without_shares += decisions_without_shares(workflow, flow).size();
   for (const FlowEdge& edge : flow.edges) uncounted.interrupted += interrupts(edge.kind) ? 1 : 0;
 }
 

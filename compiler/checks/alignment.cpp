@@ -23,7 +23,7 @@ std::optional<std::vector<bool>> covered_stages(const Model& model, const Proces
   std::vector<bool> covered(process.stages.size(), false);
   for (const DeclarationId id : process.workflows) {
     const Workflow& workflow = model.workflow(id);
-    if (model[id].damaged) return std::nullopt;
+    if (model[id].damaged || workflow.lines_lost) return std::nullopt;
     for (const Statement& statement : workflow.statements) {
       if (statement.damaged) return std::nullopt;
       if (statement.kind == StatementKind::stage &&

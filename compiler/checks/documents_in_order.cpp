@@ -81,7 +81,7 @@ bool makes_something_unknown(const WorkflowView& view) {
 }
 
 bool is_damaged(const WorkflowView& view) {
-  return view.model[view.id].damaged ||
+  return view.model[view.id].damaged || view.workflow.lines_lost ||
          std::any_of(view.workflow.statements.begin(), view.workflow.statements.end(),
                      [](const Statement& each) { return each.damaged; });
 }

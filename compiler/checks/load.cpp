@@ -75,8 +75,7 @@ void note_assumptions(const WorkspaceView& view, const RoleLoad& role, Finding& 
     if (!hanging.contains(part.workflow)) continue;
     const Workflow& workflow = view.model.workflow(part.workflow);
     const FlowGraph& flow = view.flows[view.model[part.workflow].index];
-    for (const StatementId id :
-         decisions_without_shares(workflow, flow, expected_flow(workflow, flow)))
+    for (const StatementId id : decisions_without_shares(workflow, flow))
       if (found++ < shown)
         finding.related.push_back(
             {workflow[id].name_span,

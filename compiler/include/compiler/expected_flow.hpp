@@ -17,10 +17,9 @@ struct ExpectedFlow {
 /// loops).
 [[nodiscard]] ExpectedFlow expected_flow(const Workflow& workflow, const FlowGraph& graph);
 
-/// The decisions and ifs that can be come to and do not say how often each of two or more of their
-/// answers is given, so that these are taken to be equally likely. In text order; linear.
+/// The decisions and ifs that do not say how often each of two or more of their answers is given,
+/// so that these are taken to be equally likely. In text order; linear.
 [[nodiscard]] std::vector<StatementId> decisions_without_shares(const Workflow& workflow,
-                                                                const FlowGraph& graph,
-                                                                const ExpectedFlow& expected);
+                                                                const FlowGraph& graph);
 
 } // namespace waymark

@@ -4,6 +4,7 @@
 #include "compiler/workflow.hpp"
 #include "grammar/source.hpp"
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -152,6 +153,8 @@ struct Model {
   std::vector<SeverityClause> severity_clauses{};
   std::vector<PathReference> paths{};
   std::vector<Guess> guesses{}; ///< for unknown names that have a near one of the right kind
+  std::array<std::uint32_t, 8> unnamed_uses{}; ///< by `DeclarationKind`: clauses that lack the name
+                                               ///< of one of them
 
   [[nodiscard]] const Declaration& operator[](DeclarationId id) const {
     return declarations[index(id)];

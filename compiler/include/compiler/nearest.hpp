@@ -22,4 +22,10 @@ struct NearWord {
 [[nodiscard]] std::optional<NearWord> find_near(std::string_view word,
                                                 std::span<const std::string_view> candidates);
 
+/// The only candidate that has all words of `word`, in their order, and more: `crm` means
+/// `zoho_crm`. Words end at `-` and `_`; case is folded. Nothing for less than three letters, or if
+/// there are several.
+[[nodiscard]] std::optional<std::string_view>
+find_longer(std::string_view word, std::span<const std::string_view> candidates);
+
 } // namespace waymark

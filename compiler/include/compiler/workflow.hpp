@@ -185,6 +185,7 @@ struct Workflow {
   std::vector<Approval> reviewed{};
   std::vector<Approval> approved{};
   bool review_date_lost = false; ///< `reviewed` or `effective` names a day that is none
+  bool lines_lost = false;       ///< a line of its flow begins with no word that may stand there
   Range instructions{};          ///< introduction (text) and references (see)
 
   std::vector<Statement> statements{};

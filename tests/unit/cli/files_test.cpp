@@ -5,7 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 namespace {
@@ -67,4 +69,21 @@ TEST_CASE("files of more than 4 GiB are refused unread") {
   CHECK_THROWS_WITH_AS((void)read_file(folder / "huge"),
                        ("cannot read '" + (folder / "huge") + "': it is larger than 4 GiB").c_str(),
                        Failure);
+}
+
+TEST_CASE("a pipe is read to its end if somebody writes into it, and else refused") {
+  const TemporaryFolder folder;
+  const std::string path = folder / "pipe";
+  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+  CHECK_THROWS_WITH_AS((void)read_file(path),
+                       ("cannot read '" + path + "': it is a pipe that nobody writes into").c_str(),
+                       Failure);
+  const std::string text(100'000, 'x'); // more than a pipe holds
+  std::thread writer([&] {
+    std::ofstream pipe(path);
+    pipe << text.substr(0, 1) << std::flush;
+    pipe << text.substr(1);
+  });
+  CHECK(read_file(path) == text);
+  writer.join();
 }

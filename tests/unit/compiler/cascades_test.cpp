@@ -161,3 +161,40 @@ TEST_CASE("a line that cannot be read may say when the last review was") {
                     " effective 2020-01-01\n looked 2026-10-01 by a\n step x by a\n}\n") ==
         "syntax 6:2\n");
 }
+
+TEST_CASE("what a clause has lost the name of may be the one that nothing else uses") {
+  CHECK(findings_of("role a\ntool t\nworkflow w {\n owner a\n step x by a using\n}\n") ==
+        "syntax 5:19\n");
+  CHECK(findings_of("role a\ntool t\ntool u\nworkflow w {\n owner a\n step x by a using\n}\n",
+                    "unused-declaration") == "unused-declaration 2:6\nunused-declaration 3:6\n");
+}
+
+TEST_CASE("the end of instructions that lack their beginning is not also a beginning") {
+  CHECK(
+      findings_of("role a\nprocedure p {\n owner a\n by a\n step x {\n  Look at the source first.\n"
+                  "  \"\"\"\n }\n}\nworkflow w {\n owner a\n step y by a follow p\n}\n") ==
+      "syntax 6:3\n");
+}
+
+TEST_CASE("of words without a clause, none is a misspelt keyword as well") {
+  CHECK(findings_of("role a 30 EUR per hour hours 20 per week\nworkflow w {\n owner a\n"
+                    " step x by a\n}\n") == "syntax 1:8\n");
+}
+
+TEST_CASE("a line that is lost may have made what is needed behind it") {
+  CHECK(findings_of("role a\ntool t\ndocument d kept forever in t\nworkflow w {\n owner a\n by a\n"
+                    " step v\n \"Write\" makes d\n step y needs d\n step z makes d\n}\n") ==
+        "syntax 8:2\n");
+}
+
+TEST_CASE("what stands in a block that has lost its head may be owned by it") {
+  CHECK(findings_of("role a\nmarketing \"Marketing\" {\n owner a\n process p { stage one }\n}\n"
+                    "workflow w {\n realizes p\n owner a\n by a\n stage one { step x }\n}\n") ==
+        "syntax 2:1\n");
+}
+
+TEST_CASE("a part of a name means the only longer one") {
+  CHECK(findings_of(
+            "role sales-assistant\nworkflow w {\n owner assistant\n step x by a\n}\nrole a\n") ==
+        "unknown-name 3:8\n");
+}

@@ -60,3 +60,16 @@ TEST_CASE("a near word is clear only if no other is nearly as near") {
   CHECK_FALSE(is_clear("ANA", {"ana", "Ana"}));
   CHECK(is_clear("founder", {"founder", "founder"}));
 }
+
+TEST_CASE("the only name that has all words of another, in their order, and more") {
+  const auto longer = [](std::string_view word, std::vector<std::string_view> candidates) {
+    return std::string(waymark::find_longer(word, candidates).value_or("(none)"));
+  };
+  CHECK(longer("crm", {"zoho_forms", "zoho_crm"}) == "zoho_crm");
+  CHECK(longer("First_call", {"first-call-with-a-lead"}) == "first-call-with-a-lead");
+  CHECK(longer("call_first", {"first-call-with-a-lead"}) == "(none)");
+  CHECK(longer("crm", {"zoho_crm", "crm-backup"}) == "(none)"); // which one?
+  CHECK(longer("cr", {"zoho_cr"}) == "(none)");
+  CHECK(longer("crm", {"crm", "crms", "zoho_crms"}) == "(none)");
+  CHECK(longer("__", {"a__b"}) == "(none)");
+}
