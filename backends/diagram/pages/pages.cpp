@@ -74,8 +74,8 @@ bool is_better(const Sheets& a, const Sheets& b) {
 /// The lines below a drawing that say what its signs mean stand on the last page.
 std::vector<DrawnNode> take_legends(Drawing& drawing) {
   std::vector<DrawnNode> legends;
-  for (DrawnNode& node : drawing.nodes) {
-    if (node.style == "legend") legends.push_back(std::move(node));
+  for (const DrawnNode& node : drawing.nodes) {
+    if (node.style == "legend") legends.push_back(node);
   }
   if (legends.empty()) return legends;
   std::erase_if(drawing.nodes, [](const DrawnNode& node) { return node.style == "legend"; });

@@ -67,6 +67,7 @@ void check_nothing_lost(const Drawing& whole, const Pages& pages) {
   std::map<std::string, std::string> letters;
   for (const Drawing& page : pages.drawings) {
     for (const DrawnNode& node : page.nodes) {
+      CHECK_FALSE(node.id.empty());
       if (node.style == "connector") {
         letters[node.id.substr(0, node.id.rfind('-'))] += node.id.substr(node.id.rfind('-'));
       } else if (node.heading == Heading::none) {
