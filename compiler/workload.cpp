@@ -93,7 +93,6 @@ private:
   void pass_on(const Work& work, DeclarationId doer, double count) {
     if (!work.follow->resolved()) return;
     const std::uint32_t followed = model_[work.follow->target].index;
-    if (model_.workflows[followed].happens) return;
     std::vector<Runs>& runs = runs_[followed];
     const auto same = std::find_if(runs.begin(), runs.end(),
                                    [&](const Runs& each) { return each.follower == doer; });
@@ -128,8 +127,7 @@ std::vector<double> monthly_runs(const Model& model, const std::vector<FlowGraph
           !work->follow || !work->follow->resolved())
         continue;
       const std::uint32_t followed = model[work->follow->target].index;
-      if (!model.workflows[followed].happens)
-        runs[followed] += runs[follower] * visits[index(node)];
+      runs[followed] += runs[follower] * visits[index(node)];
     }
   }
   return runs;

@@ -19,7 +19,7 @@ constexpr auto stands_for_itself = [] {
 }();
 
 /// What stands in a script for the bytes at the start of `text`, and how many those are.
-std::pair<std::string, std::size_t> escaped(std::string_view text) {
+std::pair<std::string, std::size_t> escape_sequence(std::string_view text) {
   const char letter = text.front();
   if (letter == '"' || letter == '\\') return {{'\\', letter}, 1};
   if (letter == '\n') return {"\\n", 1};
@@ -42,7 +42,7 @@ void append_script_string(std::string& out, std::string_view text) {
     out += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;
-    const auto [written, length] = escaped(text);
+    const auto [written, length] = escape_sequence(text);
     out += written;
     text.remove_prefix(length);
   }

@@ -16,7 +16,6 @@ struct Row {
   std::int16_t bold;
 };
 
-constexpr std::int32_t em = 2048;
 constexpr std::int32_t unknown = 1479; // as wide as a capital: rather too much room than too little
 
 // clang-format off
@@ -228,7 +227,7 @@ bool contains(const Interval (&intervals)[Count], char32_t code_point) {
 
 FontAdvance font_advance(char32_t code_point) {
   if (contains(without_width, code_point)) return {0, 0};
-  if (contains(full_width, code_point)) return {em, em};
+  if (contains(full_width, code_point)) return {units_per_em, units_per_em};
   if (contains(pictures, code_point)) return {picture, picture};
   const auto* row =
       std::upper_bound(std::begin(rows), std::end(rows), code_point,

@@ -4,7 +4,9 @@
 
 namespace waymark {
 
-/// Advance widths, in units of 1/2048 em.
+inline constexpr std::int32_t units_per_em = 2048;
+
+/// Advance widths, in units.
 struct FontAdvance {
   std::int32_t regular = 0;
   std::int32_t bold = 0;

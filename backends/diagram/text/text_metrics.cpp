@@ -9,10 +9,9 @@
 namespace waymark {
 namespace {
 
-/// 1/2048 em; a text of 2^31 code points would not overflow.
+/// A text of 2^31 code points would not overflow.
 using Units = std::int64_t;
 
-constexpr Units em = 2048;
 constexpr std::size_t longest_measured = 4096; ///< bytes; nobody reads more in a diagram
 
 Units advance(char32_t code_point, bool bold) {
@@ -38,7 +37,7 @@ bool is_space(char32_t code_point) {
 
 /// A line may begin before a wide character (CJK is written without spaces) and after a space.
 bool may_break_before(char32_t code_point) {
-  return code_point >= 0x1100 && advance(code_point, false) >= em;
+  return code_point >= 0x1100 && advance(code_point, false) >= units_per_em;
 }
 
 /// What is never torn apart, unless it is wider than a line.
@@ -134,7 +133,7 @@ std::string join(std::span<const MeasuredWord> words) {
 
 std::int32_t text_width(std::string_view text, Font font) {
   const Units width = units(text, font.bold);
-  return static_cast<std::int32_t>((width * font.size + em - 1) / em);
+  return static_cast<std::int32_t>((width * font.size + units_per_em - 1) / units_per_em);
 }
 
 bool has_known_width(std::string_view text) {
@@ -154,7 +153,7 @@ std::vector<std::string> wrap(std::string_view text, std::int32_t max_width, Fon
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
     text = text.substr(0, end);
   }
-  const Units limit = static_cast<Units>(max_width) * em / std::max(font.size, 1);
+  const Units limit = static_cast<Units>(max_width) * units_per_em / std::max(font.size, 1);
   const Units space = advance(' ', font.bold);
   const std::vector<MeasuredWord> words = split(text, font.bold, limit);
   if (words.empty()) return {std::string()};

@@ -211,9 +211,10 @@ private:
     return drawn;
   }
 
-  /// Frames around every second column: their sides are the lines between all columns.
+  /// Around the titles and around each column, which share the lines between them.
   void add_column_lines(std::uint32_t part, std::size_t columns, std::int32_t top) {
-    for (std::size_t i = 0; i < columns; i += 2) {
+    add_frame(fmt::format("column.{}", part), {0, top, step_width, y_ - top}, "column");
+    for (std::size_t i = 0; i < columns; ++i) {
       add_frame(fmt::format("column.{}", part), {column_x(i), top, column_width, y_ - top},
                 "column");
     }

@@ -9,7 +9,7 @@
 namespace waymark {
 
 /// How often each workflow runs in an average month, by index of `Model::workflows`: its own
-/// `happens`, else as often as it is followed. 0 where nothing says so. Linear.
+/// `happens`, and as often as it is followed. 0 where nothing says so. Linear.
 [[nodiscard]] std::vector<double> monthly_runs(const Model& model,
                                                const std::vector<FlowGraph>& flows);
 
@@ -26,9 +26,8 @@ struct StepLoad {
 };
 
 /// Who has how much to do a month (docs/language.md, Load): `happens` × middle of `takes` ×
-/// expected visits, over all workflows, and through `follow` into what has no `happens` of its own.
-/// In what is followed its own performers count, else whoever follows. In order of workflows and
-/// text. Linear, but for workflows that many others follow.
+/// expected visits, over all workflows. In what is followed its own performers count, else whoever
+/// follows. In order of workflows and text. Linear, but for workflows that many others follow.
 [[nodiscard]] std::vector<StepLoad> monthly_load(const Model& model,
                                                  const std::vector<FlowGraph>& flows);
 

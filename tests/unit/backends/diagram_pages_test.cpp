@@ -84,12 +84,13 @@ void check_nothing_lost(const Drawing& whole, const Pages& pages) {
   for (const Route& route : whole.routes) {
     for (const TextLine& line : route.label) --labels[line.text];
   }
-  for (const auto& [label, count] : labels) {
-    CAPTURE(label);
-    CHECK(count == 0);
+  for (const auto& label : labels) {
+    CAPTURE(label.first);
+    CHECK(label.second == 0);
   }
-  for (const auto& [letter, ends] : letters) {
-    CAPTURE(letter);
+  for (const auto& letter : letters) {
+    const std::string& ends = letter.second;
+    CAPTURE(letter.first);
     CHECK((ends == "-in-out" || ends == "-out-in"));
   }
 }

@@ -103,11 +103,10 @@ TEST_CASE("load: through `follow` into what is followed, by its own performers")
   CHECK(loads("10 per month", "step x by b follow f takes 2 h\n", procedures) == "x b 20\n");
 }
 
-TEST_CASE(
-    "load: a workflow that says how often it happens is not counted again by who follows it") {
+TEST_CASE("load: what is followed is done by itself and for those who follow it") {
   CHECK(loads("10 per month", "step x by b follow v\n",
               "workflow v { owner a; by a; happens 3 per month\n step i takes 1 h\n}\n") ==
-        "i a 3\n");
+        "i a 3\ni a 10\n");
 }
 
 TEST_CASE("overloaded: more than the hours of a month, which has 52/12 weeks") {
