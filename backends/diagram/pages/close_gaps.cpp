@@ -1,5 +1,6 @@
 #include "diagram/pages/close_gaps.hpp"
 
+#include "diagram/pages/move_along.hpp"
 #include "diagram/text/text_metrics.hpp"
 #include "diagram/views/plan.hpp"
 
@@ -72,10 +73,6 @@ private:
     return after == steps_.begin() ? place : place - std::prev(after)->by;
   }
 
-  [[nodiscard]] Point offset_at(std::int32_t place) const {
-    return point(moved(place) - place, 0, axis_);
-  }
-
   void move_frame(DrawnNode& frame) const {
     const std::int32_t from = moved(low(frame.box, axis_));
     const std::int32_t to = moved(high(frame.box, axis_));
@@ -87,20 +84,8 @@ private:
   }
 
   void move_all() {
-    for (DrawnNode& node : page_.nodes) move_by(node, offset_at(low(node.box, axis_)));
     for (DrawnNode& frame : page_.frames) move_frame(frame);
-    for (Route& route : page_.routes) {
-      for (Point& at : route.points) {
-        at = point(moved(along(at, axis_)), across(at, axis_), axis_);
-      }
-      const Point offset = offset_at(low(route.label_box, axis_));
-      route.label_box.x += offset.x;
-      route.label_box.y += offset.y;
-      for (TextLine& line : route.label) {
-        line.baseline.x += offset.x;
-        line.baseline.y += offset.y;
-      }
-    }
+    move_along(page_, axis_, [this](std::int32_t place) { return moved(place) - place; });
   }
 
   Drawing& page_;

@@ -1,6 +1,7 @@
 #include "diagram/pages/unused_lanes.hpp"
 
 #include "diagram/pages/axis.hpp"
+#include "diagram/pages/move_along.hpp"
 #include "diagram/views/plan.hpp"
 
 #include <algorithm>
@@ -75,26 +76,12 @@ private:
     return sum;
   }
 
-  [[nodiscard]] Point offset_at(std::int32_t place) const {
-    return point(moved_by(place), 0, across_);
-  }
-
   void move_together() {
-    for (DrawnNode& node : page_.nodes) move_by(node, offset_at(low(node.box, across_)));
-    for (DrawnNode& frame : page_.frames) move_by(frame, offset_at(low(frame.box, across_)));
-    for (Route& route : page_.routes) {
-      for (Point& at : route.points) {
-        const Point offset = offset_at(along(at, across_));
-        at = {at.x + offset.x, at.y + offset.y};
-      }
-      const Point offset = offset_at(low(route.label_box, across_));
-      route.label_box.x += offset.x;
-      route.label_box.y += offset.y;
-      for (TextLine& line : route.label) {
-        line.baseline.x += offset.x;
-        line.baseline.y += offset.y;
-      }
+    const auto offset_at = [this](std::int32_t place) { return moved_by(place); };
+    for (DrawnNode& frame : page_.frames) {
+      move_by(frame, point(offset_at(low(frame.box, across_)), 0, across_));
     }
+    move_along(page_, across_, offset_at);
   }
 
   Drawing& page_;
