@@ -19,12 +19,17 @@ std::optional<double> share_of(const Workflow& workflow, const FlowEdge& edge) {
   return answer == nullptr ? std::nullopt : answer->share;
 }
 
-/// Of those that come to a limit for the k-th time, k = 1 … N, all leave by `again`; p come back.
-/// The part of all comings that leaves by `again`: (1 - p^N) / (1 - p^(N+1)).
-double part_again(double p, std::uint32_t limit) {
+constexpr double nearly_all = 1 - 1e-9;
+
+/// The work comes to a limit with probability p, and again after each `again`, of which there are
+/// N; after a `then` it comes to the head of the loop with probability b, and p of that to the
+/// limit. The part of all comings that leaves by `again`: p + … + p^N of them, beside p^(N+1) / (1
+/// - p b) by `then`.
+double part_again(double p, double b, std::uint32_t limit) {
   const double n = limit;
-  if (p >= 1 - 1e-12) return n / (n + 1);
-  return (1 - std::pow(p, n)) / (1 - std::pow(p, n + 1));
+  const double again = p >= 1 - 1e-12 ? n : p * (1 - std::pow(p, n)) / (1 - p);
+  const double then = std::pow(p, n + 1) / (1 - std::min(p * b, nearly_all));
+  return again + then > 0 ? again / (again + then) : 1;
 }
 
 class Visits {
@@ -35,7 +40,9 @@ public:
       , weight_(graph.edges.size(), 0)
       , position_(graph.nodes.size(), none)
       , returns_(graph.nodes.size(), 0)
-      , flow_(graph.nodes.size(), 0) {
+      , flow_(graph.nodes.size(), 0)
+      , begun_(graph.nodes.size(), 0)
+      , arrived_(graph.regions.size(), 0) {
     order_nodes();
     weigh_edges();
   }
@@ -135,7 +142,6 @@ private:
 
   /// How much of what comes to a node goes on from it, its own loop included.
   [[nodiscard]] double multiplied(std::uint32_t node, double arriving) const {
-    constexpr double nearly_all = 1 - 1e-9;
     return arriving / (1 - std::min(returns_[node], nearly_all));
   }
 
@@ -143,51 +149,102 @@ private:
   template<typename Back>
   void send(std::uint32_t node, double amount, Back&& back) {
     const FlowNode& from = graph_.nodes[node];
+    if (from.kind == FlowNodeKind::fork) begin_branches(FlowNodeId{node}, amount);
     for (std::uint32_t e = from.first_out; e < from.first_out + from.out_count; ++e) {
       const FlowEdge& edge = graph_.edges[e];
       if (weight_[e] == 0 || position_[index(edge.to)] == none) continue;
       if (leads_back(edge))
         back(e, amount * weight_[e]);
-      else if (graph_[edge.to].kind == FlowNodeKind::join)
-        arrive_at_join(edge, amount);
+      else if (graph_.partner[index(edge.to)] != FlowNodeId::none &&
+               graph_[edge.to].kind == FlowNodeKind::join)
+        arrived_[from.region] += amount * weight_[e];
       else
         flow_[index(edge.to)] += amount * weight_[e];
     }
   }
 
-  /// A join goes on as often as its fork has begun, less what a branch has ended.
-  void arrive_at_join(const FlowEdge& edge, double amount) {
-    const FlowNodeId fork = graph_.partner[index(edge.to)];
-    const double branches =
-        fork == FlowNodeId::none ? 1 : std::max<double>(1, graph_[fork].out_count);
-    flow_[index(edge.to)] += amount / branches;
+  void begin_branches(FlowNodeId fork, double amount) {
+    begun_[index(fork)] = amount;
+    for (const FlowEdge& edge : graph_.out(fork)) arrived_[graph_[edge.to].region] = 0;
   }
 
-  /// The part of what comes to the head that comes back to it, by one walk over the loop.
-  void close_loop(const Head& head) {
+  /// What has come to a node by now.
+  [[nodiscard]] double arriving(std::uint32_t node) {
+    const FlowNodeId fork = graph_.partner[node];
+    const bool is_pair = graph_.nodes[node].kind == FlowNodeKind::join && fork != FlowNodeId::none;
+    return is_pair ? joined(FlowNodeId{node}, fork) : flow_[node];
+  }
+
+  /// A join goes on when all branches have come to it, and none has ended the run: as often as its
+  /// fork has begun, times the part of each branch that arrives. The branches know nothing of one
+  /// another.
+  double joined(FlowNodeId join, FlowNodeId fork) {
+    constexpr double taken = -1;
+    const double begun = begun_[index(fork)];
+    if (begun == 0) return 0;
+    double amount = begun;
+    std::uint32_t branches = 0;
+    for (const FlowEdgeId in : graph_.in(join)) {
+      const FlowNodeId from = graph_[in].from;
+      double& arrived = arrived_[graph_[from].region];
+      if (from != fork && arrived == taken) continue; // the same branch, by another edge
+      ++branches;
+      if (from == fork) continue; // an empty branch
+      amount *= std::min(1.0, arrived / begun);
+      arrived = taken;
+    }
+    return branches < graph_[fork].out_count ? 0 : amount;
+  }
+
+  struct Coming {
+    double unlimited = 0;                                  ///< the part that comes back to the head
+    std::vector<std::pair<std::uint32_t, double>> limited; ///< `again` edge, part that comes to it
+  };
+
+  /// What becomes of one that stands at the head, by one walk over the loop.
+  Coming walk(const Head& head) {
     const std::uint32_t first = position_[head.node];
     for (std::uint32_t p = first; p <= head.last; ++p) flow_[order_[p]] = 0;
     flow_[head.node] = 1;
-    double returning = 0;
-    std::vector<std::pair<std::uint32_t, double>> limited; ///< edge, part that reaches its limit
+    Coming coming;
     for (std::uint32_t p = first; p <= head.last; ++p) {
       const std::uint32_t node = order_[p];
-      const double amount = p == first ? flow_[node] : multiplied(node, flow_[node]);
+      const double amount = p == first ? 1 : multiplied(node, arriving(node));
       send(node, amount, [&](std::uint32_t e, double part) {
         if (index(graph_.edges[e].to) != head.node) return;
         if (graph_.edges[e].kind == FlowEdgeKind::again)
-          limited.emplace_back(e, part);
+          coming.limited.emplace_back(e, part);
         else
-          returning += part;
+          coming.unlimited += part;
       });
     }
-    for (const auto& [edge, part] : limited) {
-      const FlowNode& limit = graph_[graph_.edges[edge].from];
-      const double p = std::min(1.0, part / std::max(1e-9, 1 - returning));
-      const double again = part_again(p, workflow_.jumps[limit.jump].limit);
-      for (std::uint32_t e = limit.first_out; e < limit.first_out + limit.out_count; ++e)
-        weight_[e] = e == edge ? again : 1 - again;
-      returning += part * again;
+    return coming;
+  }
+
+  void weigh_limit(std::uint32_t again, double part) {
+    const FlowNode& limit = graph_[graph_.edges[again].from];
+    for (std::uint32_t e = limit.first_out; e < limit.first_out + limit.out_count; ++e)
+      weight_[e] = e == again ? part : 1 - part;
+  }
+
+  void close_loop(const Head& head) {
+    const Coming open = walk(head);
+    double returning = open.unlimited;
+    if (!open.limited.empty()) {
+      double at_limits = 0;
+      for (const auto& [edge, part] : open.limited) {
+        weigh_limit(edge, 0);
+        at_limits += part;
+      }
+      const double exhausted = walk(head).unlimited;
+      const double back = at_limits == 0 ? 0 : (exhausted - open.unlimited) / at_limits;
+      for (const auto& [edge, part] : open.limited) {
+        const FlowNode& limit = graph_[graph_.edges[edge].from];
+        const double p = std::min(1.0, part / std::max(1e-9, 1 - open.unlimited));
+        const double again = part_again(p, back, workflow_.jumps[limit.jump].limit);
+        weigh_limit(edge, again);
+        returning += part * (again + (1 - again) * back);
+      }
     }
     returns_[head.node] = returning;
   }
@@ -196,7 +253,7 @@ private:
     std::fill(flow_.begin(), flow_.end(), 0);
     flow_[0] = 1;
     for (const std::uint32_t node : order_) {
-      flow_[node] = multiplied(node, flow_[node]);
+      flow_[node] = multiplied(node, arriving(node));
       send(node, flow_[node], [](std::uint32_t, double) {});
     }
   }
@@ -208,6 +265,8 @@ private:
   std::vector<std::uint32_t> position_; ///< by node, in `order_`
   std::vector<double> returns_;         ///< by node: the part that comes back to it
   std::vector<double> flow_;            ///< by node
+  std::vector<double> begun_;           ///< by node: how often a fork has begun
+  std::vector<double> arrived_;         ///< by region: what has come from a branch to its join
   std::vector<Head> heads_;
 };
 

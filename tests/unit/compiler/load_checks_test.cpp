@@ -56,6 +56,50 @@ TEST_CASE("load: on each answer its share; the rest is shared equally") {
                              "step x takes 10 h\n") == "x a 8\n");
 }
 
+TEST_CASE("load: behind a join the work goes on once, however the branches come to it") {
+  const std::string other = " branch \"l\" { step l takes 1 h }\n}\nstep z takes 1 h\n";
+  CHECK(loads("10 per month", "parallel {\n branch \"k\" {\n  step y takes 1 h\n"
+                              "  if \"again\" -> y up to 1 times, then continue\n }\n" +
+                                  other) == "y a 15\nl a 10\nz a 10\n");
+  CHECK(loads("10 per month", "parallel {\n branch \"k\" {\n  step y takes 1 h\n"
+                              "  decide d { yes continue; no about 50% -> y }\n }\n" +
+                                  other) == "y a 20\nl a 10\nz a 10\n");
+  CHECK(loads("10 per month", "parallel {\n branch \"k\" {\n  step y takes 1 h\n"
+                              "  if \"large\" { step y2 takes 1 h }\n }\n" +
+                                  other) == "y a 10\ny2 a 5\nl a 10\nz a 10\n");
+  CHECK(loads("10 per month",
+              "parallel {\n branch \"k\" {\n  decide d { when \"A\" continue; when \"B\" continue; "
+              "otherwise continue }\n }\n branch \"m\" { parallel {\n branch \"n\" { step n takes "
+              "1 h }\n"
+              " branch \"o\" { step o takes 1 h }\n } }\n" +
+                  other) == "n a 10\no a 10\nl a 10\nz a 10\n");
+}
+
+TEST_CASE("load: behind a join the work goes on only where no branch has ended the run") {
+  const std::string leaving = "{\n step y takes 1 h\n if \"leave\" -> end\n }\n";
+  CHECK(loads("10 per month", "parallel {\n branch \"k\" " + leaving +
+                                  " branch \"l\" { step l takes 1 h }\n}\nstep z takes 1 h\n") ==
+        "y a 10\nl a 10\nz a 5\n");
+  CHECK(loads("10 per month", "parallel {\n branch \"k\" " + leaving + " branch \"l\" {\n" +
+                                  " if \"leave\" -> end\n }\n}\nstep z takes 1 h\n") ==
+        "y a 10\nz a 2.5\n");
+  CHECK(loads("8 per month", "step x takes 1 h\nparallel {\n branch \"k\" " + leaving +
+                                 " branch \"l\" { step l takes 1 h }\n}\n"
+                                 "decide d { yes continue; no about 50% -> x }\n"
+                                 "step z takes 1 h\n") ==
+        "x a 10.667\ny a 10.667\nl a 10.667\nz a 2.667\n");
+}
+
+TEST_CASE("load: a limit whose 'then' leads back, too, is no limit to the visits") {
+  CHECK(loads("1 per month",
+              "step x takes 8 h\ndecide d {\n yes continue\n"
+              " no about 50% -> x up to 2 times, then -> x\n}\nstep z takes 8 h\n") ==
+        "x a 16\nz a 8\n");
+  CHECK(loads("1 per month",
+              "step y takes 8 h\ndecide d {\n when \"k\" about 10% -> y up to 2 times, then -> y\n"
+              " when \"l\" about 50% -> y\n otherwise about 40% continue\n}\n") == "y a 20\n");
+}
+
 TEST_CASE("load: an endless loop is one mistake, and counts once") {
   CHECK(findings_of("role a hours 1 per week\nworkflow w { owner a; by a; happens 1 per month\n"
                     "step x takes 1 h\n-> x\n}\n") == "endless-loop 4:1\n");
