@@ -19,15 +19,32 @@ void report_no_owner(const Declaration& declaration, bool has_owner, std::string
                               noun(declaration.kind), declaration.title, way_out));
 }
 
-/// What a system around has lost may be the owner of what is in it. Systems in a circle are passed
-/// once.
-bool in_damaged_system(const Model& model, std::optional<Reference> parent) {
-  for (std::size_t i = 0; i <= model.systems.size(); ++i) {
-    if (!parent || !parent->resolved()) return false;
-    if (model[parent->target].damaged) return true;
-    parent = model.systems[model[parent->target].index].parent;
+/// By system: whether its owner is not known, for it or a system around it is damaged, or the
+/// systems around it stand in a circle.
+std::vector<bool> lost_owners(const Model& model) {
+  enum class Owner : std::uint8_t { unseen, asked, known, lost };
+  std::vector<Owner> owners(model.systems.size(), Owner::unseen);
+  std::vector<std::uint32_t> asked;
+  for (std::uint32_t i = 0; i < model.systems.size(); ++i) {
+    Owner around = Owner::known;
+    for (std::optional<std::uint32_t> at = i; at;) {
+      if (owners[*at] != Owner::unseen) {
+        around = owners[*at] == Owner::asked ? Owner::lost : owners[*at];
+        break;
+      }
+      owners[*at] = Owner::asked;
+      asked.push_back(*at);
+      const auto& parent = model.systems[*at].parent;
+      at = parent && parent->resolved() ? std::optional(model[parent->target].index) : std::nullopt;
+    }
+    for (; !asked.empty(); asked.pop_back()) {
+      if (model[model.systems[asked.back()].self].damaged) around = Owner::lost;
+      owners[asked.back()] = around;
+    }
   }
-  return false;
+  std::vector<bool> lost(owners.size());
+  for (std::size_t i = 0; i < owners.size(); ++i) lost[i] = owners[i] == Owner::lost;
+  return lost;
 }
 
 } // namespace
@@ -67,13 +84,16 @@ void check_unaccountable_step(const WorkflowView& view, Findings& findings) {
 
 void check_no_owner(const WorkspaceView& view, Findings& findings) {
   const Model& model = view.model;
-  for (const System& system : model.systems) {
-    if (!view.text_is_sound && in_damaged_system(model, system.parent)) continue;
+  const std::vector<bool> lost = lost_owners(model);
+  for (std::size_t i = 0; i < model.systems.size(); ++i) {
+    const System& system = model.systems[i];
+    if (lost[i]) continue;
     report_no_owner(model[system.self], system.has_owner,
                     "add 'owner' and a role to it or to a system around it", findings);
   }
   for (const Process& process : model.processes) {
-    if (!view.text_is_sound && in_damaged_system(model, process.parent)) continue;
+    const auto& parent = process.parent;
+    if (parent && parent->resolved() && lost[model[parent->target].index]) continue;
     report_no_owner(model[process.self], process.has_owner,
                     "add 'owner' and a role to it or to its system", findings);
   }

@@ -33,6 +33,15 @@ TEST_CASE("circle: two steps that close the same circle are one finding") {
         "circular-follow 6:15\n");
 }
 
+TEST_CASE("circle: who owns what stands in it, or below it, is not asked") {
+  const std::string text =
+      "role a\nsystem s in t owner a\nsystem t in s\nsystem u in t\nprocess p in u\n";
+  CHECK(findings_of(text, "no-owner").empty());
+  CHECK(findings_of(text, "circular-follow") == "circular-follow 3:13\n");
+  CHECK(findings_of("role a\nsystem s in t\nsystem t\n", "no-owner") ==
+        "no-owner 2:8\nno-owner 3:8\n");
+}
+
 TEST_CASE("circle: following one thing twice, or over two ways, is none") {
   CHECK(
       circles("procedure h { owner a\nstep x { check \"c\" }\n}\n" + follower("f", "h") +
