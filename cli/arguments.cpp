@@ -211,6 +211,10 @@ std::vector<CommandRow> command_rows() {
         "earlier build made and this one does not are removed, nothing else is. A folder that is "
         "not "
         "empty and was not made by 'waymark build' is refused.",
+        "NAME is the id. Of one with other signs than small letters a to z, digits, '_' and '-' "
+        "(some "
+        "file systems tell no capitals), what can be kept stands before a hash of it; the drawing "
+        "of a workflow 'landscape' is landscape.workflow.svg.",
         "With --codeowners, the owners in the text become lines for GitHub: of each file the "
         "handles (role … handle \"@…\") of those who own what stands in it. Only the lines between "
         "two marks in FILE are ours; the others stay.",
@@ -348,9 +352,23 @@ std::string message(const CLI::ParseError& error) {
   return text;
 }
 
+/// The library would take '--fix=no' for what it says.
+void expect_switches_without_values(const CLI::App& app, const CommandRow& row,
+                                    const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (word == "--") return;
+    const std::string name = word.substr(0, word.find('='));
+    if (name == word || !name.starts_with("--")) continue;
+    const CLI::Option* option = app.get_option_no_throw(name);
+    if (option != nullptr && option->get_items_expected_max() == 0)
+      fail_usage(fmt::format("option '{}' takes no value", name), row.name);
+  }
+}
+
 Command parse_command(const CommandRow& row, std::vector<std::string> words) {
   AllArguments all;
   const std::unique_ptr<CLI::App> app = make_app(row, all);
+  expect_switches_without_values(*app, row, words);
   std::reverse(words.begin(), words.end()); // the library takes them from the back
   try {
     app->parse(std::move(words));

@@ -78,6 +78,15 @@ void say_what_was_built(const BuildArguments& arguments, const OutputFolder& fol
                                 result.unchanged, result.removed));
 }
 
+/// Pages are UTF-8, and name the files that they were made from.
+void expect_names_in_utf8(const SourceSet& sources) {
+  for (const SourcePtr& source : sources.sources()) {
+    if (Source(FileId{}, "", source->path()).foreign_byte())
+      throw Failure(fmt::format(
+          "the name of file '{}' is not UTF-8, so no page can show it; rename it", source->path()));
+  }
+}
+
 } // namespace
 
 ExitStatus run(const BuildArguments& arguments, Console& console) {
@@ -85,6 +94,7 @@ ExitStatus run(const BuildArguments& arguments, Console& console) {
   Progress progress(shows_progress(console));
   progress.now("checking");
   LoadedWorkspace loaded = load(arguments.workspace, {}, arguments.output_folder);
+  expect_names_in_utf8(loaded.workspace.sources);
   const std::uint64_t key = build_key(loaded.workspace, arguments);
   const bool is_current = folder.is_made_with(key);
   std::vector<std::string> history_notes;

@@ -164,6 +164,13 @@ void write_new_file(const std::string& path, std::string_view bytes, std::string
   fail_writing(name, error);
 }
 
+bool may_replace(const std::string& path) {
+  struct stat facts {};
+  if (::stat(path.c_str(), &facts) != 0 || !S_ISREG(facts.st_mode)) return false;
+  const bool write_protected = (facts.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
+  return !write_protected && ::access(path.c_str(), W_OK) == 0;
+}
+
 bool may_write_beside(const std::string& path) {
   const std::string folder = folder_of(write_target(path));
   return ::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) == 0;

@@ -21,6 +21,10 @@ inline constexpr std::uint64_t maximum_source_size = (std::uint64_t{1} << 32) - 
 /// what a symbolic link points to, not the link. Leaves no temporary file behind when it fails.
 void replace_file(const std::string& path, std::string_view bytes);
 
+/// Does the file itself allow to be replaced? Renaming over it needs no right to write to it, so
+/// its own word must be asked for.
+[[nodiscard]] bool may_replace(const std::string& path);
+
 /// May this process make files in the folder in which `replace_file` would?
 [[nodiscard]] bool may_write_beside(const std::string& path);
 

@@ -6,8 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -21,21 +19,13 @@ const Source& source_of(const SourceSet& sources, const std::string& path) {
       [](const SourcePtr& source, const std::string& wanted) { return source->path() < wanted; });
 }
 
-/// Renaming over a file needs no right to write to it, so the file's own word must be asked for.
-bool may_write(const std::string& path) {
-  struct stat facts {};
-  if (::stat(path.c_str(), &facts) != 0 || !S_ISREG(facts.st_mode)) return false;
-  const bool write_protected = (facts.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
-  return !write_protected && ::access(path.c_str(), W_OK) == 0;
-}
-
 void expect_writable(const SourceSet& sources, const std::vector<std::string>& paths) {
   std::string failures;
   const auto fail = [&](const std::string& path, std::string_view why) {
     failures += fmt::format("{}cannot fix '{}': {}", failures.empty() ? "" : "\n", path, why);
   };
   for (const std::string& path : paths) {
-    if (!may_write(path)) {
+    if (!may_replace(path)) {
       fail(path, "it is write-protected");
     } else if (!may_write_beside(path)) {
       fail(path, "its folder is write-protected");

@@ -1,7 +1,9 @@
 #include "grammar/format.hpp"
 
 #include "commands.hpp"
+#include "failure.hpp"
 #include "files.hpp"
+#include "printable.hpp"
 #include "report.hpp"
 #include "source_files.hpp"
 #include "workspace_loading.hpp"
@@ -75,8 +77,10 @@ ExitStatus run(const FormatArguments& arguments, Console& console) {
     if (!formatted.changes) continue;
     ++changed;
     if (arguments.check) {
-      console.out.write(file.path + "\n");
+      console.out.write(printable(file.path) + "\n");
     } else {
+      if (!may_replace(file.path))
+        throw Failure(fmt::format("cannot format '{}': it is write-protected", file.path));
       replace_file(file.path, *formatted.text);
     }
   }

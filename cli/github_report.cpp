@@ -29,7 +29,7 @@ std::string escaped_data(std::string_view text) {
   }
 }
 std::string escaped_property(std::string_view text) {
-  return escaped(text, "%\r\n:,");
+  return escaped(printable(text), "%\r\n:,");
 }
 
 std::string_view level(Severity severity) {

@@ -105,6 +105,10 @@ TEST_CASE("wrong usage is said in words, with the nearest right word") {
   CHECK(complaint({"check", "--today", "2026-11-21", "--today", "2026-11-22"}) ==
         "option '--today' needs one value");
   CHECK(complaint({"build"}) == "'--output' is missing");
+  CHECK(complaint({"check", "--fix=no"}) == "option '--fix' takes no value");
+  CHECK(complaint({"fmt", "--check=false"}) == "option '--check' takes no value");
+  CHECK(complaint({"build", "-o", "x", "--no-diagrams=1"}) ==
+        "option '--no-diagrams' takes no value");
   CHECK(complaint({"sop"}) == "'NAME' is missing");
   CHECK(complaint({"new", "a", "b"}) == "'b' is one argument too many");
 }

@@ -108,6 +108,32 @@ TEST_CASE("check --fix writes nothing if one of the files is write-protected") {
   CHECK(folder.read("b.way") == "tool mail owner foundr\n");
 }
 
+TEST_CASE("fmt leaves a write-protected file as it is") {
+  const TemporaryFolder folder;
+  folder.write("a.way", "role  a\n");
+  std::filesystem::permissions(folder / "a.way", std::filesystem::perms{0444});
+  const ProgramResult result = run_program({.arguments = {"fmt"}, .folder = folder.path()});
+  CHECK(result.status == 2);
+  CHECK(result.err == "waymark: cannot format 'a.way': it is write-protected\n");
+  CHECK(folder.read("a.way") == "role  a\n");
+}
+
+TEST_CASE("names that are no text are shown without harm, and not built") {
+  const TemporaryFolder folder;
+  folder.write("b\x1b[31m\xff.way", "role  a \"A\" person \"P\" person \"Q\"\n");
+  const ProgramResult format =
+      run_program({.arguments = {"fmt", "--check"}, .folder = folder.path()});
+  CHECK(format.status == 1);
+  CHECK(format.out == "b\xEF\xBF\xBD[31m\xEF\xBF\xBD.way\n");
+  const ProgramResult github =
+      run_program({.arguments = {"check", "--format", "github"}, .folder = folder.path()});
+  CHECK(github.out.find('\xff') == std::string::npos);
+  const ProgramResult build =
+      run_program({.arguments = {"build", "-o", "site"}, .folder = folder.path()});
+  CHECK(build.status == 2);
+  CHECK(build.err.find("is not UTF-8, so no page can show it; rename it") != std::string::npos);
+}
+
 TEST_CASE("check --fix writes nothing if one of the folders is write-protected") {
   namespace fs = std::filesystem;
   const TemporaryFolder folder;
