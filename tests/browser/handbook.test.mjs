@@ -282,6 +282,21 @@ function isReviewed(rule, node) {
   return rule === "color-contrast" && (/^<t(ext|span)\b/.test(node.html) || ["nonBmp", "pseudoContent"].includes(reason));
 }
 
+/// The whole handbook on one page has 40,000 elements, over which axe would sit for minutes. A chapter of
+/// each kind is judged; the others are made alike.
+async function leaveOneChapterOfEachKind(page) {
+  const left = await page.evaluate(() => {
+    const seen = new Set();
+    for (const chapter of document.querySelectorAll("main article")) {
+      const kind = chapter.classList[1];
+      if (seen.has(kind)) chapter.remove();
+      seen.add(kind);
+    }
+    return [...seen];
+  });
+  assert.ok(["system", "process", "workflow", "procedure"].every((kind) => left.includes(kind)), `${left}`);
+}
+
 for (const scheme of ["light", "dark"]) {
   test(`no page breaks a rule of WCAG 2.2 AA that a machine can judge, ${scheme}`, { skip }, async () => {
     const { page, faults, done } = await open(fromFolder(kinds.start), { colorScheme: scheme });
@@ -289,6 +304,7 @@ for (const scheme of ["light", "dark"]) {
     for (const [kind, path] of Object.entries(kinds)) {
       // What is not there is seen on servers only.
       await page.goto(kind === "missing" ? new URL("/404.html", served("")).href : fromFolder(path));
+      if (kind === "whole") await leaveOneChapterOfEachKind(page);
       await page.evaluate(axe);
       const result = await page.evaluate(() =>
         axe.run(document, {

@@ -2,7 +2,7 @@
 #include "workspace_generator.hpp"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <doctest/doctest.h>
 #include <memory>
 #include <string>
@@ -12,16 +12,14 @@ using namespace waymark;
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-/// The fastest of three parses, in seconds.
+/// The fastest of three parses, in seconds of the processor: what runs beside does not count.
 double parse_time(const std::string& text) {
   double fastest = 1e9;
   for (int run = 0; run < 3; ++run) {
     const auto source = std::make_shared<const Source>(FileId{}, "long.way", text);
-    const auto start = Clock::now();
+    const std::clock_t start = std::clock();
     const Tree tree = parse(source);
-    fastest = std::min(fastest, std::chrono::duration<double>(Clock::now() - start).count());
+    fastest = std::min(fastest, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     REQUIRE(!tree.nodes.empty());
   }
   return fastest;
@@ -39,6 +37,16 @@ struct Shape {
     return text + tail;
   }
 };
+
+/// A busy machine may slow one measurement down, not three in a row.
+double smallest_growth(const Shape& shape, std::size_t few, double limit) {
+  double smallest = 1e9;
+  for (int attempt = 0; attempt < 3 && smallest >= limit; ++attempt) {
+    const double small = std::max(parse_time(shape.times(few)), 1e-4);
+    smallest = std::min(smallest, parse_time(shape.times(8 * few)) / small);
+  }
+  return smallest;
+}
 
 } // namespace
 
@@ -68,14 +76,14 @@ TEST_CASE("the time to parse grows with the text, whatever is wrong with it") {
       {"hyphens", "role a", "-", ""},
       {"one identifier", "role a", "-b", ""},
   };
+#ifdef WAYMARK_SANITIZE
+  constexpr std::size_t few = 1'000;
+#else
   constexpr std::size_t few = 4'000;
+#endif
   for (const Shape& shape : shapes) {
-    const double small = std::max(parse_time(shape.times(few)), 1e-4);
-    const double large = parse_time(shape.times(8 * few));
     CAPTURE(shape.name);
-    CAPTURE(small);
-    CAPTURE(large);
-    CHECK(large < 20 * small);
+    CHECK(smallest_growth(shape, few, 20) < 20);
   }
 }
 
