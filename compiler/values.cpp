@@ -23,22 +23,9 @@ struct UnitWord {
 };
 
 constexpr auto unit_words = std::to_array<UnitWord>({
-    {"s", TimeUnit::second},
-    {"sec", TimeUnit::second},
-    {"min", TimeUnit::minute},
-    {"h", TimeUnit::hour},
-    {"hour", TimeUnit::hour},
-    {"hours", TimeUnit::hour},
-    {"day", TimeUnit::day},
-    {"days", TimeUnit::day},
-    {"working day", TimeUnit::working_day},
-    {"working days", TimeUnit::working_day},
-    {"week", TimeUnit::week},
-    {"weeks", TimeUnit::week},
-    {"month", TimeUnit::month},
-    {"months", TimeUnit::month},
-    {"year", TimeUnit::year},
-    {"years", TimeUnit::year},
+#define WAYMARK_TIME_UNIT(word, unit) {word, TimeUnit::unit},
+#include "grammar/time_units.def"
+#undef WAYMARK_TIME_UNIT
 });
 
 constexpr std::array<std::string_view, 7> weekday_names = {

@@ -43,10 +43,18 @@ std::size_t first_of(std::string_view text, std::size_t offset,
   return 0;
 }
 
+/// A unit of time, or what people write for one.
 bool is_unit_word(std::string_view word) {
-  static constexpr auto units = std::to_array<std::string_view>(
-      {"s", "sec", "min", "mins", "minute", "minutes", "h", "hr", "hrs", "hour", "hours", "day",
-       "days", "week", "weeks", "year", "years", "month", "months"});
+  static constexpr auto units = std::to_array<std::string_view>({
+#define WAYMARK_TIME_UNIT(spelling, unit) spelling,
+#include "grammar/time_units.def"
+#undef WAYMARK_TIME_UNIT
+      "mins",
+      "minute",
+      "minutes",
+      "hr",
+      "hrs",
+  });
   return is_one_of(word, units);
 }
 

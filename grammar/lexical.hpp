@@ -304,10 +304,9 @@ inline bool only_blanks_behind(std::string_view text, std::size_t offset) {
 }
 
 /// End of the string that opens at `offset`; an unclosed one ends with its line, without the `{`
-/// that opens its statement's block or the `}` that closes one of this line
-/// or ends the file. A string is unclosed,
-/// too, if its closing quote looks like the opening quote of the next one and the line would end
-/// inside a string otherwise.
+/// that opens its statement's block or the `}` that closes one of this line or ends the file. A
+/// string is unclosed, too, if its closing quote looks like the opening quote of the next one and
+/// the line would end inside a string otherwise.
 struct StringEnd {
   std::size_t offset;
   bool closed;
