@@ -33,13 +33,4 @@ std::string excerpt(std::string_view text) {
   return std::string(text);
 }
 
-std::string either(const std::vector<std::string>& words) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i != 0) text += i + 1 == words.size() ? " or " : ", ";
-    text += words[i];
-  }
-  return text;
-}
-
 } // namespace waymark

@@ -12,7 +12,4 @@ namespace waymark {
 /// The text of a node for quoting in a message: its first line, shortened if it is long.
 [[nodiscard]] std::string excerpt(std::string_view text);
 
-/// "a", "a or b", "a, b or c".
-[[nodiscard]] std::string either(const std::vector<std::string>& words);
-
 } // namespace waymark

@@ -1,6 +1,7 @@
 #include "link_model.hpp"
 
 #include "fixes/spelling_fix.hpp"
+#include "word_lists.hpp"
 
 #include <algorithm>
 #include <fmt/core.h>
@@ -95,19 +96,6 @@ std::vector<std::string_view> results_of(const Workflow& workflow) {
   return results;
 }
 
-/// The first of them, each once, as names in quotes.
-std::string some_of(const std::vector<std::string_view>& results) {
-  constexpr std::size_t shown = 5;
-  std::vector<std::string_view> each;
-  for (const std::string_view result : results)
-    if (std::ranges::find(each, result) == each.end() && each.size() <= shown)
-      each.push_back(result);
-  std::string list;
-  for (std::size_t i = 0; i < std::min(each.size(), shown); ++i)
-    list += fmt::format("{}'{}'", i == 0 ? "" : i + 1 == each.size() ? " or " : ", ", each[i]);
-  return each.size() > shown ? list + " …" : list;
-}
-
 /// The first stage of its process that the workflow has a block for; those without come last.
 std::uint32_t first_stage(const Workflow& workflow) {
   std::uint32_t first = not_given;
@@ -157,9 +145,10 @@ void check_awaited_results(BuildContext& context) {
     const auto near = context.names.suggestions().find(result.value, results);
     std::string message = fmt::format("the workflow '{}' never ends with the result '{}'",
                                       model[id].id, result.value);
-    message += near              ? fmt::format("; did you mean '{}'?", near->word)
-               : results.empty() ? "; leave the result out, for it names none"
-                                 : fmt::format("; it ends with {}", some_of(results));
+    message += near ? fmt::format("; did you mean '{}'?", near->word)
+               : results.empty()
+                   ? "; leave the result out, for it names none"
+                   : fmt::format("; it ends with {}", list_of_names(results, "or", 5));
     Finding& finding =
         context.findings.report(Check::unknown_name, result.span, std::move(message));
     finding.related.push_back({model[id].name_span, "the workflow is declared here"});

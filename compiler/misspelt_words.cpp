@@ -3,6 +3,7 @@
 #include "grammar/spelling.hpp"
 #include "grammar/unicode.hpp"
 #include "kind_words.hpp"
+#include "word_lists.hpp"
 
 #include <algorithm>
 #include <array>
@@ -96,13 +97,10 @@ bool is_only_guess(std::string_view written, std::string_view meant) {
 
 std::string hint_at(const std::vector<std::string_view>& words) {
   constexpr std::size_t most = 6;
-  std::vector<std::string> some;
-  for (const std::string_view word : words) {
-    if (some.size() < most) some.push_back(fmt::format("'{}'", word));
-  }
-  if (some.empty()) return {};
+  if (words.empty()) return {};
+  const std::span some = std::span(words).first(std::min(words.size(), most));
   return fmt::format("; here may stand {}{}", words.size() > most ? "for example " : "",
-                     either(some));
+                     list_of_names(some, "or"));
 }
 
 std::string_view other_way(std::string_view written) {

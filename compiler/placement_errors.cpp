@@ -3,6 +3,7 @@
 #include "grammar/clauses.hpp"
 #include "kind_words.hpp"
 #include "placement_rules.hpp"
+#include "word_lists.hpp"
 
 #include <fmt/core.h>
 #include <utility>
@@ -150,7 +151,7 @@ private:
     if (const std::string_view better = clause_meant(clause.kind(), owner.kind); !better.empty())
       message += fmt::format("; write '{}'", better);
     else if (!owners.empty())
-      message += fmt::format("; it belongs to {}", either(owners));
+      message += fmt::format("; it belongs to {}", list_of(owners, "or"));
     else if (owner.kind == Kind::file)
       message += "; put it into the one that it belongs to";
     report(place(clause), std::move(message));

@@ -1,6 +1,7 @@
 #include "compiler/handoffs.hpp"
 #include "check.hpp"
 #include "fixes/statement_fixes.hpp"
+#include "word_lists.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -47,17 +48,6 @@ private:
   std::vector<FlowNodeId> open_;
 };
 
-/// "'A', 'B' and 'C'", each once, in their order.
-std::string list_of(const std::vector<std::string_view>& titles) {
-  std::vector<std::string_view> each;
-  for (const std::string_view title : titles)
-    if (std::ranges::find(each, title) == each.end()) each.push_back(title);
-  std::string list;
-  for (std::size_t i = 0; i < each.size(); ++i)
-    list += fmt::format("{}'{}'", i == 0 ? "" : i + 1 == each.size() ? " and " : ", ", each[i]);
-  return list;
-}
-
 void report_silent(const WorkflowView& view, const Statement& second, DeclarationId receiver,
                    const std::vector<StatementId>& senders, Findings& findings) {
   const Workflow& workflow = view.workflow;
@@ -73,8 +63,9 @@ void report_silent(const WorkflowView& view, const Statement& second, Declaratio
       Check::silent_handoff, second.name_span,
       fmt::format("'{}' takes over from {} here, but is not told that {} {} done; let {} make a "
                   "document, or add 'informs {}' to {}",
-                  taker.title, list_of(givers), list_of(done), one ? "is" : "are",
-                  one ? "that step" : "each of those steps", taker.id, one ? "it" : "them"));
+                  taker.title, list_of_names(givers, "and"), list_of_names(done, "and"),
+                  one ? "is" : "are", one ? "that step" : "each of those steps", taker.id,
+                  one ? "it" : "them"));
   for (const StatementId sender : senders)
     finding.related.push_back({workflow[sender].name_span, "the work comes from here"});
 }
