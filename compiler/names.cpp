@@ -93,15 +93,14 @@ void Names::report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& w
 
 void Names::report_unknown(NodeRef name, std::string_view id, const Wanted& wanted) {
   const std::span<const std::string_view> all = candidates(wanted);
-  const bool looked = suggestions_.can_look(id, all);
-  const auto near = suggestions_.find(id, all);
+  const auto [near, looked_everywhere] = suggestions_.look(id, all);
   if (!near && (unnamed_kinds_ & wanted.kinds) != 0) return;
   if (!near) {
     Finding& finding = findings_.report(
         Check::unknown_name, name.span(),
         fmt::format("no {} is called '{}'; declare it with '{} {}', or name another", wanted.nouns,
                     id, first_noun(wanted), id));
-    propose_declarations(id, name.span(), wanted, looked, finding);
+    propose_declarations(id, name.span(), wanted, looked_everywhere, finding);
     return;
   }
   if (const auto meant = find(near->word)) guesses_.push_back({name.span(), *meant});
