@@ -101,7 +101,7 @@ std::uint32_t FlowComponents::next_successor(Visit& visit) {
     if (is_open(edge)) return index(graph_.edges[edge].to);
   }
   if (visit.next++ != node.out_count) return none;
-  const bool opens = node.kind == FlowNodeKind::fork || node.kind == FlowNodeKind::each_begin;
+  const bool opens = opens_block(node.kind);
   const FlowNodeId partner = graph_.partner[visit.node];
   if (barred_ != nullptr && barred_->over_blocks[visit.node]) return none;
   return opens && partner != FlowNodeId::none ? index(partner) : none;

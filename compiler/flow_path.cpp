@@ -11,10 +11,6 @@ struct Arrival {
   FlowEdgeId by = FlowEdgeId::none;
 };
 
-bool opens_block(FlowNodeKind kind) {
-  return kind == FlowNodeKind::fork || kind == FlowNodeKind::each_begin;
-}
-
 std::string_view answer_text(const Workflow& workflow, StatementId decision, StatementId id) {
   if (workflow[decision].kind == StatementKind::if_) return id == StatementId::none ? "no" : "yes";
   const Answer* answer = id == StatementId::none ? nullptr : workflow.answer(id);

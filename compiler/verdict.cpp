@@ -14,10 +14,6 @@ struct Shape {
   bool has_limits = false;
 };
 
-bool opens_block(FlowNodeKind kind) {
-  return kind == FlowNodeKind::fork || kind == FlowNodeKind::each_begin;
-}
-
 bool is_work(FlowNodeKind kind) {
   return kind == FlowNodeKind::step || kind == FlowNodeKind::decision || kind == FlowNodeKind::wait;
 }
@@ -39,9 +35,8 @@ std::vector<bool> leads_to(const FlowGraph& graph, const Verdict& verdict, IsGoa
     open.pop_back();
     for (const FlowEdgeId edge : graph.in(node))
       if (verdict.is_taken(graph, edge)) visit(graph[edge].from);
-    const FlowNodeKind kind = graph[node].kind;
-    const bool closes = kind == FlowNodeKind::join || kind == FlowNodeKind::each_end;
-    if (closes && graph.partner[index(node)] != FlowNodeId::none) visit(graph.partner[index(node)]);
+    if (closes_block(graph[node].kind) && graph.partner[index(node)] != FlowNodeId::none)
+      visit(graph.partner[index(node)]);
   }
   return leads;
 }

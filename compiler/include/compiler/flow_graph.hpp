@@ -36,6 +36,15 @@ enum class FlowNodeKind : std::uint8_t {
   lost, ///< where a jump that names nothing, or crosses a border, counts as leading to an end
 };
 
+/// The node has a partner (`FlowGraph::partner`) behind it, where what begins here is over.
+[[nodiscard]] constexpr bool opens_block(FlowNodeKind kind) {
+  return kind == FlowNodeKind::fork || kind == FlowNodeKind::each_begin;
+}
+/// The node is the partner of one that `opens_block`.
+[[nodiscard]] constexpr bool closes_block(FlowNodeKind kind) {
+  return kind == FlowNodeKind::join || kind == FlowNodeKind::each_end;
+}
+
 enum class FlowEdgeKind : std::uint8_t {
   sequence,
   answer,   ///< out of a decision; `statement` is the answer, or none for the no of an `if`, or for
