@@ -94,11 +94,11 @@ CheckedModel compile(const Workspace& workspace, std::vector<FileReadingPtr> rea
 
   const bool text_is_sound = !any_text_error(findings.all());
   checked.flows = check_workflows(checked.model, findings, stop);
-  const std::vector<StepLoad> loads = monthly_load(checked.model, checked.flows);
+  checked.loads = monthly_load(checked.model, checked.flows);
   const bool clauses_are_sound = !any_repeated_clause(findings.all());
   check_workspace(
-      {checked.model, checked.flows, workspace, text_is_sound, loads, clauses_are_sound}, findings,
-      stop);
+      {checked.model, checked.flows, workspace, text_is_sound, checked.loads, clauses_are_sound},
+      findings, stop);
   checked.findings = std::move(findings.all());
   apply_severity_clauses(checked.model, checked.findings);
   sort_findings(checked.findings);

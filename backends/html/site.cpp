@@ -17,8 +17,7 @@ Site::Site(const CheckedModel& checked_model, const PublishOptions& publish_opti
     , files(checked_model, outliner)
     , order(checked_model.model)
     , gaps(checked_model)
-    , loads(
-          load_by_role(checked_model.model, monthly_load(checked_model.model, checked_model.flows)))
+    , loads(load_by_role(checked_model.model, checked_model.loads))
     , relations(checked_model.model)
     , title(checked_model.model.handbook.title.value)
     , language(checked_model.model.handbook.language.value) {

@@ -68,7 +68,7 @@ void add_candidates(const Facts& facts, WorkspaceReport& report) {
   for (const Finding& finding : facts.checked.findings)
     if (finding.check == Check::automation_candidate)
       found.emplace(finding.span.file, finding.span.first);
-  for (const AutomationCandidate& each : automation_candidates(model, facts.loads)) {
+  for (const AutomationCandidate& each : automation_candidates(model, facts.checked.loads)) {
     const Statement& step = model.workflow(each.workflow)[each.step];
     if (!found.contains({step.name_span.file, step.name_span.first})) {
       ++report.waived_candidates;

@@ -17,7 +17,6 @@ struct Facts {
   const CheckedModel& checked;
   const Model& model;
   std::vector<double> runs;    ///< a month, by index of `Model::workflows`
-  std::vector<StepLoad> loads; ///< of `monthly_load`
   std::vector<RoleLoad> roles; ///< of `load_by_role`
 
   /// By index of `Model::workflows`: nothing says how often it happens.

@@ -9,8 +9,7 @@ Facts::Facts(const CheckedModel& checked_model)
     : checked(checked_model)
     , model(checked_model.model)
     , runs(monthly_runs(model, checked.flows))
-    , loads(monthly_load(model, checked.flows))
-    , roles(load_by_role(model, loads)) {}
+    , roles(load_by_role(model, checked.loads)) {}
 
 ReportName name_of(const Model& model, DeclarationId declaration) {
   const Declaration& named = model[declaration];

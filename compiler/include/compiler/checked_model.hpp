@@ -3,6 +3,7 @@
 #include "compiler/diagnostics.hpp"
 #include "compiler/flow_graph.hpp"
 #include "compiler/model.hpp"
+#include "compiler/workload.hpp"
 #include "compiler/workspace.hpp"
 
 #include <cstddef>
@@ -29,6 +30,7 @@ void count_by_severity(const std::vector<Finding>& findings, Summary& summary);
 struct CheckedModel {
   Model model{};
   std::vector<FlowGraph> flows{};  ///< by index of `Model::workflows`
+  std::vector<StepLoad> loads{};   ///< see `monthly_load`
   std::vector<Finding> findings{}; ///< sorted by path, place, check; each once
   Summary summary{};
   Date today{};

@@ -17,7 +17,7 @@ std::string loads(const std::string& text) {
   workspace.sources = SourceSet({{"a.way", text}});
   const CheckedModel checked = compile(workspace, read(workspace.sources));
   std::string list;
-  for (const StepLoad& load : monthly_load(checked.model, checked.flows)) {
+  for (const StepLoad& load : checked.loads) {
     const Workflow& workflow = checked.model.workflow(load.workflow);
     const double hours = std::round(load.hours_per_month() * 1000) / 1000;
     list += std::string(workflow[load.step].id) + " " + std::string(checked.model[load.role].id) +
