@@ -31,6 +31,20 @@ std::string path_in_workspace(const std::string& path, const std::vector<SourceF
   return known == files.end() ? tidy : known->path;
 }
 
+/// A file that is named, but has only its unsaved text so far, is not searched for.
+SourceSearch find_files(std::vector<std::string> paths, const std::optional<Overlay>& overlay,
+                        const std::string& output_folder) {
+  const bool searches_here = paths.empty();
+  if (overlay) {
+    std::erase_if(paths, [&](const std::string& path) {
+      struct stat facts {};
+      return tidy_path(path) == tidy_path(overlay->path) && ::stat(path.c_str(), &facts) != 0;
+    });
+  }
+  if (paths.empty() && !searches_here) return {};
+  return find_source_files(paths, output_folder);
+}
+
 /// Reads all but the overlaid one; collects the failures instead of stopping at the first.
 Files read_files(const std::vector<SourceFile>& sources, const std::string& overlaid) {
   Files files;
@@ -53,7 +67,7 @@ Files read_files(const std::vector<SourceFile>& sources, const std::string& over
 LoadedWorkspace load(const WorkspaceArguments& arguments, const std::optional<Overlay>& overlay,
                      const std::string& output_folder) {
   const Date date = today(arguments.today);
-  const SourceSearch found = find_source_files(arguments.paths, output_folder);
+  const SourceSearch found = find_files(arguments.paths, overlay, output_folder);
   if (!found.empty_folders.empty() && !overlay) {
     throw Failure(fmt::format("there is no .way file in folder '{}'", found.empty_folders.front()));
   }
