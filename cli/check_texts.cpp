@@ -45,9 +45,9 @@ std::string ways_to_silence(const CheckFacts& check) {
       check.spelling);
   if (!can_be_silenced(check)) return "It cannot be silenced.\n\n" + weight;
   return fmt::format("    allow {} \"the reason\"\n\n"
-                     "on the statement or in the header of the workflow silences it "
-                     "there; in the handbook (where the\n"
-                     "reason may be left out) everywhere.\n\n",
+                     "on the statement or declaration that it is found at, or in the header of the "
+                     "workflow around it,\nsilences it there; in the handbook (where the reason "
+                     "may be left out) everywhere.\n\n",
                      check.spelling) +
          weight;
 }

@@ -31,8 +31,9 @@ std::string how_to_silence(const CheckFacts& check) {
     return fmt::format("It cannot be silenced. `deny {0}`, `warn {0}` or `advise {0}` in the "
                        "handbook sets how grave it is.\n",
                        check.spelling);
-  return fmt::format("`allow {0} \"the reason\"` on the statement or in the header of the "
-                     "workflow; `allow {0}` in the handbook silences it everywhere.\n",
+  return fmt::format("`allow {0} \"the reason\"` on the statement or declaration that it is found "
+                     "at, or in the header of the workflow around it; `allow {0}` in the handbook "
+                     "silences it everywhere.\n",
                      check.spelling);
 }
 
