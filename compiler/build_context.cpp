@@ -65,6 +65,9 @@ bool is_damaged(NodeRef owner) {
     bool behind_a_part = false;
     for (const NodeRef inner : child.children()) {
       if (inner.kind() == Kind::block) return true; // what it is for was lost
+      if (owner.kind() == Kind::process && is_statement(inner.kind()) &&
+          inner.kind() != Kind::stage)
+        return true; // most likely one of its stages
       if (is_part(inner.kind())) {
         behind_a_part = true;
       } else if ((parts_matter || !behind_a_part) && has_error(inner) && !ends_soundly(inner)) {

@@ -82,7 +82,7 @@ private:
     case Kind::jump: return read_jump(node);
     case Kind::end: return read_end(node);
     case Kind::unexpected:
-      workflow_.lines_lost |= node.damage() == Damage::unknown_word;
+      if (node.damage() == Damage::unknown_word) workflow_.lost_lines.push_back(node.span().first);
       return behind(node);
     default: return behind(node);
     }
@@ -205,7 +205,10 @@ private:
       work.tools = frames_.back().tools;
     }
     const bool has_parts = kind == StatementKind::decide || kind == StatementKind::if_;
-    if (has_parts) open(node, id, kind);
+    if (has_parts)
+      open(node, id, kind);
+    else
+      work_end_ = behind(node);
     return has_parts || head.body ? node.index() + 1 : behind(node);
   }
 
@@ -302,10 +305,11 @@ private:
 
   void report_unknown_stage(const NameText& name) {
     if (context_.names.is_lost(name.id)) return;
+    const Declaration& process = context_.model[process_->self];
     std::vector<std::string_view> candidates;
     for (const ProcessStage& stage : process_->stages) candidates.push_back(stage.id);
-    const Declaration& process = context_.model[process_->self];
     const auto near = context_.names.suggestions().find(name.id, candidates);
+    if (!near && process.damaged) return; // perhaps it has lost this one
     std::string message = fmt::format("the process '{}' has no stage '{}'", process.id, name.id);
     message += near ? fmt::format("; did you mean '{}'?", near->word)
                     : "; add it to the process, or name one that it has";
@@ -358,7 +362,7 @@ private:
     expect_flow(node);
     const StatementId id = add(node, StatementKind::jump, builder_.read_jump(node));
     at(id).name_span = node.span();
-    at(id).damaged |= is_damaged_here(node) || junk_follows(node);
+    at(id).damaged |= is_damaged_here(node) || junk_follows(node) || in_work(node);
     return behind(node);
   }
 
@@ -369,9 +373,12 @@ private:
     Statement& statement = at(id);
     if (title) statement.title = string_text(title, context_.texts);
     statement.name_span = title ? title.span() : place_of(node, {});
-    statement.damaged |= is_damaged_here(node);
+    statement.damaged |= is_damaged_here(node) || in_work(node);
     return behind(node);
   }
+
+  /// In the body of a step or wait, where no way goes on: that has been reported.
+  [[nodiscard]] bool in_work(NodeRef node) const { return node.index() < work_end_; }
 
   NodeRef declaration_;
   const Process* process_;
@@ -381,6 +388,7 @@ private:
   Workflow& workflow_;
   Performers performers_;
   std::vector<Frame> frames_;
+  std::uint32_t work_end_ = 0; ///< the node behind the last step or wait
 };
 
 } // namespace

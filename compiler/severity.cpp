@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <iterator>
 #include <optional>
 
 namespace waymark {
@@ -93,6 +94,27 @@ std::vector<Span> places_of_text_errors(const std::vector<Finding>& findings) {
   return places;
 }
 
+/// What an error has cost is left out of the checks of its whole workflow.
+class WorkflowSpans {
+public:
+  explicit WorkflowSpans(const Model& model) {
+    for (const Workflow& workflow : model.workflows) spans_.push_back(model[workflow.self].span);
+    std::ranges::sort(spans_);
+  }
+
+  /// The workflow that holds `scope`, else `scope`.
+  [[nodiscard]] const Span& around(const Span& scope) const {
+    const auto behind =
+        std::ranges::upper_bound(spans_, std::pair(scope.file, scope.first), {},
+                                 [](const Span& span) { return std::pair(span.file, span.first); });
+    const bool is_inside = behind != spans_.begin() && std::prev(behind)->contains(scope);
+    return is_inside ? *std::prev(behind) : scope;
+  }
+
+private:
+  std::vector<Span> spans_; ///< sorted; none lies in another
+};
+
 bool holds_one_of(const Span& scope, const std::vector<Span>& places) {
   if (scope.length() == 0) return !places.empty(); // everywhere
   const auto first = std::ranges::lower_bound(places, scope);
@@ -116,11 +138,14 @@ public:
   void report_unused(std::vector<Finding>& findings) {
     Findings unused;
     const std::vector<Span> lost = places_of_text_errors(findings);
+    const WorkflowSpans workflows(model_);
     for (std::size_t i = 0; i < used_.size(); ++i) {
       const SeverityClause& clause = model_.severity_clauses[i];
       const std::optional<Check> check = find_check(clause.check.value);
-      const bool may_be_used = check && can_be_silenced(*check) && holds_one_of(clause.scope, lost);
-      if (!used_[i] && !may_be_used) report(clause, unused);
+      if (used_[i]) continue;
+      const bool may_be_used = check && can_be_silenced(*check) && !lost.empty() &&
+                               holds_one_of(workflows.around(clause.scope), lost);
+      if (!may_be_used) report(clause, unused);
     }
     for (Finding& finding : unused.all()) {
       if (silences(finding)) continue;

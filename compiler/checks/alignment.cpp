@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 
 /// Does every process happen, and does every workflow serve one?
 namespace waymark {
@@ -17,13 +19,38 @@ bool is_work(StatementKind kind) {
          kind == StatementKind::if_ || kind == StatementKind::wait;
 }
 
+/// The stages of workflows that name a process that there is not, with the process that each most
+/// likely means.
+class StrayStages {
+public:
+  explicit StrayStages(const Model& model) {
+    std::map<Span, DeclarationId> meant;
+    for (const Guess& guess : model.guesses) meant.emplace(guess.place, guess.meant);
+    for (const Workflow& workflow : model.workflows) {
+      if (!workflow.realizes || workflow.realizes->resolved()) continue;
+      const auto guess = meant.find(workflow.realizes->span);
+      const DeclarationId process = guess == meant.end() ? DeclarationId::none : guess->second;
+      for (const Statement& statement : workflow.statements)
+        if (statement.kind == StatementKind::stage) stages_.emplace(process, statement.id);
+    }
+  }
+
+  /// Has a workflow that may mean the process a block for a stage of this id?
+  [[nodiscard]] bool may_cover(DeclarationId process, std::string_view stage) const {
+    return stages_.contains({process, stage}) || stages_.contains({DeclarationId::none, stage});
+  }
+
+private:
+  std::set<std::pair<DeclarationId, std::string_view>> stages_;
+};
+
 /// By stage of the process: has one of its workflows work for it? Nothing if that cannot be told,
 /// because a workflow could not be read in full.
 std::optional<std::vector<bool>> covered_stages(const Model& model, const Process& process) {
   std::vector<bool> covered(process.stages.size(), false);
   for (const DeclarationId id : process.workflows) {
     const Workflow& workflow = model.workflow(id);
-    if (model[id].damaged || workflow.lines_lost) return std::nullopt;
+    if (model[id].damaged || !workflow.lost_lines.empty()) return std::nullopt;
     for (const Statement& statement : workflow.statements) {
       if (statement.damaged) return std::nullopt;
       if (statement.kind == StatementKind::stage &&
@@ -78,6 +105,7 @@ void check_unrealized_process(const WorkspaceView& view, Findings& findings) {
 }
 
 void check_uncovered_stage(const WorkspaceView& view, Findings& findings) {
+  const StrayStages stray(view.model);
   for (const Process& process : view.model.processes) {
     if (process.workflows.empty()) continue;
     const auto covered = covered_stages(view.model, process);
@@ -85,7 +113,8 @@ void check_uncovered_stage(const WorkspaceView& view, Findings& findings) {
     std::unordered_set<std::string_view> seen; // of two stages with one id the first is meant
     for (std::size_t i = 0; i < process.stages.size(); ++i) {
       const bool is_repeated = !seen.insert(process.stages[i].id).second;
-      if ((*covered)[i] || is_repeated) continue;
+      if ((*covered)[i] || is_repeated || stray.may_cover(process.self, process.stages[i].id))
+        continue;
       Finding& finding = findings.report(
           Check::uncovered_stage, process.stages[i].name_span,
           fmt::format("nobody does anything for stage '{}' of process '{}': {} {} no step in it; "

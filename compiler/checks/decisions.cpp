@@ -87,20 +87,30 @@ std::optional<std::string_view> result_at(const WorkflowView& view, FlowNodeId i
   return view.workflow.jumps[node.jump].to.result.value;
 }
 
-/// Do all answers of a decision lead to one place at once? Not if one of them leads into work of
-/// its own, or counts how often it is taken. Ends with one result are one place.
-bool all_lead_to_one_place(const WorkflowView& view, FlowNodeId decision) {
+/// The one place that all answers of a decision lead to at once; none if one of them leads into
+/// work of its own, or counts how often it is taken. Ends with one result are one place.
+FlowNodeId place_of_all_answers(const WorkflowView& view, FlowNodeId decision) {
   FlowNodeId place = FlowNodeId::none;
   for (const FlowEdge& edge : view.flow.out(decision)) {
     if (edge.kind != FlowEdgeKind::answer) continue;
     const FlowNodeKind kind = view.flow[edge.to].kind;
-    if (kind == FlowNodeKind::limit || kind == FlowNodeKind::lost) return false;
+    if (kind == FlowNodeKind::limit || kind == FlowNodeKind::lost) return FlowNodeId::none;
     if (place == FlowNodeId::none) place = edge.to;
     if (edge.to == place) continue;
     const auto result = result_at(view, place);
-    if (!result || result != result_at(view, edge.to)) return false;
+    if (!result || result != result_at(view, edge.to)) return FlowNodeId::none;
   }
-  return true;
+  return place;
+}
+
+/// Between the decision and what it leads to stands a line that could not be read: that may be
+/// where one of the answers leads.
+bool way_is_lost(const WorkflowView& view, const Statement& decision, FlowNodeId place) {
+  const StatementId target = view.flow[place].statement;
+  const std::uint32_t first = decision.span.first;
+  const std::uint32_t last = target == StatementId::none ? view.model[view.id].span.last
+                                                         : view.workflow[target].span.first;
+  return view.workflow.lost_between(first, last);
 }
 
 } // namespace
@@ -172,7 +182,9 @@ void check_pointless_decision(const WorkflowView& view, Findings& findings) {
     if (!answers_are_sound) continue;
     const bool is_faulty = is_decide && (!find_lack(count_answers(view.workflow, i)).empty() ||
                                          !repeated_answers(view.workflow, i).empty());
-    if (is_faulty || !all_lead_to_one_place(view, view.flow.node_of[i])) continue;
+    if (is_faulty) continue;
+    const FlowNodeId place = place_of_all_answers(view, view.flow.node_of[i]);
+    if (place == FlowNodeId::none || way_is_lost(view, statement, place)) continue;
     findings.report(Check::pointless_decision, statement.name_span,
                     fmt::format("whatever the answer to '{}', the work goes on in the same way; "
                                 "let an answer lead elsewhere, or remove the question",

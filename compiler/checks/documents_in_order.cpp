@@ -81,7 +81,7 @@ bool makes_something_unknown(const WorkflowView& view) {
 }
 
 bool is_damaged(const WorkflowView& view) {
-  return view.model[view.id].damaged || view.workflow.lines_lost ||
+  return view.model[view.id].damaged || !view.workflow.lost_lines.empty() ||
          std::any_of(view.workflow.statements.begin(), view.workflow.statements.end(),
                      [](const Statement& each) { return each.damaged; });
 }
@@ -94,6 +94,7 @@ std::string because_followed(const WorkflowView& view, const Need& need) {
 
 /// Why it may not have been made, where the order of the text does not say so.
 std::string because_skipped(const Workflow& workflow, StatementId maker, StatementId user) {
+  if (index(maker) > index(user)) return {};
   const Work* work = workflow.work(maker);
   if (work != nullptr && work->optional) return ", for that is optional";
   for (StatementId each = workflow[maker].parent; each != StatementId::none;

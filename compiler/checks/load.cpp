@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -37,6 +38,24 @@ std::string arithmetic(const Model& model, const std::vector<WorkflowLoad>& part
   return text;
 }
 
+/// Where a line, an answer or a jump could not be read, nobody knows how often the work comes by.
+class UncertainVisits {
+public:
+  explicit UncertainVisits(const WorkspaceView& view) {
+    if (view.text_is_sound) return;
+    for (const Workflow& workflow : view.model.workflows)
+      if (view.model[workflow.self].damaged || !workflow.lost_lines.empty() ||
+          std::ranges::any_of(workflow.jumps, &Jump::damaged) ||
+          std::ranges::any_of(workflow.statements, &Statement::damaged))
+        workflows_.insert(workflow.self);
+  }
+
+  [[nodiscard]] bool in(DeclarationId workflow) const { return workflows_.contains(workflow); }
+
+private:
+  std::set<DeclarationId> workflows_;
+};
+
 } // namespace
 
 void check_impossible_deadline(const WorkflowView& view, Findings& findings) {
@@ -63,8 +82,28 @@ void check_impossible_deadline(const WorkflowView& view, Findings& findings) {
 
 namespace {
 
+/// The decisions without shares of each workflow that is asked for, found once.
+class OpenDecisions {
+public:
+  explicit OpenDecisions(const WorkspaceView& view)
+      : view_(view) {}
+
+  const std::vector<StatementId>& of(DeclarationId workflow) {
+    const auto [entry, is_new] = found_.try_emplace(workflow);
+    if (is_new)
+      entry->second = decisions_without_shares(view_.model.workflow(workflow),
+                                               view_.flows[view_.model[workflow].index]);
+    return entry->second;
+  }
+
+private:
+  const WorkspaceView& view_;
+  std::map<DeclarationId, std::vector<StatementId>> found_;
+};
+
 /// Names the decisions that the hours of the role hang on and that say nothing of their shares.
-void note_assumptions(const WorkspaceView& view, const RoleLoad& role, Finding& finding) {
+void note_assumptions(const WorkspaceView& view, const RoleLoad& role, OpenDecisions& open,
+                      Finding& finding) {
   constexpr std::size_t shown = 3;
   std::set<DeclarationId> hanging; // workflows
   for (const StepLoad& load : view.loads)
@@ -74,8 +113,7 @@ void note_assumptions(const WorkspaceView& view, const RoleLoad& role, Finding& 
   for (const WorkflowLoad& part : role.workflows) {
     if (!hanging.contains(part.workflow)) continue;
     const Workflow& workflow = view.model.workflow(part.workflow);
-    const FlowGraph& flow = view.flows[view.model[part.workflow].index];
-    for (const StatementId id : decisions_without_shares(workflow, flow))
+    for (const StatementId id : open.of(part.workflow))
       if (found++ < shown)
         finding.related.push_back(
             {workflow[id].name_span,
@@ -96,8 +134,12 @@ void check_overloaded_role(const WorkspaceView& view, Findings& findings) {
   const bool asked = std::any_of(model.roles.begin(), model.roles.end(),
                                  [](const Role& role) { return role.hours_per_week.has_value(); });
   if (!asked) return;
+  const UncertainVisits uncertain(view);
+  OpenDecisions open(view);
   for (const RoleLoad& load : load_by_role(model, view.loads)) {
-    if (!load.is_overloaded()) continue;
+    const bool is_certain = std::ranges::none_of(
+        load.workflows, [&](const WorkflowLoad& part) { return uncertain.in(part.workflow); });
+    if (!load.is_overloaded() || !is_certain) continue;
     const Role& role = model.role(load.role);
     Finding& finding = findings.report(
         Check::overloaded_role, model[role.self].name_span,
@@ -106,13 +148,15 @@ void check_overloaded_role(const WorkspaceView& view, Findings& findings) {
             "of it to others, or more hours to the role",
             model[role.self].title, to_text(*role.hours_per_week), hours(*load.available),
             hours(load.hours), arithmetic(model, load.workflows)));
-    note_assumptions(view, load, finding);
+    note_assumptions(view, load, open, finding);
   }
 }
 
 void check_automation_candidate(const WorkspaceView& view, Findings& findings) {
   const Model& model = view.model;
+  const UncertainVisits uncertain(view);
   for (const AutomationCandidate& candidate : automation_candidates(model, view.loads)) {
+    if (uncertain.in(candidate.workflow)) continue;
     const Statement& statement = model.workflow(candidate.workflow)[candidate.step];
     findings.report(
         Check::automation_candidate, statement.name_span,

@@ -74,6 +74,14 @@ bool in_damaged_if(const Workflow& workflow, const Statement& statement) {
   return around.kind == StatementKind::if_ && around.damaged;
 }
 
+/// A way out, or a limit, may stand in a line between the two that could not be read.
+bool way_out_is_lost(const WorkflowView& view, const FlowEdge& back) {
+  const StatementId target = view.flow[back.to].statement;
+  const std::uint32_t first = target == StatementId::none ? view.model[view.id].span.first
+                                                          : view.workflow[target].span.first;
+  return view.workflow.lost_between(first, view.workflow.jumps[back.jump].span.last);
+}
+
 /// The jump that an answer, an `if` or a line of its own consists of.
 std::optional<std::uint32_t> jump_of(const Workflow& workflow, const Statement& statement) {
   if (statement.kind == StatementKind::jump) return statement.facts;
@@ -128,10 +136,11 @@ void check_endless_loop(const WorkflowView& view, Findings& findings) {
   std::size_t shown = 0;
   for (const Loop& loop : view.verdict.endless) {
     const FlowEdge& last = view.flow[loop.jumps_back.back()];
+    if (way_out_is_lost(view, last)) continue;
     const Jump& jump = view.workflow.jumps[last.jump];
-    Finding& finding =
-        findings.report(Check::endless_loop, jump.span,
-                        fmt::format("this jump goes back to {}, and there is no way out: the work "
+    Finding& finding = findings.report(
+        Check::endless_loop, jump.span,
+        fmt::format("this jump goes back to {}, and there is no way out: the work "
                                     "goes round for ever; let an answer lead out of the loop, or "
                                     "say 'up to 3 times, then …'",
                                     title_of(view, last.to)));
@@ -158,7 +167,7 @@ void check_unbounded_loop(const WorkflowView& view, Findings& findings) {
   }
   for (const FlowEdgeId id : view.verdict.unbounded) {
     const FlowEdge& edge = view.flow[id];
-    if (reported[edge.jump]) continue;
+    if (reported[edge.jump] || way_out_is_lost(view, edge)) continue;
     reported[edge.jump] = true;
     const Jump& jump = view.workflow.jumps[edge.jump];
     Finding& finding = findings.report(

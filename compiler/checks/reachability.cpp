@@ -188,9 +188,15 @@ std::vector<RelatedPlace> way_to_dead_end(const WorkflowView& view, std::uint32_
 }
 
 /// Perhaps it was not to lead away from what stands behind it, or not always.
-bool is_damaged_jump(const Workflow& workflow, StatementId id) {
-  return id != StatementId::none && workflow[id].kind == StatementKind::jump &&
-         (workflow[id].damaged || workflow.jumps[workflow[id].facts].damaged);
+bool may_lead_on(const Workflow& workflow, StatementId id) {
+  if (id == StatementId::none) return false;
+  const Statement& statement = workflow[id];
+  switch (statement.kind) {
+  case StatementKind::jump: return statement.damaged || workflow.jumps[statement.facts].damaged;
+  case StatementKind::end:
+  case StatementKind::decide: return statement.damaged;
+  default: return false;
+  }
 }
 
 } // namespace
@@ -205,7 +211,7 @@ void check_unreachable_step(const WorkflowView& view, Findings& findings) {
     if (statement.kind == StatementKind::stage || reached[StatementId{i}]) continue;
     const bool begins_stretch = before == StatementId::none || reached[before];
     if (!begins_stretch || reached.may_be_meant() || statement.damaged) continue;
-    if (is_damaged_jump(view.workflow, before)) continue;
+    if (may_lead_on(view.workflow, before)) continue;
     const bool named = !statement.title.empty() && statement.kind != StatementKind::end;
     findings.report(Check::unreachable_step, statement.name_span,
                     fmt::format("no way leads to this {}{}; what stands above it always goes "

@@ -2,6 +2,7 @@
 
 #include "compiler/elements.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -185,7 +186,6 @@ struct Workflow {
   std::vector<Approval> reviewed{};
   std::vector<Approval> approved{};
   bool review_date_lost = false; ///< `reviewed` or `effective` names a day that is none
-  bool lines_lost = false;       ///< a line of its flow begins with no word that may stand there
   Range instructions{};          ///< introduction (text) and references (see)
 
   std::vector<Statement> statements{};
@@ -201,8 +201,15 @@ struct Workflow {
   std::vector<StatedDuration> durations{};
   std::vector<Deadline> deadlines{};
   std::vector<std::pair<StatementId, std::string_view>> former_ids{};
+  /// Where lines of its flow begin with no word that may stand there; ascending.
+  std::vector<std::uint32_t> lost_lines{};
 
   [[nodiscard]] const Statement& operator[](StatementId id) const { return statements[index(id)]; }
+  /// Does a line that could not be read stand from `first` up to `last`?
+  [[nodiscard]] bool lost_between(std::uint32_t first, std::uint32_t last) const {
+    const auto next = std::ranges::lower_bound(lost_lines, first);
+    return next != lost_lines.end() && *next < last;
+  }
   [[nodiscard]] std::span<const Reference> list(Range range) const {
     return std::span(references).subspan(range.first, range.count);
   }

@@ -198,3 +198,48 @@ TEST_CASE("a part of a name means the only longer one") {
             "role sales-assistant\nworkflow w {\n owner assistant\n step x by a\n}\nrole a\n") ==
         "unknown-name 3:8\n");
 }
+
+TEST_CASE("a misspelt process is not also without work for its stages") {
+  const std::string head =
+      "role a; process invoicing { owner a; stage s1; stage s2 }\n"
+      "workflow v { realizes invoicing; owner a; by a\nstage s2 { step x }\n}\n";
+  CHECK(findings_of(head + "workflow w { realizes invoicin; owner a; by a\n"
+                           "stage s1 { step y }\n}\n") == "unknown-name 5:23\n");
+  CHECK(findings_of(head + "workflow w { realizes nothing-like-it; owner a; by a\n"
+                           "stage s1 { step y }\n}\n") == "unknown-name 5:23\n");
+  CHECK(findings_of(head + "workflow w { realizes invoicin; owner a; by a\n"
+                           "stage s3 { step y }\n}\n") ==
+        "uncovered-stage 1:44\nunknown-name 5:23\n");
+}
+
+TEST_CASE("what an 'allow' would silence may be left out because of a mistake elsewhere") {
+  const std::string allowed = "step y by b allow silent-handoff \"They sit together.\"\n";
+  CHECK(flow_findings("step x by aa\n" + allowed) == "unknown-name 3:11\n");
+  CHECK(flow_findings("step x by\n" + allowed) == "syntax 3:10\n");
+  CHECK(flow_findings("step x by b\n" + allowed) == "unused-allow 4:19\n");
+}
+
+TEST_CASE("a line that could not be read may lead out of a loop") {
+  CHECK(flow_findings("step x\nif q -> mend\nedn\nstep mend by b informs a\n-> x\n") ==
+        "syntax 5:1\n");
+  CHECK(flow_findings("step x\ndecide q {\n no continue\n yes {\n  step y\n  \"Repaired\"\n }\n}\n"
+                      "-> x\n") == "syntax 8:3\n");
+  // Not if it stands elsewhere.
+  CHECK(flow_findings("edn\nstep x\n-> x\n") == "syntax 3:1\nendless-loop 5:1\n");
+}
+
+TEST_CASE("behind a decision with a damaged answer nothing is unreachable") {
+  CHECK(flow_findings("decide q {\n when \"X\" -> y\n \"Z\" continue\n otherwise -> y\n}\n"
+                      "step x\nstep y\n") == "syntax 5:2\n");
+}
+
+TEST_CASE("a jump in the body of a step does not also cut off what stands behind it") {
+  CHECK(flow_findings("step x {\n -> end\n}\nstep y\n") == "syntax 4:2\n");
+  CHECK(flow_findings("step x {\n end \"Done\"\n}\nstep y\n") == "syntax 4:2\n");
+}
+
+TEST_CASE("what stands in a process instead of a stage is not also missing there") {
+  CHECK(findings_of("role a\nprocess p {\n owner a\n stage one\n step two\n}\n"
+                    "workflow w {\n realizes p\n owner a\n by a\n stage one { step x }\n"
+                    " stage two { step y }\n}\n") == "syntax 5:2\n");
+}
