@@ -20,6 +20,7 @@ std::string_view word_expected(Expectation expected) {
   case Expectation::to_times: return "to";
   case Expectation::times: return "times";
   case Expectation::then: return "then";
+  case Expectation::per:
   case Expectation::per_week: return "per";
   case Expectation::answer_outcome: return "continue";
   case Expectation::retention: return "forever";
@@ -115,6 +116,16 @@ void report_missing_jump(NodeRef node, const std::string& found, DamageContext& 
                         Applicability::suggested});
 }
 
+/// `happens 40 month`
+void report_missing_per(NodeRef node, DamageContext& context) {
+  const std::string found = context.word_behind(node);
+  context.report(node.span(), fmt::format("expected 'per', found '{0}'; write 'per {0}'", found))
+      .fixes.push_back({"write 'per'",
+                        {insertion(node.span().file, node.node().first, "per ")},
+                        Applicability::safe});
+  context.set_after_error(false); // it was understood
+}
+
 /// Would what is missing be taken for a line that begins with no keyword?
 bool may_go_on_below(Expectation wanted) {
   return wanted != Expectation::open_brace && wanted != Expectation::body &&
@@ -175,9 +186,11 @@ void report_missing(NodeRef node, DamageContext& context) {
     context.lose_from(node);
     return;
   }
+  if (wanted == Expectation::then_target && report_misspelt_continue(node, context)) return;
   if (wanted == Expectation::jump &&
       (report_jump_on_next_line(node, context) || report_misspelt_continue(node, context)))
     return;
+  if (wanted == Expectation::per) return report_missing_per(node, context);
   report_nothing_there(node, context);
 }
 

@@ -79,7 +79,8 @@ std::optional<NearWord> keyword_near(std::string_view written, const PartRules* 
   if (is_everyday_word(written)) return std::nullopt;
   std::vector<std::string_view> reserved;
   for (const Kind kind : reserved_kinds()) reserved.push_back(spelling(keyword_of(kind)));
-  return find_near(written, reserved);
+  const auto near = find_near(written, reserved);
+  return near && is_only_guess(written, near->word) ? near : std::nullopt;
 }
 
 bool is_only_guess(std::string_view written, std::string_view meant) {

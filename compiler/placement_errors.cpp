@@ -149,7 +149,7 @@ private:
                           a_kind(owner.kind));
     const std::vector<std::string> owners = owners_of(clause.kind());
     if (const std::string_view better = clause_meant(clause.kind(), owner.kind); !better.empty())
-      message += fmt::format("; write '{}'", better);
+      message += fmt::format("; write {}", better);
     else if (!owners.empty())
       message += fmt::format("; it belongs to {}", list_of(owners, "or"));
     else if (owner.kind == Kind::file)
@@ -157,19 +157,19 @@ private:
     report(place(clause), std::move(message));
   }
 
-  /// The clause that says on this owner what is meant; empty if none does.
+  /// The clauses that say on this owner what is meant; empty if none do.
   static std::string_view clause_meant(Kind clause, Kind owner) {
     const bool is_work = owner == Kind::step || owner == Kind::decide || owner == Kind::if_;
     if (is_work && (clause == Kind::owner || clause == Kind::person || clause == Kind::from))
-      return "by";
-    if (is_work && (clause == Kind::warn || clause == Kind::advise)) return "caution";
-    if (is_work && clause == Kind::in) return "using' and a tool, or 'within' and a time";
-    if (is_work && clause == Kind::hours) return "takes";
-    if (is_work && clause == Kind::purpose) return "note";
+      return "'by'";
+    if (is_work && (clause == Kind::warn || clause == Kind::advise)) return "'caution'";
+    if (is_work && clause == Kind::in) return "'using' and a tool, or 'within' and a time";
+    if (is_work && clause == Kind::hours) return "'takes'";
+    if (is_work && clause == Kind::purpose) return "'note'";
     if (clause == Kind::by && (owner == Kind::tool || owner == Kind::document ||
                                owner == Kind::system || owner == Kind::process))
-      return "owner";
-    if (owner == Kind::wait && clause == Kind::takes) return "within";
+      return "'owner'";
+    if (owner == Kind::wait && clause == Kind::takes) return "'within'";
     return {};
   }
 

@@ -103,8 +103,10 @@ void UnexpectedErrors::report_no_place(NodeRef node) {
   const std::string_view written = context_.tree().source->text(word);
   if (find_keyword(written) != Keyword::none) return report_junk(node);
   if (is_answer(context_.parent().kind()) &&
-      context_.report_if_near(word, spelling(Keyword::about)))
-    return context_.lose_from(node);
+      context_.report_if_near(word, spelling(Keyword::about))) {
+    if (!is_passed(node)) context_.lose_from(node);
+    return;
+  }
   const auto better = keyword_near_here(written, context_.rules_around());
   if (better && context_.in_owner()) {
     context_

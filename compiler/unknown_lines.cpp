@@ -1,6 +1,8 @@
 #include "unknown_lines.hpp"
 
+#include "fixes/source_layout.hpp"
 #include "fixes/spelling_fix.hpp"
+#include "grammar/unicode.hpp"
 #include "kind_words.hpp"
 #include "local_names.hpp"
 #include "misspelt_words.hpp"
@@ -32,6 +34,19 @@ std::string_view way_for_line(NodeRef line, const PartRules* rules) {
   return "every line begins with a keyword";
 }
 
+/// `send "Send it" by ana`: with a title and a clause behind it, the word is the id of a step.
+bool reads_like_step(std::string_view behind_word) {
+  const std::size_t open = behind_word.find_first_not_of(" \t");
+  if (open == std::string_view::npos || behind_word[open] != '"') return false;
+  const std::size_t close = behind_word.find('"', open + 1);
+  if (close == std::string_view::npos) return false;
+  const std::size_t next = behind_word.find_first_not_of(" \t", close + 1);
+  if (next == std::string_view::npos) return false;
+  const Keyword keyword =
+      find_keyword(behind_word.substr(next, identifier_length(behind_word, next)));
+  return keyword != Keyword::none && facts(keyword).group == KeywordGroup::clause;
+}
+
 } // namespace
 
 bool is_prose(NodeRef line, const PartRules* rules) {
@@ -50,6 +65,13 @@ LineError unknown_word_error(NodeRef line, const Span& word, const PartRules* ru
   if (is_prose(line, rules))
     return {line.span(),
             fmt::format("'{}' begins no statement; {}", excerpt(line.text()), instructions_way)};
+  const auto near = keyword_near_here(written, rules);
+  const bool is_near = near && near->word != spelling(Keyword::end);
+  if (!is_near && rules != nullptr && accepts_part(*rules, Kind::step) &&
+      reads_like_step(line.tree().source->text().substr(word.last, line.span().last - word.last)))
+    return {
+        word, fmt::format("'{}' begins no statement; write 'step' before it", written),
+        Fix{"write 'step'", {insertion(word.file, word.first, "step ")}, Applicability::suggested}};
   if (const auto better = keyword_near(written, rules); better && better->word != written)
     return {word,
             fmt::format("'{}' is not a word of the language; did you mean '{}'?", written,

@@ -4,6 +4,7 @@
 #include "fixes/source_layout.hpp"
 #include "fixes/spelling_fix.hpp"
 #include "grammar/literals.hpp"
+#include "grammar/spelling.hpp"
 #include "grammar/unicode.hpp"
 #include "kind_words.hpp"
 
@@ -293,6 +294,7 @@ std::optional<WayOut> number_for(NodeRef found) {
   std::string better = is_plain ? std::string(digits) : as_number(digits);
   if (better.empty()) return WayOut{std::string(rule) + ", like '1.5'", std::nullopt};
   if (is_share) better += '%';
+  if (better == text) return WayOut{std::string(rule) + ", like '1.5'", std::nullopt};
   return replace(found, fmt::format("{}: write", rule), better,
                  is_plain ? Applicability::suggested : Applicability::safe);
 }
@@ -378,6 +380,21 @@ WayOut per_for(NodeRef found) {
           Applicability::safe}};
 }
 
+/// `yes 30%`, `yes about 30`; nothing for `0.3`, which may be thirty percent.
+std::optional<WayOut> share_for(NodeRef found, NodeRef before) {
+  const std::string_view text = found.text();
+  const std::string_view digits = text.substr(0, text.find_first_not_of("0123456789.,"));
+  const std::string_view behind = text.substr(digits.size());
+  if (!behind.empty() && behind != "%" && behind != " %" && !behind.ends_with("percent"))
+    return std::nullopt;
+  const bool is_plain = digits.find(',') == std::string_view::npos;
+  const std::string number = is_plain ? std::string(digits) : as_number(digits);
+  if (number.empty() || number.starts_with("0.")) return std::nullopt;
+  const bool said = before.text() == spelling(Keyword::about);
+  return replace(found, "a share is written like 'about 30%': write",
+                 fmt::format("{}{}%", said ? "" : "about ", number), Applicability::safe);
+}
+
 /// Inside a value.
 std::optional<WayOut> in_value(NodeRef owner, NodeRef found) {
   const std::string_view text = found.text();
@@ -395,11 +412,31 @@ std::optional<WayOut> in_value(NodeRef owner, NodeRef found) {
                 Fix{"write 'to'", {{found.span(), is_word ? "to" : " to "}}, Applicability::safe}};
 }
 
+/// The small word that can stand inside a value of this kind.
+Keyword word_inside(Kind kind) {
+  switch (kind) {
+  case Kind::within: return Keyword::else_;
+  case Kind::jump: return Keyword::up;
+  case Kind::kept: return Keyword::in;
+  default: return is_answer(kind) ? Keyword::about : Keyword::none;
+  }
+}
+
+/// `ellse`, `pu`, `ni`
+std::optional<WayOut> misspelt_inside(Kind kind, NodeRef found) {
+  const Keyword keyword = word_inside(kind);
+  if (keyword == Keyword::none || found.text() != first_word(found.text()) ||
+      alignment_distance(found.text(), spelling(keyword), 1) != 1)
+    return std::nullopt;
+  return replace(found, "write", std::string(spelling(keyword)), Applicability::safe);
+}
+
 } // namespace
 
 std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
   const std::string_view text = found.text();
   const Kind kind = owner.kind();
+  if (auto way = misspelt_inside(kind, found)) return way;
   if (stands_for_per(owner, found)) return per_for(found);
   if (kind != Kind::duration)
     if (auto way = mark(found)) return way;
@@ -407,16 +444,20 @@ std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
     return in_value(owner, found);
   if (kind == Kind::jump && find_keyword(text) != Keyword::none)
     return remove(found, "'->' takes the id alone");
+  if (says_how_often(text))
+    return WayOut{"how often at most is written like 'up to 3 times, then continue'", std::nullopt};
+  if (is_answer(kind) && begins_with_digit(text))
+    if (auto share = share_for(found, before)) return share;
   if (begins_with_digit(text) && text.find_first_of(",%") != std::string_view::npos)
     return number_for(found);
+  if (kind == Kind::jump)
+    if (auto number = number_for_word(found)) return number;
   const bool is_word = !text.empty() && first_word(text) == text;
   if (is_word && (is_clause(kind) || (kind == Kind::wait && text == "for")))
     return remove(found, "leave it out",
                   is_filler(text) ? Applicability::safe : Applicability::suggested);
   const Kind clause = clause_of(before);
   if (takes_one_name(clause) && joins_names(text)) return second_name(clause);
-  if (says_how_often(text))
-    return WayOut{"how often at most is written like 'up to 3 times, then continue'", std::nullopt};
   if (text == "->" && (is_answer(kind) || kind == Kind::if_))
     return remove(found, "it leads to a name; a block stands without it");
   if (text.starts_with("->")) return WayOut{"'->' stands on a line of its own", std::nullopt};

@@ -43,6 +43,11 @@ std::size_t first_of(std::string_view text, std::size_t offset,
   return 0;
 }
 
+bool is_near(std::string_view word, Keyword keyword) {
+  return !word.empty() && find_keyword(word) == Keyword::none &&
+         alignment_distance(word, spelling(keyword), 1) == 1;
+}
+
 /// A unit of time, or what people write for one.
 bool is_unit_word(std::string_view word) {
   static constexpr auto units = std::to_array<std::string_view>({
@@ -218,7 +223,8 @@ std::size_t foreign_range_length(std::string_view text, std::size_t offset) {
   static constexpr auto words = std::to_array<std::string_view>(
       {"or", "bis", "too", "til", "till", "until", "through", "upto", "To", "TO"});
   const std::string_view word = word_at(text, offset);
-  const std::size_t length = is_one_of(word, words) ? word.size() : first_of(text, offset, marks);
+  const bool is_word = is_one_of(word, words) || is_near(word, Keyword::to);
+  const std::size_t length = is_word ? word.size() : first_of(text, offset, marks);
   return length != 0 && is_digit_at(text, skip_spaces(text, offset + length)) ? length : 0;
 }
 
@@ -280,12 +286,43 @@ std::size_t leading_currency_length(std::string_view text, std::size_t offset) {
   return length != 0 && is_digit_at(text, skip_spaces(text, offset + length)) ? length : 0;
 }
 
+std::size_t misspelt_else_length(std::string_view text, std::size_t offset) {
+  const std::string_view word = word_at(text, offset);
+  if (!is_near(word, Keyword::else_)) return 0;
+  return any_arrow_length(text, skip_spaces(text, offset + word.size())) != 0 ? word.size() : 0;
+}
+
+std::size_t misspelt_up_length(std::string_view text, std::size_t offset) {
+  const std::string_view word = word_at(text, offset);
+  if (!is_near(word, Keyword::up)) return 0;
+  const std::string_view next = word_at(text, skip_spaces(text, offset + word.size()));
+  return next == spelling(Keyword::to) ? word.size() : 0;
+}
+
+std::size_t misspelt_in_length(std::string_view text, std::size_t offset) {
+  const std::string_view word = word_at(text, offset);
+  if (!is_near(word, Keyword::in)) return 0;
+  const std::string_view next = word_at(text, skip_spaces(text, offset + word.size()));
+  return !next.empty() && find_keyword(next) == Keyword::none ? word.size() : 0;
+}
+
+std::size_t misspelt_about_length(std::string_view text, std::size_t offset) {
+  const std::string_view word = word_at(text, offset);
+  if (!is_near(word, Keyword::about)) return 0;
+  return is_digit_at(text, skip_spaces(text, offset + word.size())) ? word.size() : 0;
+}
+
+bool is_period(std::string_view word) {
+  return is_unit_word(word) && word != "s" && !word.ends_with('s');
+}
+
 std::size_t misspelt_per_length(std::string_view text, std::size_t offset) {
   static constexpr auto words =
       std::to_array<std::string_view>({"a", "an", "each", "every", "pro", "je", "Per", "PER", "pre",
                                        "par", "pr", "er", "perr", "peer", "for", "in"});
   std::size_t length = offset < text.size() && text[offset] == '/' ? 1 : 0;
-  if (length == 0 && is_one_of(word_at(text, offset), words)) length = word_at(text, offset).size();
+  const std::string_view word = word_at(text, offset);
+  if (length == 0 && (is_one_of(word, words) || is_near(word, Keyword::per))) length = word.size();
   if (length == 0) return 0;
   return is_unit_word(word_at(text, skip_spaces(text, offset + length))) ? length : 0;
 }

@@ -50,6 +50,15 @@ inline constexpr std::size_t longest_foreign_comment = 4096;
 /// The sign or code of a currency, with a number behind it.
 [[nodiscard]] std::size_t leading_currency_length(std::string_view text, std::size_t offset);
 
+/// A word spelt nearly like `else`, with an arrow behind it; like `up`, with `to`; like `in`, with
+/// an id; like `about`, with a number.
+[[nodiscard]] std::size_t misspelt_else_length(std::string_view text, std::size_t offset);
+[[nodiscard]] std::size_t misspelt_up_length(std::string_view text, std::size_t offset);
+[[nodiscard]] std::size_t misspelt_in_length(std::string_view text, std::size_t offset);
+[[nodiscard]] std::size_t misspelt_about_length(std::string_view text, std::size_t offset);
+
+/// Is the word a unit of time in the singular?
+[[nodiscard]] bool is_period(std::string_view word);
 /// `/`, `a` or `each` before a unit, where `per` belongs.
 [[nodiscard]] std::size_t misspelt_per_length(std::string_view text, std::size_t offset);
 

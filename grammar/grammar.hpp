@@ -19,7 +19,9 @@ struct duration : seq<numeral, opt<gap, range_word, gap, expect<E::number, numer
 };
 
 struct per_word : sor<word<Keyword::per>, unexpected_mark<misspelt_per_length>> {};
-struct per_unit : seq<per_word, gap, expect<E::period, unit>> {};
+// `40 month`: the word between the two is forgotten.
+struct unit_without_per : seq<period_follows, missing<E::per>, unit> {};
+struct per_unit : sor<seq<per_word, gap, expect<E::period, unit>>, unit_without_per> {};
 
 struct leading_currency : unexpected_mark<leading_currency_length> {};
 struct currency_behind : sor<unexpected_mark<currency_sign_length>, expect<E::currency, currency>> {
@@ -37,7 +39,8 @@ struct frequency
   static constexpr Kind kind = Kind::frequency;
 };
 
-struct interval : seq<opt<numeral, gap>, unit> {
+struct interval_amount : seq<numeral, gap, opt<range_word, gap, numeral, gap>> {};
+struct interval : seq<opt<interval_amount>, unit> {
   static constexpr Kind kind = Kind::duration;
 };
 
@@ -62,7 +65,8 @@ struct arrow_to_target
     : seq<arrow, gap, sor<target_without_name, expect_id<E::jump_target, target>>> {};
 
 // up to 2 times, then -> archive
-struct limit : seq<word<Keyword::up>, gap, expect<E::to_times, word<Keyword::to>>, gap,
+struct up_word : sor<word<Keyword::up>, unexpected_mark<misspelt_up_length>> {};
+struct limit : seq<up_word, gap, expect<E::to_times, word<Keyword::to>>, gap,
                    expect<E::number, numeral>, gap, expect<E::times, word<Keyword::times>>, gap,
                    expect<E::then, seq<comma, gap, word<Keyword::then>>>, gap,
                    expect<E::then_target, sor<arrow_to_target, word<Keyword::continue_>,
@@ -96,7 +100,7 @@ struct one_string : seq<gap, expect_quoted<What, string>> {};
 
 struct in_value : seq<gap, expect<E::system_or_department, sor<reference, string>>> {};
 struct optional_string : opt<gap, sor<string, unopened_text<E::text>>> {};
-struct after_value : seq<gap, expect<E::workflow, plain_reference>, optional_string> {};
+struct after_value : seq<gap, expect_id<E::workflow, plain_reference>, optional_string> {};
 struct language_value : seq<gap, expect<E::language_tag, language_tag>> {};
 struct sop_value : seq<gap, expect<E::strict, word<Keyword::strict>>> {};
 struct severity_value : seq<gap, expect<E::check_name, check_name>> {};
@@ -106,10 +110,10 @@ struct money_value : seq<gap, expect<E::money, money>> {};
 struct hours_value
     : seq<gap, expect<E::number, numeral>, gap, opt<unexpected_mark<unit_before_per_length>, gap>,
           expect<E::per_week, per_unit>> {};
-struct kept_value
-    : seq<gap, opt<surplus_keyword<Keyword::for_>, gap>,
-          expect<E::retention, sor<word<Keyword::forever>, duration>>, gap,
-          expect<E::in_tool, seq<word<Keyword::in>, gap, expect_id<E::tool, reference>>>> {};
+struct in_word : sor<word<Keyword::in>, unexpected_mark<misspelt_in_length>> {};
+struct kept_value : seq<gap, opt<surplus_keyword<Keyword::for_>, gap>,
+                        expect<E::retention, sor<word<Keyword::forever>, duration>>, gap,
+                        expect<E::in_tool, seq<in_word, gap, expect_id<E::tool, reference>>>> {};
 struct happens_value : seq<gap, expect<E::frequency, frequency>> {};
 struct foreign_date : seq<missing<E::date>, unexpected_mark<foreign_date_length>> {};
 struct any_date : sor<date, surplus_then<date>, foreign_date, missing<E::date>> {};
@@ -121,12 +125,12 @@ struct approval_value
     : seq<gap, any_date, gap,
           expect<E::by_role, seq<word<Keyword::by>, gap, expect_id<E::role, reference>>>> {};
 struct takes_value : seq<gap, expect<E::duration, duration>> {};
+struct else_word : sor<word<Keyword::else_>, unexpected_mark<misspelt_else_length>> {};
 struct interruption
     : seq<gap,
           expect<E::jump, sor<jump, jump_without_arrow, seq<arrow_on_next_line<E::jump>, jump>>>> {
 };
-struct within_value
-    : seq<gap, expect<E::duration, duration>, opt<gap, word<Keyword::else_>, interruption>> {};
+struct within_value : seq<gap, expect<E::duration, duration>, opt<gap, else_word, interruption>> {};
 struct on_value : seq<gap, expect_quoted<E::text, string>, interruption> {};
 struct unquoted_colour : seq<missing<E::text>, unexpected_mark<unquoted_colour_length>> {};
 struct accent_value : seq<gap, sor<unquoted_colour, expect_quoted<E::text, string>>> {};
@@ -161,7 +165,8 @@ struct wait_head
     : seq<gap, opt<surplus_keyword<Keyword::for_>, gap>,
           sor<duration, name_parts, reserved_name<E::awaited>, expect<E::awaited, duration>>> {};
 struct end_head : opt<result> {};
-struct share_part : opt<gap, word<Keyword::about>, gap, expect<E::share, share>> {};
+struct about_word : sor<word<Keyword::about>, unexpected_mark<misspelt_about_length>> {};
+struct share_part : opt<gap, about_word, gap, expect<E::share, share>> {};
 struct when_head : seq<gap, expect_quoted<E::when_text, title>, share_part> {};
 struct branch_head : seq<gap, expect_quoted<E::branch_title, title>> {};
 

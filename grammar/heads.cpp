@@ -96,6 +96,26 @@ bool clause_follows(std::string_view text, std::uint32_t offset) {
   return keyword != Keyword::none && facts(keyword).group == KeywordGroup::clause;
 }
 
+bool is_digit_at(std::string_view text, std::size_t offset) {
+  return offset < text.size() && text[offset] >= '0' && text[offset] <= '9';
+}
+
+bool takes_number(Kind clause) {
+  switch (clause) {
+  case Kind::takes:
+  case Kind::within:
+  case Kind::hours:
+  case Kind::rate:
+  case Kind::cost:
+  case Kind::happens:
+  case Kind::kept:
+  case Kind::effective:
+  case Kind::reviewed:
+  case Kind::approved: return true;
+  default: return false;
+  }
+}
+
 bool read_instructions(Input& in, TreeWriter& writer) {
   const TreeWriter::Mark mark = writer.mark();
   writer.open(Kind::instructions, rules::offset_of(in));
@@ -116,7 +136,7 @@ bool read_clause(std::string_view text, Input& in, TreeWriter& writer) {
   Keyword keyword = find_keyword(word);
   Kind token = Kind::keyword;
   if (keyword == Keyword::none && value_follows(text, last)) {
-    keyword = nearest_keyword(word, writer.clause_candidates);
+    keyword = nearest_clause(text, last, word, writer.clause_candidates);
     token = Kind::misspelt_keyword;
   }
   if (keyword == Keyword::none || facts(keyword).group != KeywordGroup::clause) return false;
@@ -131,6 +151,19 @@ bool read_clause(std::string_view text, Input& in, TreeWriter& writer) {
 }
 
 } // namespace
+
+Keyword nearest_clause(std::string_view text, std::uint32_t behind, std::string_view word,
+                       std::span<const Kind> candidates) {
+  const Keyword nearest = nearest_keyword(word, candidates);
+  if (nearest == Keyword::none) return nearest;
+  const bool has_number = is_digit_at(text, skip_blanks(text, behind));
+  if (takes_number(kind_of(nearest)) == has_number) return nearest;
+  std::vector<Kind> fitting;
+  for (const Kind kind : candidates)
+    if (takes_number(kind) == has_number) fitting.push_back(kind);
+  const Keyword fit = nearest_keyword(word, fitting);
+  return fit == Keyword::none ? nearest : fit;
+}
 
 std::uint32_t read_head(std::string_view text, std::uint32_t offset, Kind statement,
                         bool in_process, TreeWriter& writer) {
@@ -156,6 +189,16 @@ std::uint32_t read_jump(std::string_view text, std::uint32_t offset, TreeWriter&
   return run_at(run<rules::jump>, text, offset, writer);
 }
 
+namespace {
+
+bool wants_a_name(Keyword keyword) {
+  const Kind kind = kind_of(keyword);
+  return kind == Kind::step || kind == Kind::decide || kind == Kind::if_ || kind == Kind::wait ||
+         kind == Kind::stage || (is_declaration(kind) && kind != Kind::handbook);
+}
+
+} // namespace
+
 std::uint32_t skip_doubled_keyword(std::string_view text, std::uint32_t offset, Keyword keyword,
                                    TreeWriter& writer) {
   const std::uint32_t first = skip_blanks(text, offset);
@@ -165,6 +208,7 @@ std::uint32_t skip_doubled_keyword(std::string_view text, std::uint32_t offset, 
   // A keyword that is not reserved may be the name meant: `by owner`, also as `owner owner`, at the
   // end or before the next clause.
   const std::uint32_t behind = first + length;
+  if (wants_a_name(keyword) && !value_follows(text, behind)) return offset; // `step step`
   if (!is_reserved(keyword) && (!value_follows(text, behind) || clause_follows(text, behind)))
     return offset;
   writer.leaf(Kind::unexpected, first, first + length);

@@ -4,6 +4,7 @@
 #include "tree_writer.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 /// The parts of the grammar that fit on a line, as functions: each reads at `offset`, writes nodes
@@ -18,6 +19,11 @@ namespace waymark {
 /// As many clauses as follow one another on the line.
 [[nodiscard]] std::uint32_t read_clauses(std::string_view text, std::uint32_t offset,
                                          TreeWriter& writer);
+
+/// The clause that a misspelt word means, with its value from `behind` on: of those spelt alike,
+/// the one that takes such a value (`akes 5 min` is `takes`, not `makes`).
+[[nodiscard]] Keyword nearest_clause(std::string_view text, std::uint32_t behind,
+                                     std::string_view word, std::span<const Kind> candidates);
 
 /// The jump or `continue` that may stand in the place of the block of an answer or `if`.
 [[nodiscard]] std::uint32_t read_outcome(std::string_view text, std::uint32_t offset,

@@ -54,17 +54,25 @@ CodeLine read_line(std::string_view text, std::size_t start) {
 bool indentation_is_trustworthy(std::string_view text) {
   std::size_t indented = 0;
   std::size_t flush = 0;
+  std::size_t flush_at = 0; ///< indentation of the last one
   bool opened = false;
   std::size_t opened_at = 0;
   for (std::size_t start = 0; start < text.size();) {
     const CodeLine line = read_line(text, start);
     start = line.next;
     if (line.first == 0) continue;
-    if (opened) ++(line.indentation > opened_at || line.first == '}' ? indented : flush);
+    if (opened && (line.indentation > opened_at || line.first == '}')) {
+      ++indented;
+    } else if (opened) {
+      ++flush;
+      flush_at = opened_at;
+    }
     opened = line.last == '{';
     opened_at = line.indentation;
   }
-  return indented > 9 * flush;
+  // The only exception in a small file may be the mistake itself, if what is around it is indented.
+  const bool one_exception = flush == 1 && indented >= 1 && flush_at > 0;
+  return indented > 9 * flush || one_exception;
 }
 
 NextLine find_next_line(std::string_view text, std::uint32_t offset) {

@@ -134,6 +134,11 @@ struct reference_follows {
     return !word.empty() && find_keyword(word) == Keyword::none;
   }
 };
+// Looks ahead only: a unit in the singular.
+struct period_follows {
+  using rule_t = period_follows;
+  static bool match(Input& in) { return is_period(word_at(in)); }
+};
 // Looks ahead only: `up to`.
 struct limit_follows {
   using rule_t = limit_follows;
@@ -157,10 +162,7 @@ struct misspelt_end {
     if (word.empty() || find_keyword(word) != Keyword::none) return false;
     const std::uint32_t first = offset_of(in);
     const std::size_t next = first + word.size() + blank_length(text, first + word.size());
-    constexpr Kind end = Kind::end;
-    if (next >= text.size() || text[next] != '"' ||
-        nearest_keyword(word, std::span(&end, 1)) != Keyword::end)
-      return false;
+    if (next >= text.size() || text[next] != '"' || !may_mean_end(word)) return false;
     writer.leaf(Kind::misspelt_keyword, first, first + static_cast<std::uint32_t>(word.size()));
     in.bump(word.size());
     return true;

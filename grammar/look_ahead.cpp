@@ -21,6 +21,26 @@ Keyword keyword_at(std::string_view text, std::uint32_t offset) {
   return find_keyword(text.substr(offset, identifier_length(text, offset)));
 }
 
+bool ends_statement(std::string_view text, std::uint32_t offset) {
+  return offset >= text.size() ||
+         std::string_view("\n};#").find(text[offset]) != std::string_view::npos;
+}
+
+/// An end is nothing but the word and a text: `send "Send it" by ana` is none.
+bool may_be_end(std::string_view text, std::uint32_t behind_word) {
+  const std::uint32_t next = skip_blanks(text, behind_word);
+  if (ends_statement(text, next)) return true;
+  if (text[next] != '"') return false;
+  return ends_statement(text, skip_blanks(text, next + any_token_length(text, next)));
+}
+
+/// `edn` on a line of its own.
+bool is_bare_end(std::string_view word, const PartRules& rules) {
+  const bool is_short = word.size() == spelling(Keyword::end).size();
+  return (is_short ? nearest_keyword(word, rules.parts) : keyword_meant(word, rules.parts)) ==
+         Keyword::end;
+}
+
 } // namespace
 
 Keyword understand_word(std::string_view text, std::uint32_t offset, std::string_view word,
@@ -30,13 +50,16 @@ Keyword understand_word(std::string_view text, std::uint32_t offset, std::string
   const bool has_more = next < text.size() && text[next] != '\n' && text[next] != '}';
   const PartRules* rules = part_rules(blocks.owner(), blocks.in_process());
   if (rules == nullptr) return Keyword::none;
-  if (!has_more)
-    return keyword_meant(word, rules->parts) == Keyword::end ? Keyword::end : Keyword::none;
+  if (!has_more) return is_bare_end(word, *rules) ? Keyword::end : Keyword::none;
   const Keyword part = nearest_keyword(word, rules->parts);
   // A term has two texts; anything else with one only lost its own keyword.
   if (part == Keyword::term && !two_texts_follow(text, next)) return Keyword::none;
+  if (part == Keyword::end && !may_be_end(text, behind)) return Keyword::none;
   if (part != Keyword::none) return part;
-  return blocks.parts_began() ? Keyword::none : nearest_keyword(word, rules->clauses);
+  if (word.size() == 2 && accepts_part(*rules, Kind::end) && may_mean_end(word) &&
+      may_be_end(text, behind))
+    return Keyword::end;
+  return blocks.parts_began() ? Keyword::none : nearest_clause(text, behind, word, rules->clauses);
 }
 
 bool is_stage_of_lost_process(std::string_view text, std::uint32_t offset,

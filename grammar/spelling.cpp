@@ -51,4 +51,10 @@ Keyword nearest_keyword(std::string_view word, std::span<const Kind> kinds) {
   return best;
 }
 
+bool may_mean_end(std::string_view word) {
+  constexpr Kind end = Kind::end;
+  if (word.size() == 2) return alignment_distance(word, spelling(Keyword::end), 1) == 1;
+  return nearest_keyword(word, std::span(&end, 1)) == Keyword::end;
+}
+
 } // namespace waymark

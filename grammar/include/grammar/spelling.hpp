@@ -20,6 +20,9 @@ namespace waymark {
 /// `Keyword::none` if there is none.
 [[nodiscard]] Keyword nearest_keyword(std::string_view word, std::span<const Kind> kinds);
 
+/// Where only `end` can stand: `nearest_keyword`, or two of its three letters.
+[[nodiscard]] bool may_mean_end(std::string_view word);
+
 /// Optimal string alignment distance (insertions, deletions, substitutions, adjacent
 /// transpositions) of two sequences of bytes; gives up above `limit` and returns `limit + 1`.
 [[nodiscard]] std::size_t alignment_distance(std::string_view a, std::string_view b,
