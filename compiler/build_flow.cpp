@@ -332,6 +332,9 @@ private:
     const NodeRef body = node.child(Kind::body);
     if (frames_.back().kind != StatementKind::decide) {
       if (frames_.back().kind == StatementKind::if_) at(frames_.back().statement).damaged = true;
+      // No statement has it, but it says what was meant to be reached.
+      if (const NodeRef jump = node.child(Kind::jump))
+        workflow_.jumps[builder_.read_jump(jump)].damaged = true;
       return body ? body.index() : behind(node);
     }
     Answer answer;

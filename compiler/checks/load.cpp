@@ -18,6 +18,15 @@ std::string hours(double amount) {
   return to_text(std::round(amount * 10) / 10);
 }
 
+/// A factor, to two decimals; below one, to three digits that count.
+std::string factor(double amount) {
+  constexpr double most = 12;
+  const double decimals =
+      amount >= 1 || amount <= 0 ? 2 : std::min(2 - std::floor(std::log10(amount)), most);
+  const double scale = std::pow(10, decimals);
+  return to_text(std::round(amount * scale) / scale);
+}
+
 /// "'Book a session' 40 times 1.5 h = 60 h, …", the largest first.
 std::string arithmetic(const Model& model, const std::vector<WorkflowLoad>& parts) {
   constexpr std::size_t shown = 5;
@@ -30,12 +39,16 @@ std::string arithmetic(const Model& model, const std::vector<WorkflowLoad>& part
       continue;
     }
     text += fmt::format("{}'{}' {} times {} h = {} h", text.empty() ? "" : ", ",
-                        model[part.workflow].title, hours(part.runs),
-                        to_text(std::round(part.hours / part.runs * 100) / 100), hours(part.hours));
+                        model[part.workflow].title, factor(part.runs),
+                        factor(part.hours / part.runs), hours(part.hours));
   }
   if (parts.size() > shown)
     text += fmt::format(" and {} more = {} h", parts.size() - shown, hours(rest));
   return text;
+}
+
+bool decides_ways(StatementKind kind) {
+  return kind != StatementKind::step && kind != StatementKind::wait && kind != StatementKind::stage;
 }
 
 /// Where a line, an answer or a jump could not be read, nobody knows how often the work comes by.
@@ -44,9 +57,10 @@ public:
   explicit UncertainVisits(const WorkspaceView& view) {
     if (view.text_is_sound) return;
     for (const Workflow& workflow : view.model.workflows)
-      if (view.model[workflow.self].damaged || !workflow.lost_lines.empty() ||
-          std::ranges::any_of(workflow.jumps, &Jump::damaged) ||
-          std::ranges::any_of(workflow.statements, &Statement::damaged))
+      if (!workflow.lost_lines.empty() || std::ranges::any_of(workflow.jumps, &Jump::damaged) ||
+          std::ranges::any_of(workflow.statements, [](const Statement& statement) {
+            return statement.damaged && decides_ways(statement.kind);
+          }))
         workflows_.insert(workflow.self);
   }
 
@@ -144,10 +158,11 @@ void check_overloaded_role(const WorkspaceView& view, Findings& findings) {
     Finding& finding = findings.report(
         Check::overloaded_role, model[role.self].name_span,
         fmt::format(
-            "'{}' has {} hours a week, that is {} a month, but the work takes {}: {}; give some "
+            "'{}' has {} hour{} a week, that is {} a month, but the work takes {}: {}; give some "
             "of it to others, or more hours to the role",
-            model[role.self].title, to_text(*role.hours_per_week), hours(*load.available),
-            hours(load.hours), arithmetic(model, load.workflows)));
+            model[role.self].title, to_text(*role.hours_per_week),
+            *role.hours_per_week == 1 ? "" : "s", hours(*load.available), hours(load.hours),
+            arithmetic(model, load.workflows)));
     note_assumptions(view, load, open, finding);
   }
 }

@@ -141,9 +141,9 @@ void check_endless_loop(const WorkflowView& view, Findings& findings) {
     Finding& finding = findings.report(
         Check::endless_loop, jump.span,
         fmt::format("this jump goes back to {}, and there is no way out: the work "
-                                    "goes round for ever; let an answer lead out of the loop, or "
-                                    "say 'up to 3 times, then …'",
-                                    title_of(view, last.to)));
+                    "goes round for ever; let an answer lead out of the loop, or {}",
+                    title_of(view, last.to),
+                    jump.limit == 0 ? "say 'up to 3 times, then …'" : "let 'then' lead out of it"));
     if (const StatementId target = view.flow[last.to].statement; target != StatementId::none)
       finding.related.push_back({view.workflow[target].name_span, "the loop begins here"});
     for (const FlowEdgeId other : loop.jumps_back)

@@ -16,10 +16,16 @@ class MeantTargets {
 public:
   MeantTargets(const WorkflowView& view, const std::vector<bool>& reached)
       : view_(view) {
-    for (const FlowEdge& edge : view.flow.edges)
-      if (edge.is_jump && reached[index(edge.from)] &&
-          view.flow[edge.to].kind == FlowNodeKind::lost)
-        look_at(edge);
+    std::vector<bool> followed(view.workflow.jumps.size(), false);
+    for (const FlowEdge& edge : view.flow.edges) {
+      if (!edge.is_jump) continue;
+      followed[edge.jump] = true;
+      if (reached[index(edge.from)] && view.flow[edge.to].kind == FlowNodeKind::lost)
+        look_at(destination(view.workflow, view.flow, edge));
+    }
+    // An answer whose decision was lost leads somewhere, too.
+    for (std::size_t i = 0; i < followed.size(); ++i)
+      if (const Jump& jump = view.workflow.jumps[i]; jump.damaged && !followed[i]) look_at(jump.to);
   }
 
   [[nodiscard]] const std::vector<FlowNodeId>& nodes() const { return nodes_; }
@@ -28,11 +34,10 @@ public:
   [[nodiscard]] bool may_be_any() const { return may_be_any_; }
 
 private:
-  void look_at(const FlowEdge& edge) {
-    const Destination& to = destination(view_.workflow, view_.flow, edge);
+  void look_at(const Destination& to) {
     if (to.kind == DestinationKind::statement)
       add_with_blocks_around(view_.flow.node_of[index(to.statement)]);
-    else
+    else if (to.kind != DestinationKind::end)
       guess(to.span);
   }
 
@@ -199,6 +204,13 @@ bool may_lead_on(const Workflow& workflow, StatementId id) {
   }
 }
 
+/// What a jump leads to may stand right before it, in a line that could not be read.
+bool entry_is_lost(const WorkflowView& view, StatementId before, const Statement& statement) {
+  const std::uint32_t first = before == StatementId::none ? view.model[view.id].span.first
+                                                          : view.workflow[before].span.first;
+  return view.workflow.lost_between(first, statement.span.first);
+}
+
 } // namespace
 
 void check_unreachable_step(const WorkflowView& view, Findings& findings) {
@@ -211,7 +223,7 @@ void check_unreachable_step(const WorkflowView& view, Findings& findings) {
     if (statement.kind == StatementKind::stage || reached[StatementId{i}]) continue;
     const bool begins_stretch = before == StatementId::none || reached[before];
     if (!begins_stretch || reached.may_be_meant() || statement.damaged) continue;
-    if (may_lead_on(view.workflow, before)) continue;
+    if (may_lead_on(view.workflow, before) || entry_is_lost(view, before, statement)) continue;
     const bool named = !statement.title.empty() && statement.kind != StatementKind::end;
     findings.report(Check::unreachable_step, statement.name_span,
                     fmt::format("no way leads to this {}{}; what stands above it always goes "

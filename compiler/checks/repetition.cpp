@@ -187,11 +187,13 @@ std::vector<Saying> places(const Model& model, std::span<const Saying> same_hash
 
 void report(const Model& model, const std::vector<Saying>& places, Findings& findings) {
   const Statement& last = statement_of(model, places.back());
+  const bool procedure = std::ranges::any_of(
+      places, [&](const Saying& place) { return model.workflows[place.workflow].is_procedure; });
   Finding& finding = findings.report(
       Check::repeated_work, last.name_span,
-      fmt::format("step '{}' stands in {} workflows; write it once as a procedure, and let them "
-                  "'follow' it",
-                  last.title, places.size()));
+      fmt::format(
+          "step '{}' stands in {} {}; write it once as a procedure, and let them 'follow' it",
+          last.title, places.size(), procedure ? "workflows and procedures" : "workflows"));
   for (std::size_t i = 0; i + 1 < places.size(); ++i) {
     const Workflow& workflow = model.workflows[places[i].workflow];
     finding.related.push_back({statement_of(model, places[i]).name_span,
