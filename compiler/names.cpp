@@ -27,7 +27,9 @@ Names::Names(const Model& model, Findings& findings, const std::vector<FileReadi
     : model_(model)
     , findings_(findings)
     , damaged_(damaged_trees(readings))
-    , declaration_fixes_(model) {}
+    , declaration_fixes_(model) {
+  for (const FileReadingPtr& reading : readings) sound_.push_back(reading->sound);
+}
 
 bool Names::declare(DeclarationId id) {
   const Declaration& declaration = model_[id];
@@ -93,7 +95,13 @@ void Names::report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& w
 
 void Names::report_unknown(NodeRef name, std::string_view id, const Wanted& wanted) {
   const std::span<const std::string_view> all = candidates(wanted);
-  const auto [near, looked_everywhere] = suggestions_.look(id, all);
+  auto [near, looked_everywhere] = suggestions_.look(id, all);
+  // Nothing is its own backup, or stands in itself.
+  if (const auto meant = near ? find(near->word) : std::nullopt;
+      meant && model_[*meant].span.contains(name.span())) {
+    near = std::nullopt;
+    looked_everywhere = false;
+  }
   if (!near && (unnamed_kinds_ & wanted.kinds) != 0) return;
   if (!near) {
     Finding& finding = findings_.report(
@@ -117,9 +125,11 @@ void Names::propose_declarations(std::string_view id, const Span& user, const Wa
                                      DeclarationKind::tool, DeclarationKind::document}) {
     if (wanted.allows(kind)) kinds.push_back(kind);
   }
-  // Where only one kind of thing can stand, no more than its name is missing.
-  const Applicability applicability =
-      kinds.size() == 1 && surely_missing ? Applicability::safe : Applicability::suggested;
+  // Where only one kind of thing can stand, no more than its name is missing; in text that could
+  // not be read as it is, the name may be none.
+  const bool is_safe =
+      kinds.size() == 1 && surely_missing && sound_[static_cast<std::size_t>(user.file)];
+  const Applicability applicability = is_safe ? Applicability::safe : Applicability::suggested;
   for (const DeclarationKind kind : kinds) {
     finding.fixes.push_back(declaration_fixes_.declare(kind, id, user, applicability));
   }

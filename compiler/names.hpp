@@ -95,6 +95,7 @@ private:
   std::vector<DeclarationKind> kinds_; ///< by declaration: all that most look-ups need of one
   std::unordered_map<std::string_view, std::vector<DeclarationId>> repeated_;
   DamagedWords damaged_;
+  std::vector<bool> sound_; ///< by file
   std::uint8_t unnamed_kinds_ = 0;
   Suggestions suggestions_;
   std::vector<Guess> guesses_;

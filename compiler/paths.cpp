@@ -54,7 +54,7 @@ std::string resolve_path(std::string_view source_path, std::string_view path) {
     if (i != 0) resolved += '/';
     resolved += parts[i];
   }
-  return resolved;
+  return resolved.empty() ? "." : resolved;
 }
 
 } // namespace waymark

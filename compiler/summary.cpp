@@ -27,7 +27,7 @@ void add_path(FileSummary& summary, NodeRef clause, TextStore& texts) {
   const std::string_view path = string_text(string, texts);
   if (is_address(path)) return;
   std::string resolved = resolve_path(clause.tree().source->path(), path);
-  if (resolved.empty() && !path.empty()) return; // a place in the same document
+  if (path.starts_with('#')) return; // a place in the same document
   const std::string_view quoted = string.text();
   summary.paths.push_back(
       {{quoted.substr(1, quoted.size() - 2), string.span()}, std::move(resolved)});

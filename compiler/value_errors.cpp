@@ -43,6 +43,7 @@ private:
     case Kind::site:
     case Kind::edit: return check_address(node);
     case Kind::see: return check_path_or_address(node);
+    case Kind::allow: return check_reason(node);
     case Kind::title: check_not_empty(node); return check_escapes(node);
     case Kind::string: return check_escapes(node);
     case Kind::system:
@@ -172,8 +173,18 @@ private:
                                  written));
   }
 
+  static bool is_blank(NodeRef string) {
+    return string.text().find_first_not_of("\" \t") == std::string_view::npos;
+  }
+
+  void check_reason(NodeRef allow) {
+    const NodeRef reason = sound_string(allow);
+    if (reason && is_blank(reason))
+      report(reason.span(), "this reason is empty; say in a few words why it is all right");
+  }
+
   void check_not_empty(NodeRef title) {
-    if (title.text().find_first_not_of("\" \t") != std::string_view::npos) return;
+    if (!is_blank(title)) return;
     report(title.span(), "this title is empty; say in a few words what it is");
   }
 
@@ -181,8 +192,7 @@ private:
   void check_title(NodeRef declaration) {
     const NodeRef title = declaration.child(Kind::title);
     if (!title || declaration.child(Kind::name)) return;
-    if (title.text().find_first_not_of("\" \t") == std::string_view::npos) return;
-    if (!name_text({}, title, texts_).id.empty()) return;
+    if (is_blank(title) || !name_text({}, title, texts_).id.empty()) return;
     report(title.span(),
            "this title has no letter or digit to make an id of; write an id before it");
   }
