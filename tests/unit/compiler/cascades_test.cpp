@@ -220,12 +220,16 @@ TEST_CASE("what an 'allow' would silence may be left out because of a mistake el
 }
 
 TEST_CASE("a line that could not be read may lead out of a loop") {
-  CHECK(flow_findings("step x\nif q -> mend\nedn\nstep mend by b informs a\n-> x\n") ==
+  CHECK(flow_findings("step x\nif q -> mend\nfrobnicate\nstep mend by b informs a\n-> x\n") ==
         "syntax 5:1\n");
   CHECK(flow_findings("step x\ndecide q {\n no continue\n yes {\n  step y\n  \"Repaired\"\n }\n}\n"
                       "-> x\n") == "syntax 8:3\n");
+  // A misspelt 'end' is understood, and leads out.
+  CHECK(
+      flow_findings("step x\nif q -> mend\nedn\nstep mend by b informs a\n-> x up to 2 times, then "
+                    "-> end\n") == "syntax 5:1\n");
   // Not if it stands elsewhere.
-  CHECK(flow_findings("edn\nstep x\n-> x\n") == "syntax 3:1\nendless-loop 5:1\n");
+  CHECK(flow_findings("frobnicate\nstep x\n-> x\n") == "syntax 3:1\nendless-loop 5:1\n");
 }
 
 TEST_CASE("behind a decision with a damaged answer nothing is unreachable") {
@@ -242,4 +246,37 @@ TEST_CASE("what stands in a process instead of a stage is not also missing there
   CHECK(findings_of("role a\nprocess p {\n owner a\n stage one\n step two\n}\n"
                     "workflow w {\n realizes p\n owner a\n by a\n stage one { step x }\n"
                     " stage two { step y }\n}\n") == "syntax 5:2\n");
+}
+
+TEST_CASE("a block that lacks its '}' is told by the next line, which stands no further right") {
+  CHECK(findings_of("role a\nworkflow w {\n  owner a\n  by a\n  step x {\n  step y\n}\n") ==
+        "syntax 5:10\n");
+}
+
+TEST_CASE("a small word that is misspelt or forgotten inside a clause is one mistake") {
+  const std::string head = "role a\nrole b backup a\ntool t\n";
+  CHECK(findings_of(head + "document d kept forever ni t\nworkflow w owner a { step x by a makes d "
+                           "using t informs b }\n") == "syntax 4:25\n");
+  CHECK(findings_of("role a rate 19 GBP hour backup b\nrole b\n"
+                    "workflow w owner a { step x by a informs b }\n") == "syntax 1:20\n");
+  CHECK(flow_findings("step x within 1 h ellse -> y\nstep v\nstep y\n") == "syntax 3:19\n");
+  CHECK(flow_findings("step x\nif q -> x pu to 3 times, then continue\n") == "syntax 4:11\n");
+  CHECK(flow_findings("step x takes 60 ot 90 min\n") == "syntax 3:17\n");
+  CHECK(flow_findings("step x informs b akes 5 min\n") == "syntax 3:18\n");
+  CHECK(flow_findings("decide q {\n yes 30% continue\n no -> end\n}\n") == "syntax 4:6\n");
+  CHECK(flow_findings("decide q {\n yes about 30 continue\n no -> end\n}\n") == "syntax 4:12\n");
+}
+
+TEST_CASE("a line that has lost its 'step' or 'decide' may be led to, and lead on") {
+  CHECK(flow_findings("step x\nif q -> z\nend\nz \"Z\" by a informs b\n-> x up to 2 times, then -> "
+                      "end\n") == "syntax 6:1\n");
+  CHECK(flow_findings("step x\nif q -> send\nend\nsend \"Send it\" by b informs a\n") ==
+        "syntax 6:1\n");
+  CHECK(flow_findings("green \"Green?\" {\n yes continue\n no -> y\n}\nstep x\nend\nstep y\n") ==
+        "syntax 3:1\n");
+}
+
+TEST_CASE("a text where the id of a workflow belongs is one mistake") {
+  CHECK(findings_of("role a\nworkflow v owner a by a { step x }\n"
+                    "workflow w after \"V\" owner a by a { step x }\n") == "syntax 3:18\n");
 }
