@@ -4,6 +4,8 @@
 #include "grammar/spelling.hpp"
 #include "tree_control.hpp"
 
+#include <algorithm>
+
 namespace waymark {
 namespace {
 
@@ -96,7 +98,18 @@ bool clause_follows(std::string_view text, std::uint32_t offset) {
   return keyword != Keyword::none && facts(keyword).group == KeywordGroup::clause;
 }
 
-bool is_digit_at(std::string_view text, std::size_t offset) {
+/// Nothing but the id of something: `make report by ana`, not `make sure that it is there`.
+bool one_name_follows(std::string_view text, std::uint32_t offset) {
+  const std::uint32_t first = skip_blanks(text, offset);
+  const auto length = static_cast<std::uint32_t>(identifier_length(text, first));
+  if (length == 0 || find_keyword(text.substr(first, length)) != Keyword::none) return false;
+  const std::uint32_t behind = skip_blanks(text, first + length);
+  return behind >= text.size() ||
+         std::string_view("\n,;{}#").find(text[behind]) != std::string_view::npos ||
+         clause_follows(text, behind);
+}
+
+bool number_stands_at(std::string_view text, std::size_t offset) {
   return offset < text.size() && text[offset] >= '0' && text[offset] <= '9';
 }
 
@@ -137,6 +150,11 @@ bool read_clause(std::string_view text, Input& in, TreeWriter& writer) {
   Kind token = Kind::keyword;
   if (keyword == Keyword::none && value_follows(text, last)) {
     keyword = nearest_clause(text, last, word, writer.clause_candidates);
+    // An everyday word, which is no clause at the beginning of a sentence.
+    const bool makes = word == "make" && one_name_follows(text, last);
+    if (makes &&
+        std::ranges::find(writer.clause_candidates, Kind::makes) != writer.clause_candidates.end())
+      keyword = Keyword::makes;
     token = Kind::misspelt_keyword;
   }
   if (keyword == Keyword::none || facts(keyword).group != KeywordGroup::clause) return false;
@@ -156,7 +174,7 @@ Keyword nearest_clause(std::string_view text, std::uint32_t behind, std::string_
                        std::span<const Kind> candidates) {
   const Keyword nearest = nearest_keyword(word, candidates);
   if (nearest == Keyword::none) return nearest;
-  const bool has_number = is_digit_at(text, skip_blanks(text, behind));
+  const bool has_number = number_stands_at(text, skip_blanks(text, behind));
   if (takes_number(kind_of(nearest)) == has_number) return nearest;
   std::vector<Kind> fitting;
   for (const Kind kind : candidates)

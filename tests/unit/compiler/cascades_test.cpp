@@ -263,6 +263,7 @@ TEST_CASE("a small word that is misspelt or forgotten inside a clause is one mis
   CHECK(flow_findings("step x\nif q -> x pu to 3 times, then continue\n") == "syntax 4:11\n");
   CHECK(flow_findings("step x takes 60 ot 90 min\n") == "syntax 3:17\n");
   CHECK(flow_findings("step x informs b akes 5 min\n") == "syntax 3:18\n");
+  CHECK(flow_findings("step x make d\nstep y needs d\n") == "syntax 3:8\n");
   CHECK(flow_findings("decide q {\n yes 30% continue\n no -> end\n}\n") == "syntax 4:6\n");
   CHECK(flow_findings("decide q {\n yes about 30 continue\n no -> end\n}\n") == "syntax 4:12\n");
 }
