@@ -273,7 +273,9 @@ private:
     const NodeRef body = NodeRef(&tree_, around.node).child(Kind::body);
     if (!body) return false;
     const NodeRef brace = body.child(Kind::open_brace);
-    return lost_.touches(body.node().first) || (brace && brace.damage() == Damage::unclosed);
+    return lost_.touches(body.node().first) ||
+           (brace &&
+            (brace.damage() == Damage::unclosed || brace.damage() == Damage::misplaced_brace));
   }
 
   static std::string bare(Kind kind) {

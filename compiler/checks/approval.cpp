@@ -165,6 +165,15 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Perhaps somebody else was to do it.
+bool may_have_lost_by(const Workflow& workflow, StatementId id) {
+  return workflow[id].damaged && workflow.work(id)->performer.source != PerformerSource::own;
+}
+
+} // namespace
+
 void check_self_approval(const WorkflowView& view, Findings& findings) {
   const bool approves_anything =
       std::any_of(view.workflow.works.begin(), view.workflow.works.end(),
@@ -177,7 +186,11 @@ void check_self_approval(const WorkflowView& view, Findings& findings) {
   const MadeBefore made(view, hands, std::move(wanted));
   for (const SignOff& approval : approvals) {
     if (approval.node == FlowNodeId::none || !made.holds(approval.charge, approval.node)) continue;
-    const Statement& maker = view.workflow[made.first_maker(approval.charge)];
+    const StatementId made_at = made.first_maker(approval.charge);
+    if (may_have_lost_by(view.workflow, approval.statement) ||
+        may_have_lost_by(view.workflow, made_at))
+      continue;
+    const Statement& maker = view.workflow[made_at];
     const DeclarationId who = view.workflow.work(approval.statement)->performer.who;
     const std::string_view approver =
         who == DeclarationId::none ? "whoever follows this procedure" : view.model[who].title;

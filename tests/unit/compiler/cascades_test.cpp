@@ -277,6 +277,22 @@ TEST_CASE("a line that has lost its 'step' or 'decide' may be led to, and lead o
         "syntax 3:1\n");
 }
 
+TEST_CASE("a 'by' that is lost may name other hands") {
+  CHECK(flow_findings("step x makes d\nstep y b approves d\n") == "syntax 4:8\n");
+  CHECK(flow_findings("step x makes d\nstep y approves d\n") == "self-approval 4:17\n");
+}
+
+TEST_CASE("a jump that a string has swallowed leads on") {
+  CHECK(flow_findings(
+            "wait out \"Back from b within 4 weeks else -> z\nstep x\nend\nstep z \"Z\"\n") ==
+        "syntax 3:10\n");
+}
+
+TEST_CASE("a block that has lost its 'parallel' is one mistake") {
+  CHECK(flow_findings("step x\n{\n branch \"B\" { step y }\n branch \"C\" { step z }\n}\n") ==
+        "syntax 4:1\n");
+}
+
 TEST_CASE("a text where the id of a workflow belongs is one mistake") {
   CHECK(findings_of("role a\nworkflow v owner a by a { step x }\n"
                     "workflow w after \"V\" owner a by a { step x }\n") == "syntax 3:18\n");
