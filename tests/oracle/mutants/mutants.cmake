@@ -13,7 +13,7 @@ mutant(verdict.cpp "a dead end even if no work stands behind"
   [=[work_behind[index(exit)]]=]
   [=[true]=])
 mutant(verdict.cpp "a way backwards does not pass over a block"
-  [=[closes && graph.partner[index(node)] != FlowNodeId::none]=]
+  [=[closes_block(graph[node].kind) && graph.partner[index(node)] != FlowNodeId::none]=]
   [=[false]=])
 mutant(verdict.cpp "without loops, a fork does not lead to its join"
   [=[opens_block(node.kind) && graph_.partner[i] != FlowNodeId::none]=]
