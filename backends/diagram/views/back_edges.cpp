@@ -1,50 +1,99 @@
 #include "diagram/views/back_edges.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace waymark {
 namespace {
 
-enum class Visit : std::uint8_t { not_yet, open, done };
+constexpr std::uint32_t not_yet = std::numeric_limits<std::uint32_t>::max();
 
 struct Step {
   std::uint32_t node = 0;
   std::uint32_t next = 0; ///< index into the routes sorted by source
 };
 
+/// Numbers the circles of a plan, leaving out what is marked as leading back: two nodes have one
+/// number if each can be reached from the other (Tarjan, "Depth-first search and linear graph
+/// algorithms", 1972).
+class Circles {
+public:
+  explicit Circles(const Plan& plan)
+      : plan_(plan)
+      , sorted_(plan.routes.size())
+      , first_(plan.nodes.size() + 1, 0)
+      , entered_(plan.nodes.size(), not_yet)
+      , earliest_(plan.nodes.size(), 0)
+      , number_(plan.nodes.size(), not_yet) {
+    std::iota(sorted_.begin(), sorted_.end(), 0U);
+    std::stable_sort(sorted_.begin(), sorted_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return plan.routes[a].from < plan.routes[b].from;
+    });
+    for (const PlannedRoute& route : plan.routes) ++first_[route.from + 1];
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+  }
+
+  /// By node.
+  std::vector<std::uint32_t> find() {
+    for (std::uint32_t root = 0; root < number_.size(); ++root) {
+      if (entered_[root] != not_yet) continue;
+      enter(root);
+      while (!open_.empty()) go_on();
+    }
+    return std::move(number_);
+  }
+
+private:
+  void enter(std::uint32_t node) {
+    entered_[node] = earliest_[node] = time_++;
+    waiting_.push_back(node);
+    open_.push_back({node, first_[node]});
+  }
+
+  void go_on() {
+    Step& step = open_.back();
+    const std::uint32_t node = step.node;
+    if (step.next == first_[node + 1]) return leave(node);
+    const PlannedRoute& route = plan_.routes[sorted_[step.next++]];
+    if (route.backward) return;
+    if (entered_[route.to] == not_yet) return enter(route.to);
+    if (number_[route.to] == not_yet) {
+      earliest_[node] = std::min(earliest_[node], entered_[route.to]);
+    }
+  }
+
+  void leave(std::uint32_t node) {
+    open_.pop_back();
+    if (!open_.empty()) {
+      std::uint32_t& earliest = earliest_[open_.back().node];
+      earliest = std::min(earliest, earliest_[node]);
+    }
+    if (earliest_[node] != entered_[node]) return;
+    for (bool more = true; more; waiting_.pop_back()) {
+      more = waiting_.back() != node;
+      number_[waiting_.back()] = node;
+    }
+  }
+
+  const Plan& plan_;
+  std::vector<std::uint32_t> sorted_;
+  std::vector<std::uint32_t> first_;
+  std::vector<std::uint32_t> entered_;  ///< when
+  std::vector<std::uint32_t> earliest_; ///< that can be reached from there
+  std::vector<std::uint32_t> number_;
+  std::vector<Step> open_{};
+  std::vector<std::uint32_t> waiting_{}; ///< have no number yet
+  std::uint32_t time_ = 0;
+};
+
 } // namespace
 
 void mark_back_edges(Plan& plan) {
-  std::vector<std::uint32_t> sorted(plan.routes.size());
-  std::iota(sorted.begin(), sorted.end(), 0U);
-  std::stable_sort(sorted.begin(), sorted.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return plan.routes[a].from < plan.routes[b].from;
-  });
-  std::vector<std::uint32_t> first(plan.nodes.size() + 1, 0);
-  for (const PlannedRoute& route : plan.routes) ++first[route.from + 1];
-  std::partial_sum(first.begin(), first.end(), first.begin());
-
-  std::vector<Visit> visits(plan.nodes.size(), Visit::not_yet);
-  std::vector<Step> open;
-  for (std::uint32_t root = 0; root < plan.nodes.size(); ++root) {
-    if (visits[root] != Visit::not_yet) continue;
-    visits[root] = Visit::open;
-    open.push_back({root, first[root]});
-    while (!open.empty()) {
-      Step& step = open.back();
-      if (step.next == first[step.node + 1]) {
-        visits[step.node] = Visit::done;
-        open.pop_back();
-        continue;
-      }
-      PlannedRoute& route = plan.routes[sorted[step.next++]];
-      route.backward = visits[route.to] == Visit::open;
-      if (visits[route.to] == Visit::not_yet) {
-        visits[route.to] = Visit::open;
-        open.push_back({route.to, first[route.to]});
-      }
-    }
+  for (PlannedRoute& route : plan.routes) route.backward = route.again && route.from >= route.to;
+  const std::vector<std::uint32_t> circle = Circles(plan).find();
+  for (PlannedRoute& route : plan.routes) {
+    if (route.from >= route.to && circle[route.from] == circle[route.to]) route.backward = true;
   }
 }
 

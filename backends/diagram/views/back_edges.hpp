@@ -4,9 +4,9 @@
 
 namespace waymark {
 
-/// Marks the routes that close a circle (`PlannedRoute::backward`): depth first from node 0, then
-/// from the others in their order, routes in their order. Without them the plan has no circle.
-/// Linear; no recursion.
+/// Marks the routes that lead back (`PlannedRoute::backward`), from a node to itself or to one
+/// before it: those that say how often, and those on a circle that is left then.
+/// Without them the plan has no circle. Nodes stand in text order. Linear; no recursion.
 void mark_back_edges(Plan& plan);
 
 } // namespace waymark

@@ -16,6 +16,7 @@ constexpr std::uint32_t not_drawn = 0xffffffff;
 struct Way {
   FlowNodeId to{};
   std::string label;
+  bool again = false; ///< leads through a limit, once more
 };
 
 class FlowPlanner {
@@ -195,7 +196,7 @@ private:
 
   /// One edge of the graph, or several where it leads through limits.
   void add_ways(const FlowEdge& edge) {
-    std::vector<Way> open{{edge.to, label_of(edge)}};
+    std::vector<Way> open{{edge.to, label_of(edge), edge.kind == FlowEdgeKind::again}};
     while (!open.empty()) {
       Way way = std::move(open.back());
       open.pop_back();
@@ -207,8 +208,9 @@ private:
       const std::uint32_t limit = workflow_.jumps[graph_[way.to].jump].limit;
       for (std::size_t i = out.size(); i-- > 0;) {
         const bool again = out[i].kind == FlowEdgeKind::again;
-        open.push_back(
-            {out[i].to, again ? text_.again(way.label, limit) : text_.then(way.label, limit)});
+        open.push_back({out[i].to,
+                        again ? text_.again(way.label, limit) : text_.then(way.label, limit),
+                        again});
       }
     }
   }
@@ -232,6 +234,7 @@ private:
     route.drawn.id = fmt::format("route_{}", plan_.routes.size());
     route.drawn.from = plan_.nodes[route.from].drawn.id;
     route.drawn.to = plan_.nodes[route.to].drawn.id;
+    route.again = way.again;
     labels_.push_back(way.label);
     switch (edge.kind) {
     case FlowEdgeKind::deadline: route.drawn.style = "deadline"; break;

@@ -26,6 +26,7 @@ struct PlannedRoute {
   std::int32_t weight = 1;
   bool backward = false;
   bool branch = false; ///< leaves a fork
+  bool again = false;  ///< says how often it may be gone
 };
 
 struct PlannedFrame {

@@ -240,3 +240,36 @@ TEST_CASE("names of files are safe and differ") {
   }
   CHECK(files.size() == 2);
 }
+
+TEST_CASE("what follows in the text never leads back, a jump up the text does") {
+  const CheckedModel checked = compiled(R"(
+workflow w "Ship an order" {
+  step take "Take the order"
+  decide "Express?" {
+    yes -> ship
+    no continue
+  }
+  step pick "Pick the goods"
+  step pack "Pack the goods"
+  step ship "Hand over" {
+    on "Parcel is damaged" -> pick up to 2 times, then continue
+  }
+}
+)");
+  for (const Drawing& drawing :
+       {flow_of(checked, "w"), draw_lanes(checked, checked.model.find("w"), {})}) {
+    CAPTURE(drawing.id);
+    std::map<std::string, Point> places;
+    for (const DrawnNode& node : drawing.nodes) places[node.id] = {node.box.x, node.box.y};
+    const auto before = [&](const char* first, const char* second) {
+      const Point a = places[first];
+      const Point b = places[second];
+      return drawing.id.starts_with("lanes") ? a.x < b.x : a.y < b.y;
+    };
+    CHECK(before("step.pick", "step.pack"));
+    CHECK(before("step.pack", "step.ship"));
+    for (const Route& route : drawing.routes) {
+      if (route.to == "step.ship" || route.to == "step.pack") CHECK(route.style.empty());
+    }
+  }
+}
