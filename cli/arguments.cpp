@@ -122,7 +122,7 @@ void define_diagram(CLI::App& app, AllArguments& all) {
   add_choice(app, "--direction", all.diagram.direction, {"right", "down", "auto"},
              {std::optional(Direction::right), std::optional(Direction::down),
               std::optional(Direction::automatic)},
-             "which way lanes run; auto: larger on a page, or on fewer sheets");
+             "which way lanes run; right, or with --page auto: larger, or on fewer sheets");
   add_choice(app, "--theme", all.diagram.theme, {"auto", "light", "dark", "print"},
              {Theme::automatic, Theme::light, Theme::dark, Theme::print},
              "colours; auto follows the reader's setting, print is black on white");

@@ -40,7 +40,7 @@ struct DiagramArguments {
   WorkspaceArguments workspace;
   std::optional<DiagramFormat> format;  ///< none: as the file's name ends, else SVG
   std::optional<View> view;             ///< none: the usual one
-  std::optional<Direction> direction{}; ///< none: right
+  std::optional<Direction> direction{}; ///< none: right, on paper automatic
   Theme theme = Theme::automatic;
   Paper paper = Paper::none;
   bool findings = false;

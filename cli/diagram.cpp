@@ -138,6 +138,12 @@ std::vector<DiagramSubject> ways_to_draw(const DiagramSubject& subject, Paper pa
           {subject.view, subject.subject, Direction::down}};
 }
 
+/// On paper sheets count; on a screen lanes run as people read.
+Direction choose_direction(const DiagramArguments& arguments, View view) {
+  const bool on_paper = view == View::lanes && arguments.paper != Paper::none;
+  return arguments.direction.value_or(on_paper ? Direction::automatic : Direction::right);
+}
+
 bool is_text(DiagramFormat format) {
   return format == DiagramFormat::svg || format == DiagramFormat::dot;
 }
@@ -151,8 +157,8 @@ ExitStatus run(const DiagramArguments& arguments, Console& console) {
   }
   const CheckedModel checked = load_and_compile(arguments.workspace);
   const DeclarationId declaration = find_subject(checked.model, arguments.name);
-  const DiagramSubject subject{choose_view(checked.model, declaration, arguments.view), declaration,
-                               arguments.direction.value_or(Direction::right)};
+  const View view = choose_view(checked.model, declaration, arguments.view);
+  const DiagramSubject subject{view, declaration, choose_direction(arguments, view)};
   if (subject.view != View::lanes && arguments.direction) {
     throw Failure(fmt::format("the view '{}' runs one way only; '--direction' is for 'lanes'",
                               facts(subject.view).name));
@@ -165,8 +171,10 @@ ExitStatus run(const DiagramArguments& arguments, Console& console) {
     if (arguments.findings) mark_findings(drawings.back(), checked, way);
   }
   const std::string note = drawings.front().note;
-  const Pages pages = arguments.paper == Paper::none ? Pages{std::move(drawings)}
-                                                     : on_fewest_pages(drawings, arguments.paper);
+  const Pages pages = arguments.paper == Paper::none
+                          ? Pages{std::move(drawings)}
+                          : on_fewest_pages(drawings, arguments.paper,
+                                            Language(checked.model.handbook.language.value));
   put_out(written(pages, format, arguments.theme, checked.today), arguments.output_file, console);
   if (!note.empty()) console.complain(note);
   return mention_errors(checked, console);

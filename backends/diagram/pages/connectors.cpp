@@ -140,7 +140,7 @@ void join_passing(std::vector<Drawing>& pages) {
   }
 }
 
-void name_connectors(std::vector<Drawing>& pages) {
+void name_connectors(std::vector<Drawing>& pages, const Language& words) {
   struct Named {
     std::string letter;
     std::size_t leaves = 0; ///< page numbers
@@ -167,9 +167,11 @@ void name_connectors(std::vector<Drawing>& pages) {
       if (!end) continue;
       const Named& name = named[end->letter];
       const bool same = name.leaves == name.arrives;
-      node.tooltip = fmt::format(
-          "{} {} on {}", end->leaving ? "goes on at" : "comes from", name.letter,
-          same ? "this page" : fmt::format("page {}", end->leaving ? name.arrives : name.leaves));
+      node.tooltip =
+          same ? words.filled(end->leaving ? Word::drawn_goes_on_here : Word::drawn_comes_here,
+                              name.letter)
+          : end->leaving ? words.filled(Word::drawn_goes_on, name.letter, name.arrives)
+                         : words.filled(Word::drawn_comes, name.letter, name.leaves);
       std::string& text = node.lines.front().text;
       text = end->leaving ? fmt::format("{} \u203a {}", name.letter, name.arrives)
                           : fmt::format("{} \u203a {}", name.leaves, name.letter);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/drawing.hpp"
+#include "backends/language.hpp"
 
 #include <cstdint>
 #include <string>
@@ -36,6 +37,6 @@ private:
 void join_passing(std::vector<Drawing>& pages);
 
 /// New letters in the order of the pages; each says on which page the line goes on, or came from.
-void name_connectors(std::vector<Drawing>& pages);
+void name_connectors(std::vector<Drawing>& pages, const Language& words);
 
 } // namespace waymark::pages

@@ -12,6 +12,7 @@ constexpr double cost_of_node = 400; ///< where there is no gap
 constexpr double cost_of_frame = 12;
 constexpr double cost_of_short_page = 40;
 constexpr double cost_of_empty_page = 300; ///< on which lines only pass by
+constexpr std::int32_t hold = 4;           ///< of a title on what it is the title of
 
 struct Candidate {
   std::int32_t at = 0;
@@ -46,6 +47,11 @@ private:
   std::vector<std::int32_t> ends_{};
 };
 
+/// Of rows of a table: must not stand last on a page.
+bool is_title_of_next(const DrawnNode& node, Axis axis) {
+  return axis == Axis::down && (node.style == "band" || node.style == "process");
+}
+
 std::vector<std::int32_t> middles_of_nodes(const Drawing& drawing, Axis axis) {
   std::vector<std::int32_t> middles;
   for (const DrawnNode& node : drawing.nodes) {
@@ -64,7 +70,10 @@ std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_
     frames.add(low(frame.box, axis), high(frame.box, axis));
   }
   frames.sort();
-  for (const DrawnNode& node : drawing.nodes) nodes.add(low(node.box, axis), high(node.box, axis));
+  for (const DrawnNode& node : drawing.nodes) {
+    nodes.add(low(node.box, axis),
+              high(node.box, axis) + (is_title_of_next(node, axis) ? hold : 0));
+  }
   for (const Route& route : drawing.routes) {
     for (std::size_t i = 1; i < route.points.size(); ++i) {
       lines.add(along(route.points[i - 1], axis), along(route.points[i], axis));

@@ -130,7 +130,7 @@ void add_page_line(Drawing& page) {
   page.nodes.push_back(std::move(line));
 }
 
-Sheets cut_up(const Drawing& whole, Paper paper) {
+Sheets cut_up(const Drawing& whole, Paper paper, const Language& words) {
   Drawing drawing = whole;
   const std::vector<DrawnNode> legends = take_legends(drawing);
   const std::int32_t smallest = std::min(foot_size, smallest_text(whole));
@@ -151,26 +151,28 @@ Sheets cut_up(const Drawing& whole, Paper paper) {
       if (best.parts.empty() || is_better(tried, best)) best = std::move(tried);
     }
   }
-  pages::name_connectors(best.parts);
+  pages::name_connectors(best.parts, words);
   for (std::size_t i = 0; i < best.parts.size(); ++i) {
     Drawing& part = best.parts[i];
     part.id = whole.id;
     widen_to(part, best.sheet);
     if (best.parts.size() == 1) continue;
     part.id += fmt::format("-page-{}", i + 1);
-    part.title += fmt::format(" (page {} of {})", i + 1, best.parts.size());
+    part.title = words.filled(Word::drawn_page, whole.title, i + 1, best.parts.size());
     add_page_line(part);
   }
   return best;
 }
 
-Sheets sheets_of(const Drawing& drawing, Paper paper) {
+Sheets sheets_of(const Drawing& drawing, Paper paper, const Language& words) {
   const Sheet upright = sheet_of(paper);
   const Sheet on_side{upright.height, upright.width};
   Sheets whole;
   whole.sheet = scale_on(drawing, on_side) > scale_on(drawing, upright) ? on_side : upright;
   whole.scale = scale_on(drawing, whole.sheet);
-  if (whole.scale * smallest_text(drawing) < smallest_on_paper) return cut_up(drawing, paper);
+  if (whole.scale * smallest_text(drawing) < smallest_on_paper) {
+    return cut_up(drawing, paper, words);
+  }
   whole.parts.push_back(drawing);
   widen_to(whole.parts.front(), whole.sheet);
   return whole;
@@ -178,14 +180,14 @@ Sheets sheets_of(const Drawing& drawing, Paper paper) {
 
 } // namespace
 
-Pages on_pages(const Drawing& drawing, Paper paper) {
-  return on_fewest_pages(std::span(&drawing, 1), paper);
+Pages on_pages(const Drawing& drawing, Paper paper, const Language& words) {
+  return on_fewest_pages(std::span(&drawing, 1), paper, words);
 }
 
-Pages on_fewest_pages(std::span<const Drawing> drawings, Paper paper) {
+Pages on_fewest_pages(std::span<const Drawing> drawings, Paper paper, const Language& words) {
   Sheets best;
   for (const Drawing& drawing : drawings) {
-    Sheets sheets = sheets_of(drawing, paper);
+    Sheets sheets = sheets_of(drawing, paper, words);
     if (best.parts.empty() || is_better(sheets, best)) best = std::move(sheets);
   }
   return {std::move(best.parts), best.sheet.width, best.sheet.height};

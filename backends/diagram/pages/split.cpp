@@ -146,7 +146,12 @@ private:
       }
     }
     for (std::size_t i = 0; i < open.size(); ++i) {
-      const std::int32_t more = (inside[i] + 1) * title_room;
+      std::int32_t more = (inside[i] + 1) * title_room;
+      std::int32_t above = 0; // what a node that was cut through reaches up into the title
+      for (const DrawnNode& node : pages_[page].nodes) {
+        if (holds(open[i]->box, node.box)) above = std::max(above, edges_[page] - node.box.y + gap);
+      }
+      more += above;
       open[i]->box.y -= more;
       open[i]->box.height += more;
       for (TextLine& line : open[i]->lines) line.baseline.y -= more;
@@ -362,6 +367,11 @@ private:
   void repeat_heads(std::size_t page) {
     std::vector<DrawnNode> nodes = nearest_heads(drawing_.nodes, page);
     std::vector<DrawnNode> frames = nearest_heads(drawing_.frames, page);
+    for (std::vector<DrawnNode>* heads : {&nodes, &frames}) {
+      std::erase_if(*heads, [&](const DrawnNode& head) {
+        return is_idle_stage(head, axis_, pages_[page].nodes);
+      });
+    }
     std::int32_t start = std::numeric_limits<std::int32_t>::max();
     const auto first_place = [&](const std::vector<DrawnNode>& drawn) {
       for (const DrawnNode& node : drawn) start = std::min(start, low(node.box, axis_));

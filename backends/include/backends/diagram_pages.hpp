@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/drawing.hpp"
+#include "backends/language.hpp"
 
 #include <cstdint>
 #include <span>
@@ -25,10 +26,12 @@ inline constexpr double smallest_on_paper = 7;
 /// that is cut ends in a letter, with which it goes on on another page; heads of lanes, stages and
 /// columns are repeated; each page says at its foot which it is. `paper` is not none. The work is
 /// that of sorting, and the square of the gaps between nodes that fit on one page.
-[[nodiscard]] Pages on_pages(const Drawing& drawing, Paper paper);
+[[nodiscard]] Pages on_pages(const Drawing& drawing, Paper paper,
+                             const Language& words = Language());
 
 /// Of drawings of the same thing, at least one, that which needs the fewest pages; then that with
 /// the larger text; then the first.
-[[nodiscard]] Pages on_fewest_pages(std::span<const Drawing> drawings, Paper paper);
+[[nodiscard]] Pages on_fewest_pages(std::span<const Drawing> drawings, Paper paper,
+                                    const Language& words = Language());
 
 } // namespace waymark

@@ -271,3 +271,42 @@ TEST_CASE("every view of the samples can be printed on every paper") {
     check_on_all_papers(test::compiled_folder(sample));
   }
 }
+
+TEST_CASE("on a page no title stands without what it is the title of") {
+  const CheckedModel checked = test::compiled_folder("samples/event-planner");
+  const DeclarationId journey = checked.model.find("client_journey");
+  const Pages table = on_pages(draw(checked, {View::raci, journey}, {}), Paper::a4);
+  REQUIRE(table.drawings.size() > 1);
+  for (const Drawing& page : table.drawings) {
+    std::int32_t last_title = 0;
+    std::int32_t last_row = 0;
+    for (const DrawnNode& node : page.nodes) {
+      if (node.style == "band" || node.style == "process")
+        last_title = std::max(last_title, node.box.y);
+      if (node.style == "cell") last_row = std::max(last_row, node.box.y);
+    }
+    CHECK(last_title < last_row);
+  }
+  const Pages map = on_pages(draw(checked, {View::process_map, journey}, {}), Paper::a4);
+  REQUIRE(map.drawings.size() > 1);
+  for (std::size_t i = 1; i < map.drawings.size(); ++i) {
+    const std::vector<DrawnNode>& nodes = map.drawings[i].nodes;
+    for (const DrawnNode& head : nodes) {
+      if (head.style != "stage" || head.id.find("--page-") == std::string::npos) continue;
+      CAPTURE(head.id);
+      CHECK(std::any_of(nodes.begin(), nodes.end(), [&](const DrawnNode& node) {
+        const std::int32_t middle = node.box.x + node.box.width / 2;
+        return node.box.y > head.box.y && middle >= head.box.x &&
+               middle < head.box.x + head.box.width;
+      }));
+    }
+  }
+}
+
+TEST_CASE("sheets speak the language of the handbook") {
+  const CheckedModel checked = large_workflow();
+  const Drawing whole = draw(checked, {View::lanes, checked.model.find("w")}, {});
+  const Pages pages = on_pages(whole, Paper::a4, Language("de"));
+  REQUIRE(pages.drawings.size() > 1);
+  CHECK(pages.drawings[0].title.find("(Blatt 1 von ") != std::string::npos);
+}
