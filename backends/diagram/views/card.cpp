@@ -21,6 +21,7 @@ constexpr std::int32_t badge_height = 16;
 constexpr std::int32_t badge_gap = 4;
 constexpr std::int32_t icon_room = 14;
 constexpr std::size_t most_badges = 6;
+constexpr std::size_t most_lines = 9; ///< of one text; on paper there is no tooltip with the rest
 
 /// Lines below one another, centred on `x`; returns the y below the last.
 std::int32_t stack_lines(std::vector<TextLine>& out, const std::vector<std::string>& lines,
@@ -47,12 +48,11 @@ std::vector<std::string> wrap_roomy(std::string_view text, std::int32_t width, s
   if (wrap(text, width, title_font, lines + 1).size() <= lines) {
     return wrap(text, width, title_font, lines);
   }
-  return wrap(text, width * 3 / 2, title_font, lines + 2);
+  return wrap(text, width * 3 / 2, title_font, most_lines);
 }
 
 /// A line is broken at its dots first, and they go.
-std::vector<std::string> wrap_details(std::string_view text, std::int32_t width,
-                                      std::size_t most_lines) {
+std::vector<std::string> wrap_details(std::string_view text, std::int32_t width) {
   std::vector<std::string> lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t dot = std::min(text.find(details_separator, at), text.size());
@@ -66,7 +66,7 @@ std::vector<std::string> wrap_details(std::string_view text, std::int32_t width,
         continue;
       }
     }
-    for (std::string& line : wrap(part, width, detail_font, 2)) lines.push_back(std::move(line));
+    for (std::string& line : wrap(part, width, detail_font, 4)) lines.push_back(std::move(line));
   }
   if (lines.size() > most_lines) {
     lines.resize(most_lines);
@@ -153,10 +153,10 @@ void place_piece(DrawnNode& node, const Piece& piece, Point corner) {
 } // namespace
 
 void fill_card(DrawnNode& node, const CardText& text) {
-  const auto title = wrap(text.title, text.widest - narrower_title, title_font, 4);
+  const auto title = wrap(text.title, text.widest - narrower_title, title_font, most_lines);
   const std::vector<PieceRow> rows = arrange(text);
   std::vector<std::string> details;
-  if (!text.details.empty()) details = wrap_details(text.details, text.widest, 4);
+  if (!text.details.empty()) details = wrap_details(text.details, text.widest);
 
   std::int32_t width = std::max(widest(title, title_font), widest(details, detail_font));
   for (const PieceRow& row : rows) width = std::max(width, width_of(row));
@@ -180,7 +180,7 @@ void fill_card(DrawnNode& node, const CardText& text) {
 void fill_diamond(DrawnNode& node, std::string_view question, std::string_view details) {
   const auto title = wrap_roomy(question, 116, 4);
   std::vector<std::string> below;
-  if (!details.empty()) below = wrap_details(details, 110, 3);
+  if (!details.empty()) below = wrap_details(details, 110);
   const std::int32_t text_high = height_of(title, title_font) + height_of(below, detail_font);
   const std::int32_t text_wide =
       std::max(widest(title, title_font), widest(below, detail_font)) + 10;
@@ -197,7 +197,7 @@ void fill_diamond(DrawnNode& node, std::string_view question, std::string_view d
 void fill_circle(DrawnNode& node, std::string_view title, std::string_view details) {
   const auto lines = wrap_roomy(title, 92, 4);
   std::vector<std::string> below;
-  if (!details.empty()) below = wrap_details(details, 80, 3);
+  if (!details.empty()) below = wrap_details(details, 80);
   const std::int32_t text_high =
       height_of(lines, title_font) + height_of(below, detail_font) + icon_room;
   const std::int32_t text_wide = std::max(widest(lines, title_font), widest(below, detail_font));
@@ -216,7 +216,7 @@ void fill_circle(DrawnNode& node, std::string_view title, std::string_view detai
 }
 
 void fill_pill(DrawnNode& node, std::string_view text) {
-  const auto lines = wrap(text, 180, title_font, 3);
+  const auto lines = wrap(text, 180, title_font, most_lines);
   const std::int32_t width = std::max(72, widest(lines, title_font) + 36);
   const std::int32_t height = height_of(lines, title_font) + 18;
   stack_lines(node.lines, lines, {width / 2, 9}, title_font, "");
@@ -229,7 +229,7 @@ void fill_bar(DrawnNode& node, std::int32_t width) {
 
 void fill_label(Route& route, std::string_view text) {
   if (text.empty()) return;
-  const auto lines = wrap(text, 120, label_font, 3);
+  const auto lines = wrap(text, 120, label_font, most_lines);
   const std::int32_t width = widest(lines, label_font) + 10;
   const std::string style = route.style;
   stack_lines(route.label, lines, {width / 2, 1}, label_font, style);
