@@ -98,6 +98,28 @@ private:
     for (const std::uint32_t segment : chosen) placed_[segment] = true;
   }
 
+  /// Lines on one another that part again, or that meet head-on, cannot be told from one another.
+  [[nodiscard]] bool may_lie_on(const Segment& a, const Segment& b) const {
+    const LaneEdge& first = graph_.edges[a.edge];
+    const LaneEdge& second = graph_.edges[b.edge];
+    if (!may_share(first, second)) return false;
+    if (first.from == second.from) return true;
+    return enters_by(a.edge) == enters_by(b.edge) && !meets(a.low, b.low) && !meets(a.high, b.high);
+  }
+
+  [[nodiscard]] static bool meets(const SegmentEnd& a, const SegmentEnd& b) {
+    return a.crossing_line == b.crossing_line && a.turn * b.turn < 0;
+  }
+
+  [[nodiscard]] Side enters_by(std::uint32_t edge) const {
+    const Segment& last = segments_.all[segments_.first_of_route[edge + 1] - 1];
+    const GridPoint point = grid_.of_node[graph_.edges[edge].to];
+    const bool from_low =
+        last.high.turn == 0 && last.high.crossing_line == (last.level ? point.x : point.y);
+    if (last.level) return from_low ? Side::left : Side::right;
+    return from_low ? Side::up : Side::down;
+  }
+
   /// The first stretch all of whose segments may share their line with this one, or a new one.
   void join_stretch(std::uint32_t number, std::size_t first) {
     Segment& segment = segments_.all[number];
@@ -108,7 +130,7 @@ private:
       const bool fits =
           stretch.high >= low && stretch.low <= high &&
           std::all_of(stretch.segments.begin(), stretch.segments.end(), [&](std::uint32_t other) {
-            return may_share(graph_.edges[segment.edge], graph_.edges[segments_.all[other].edge]);
+            return may_lie_on(segment, segments_.all[other]);
           });
       if (!fits) continue;
       stretch.segments.push_back(number);
