@@ -87,30 +87,55 @@ void expect_names_in_utf8(const SourceSet& sources) {
   }
 }
 
+void print_report(const std::string& coloured, Console& console) {
+  console.err.write(console.err.colours() ? coloured : without_colours(coloured));
+}
+
+/// Says again what the last build said, whose output is still what this one would make.
+ExitStatus repeat(const BuildStamp& last, const BuildArguments& arguments,
+                  const OutputFolder& folder, Progress& progress, Console& console) {
+  progress.pause();
+  print_report(last.report, console);
+  say_what_was_built(arguments, folder, {.unchanged = folder.file_count()}, console);
+  return last.has_errors ? ExitStatus::findings : ExitStatus::success;
+}
+
 } // namespace
 
 ExitStatus run(const BuildArguments& arguments, Console& console) {
   OutputFolder folder(arguments.output_folder);
   Progress progress(shows_progress(console));
   progress.now("checking");
-  LoadedWorkspace loaded = load(arguments.workspace, {}, arguments.output_folder);
-  expect_names_in_utf8(loaded.workspace.sources);
-  const std::uint64_t key = build_key(loaded.workspace, arguments);
-  const bool is_current = folder.is_made_with(key);
+  Workspace texts = load_texts(arguments.workspace, {}, arguments.output_folder);
+  expect_names_in_utf8(texts.sources);
+  const std::vector<std::string> standing = history_state(texts);
+  const std::optional<BuildStamp> last = folder.last_build();
+  const bool is_current =
+      last && last->inputs == build_key(texts, last->named_files, standing, arguments);
+  const bool may_repeat = arguments.keep_going || (last && !last->has_errors);
+  if (is_current && may_repeat && !arguments.codeowners_file) {
+    return repeat(*last, arguments, folder, progress, console);
+  }
+
+  LoadedWorkspace loaded = load_readings(std::move(texts));
+  BuildStamp stamp;
+  stamp.named_files = referenced_paths(loaded.readings);
+  stamp.inputs = build_key(loaded.workspace, stamp.named_files, standing, arguments);
   std::vector<std::string> history_notes;
   if (!is_current) history_notes = read_history(loaded.workspace);
   const CheckedModel checked = compile(loaded.workspace, std::move(loaded.readings));
-  const bool has_errors = checked.summary.errors > 0;
+  stamp.has_errors = checked.summary.errors > 0;
+  stamp.report = text_report(checked, true);
 
   progress.pause();
   for (const std::string& note : history_notes) console.complain(note);
-  print_text(checked, console.err);
-  if (has_errors && !arguments.keep_going) {
+  print_report(stamp.report, console);
+  if (stamp.has_errors && !arguments.keep_going) {
     console.complain("nothing was built, for there are errors; '--keep-going' builds anyway");
     return ExitStatus::findings;
   }
   console.err.flush();
-  const ExitStatus status = has_errors ? ExitStatus::findings : ExitStatus::success;
+  const ExitStatus status = stamp.has_errors ? ExitStatus::findings : ExitStatus::success;
   if (arguments.codeowners_file) {
     for (const std::string& note : write_codeowners(checked, *arguments.codeowners_file)) {
       console.complain(note);
@@ -125,7 +150,7 @@ ExitStatus run(const BuildArguments& arguments, Console& console) {
   progress.now("writing files");
   const OutputFolder::Result result = folder.replace(rendered.files);
   // What had to be said must be said again, so that build is not taken for done.
-  if (history_notes.empty() && rendered.notes.empty()) folder.stamp(key);
+  if (history_notes.empty() && rendered.notes.empty()) folder.stamp(std::move(stamp));
   progress.pause();
   for (const std::string& note : rendered.notes) console.complain(note);
   say_what_was_built(arguments, folder, result, console);

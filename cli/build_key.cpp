@@ -1,11 +1,11 @@
 #include "build_key.hpp"
 
 #include "fingerprint.hpp"
-#include "git_history.hpp"
 
 namespace waymark {
 
-std::uint64_t build_key(const Workspace& workspace, const BuildArguments& arguments) {
+std::uint64_t build_key(const Workspace& workspace, const std::vector<std::string>& named_files,
+                        const std::vector<std::string>& history, const BuildArguments& arguments) {
   Fingerprint key;
   key.add(WAYMARK_VERSION);
   key.add_file("/proc/self/exe");
@@ -15,8 +15,8 @@ std::uint64_t build_key(const Workspace& workspace, const BuildArguments& argume
     key.add(source->path());
     key.add(std::string_view(source->bytes()));
   }
-  for (const std::string& path : workspace.existing_paths) key.add_file(path);
-  for (const std::string& state : history_state(workspace)) key.add(state);
+  for (const std::string& path : named_files) key.add_file(path);
+  for (const std::string& state : history) key.add(state);
   return key.value();
 }
 

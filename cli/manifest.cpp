@@ -19,9 +19,17 @@ bool is_plain_in_line(char letter) {
 
 } // namespace
 
+std::string path_line(std::string_view path) {
+  return percent_encoded(path, is_plain_in_line) + "\n";
+}
+
+std::string path_of_line(std::string_view line) {
+  return percent_decoded(line);
+}
+
 std::string manifest_text(const Manifest& paths) {
   std::string text(remark);
-  for (const std::string& path : paths) text += percent_encoded(path, is_plain_in_line) + "\n";
+  for (const std::string& path : paths) text += path_line(path);
   return text;
 }
 
@@ -32,7 +40,7 @@ Manifest read_manifest(std::string_view text) {
     const std::string_view line = text.substr(0, length);
     text.remove_prefix(std::min(length + 1, text.size()));
     if (line.empty() || line.starts_with('#')) continue;
-    std::string path = percent_decoded(line);
+    std::string path = path_of_line(line);
     if (is_safe_output_path(path)) paths.insert(std::move(path));
   }
   return paths;

@@ -10,6 +10,10 @@ namespace waymark {
 
 using Manifest = std::set<std::string>;
 
+/// A path and a line end, and what it was before.
+[[nodiscard]] std::string path_line(std::string_view path);
+[[nodiscard]] std::string path_of_line(std::string_view line);
+
 [[nodiscard]] std::string manifest_text(const Manifest& paths);
 
 /// Leaves out what is no path inside the output folder (absolute, or with `..`): whoever changed

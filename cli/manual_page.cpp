@@ -44,7 +44,7 @@ std::string option_term(const OptionReference& option) {
   return term;
 }
 
-std::string command_section(const CommandReference& command) {
+std::string manual_section(const CommandReference& command) {
   std::string text = fmt::format(".SS \"{}\"\n.B {}\n.PP\n{}\n", roff(command.name),
                                  roff(command.usage()), roff(command.summary));
   for (const ArgumentReference& argument : command.arguments) {
@@ -73,7 +73,7 @@ std::string manual_page(const std::vector<CommandReference>& commands) {
   text +=
       ".SH DESCRIPTION\nWaymark reads workflows from .way files, says what is wrong or missing in "
       "them, and publishes them as diagrams, procedures and a handbook.\n.SH COMMANDS\n";
-  for (const CommandReference& command : commands) text += command_section(command);
+  for (const CommandReference& command : commands) text += manual_section(command);
   text += ".SH COMMON OPTIONS\n";
   for (const OptionReference& option : common_options())
     text += item(option_term(option), option.help);

@@ -79,9 +79,9 @@ list is refused, and so is a file in the way that no build made. If the disk is 
 stays as it was.
 
 `.waymark-stamp` says what that was made from (texts, files that they name, day, commit, options, program),
-and how the disk had every file at the end. If nothing of it has changed since, the next build ends after the
-checks; otherwise it makes everything anew and writes what differs. Whoever wants that removes the stamp. It
-means nothing on another machine and need not be kept.
+how the disk had every file at the end, and what the build said. If nothing of it has changed since, the next
+build says the same and ends; otherwise it makes everything anew and writes what differs. Whoever wants that
+removes the stamp. It means nothing on another machine and need not be kept.
 )";
 
 std::string option_cell(const OptionReference& option) {

@@ -128,10 +128,6 @@ private:
   std::set<std::string> folders_;  // where to, where now
 };
 
-std::string inputs_line(std::uint64_t key) {
-  return fmt::format("inputs {:016x}\n", key);
-}
-
 } // namespace
 
 OutputFolder::OutputFolder(std::string path)
@@ -163,24 +159,26 @@ bool OutputFolder::read_manifest_of_earlier_builds() {
   return true;
 }
 
-std::string OutputFolder::stamp_text(std::uint64_t key) const {
+std::uint64_t OutputFolder::state_of_files() const {
   Fingerprint files;
   for (const std::string& relative : made_before_) files.add_file(at(relative));
-  return fmt::format("{}outputs {:016x}\n", inputs_line(key), files.value());
+  return files.value();
 }
 
-bool OutputFolder::is_made_with(std::uint64_t key) const {
-  if (!exists_ || !is_file(at(stamp_name))) return false;
+std::optional<BuildStamp> OutputFolder::last_build() const {
+  if (!exists_ || !is_file(at(stamp_name))) return std::nullopt;
   try {
-    const std::string stamp = read_file(at(stamp_name));
-    return stamp.starts_with(inputs_line(key)) && stamp == stamp_text(key);
+    std::optional<BuildStamp> stamp = read_stamp(read_file(at(stamp_name)));
+    if (stamp && stamp->outputs == state_of_files()) return stamp;
   } catch (const Failure&) {
-    return false; // unreadable, so written anew
+    // Unreadable, so written anew.
   }
+  return std::nullopt;
 }
 
-void OutputFolder::stamp(std::uint64_t key) {
-  replace_file(at(stamp_name), stamp_text(key));
+void OutputFolder::stamp(BuildStamp stamp) {
+  stamp.outputs = state_of_files();
+  replace_file(at(stamp_name), stamp_text(stamp));
 }
 
 OutputFolder::Result OutputFolder::replace(const std::map<std::string, std::string>& files) {

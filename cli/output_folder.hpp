@@ -1,9 +1,11 @@
 #pragma once
 
+#include "build_stamp.hpp"
 #include "manifest.hpp"
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace waymark {
@@ -16,17 +18,18 @@ namespace waymark {
 /// old output as it was, and a program that dies leaves every file either old or new. The manifest
 /// names both until all is done.
 ///
-/// Beside the manifest lies a stamp: the key of the build, and what the disk said of every file
-/// when it ended. It is true of this disk only; without one, a build does its whole work.
+/// Beside the manifest lies a stamp: the key of the build, what it said, and what the disk said of
+/// every file when it ended. It is true of this disk only; without one, a build does its whole
+/// work.
 class OutputFolder {
 public:
   /// Throws `Failure` if `path` is a file, or a folder with something in it and no manifest.
   /// Writes nothing.
   explicit OutputFolder(std::string path);
 
-  /// Did the last build that ended have this key, and is every file still as it left it? Asks the
-  /// disk about each file and reads none.
-  [[nodiscard]] bool is_made_with(std::uint64_t key) const;
+  /// What the last build that ended left behind, if every file is still as it was then. Asks the
+  /// disk about each file and reads none of them.
+  [[nodiscard]] std::optional<BuildStamp> last_build() const;
   /// The files that earlier builds made.
   [[nodiscard]] std::size_t file_count() const { return made_before_.size(); }
 
@@ -40,8 +43,8 @@ public:
   /// of the folder, for a file in the way that no build made, and if another build is writing
   /// there.
   Result replace(const std::map<std::string, std::string>& files);
-  /// Says of the files that `replace` wrote that they have this key.
-  void stamp(std::uint64_t key);
+  /// Says of the files that `replace` wrote what they were made from; `outputs` is filled in.
+  void stamp(BuildStamp stamp);
 
 private:
   bool read_manifest_of_earlier_builds();
@@ -52,7 +55,7 @@ private:
   [[nodiscard]] bool is_there(const std::string& relative, const std::string& bytes) const;
   void remove(const std::string& relative);
   void write_manifest(const Manifest& manifest);
-  [[nodiscard]] std::string stamp_text(std::uint64_t key) const;
+  [[nodiscard]] std::uint64_t state_of_files() const;
 
   std::string path_;
   bool exists_ = false;

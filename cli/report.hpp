@@ -5,12 +5,17 @@
 #include "failure.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace waymark {
 
 /// Findings as people read them: place, severity, check and message, the source line with the span
 /// marked, other places, the way out; the summary last.
 void print_text(const CheckedModel& checked, Output& out);
+/// The same as one text, with or without colours.
+[[nodiscard]] std::string text_report(const CheckedModel& checked, bool colours);
+/// A text with colours as it is without them.
+[[nodiscard]] std::string without_colours(std::string_view text);
 /// The same without the summary.
 void print_findings(const CheckedModel& checked, Output& out);
 

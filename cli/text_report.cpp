@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,20 +37,12 @@ std::string counts(const Summary& summary) {
 
 class TextReport {
 public:
-  TextReport(const CheckedModel& checked, Output& out)
+  TextReport(const CheckedModel& checked, bool coloured)
       : checked_(checked)
-      , out_(out)
-      , palette_(out.colours() ? colours : no_colours) {}
+      , palette_(coloured ? colours : no_colours) {}
 
-  void print_findings() {
-    for (const Finding& finding : checked_.findings) {
-      print(finding);
-      out_.write("\n");
-    }
-  }
-
-private:
-  void print(const Finding& finding) {
+  /// With an empty line behind it; until the next one is asked for.
+  const std::string& text_of(const Finding& finding) {
     const Source& source = checked_.model.source(finding.span.file);
     const Position place = main_places_.find(source, finding.span.first);
     line_.clear();
@@ -65,9 +58,11 @@ private:
     }
     add_way(finding.way);
     for (const Fix& fix : finding.fixes) add("  help: {}\n", printable(fix.message));
-    out_.write(line_);
+    add("\n");
+    return line_;
   }
 
+private:
   /// "way: 'Make the plan' → 'Is a room free?' (no) → …"; of a long way, the beginning and the end.
   void add_way(const std::vector<RelatedPlace>& way) {
     constexpr std::size_t shown = 4;
@@ -106,7 +101,6 @@ private:
   }
 
   const CheckedModel& checked_;
-  Output& out_;
   const Palette& palette_;
   PlaceFinder main_places_;
   PlaceFinder related_places_;
@@ -116,7 +110,27 @@ private:
 } // namespace
 
 void print_findings(const CheckedModel& checked, Output& out) {
-  TextReport(checked, out).print_findings();
+  TextReport report(checked, out.colours());
+  for (const Finding& finding : checked.findings) out.write(report.text_of(finding));
+}
+
+std::string text_report(const CheckedModel& checked, bool coloured) {
+  TextReport report(checked, coloured);
+  std::string text;
+  for (const Finding& finding : checked.findings) text += report.text_of(finding);
+  return text + summary_line(checked.summary);
+}
+
+std::string without_colours(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (;;) {
+    const std::size_t escape = std::min(text.find('\x1b'), text.size());
+    plain += text.substr(0, escape);
+    const std::size_t end = text.find('m', escape);
+    if (end == std::string_view::npos) return plain;
+    text.remove_prefix(end + 1);
+  }
 }
 
 std::string summary_line(const Summary& summary) {

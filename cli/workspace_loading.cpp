@@ -64,7 +64,7 @@ Files read_files(const std::vector<SourceFile>& sources, const std::string& over
 
 } // namespace
 
-LoadedWorkspace load(const WorkspaceArguments& arguments, const std::optional<Overlay>& overlay,
+Workspace load_texts(const WorkspaceArguments& arguments, const std::optional<Overlay>& overlay,
                      const std::string& output_folder) {
   const Date date = today(arguments.today);
   const SourceSearch found = find_files(arguments.paths, overlay, output_folder);
@@ -75,13 +75,21 @@ LoadedWorkspace load(const WorkspaceArguments& arguments, const std::optional<Ov
   const std::string overlaid = overlay ? path_in_workspace(overlay->path, found.files) : "";
   SourceSet sources(read_files(found.files, overlaid));
   if (overlay) sources = sources.with_overlay(overlaid, overlay->bytes);
+  return {std::move(sources), {}, date, {}};
+}
 
-  LoadedWorkspace loaded{{std::move(sources), {}, date, {}}, {}};
+LoadedWorkspace load_readings(Workspace texts) {
+  LoadedWorkspace loaded{std::move(texts), {}};
   loaded.readings = read(loaded.workspace.sources, {}, std::thread::hardware_concurrency());
   for (std::string& path : referenced_paths(loaded.readings)) {
     if (is_file(path)) loaded.workspace.existing_paths.insert(std::move(path));
   }
   return loaded;
+}
+
+LoadedWorkspace load(const WorkspaceArguments& arguments, const std::optional<Overlay>& overlay,
+                     const std::string& output_folder) {
+  return load_readings(load_texts(arguments, overlay, output_folder));
 }
 
 CheckedModel load_and_compile(const WorkspaceArguments& arguments,

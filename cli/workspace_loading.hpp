@@ -32,6 +32,13 @@ struct LoadedWorkspace {
                                    const std::optional<Overlay>& overlay = {},
                                    const std::string& output_folder = "");
 
+/// The first half of `load`: texts and today, nothing of what they mean.
+[[nodiscard]] Workspace load_texts(const WorkspaceArguments& arguments,
+                                   const std::optional<Overlay>& overlay = {},
+                                   const std::string& output_folder = "");
+/// The second half.
+[[nodiscard]] LoadedWorkspace load_readings(Workspace texts);
+
 /// `load` and `compile`.
 [[nodiscard]] CheckedModel load_and_compile(const WorkspaceArguments& arguments,
                                             const std::optional<Overlay>& overlay = {},

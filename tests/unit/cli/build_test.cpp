@@ -108,6 +108,14 @@ TEST_CASE_FIXTURE(Fixture, "whatever a build depends on makes the next one do it
   here.write("menu.txt", "Water, coffea"); // of the same size
   CHECK_FALSE(is_left_alone(usual));
   CHECK(is_left_alone(usual));
+  std::filesystem::remove(here / "menu.txt");
+  (void)build(usual); // an error: nothing is built
+  std::vector<std::string> draft = usual;
+  draft.emplace_back("--keep-going");
+  (void)build(draft);
+  here.write("menu.txt", "Water, coffea"); // it comes
+  CHECK_FALSE(is_left_alone(usual));
+  CHECK(is_left_alone(usual));
   here.write("people.way", std::string(people) + "# more\n");
   CHECK_FALSE(is_left_alone(usual));
   std::vector<std::string> other_day = usual;
@@ -143,6 +151,10 @@ TEST_CASE_FIXTURE(Fixture, "a build that has nothing to do still says what it fo
   CHECK(again.status == 1);
   CHECK(again.err.find("[unowned-step]") != std::string::npos);
   CHECK(again.err.find(": 0 written,") != std::string::npos);
+  const auto findings = [](const ProgramResult& result) {
+    return result.err.substr(0, result.err.find("\nbuilt "));
+  };
+  CHECK(findings(again) == findings(first));
   CHECK(build({".", "-o", "site"}).err.find("nothing was built") != std::string::npos);
 }
 

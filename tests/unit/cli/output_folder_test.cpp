@@ -112,12 +112,13 @@ TEST_CASE("what another build made in the meantime is known") {
 TEST_CASE("a stamp holds as long as its key and every file are the same") {
   const TemporaryFolder folder;
   const auto made_with = [&](std::uint64_t key) {
-    return OutputFolder(folder / "site").is_made_with(key);
+    const auto last = OutputFolder(folder / "site").last_build();
+    return last && last->inputs == key;
   };
   const auto build = [&] {
     OutputFolder site(folder / "site");
     (void)site.replace({{"index.html", "1"}, {"sop/a.md", "a"}});
-    site.stamp(7);
+    site.stamp({.inputs = 7});
   };
   CHECK_FALSE(made_with(7));
   build();
@@ -134,12 +135,27 @@ TEST_CASE("a stamp holds as long as its key and every file are the same") {
   std::filesystem::remove(folder / "site/.waymark-stamp");
   CHECK_FALSE(made_with(7));
   build();
-  folder.write("site/.waymark-stamp", "inputs 7");
+  const std::string stamp = folder.read("site/.waymark-stamp");
+  folder.write("site/.waymark-stamp", stamp.substr(0, stamp.size() - 1));
   CHECK_FALSE(made_with(7));
   (void)OutputFolder(folder / "site").replace({{"index.html", "1"}}); // and no word of its key
   CHECK_FALSE(made_with(7));
 
   build();
   std::filesystem::copy(folder / "site", folder / "copy", std::filesystem::copy_options::recursive);
-  CHECK_FALSE(OutputFolder(folder / "copy").is_made_with(7)); // nobody knows what became of it
+  CHECK_FALSE(OutputFolder(folder / "copy").last_build()); // nobody knows what became of it
+}
+
+TEST_CASE("a stamp is read as it was written, and not at all if it is damaged") {
+  const BuildStamp stamp{7, 8, {"a b.txt", "caf\xC3\xA9\n%.png"}, true, "end\nfile x\n"};
+  const std::string text = stamp_text(stamp);
+  const auto read = read_stamp(text);
+  REQUIRE(read);
+  CHECK(read->inputs == 7);
+  CHECK(read->outputs == 8);
+  CHECK(read->named_files == stamp.named_files);
+  CHECK(read->has_errors);
+  CHECK(read->report == stamp.report);
+  for (std::size_t size = 0; size < text.size(); ++size)
+    CHECK_FALSE(read_stamp(text.substr(0, size)));
 }
