@@ -77,6 +77,23 @@ void replace(cmark_node* node, cmark_node* replacement, Removed& removed) {
   removed.emplace_back(node);
 }
 
+cmark_node* text_node(std::string_view literal) {
+  cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+  cmark_node_set_literal(node, std::string(literal).c_str());
+  return node;
+}
+
+bool ends_with_punctuation(cmark_node* root) {
+  std::string_view last;
+  for (cmark_node* node : nodes_of(root)) {
+    const char* const literal = cmark_node_get_literal(node);
+    if (literal != nullptr && *literal != '\0') last = literal;
+  }
+  return !last.empty() && std::string_view(".,;:!?").find(last.back()) != std::string_view::npos;
+}
+
+/// A heading would end the part of the document that it stands in, and so would bold words alone,
+/// for some: they lead in, with a colon.
 void flatten_heading(cmark_node* heading, Removed& removed) {
   for (cmark_node* node : nodes_of(heading))
     if (cmark_node_get_type(node) == CMARK_NODE_STRONG) unwrap(node, removed);
@@ -85,6 +102,7 @@ void flatten_heading(cmark_node* heading, Removed& removed) {
     cmark_node* bold = cmark_node_new(CMARK_NODE_STRONG);
     cmark_node_append_child(paragraph, bold);
     move_children(heading, bold);
+    if (!ends_with_punctuation(bold)) cmark_node_append_child(bold, text_node(":"));
   }
   replace(heading, paragraph, removed);
 }
@@ -129,12 +147,6 @@ void make_harmless(cmark_node* root, const RelativeLinks& relative, Removed& rem
     }
   }
   for (cmark_node* heading : headings) flatten_heading(heading, removed);
-}
-
-cmark_node* text_node(std::string_view literal) {
-  cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
-  cmark_node_set_literal(node, std::string(literal).c_str());
-  return node;
 }
 
 /// Those that stand in no link and no picture.

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace waymark::markdown {
 namespace {
 
@@ -79,9 +81,28 @@ std::size_t line_start_mark(std::string_view line) {
   return numbered ? digits : std::string_view::npos;
 }
 
+/// Neither white space but single spaces nor anything that could be a mark.
+bool stands_for_itself(std::string_view text) {
+  static constexpr auto plain = [] {
+    std::array<bool, 128> table{};
+    for (std::size_t byte = ' '; byte < 0x7f; ++byte) table[byte] = true;
+    for (const char mark : {'\\', '`', '*', '[', ']', '<', '|', '~', '$', '&', '_', '#'})
+      table[static_cast<std::size_t>(mark)] = false;
+    return table;
+  }();
+  char before = ' ';
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    if (byte >= 0x80 || !plain[byte] || (letter == ' ' && before == ' ')) return false;
+    before = letter;
+  }
+  return before != ' ';
+}
+
 } // namespace
 
 std::string escape(std::string_view text) {
+  if (stands_for_itself(text)) return std::string(text);
   const std::string line = one_line(text);
   std::string out;
   out.reserve(line.size() + 8);

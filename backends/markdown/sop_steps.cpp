@@ -89,6 +89,14 @@ void add_check(Sop& sop, std::string_view text, bool first) {
   sop.page.block(line);
 }
 
+/// Quotes that follow one another are one: some take two for one, and say so.
+void add_quote(Sop& sop, std::string_view name, const Instruction& quoted, bool first) {
+  const std::string line = fmt::format("> {} {}", label(sop, name), escape(quoted.text.value));
+  if (first) return sop.page.block(line);
+  sop.page.row(">");
+  sop.page.row(line);
+}
+
 void add_instructions(Sop& sop, const std::vector<Instruction>& instructions, bool behind_list) {
   InstructionKind before = behind_list ? InstructionKind::check : InstructionKind::note;
   bool first = true;
@@ -100,10 +108,7 @@ void add_instructions(Sop& sop, const std::vector<Instruction>& instructions, bo
       break;
     case InstructionKind::check: add_check(sop, one.text.value, !again); break;
     case InstructionKind::caution: break; // stands before the step
-    case InstructionKind::note:
-      sop.page.block(
-          fmt::format("> {} {}", label(sop, sop.word(Word::note)), escape(one.text.value)));
-      break;
+    case InstructionKind::note: add_quote(sop, sop.word(Word::note), one, !again); break;
     case InstructionKind::image: sop.page.block(author_image(sop, one)); break;
     case InstructionKind::see:
       sop.page.block(
@@ -153,8 +158,7 @@ void add_anchored(Sop& sop, StatementId statement, std::string_view key,
                   const std::string& title) {
   sop.page.block(anchors(sop, statement, key));
   for (const Instruction& caution : cautions)
-    sop.page.block(fmt::format("> {} {}", label(sop, sop.filled(Word::caution_before, before)),
-                               escape(caution.text.value)));
+    add_quote(sop, sop.filled(Word::caution_before, before), caution, &caution == cautions.data());
   sop.page.heading(level, title);
 }
 

@@ -223,7 +223,8 @@ TEST_CASE("markdown: marks are escaped only where they mean something") {
 }
 
 TEST_CASE("markdown: the author's blocks stand at the margin and close what they open") {
-  CHECK(markdown::embed("# A **b** c") == "**A b c**");
+  CHECK(markdown::embed("# A **b** c") == "**A b c:**");
+  CHECK(markdown::embed("# Why?") == "**Why?**");
   CHECK(markdown::embed("```\nopen") == "``` text\nopen\n```");
   CHECK(markdown::embed("[x](javascript:a)") == "x");
   const auto copies = [](std::string_view path) -> std::optional<std::string> {
