@@ -10,5 +10,7 @@ namespace waymark::html {
 [[nodiscard]] std::string_view dark_variables();
 /// All scripts, in their order; they expect `words` to be there.
 [[nodiscard]] std::string_view scripts();
+/// Of the pages that have moved.
+[[nodiscard]] std::string_view moved_script();
 
 } // namespace waymark::html

@@ -11,6 +11,7 @@ foreach(name ${scripts})
   file(READ "${FOLDER}/scripts/${name}.js" text)
   string(APPEND script "\n    R\"waymark(${text})waymark\"")
 endforeach()
+file(READ "${FOLDER}/scripts/moved.js" moved)
 file(WRITE "${OUTPUT}" "#include \"html/assets.hpp\"
 
 namespace waymark::html {
@@ -25,6 +26,10 @@ std::string_view dark_variables() {
 
 std::string_view scripts() {
   return ${script};
+}
+
+std::string_view moved_script() {
+  return R\"waymark(${moved})waymark\";
 }
 
 } // namespace waymark::html

@@ -13,6 +13,9 @@
 #include "html/site.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -62,6 +65,8 @@ std::string script(const Site& site) {
       {"zoom_fit", Word::zoom_fit},
       {"full_screen", Word::full_screen},
       {"printed_on", Word::printed_on},
+      {"page_number", Word::page_number},
+      {"page_of", Word::page_of},
       {"date_format", Word::date_format},
   };
   std::string text = "\"use strict\";\n\nconst words = {\n";
@@ -97,7 +102,42 @@ OutputFile site_map(const Site& site, const Publication& publication) {
   return {"sitemap.xml", xml + "</urlset>\n"};
 }
 
-void add_pages(std::vector<OutputFile>& documents, const Site& site, const Drawings& drawings) {
+/// Of workflows and procedures, by index. They are large: of a large workspace not all are kept,
+/// the others are made again.
+class Outlines {
+public:
+  /// Adds each to the relations of the site.
+  explicit Outlines(Site& site)
+      : site_(site)
+      , kept_(site.model.workflows.size()) {
+    std::size_t items = 0;
+    for (const DeclarationId id : site.order.pages) {
+      const DeclarationKind kind = site.model[id].kind;
+      if (kind != DeclarationKind::workflow && kind != DeclarationKind::procedure) continue;
+      Outline outline = site.outliner.outline(id);
+      site.relations.add(site.checked, outline);
+      items += outline.items.size();
+      if (items <= most_items) kept_[site.model[id].index] = std::move(outline);
+    }
+  }
+
+  /// Each only once.
+  [[nodiscard]] Outline take(DeclarationId workflow) {
+    std::optional<Outline>& kept = kept_[site_.model[workflow].index];
+    if (!kept) return site_.outliner.outline(workflow);
+    Outline outline = std::move(*kept);
+    kept.reset();
+    return outline;
+  }
+
+private:
+  static constexpr std::size_t most_items = 20'000;
+  const Site& site_;
+  std::vector<std::optional<Outline>> kept_;
+};
+
+void add_pages(std::vector<OutputFile>& documents, const Site& site, const Drawings& drawings,
+               Outlines& outlines) {
   const auto is_work = [&](DeclarationId subject) {
     return site.model.is(subject, DeclarationKind::workflow) ||
            site.model.is(subject, DeclarationKind::procedure);
@@ -123,9 +163,8 @@ void add_pages(std::vector<OutputFile>& documents, const Site& site, const Drawi
     case DeclarationKind::system: add(render_system(site, id)); break;
     case DeclarationKind::process: add(render_process(site, id, drawings.find(id))); break;
     case DeclarationKind::workflow:
-    case DeclarationKind::procedure: // outlines are large: made again rather than all kept
-      add(render_workflow(site, site.outliner.outline(id), drawings.find(id),
-                          drawings.find_narrow(id)));
+    case DeclarationKind::procedure:
+      add(render_workflow(site, outlines.take(id), drawings.find(id), drawings.find_narrow(id)));
       break;
     case DeclarationKind::role: add(render_role(site, id)); break;
     case DeclarationKind::party: add(render_party(site, id)); break;
@@ -142,7 +181,10 @@ void add_pages(std::vector<OutputFile>& documents, const Site& site, const Drawi
   if (auto calendar = review_calendar(site)) documents.push_back(std::move(*calendar));
   documents.push_back(whole.style());
   documents.push_back(std::move(whole).page().file);
-  for (OutputFile& file : render_moved_pages(site)) documents.push_back(std::move(file));
+  std::vector<OutputFile> moved = render_moved_pages(site);
+  if (!moved.empty())
+    moved.push_back({std::string(moved_script_name), std::string(moved_script())});
+  std::ranges::move(moved, std::back_inserter(documents));
   for (OutputFile& file : search.finish()) documents.push_back(std::move(file));
 }
 
@@ -150,15 +192,10 @@ void add_pages(std::vector<OutputFile>& documents, const Site& site, const Drawi
 
 Publication render_handbook(const CheckedModel& checked, const PublishOptions& options) {
   Site site(checked, options);
-  for (const DeclarationId id : site.order.pages) {
-    const DeclarationKind kind = site.model[id].kind;
-    if (kind == DeclarationKind::workflow || kind == DeclarationKind::procedure) {
-      site.relations.add(checked, site.outliner.outline(id));
-    }
-  }
+  Outlines outlines(site);
   const Drawings drawings(site);
   Publication publication;
-  add_pages(publication.documents, site, drawings);
+  add_pages(publication.documents, site, drawings, outlines);
   publication.documents.push_back({std::string(style_file), style(site)});
   publication.documents.push_back({std::string(script_file_name), script(site)});
   publication.documents.push_back({"icon.svg", icon(site)});

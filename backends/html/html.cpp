@@ -1,6 +1,7 @@
 #include "html/html.hpp"
 
 #include <array>
+#include <cstring>
 #include <utility>
 
 namespace waymark::html {
@@ -41,6 +42,44 @@ std::size_t size_of(Tag tag, Attributes attributes) {
   return size;
 }
 
+char* put(char* out, std::string_view text) {
+  std::memcpy(out, text.data(), text.size());
+  return out + text.size();
+}
+
+/// Writes an opening tag where there is room for `size_of` bytes; gives its end, null if a value
+/// has to be escaped.
+char* put_tag(char* out, Tag tag, Attributes attributes) {
+  *out++ = '<';
+  out = put(out, tag.name());
+  for (const Attribute& attribute : attributes) {
+    *out++ = ' ';
+    out = put(out, attribute.name());
+    *out++ = '=';
+    *out++ = '"';
+    for (const char letter : attribute.value()) {
+      if (!stands_for_itself[static_cast<unsigned char>(letter)]) return nullptr;
+      *out++ = letter;
+    }
+    *out++ = '"';
+  }
+  *out++ = '>';
+  return out;
+}
+
+void append_end(std::string& out, std::string_view name) {
+  std::array<char, 32> room;
+  if (name.size() + 3 > room.size()) {
+    out.append("</").append(name).append(">");
+    return;
+  }
+  room[0] = '<';
+  room[1] = '/';
+  char* const end = put(room.data() + 2, name);
+  *end = '>';
+  out.append(room.data(), name.size() + 3);
+}
+
 } // namespace
 
 void append_escaped(std::string& out, std::string_view author) {
@@ -55,6 +94,14 @@ void append_escaped(std::string& out, std::string_view author) {
 }
 
 void Html::open(Tag tag, Attributes attributes) {
+  // Put together aside: many small pieces cost more where the text may have to grow at each.
+  std::array<char, 512> room;
+  if (size_of(tag, attributes) <= room.size()) {
+    if (const char* const end = put_tag(room.data(), tag, attributes)) {
+      markup_.append(room.data(), static_cast<std::size_t>(end - room.data()));
+      return;
+    }
+  }
   markup_ += '<';
   markup_ += tag.name();
   for (const Attribute& attribute : attributes) {
@@ -78,9 +125,7 @@ Html element(Tag tag, Attributes attributes, const Html& content) {
   result.markup_.reserve(content.markup_.size() + size_of(tag, attributes));
   result.open(tag, attributes);
   result.markup_ += content.markup_;
-  result.markup_ += "</";
-  result.markup_ += tag.name();
-  result.markup_ += '>';
+  append_end(result.markup_, tag.name());
   return result;
 }
 
@@ -174,9 +219,7 @@ void MarkupWriter::open(Tag tag, Attributes attributes) {
 }
 
 void MarkupWriter::close() {
-  html_.markup_ += "</";
-  html_.markup_ += open_.back();
-  html_.markup_ += '>';
+  append_end(html_.markup_, open_.back());
   open_.pop_back();
 }
 

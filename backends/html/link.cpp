@@ -59,16 +59,17 @@ std::optional<Link> Link::from_author(std::string_view address) {
 
 Link Link::between(std::string_view from, std::string_view to, std::string_view anchor) {
   std::string address;
+  address.reserve(to.size() + anchor.size() + 8);
   if (!to.empty() && to != from) {
     const std::size_t shared = shared_folders(from, to);
     for (const char letter : from.substr(shared)) {
       if (letter == '/') address += "../";
     }
-    address += percent_encoded(to.substr(shared));
+    append_percent_encoded(address, to.substr(shared));
   }
   if (!anchor.empty() || address.empty()) {
     address += '#';
-    address += percent_encoded(anchor);
+    append_percent_encoded(address, anchor);
   }
   return Link(std::move(address), false);
 }

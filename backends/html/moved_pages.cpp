@@ -10,9 +10,15 @@ namespace {
 
 std::string moved_document(const Site& site, std::string_view from, DeclarationId to) {
   const Link link = Link::between(from, site.paths.page(to));
+  // The script goes on to the same place on the page; without scripts, the top is the best there
+  // is.
   const Html head =
-      empty_element("meta", {{"http-equiv", "refresh"}, {"content", "0; url=" + link.address()}}) +
-      element("title", site.say(Word::page_moved));
+      content_policy() +
+      element("noscript", empty_element("meta", {{"http-equiv", "refresh"},
+                                                 {"content", "0; url=" + link.address()}})) +
+      element("title", site.say(Word::page_moved)) +
+      empty_element("link", {{"rel", "canonical"}, href(link)}) +
+      script_file(Link::between(from, moved_script_name));
   const Html main =
       element("main", element("h1", site.say(Word::page_moved)) +
                           element("p", element("a", {href(link)}, text(site.title_of(to)))));

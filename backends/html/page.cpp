@@ -35,11 +35,15 @@ Link Page::to(std::string_view path, std::string_view anchor) const {
   return Link::between(path_, path, anchor);
 }
 
-Html Page::link(DeclarationId declaration) const {
-  const auto kind = noun(site_.model[declaration].kind);
-  return element("a",
-                 {{"class", "to-" + std::string(kind)}, href(to(site_.paths.page(declaration)))},
-                 text(site_.title_of(declaration)));
+const Html& Page::link(DeclarationId declaration) const {
+  Html& known = links_[declaration];
+  if (known.empty()) {
+    const auto kind = noun(site_.model[declaration].kind);
+    known = element("a",
+                    {{"class", "to-" + std::string(kind)}, href(to(site_.paths.page(declaration)))},
+                    text(site_.title_of(declaration)));
+  }
+  return known;
 }
 
 Html Page::link(const Named& named) const {
@@ -116,9 +120,10 @@ Html Page::markdown(const Text& author, int heading_level) const {
 
 void Page::add_section(std::string_view anchor, const Html& heading, const Html& content) {
   const std::string heading_id = std::string(anchor) + "-heading";
-  main_ +=
-      element("section", {{"id", anchor}, {"aria-labelledby", heading_id}},
-              element("h2", {{"id", heading_id}}, heading + permalink(*this, anchor)) + content);
+  main_.open("section", {{"id", anchor}, {"aria-labelledby", heading_id}});
+  main_.add(element("h2", {{"id", heading_id}}, heading + permalink(*this, anchor)));
+  main_.add(content);
+  main_.close();
   places_.push_back({std::string(anchor), heading, false});
 }
 

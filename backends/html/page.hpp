@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace waymark::html {
@@ -16,6 +17,9 @@ struct FinishedPage {
   DeclarationId subject = DeclarationId::none;
   Html content;
 };
+
+/// What browsers may load for a page of the handbook, for its head.
+[[nodiscard]] Html content_policy();
 
 /// One page while it is written. Knows where it stands, so that every link it makes is relative.
 class Page {
@@ -29,7 +33,7 @@ public:
   // ---- Our own words
   [[nodiscard]] const Language& words() const { return site_.words; }
   [[nodiscard]] std::string_view word(Word word) const { return site_.word(word); }
-  [[nodiscard]] Html say(Word word) const { return site_.say(word); }
+  [[nodiscard]] const Html& say(Word word) const { return site_.say(word); }
   [[nodiscard]] std::string count(std::size_t number, Word one, Word many) const {
     return site_.count(number, one, many);
   }
@@ -40,7 +44,7 @@ public:
   // ---- Links from here
   [[nodiscard]] Link to(std::string_view path, std::string_view anchor = {}) const;
   /// The element's title, linked to its page.
-  [[nodiscard]] Html link(DeclarationId declaration) const;
+  [[nodiscard]] const Html& link(DeclarationId declaration) const;
   [[nodiscard]] Html link(const Named& named) const; ///< or its name alone, if it is unknown
   [[nodiscard]] Html link(const std::optional<Reference>& reference) const; ///< or "Nobody yet"
   [[nodiscard]] Html link_item(DeclarationId workflow, std::uint32_t number,
@@ -54,7 +58,7 @@ public:
   [[nodiscard]] Html markdown(const Text& author, int heading_level) const;
 
   // ---- What it says
-  void add(const Html& content) { main_ += content; }
+  void add(const Html& content) { main_.add(content); }
   /// A section with a heading, listed under "On this page". `anchor` must be unique on the page.
   void add_section(std::string_view anchor, const Html& heading, const Html& content);
   /// An entry below the last section's, for a place inside it.
@@ -92,7 +96,8 @@ private:
   std::vector<DeclarationId> trail_;
   std::vector<Place> places_;
   std::vector<std::string> styles_;
-  Html main_;
+  MarkupWriter main_;
+  mutable std::unordered_map<DeclarationId, Html> links_; ///< that were asked for; most are again
 };
 
 } // namespace waymark::html

@@ -16,7 +16,7 @@ namespace {
 /// No script but the site's own, no style but the site's, nothing from another
 /// host. `file:` is for a handbook opened from a folder, where 'self' matches nothing in some
 /// browsers.
-constexpr std::string_view content_policy =
+constexpr std::string_view allowed_content =
     "default-src 'none'; script-src 'self' file:; style-src 'self' file:; "
     "img-src 'self' file:; base-uri 'none'; form-action 'none'";
 
@@ -40,10 +40,13 @@ constexpr std::array more_destinations{
 
 } // namespace
 
+Html content_policy() {
+  return empty_element("meta",
+                       {{"http-equiv", "Content-Security-Policy"}, {"content", allowed_content}});
+}
+
 Html Page::head() const {
-  Html head;
-  head += empty_element("meta",
-                        {{"http-equiv", "Content-Security-Policy"}, {"content", content_policy}});
+  Html head = content_policy();
   head += empty_element("meta",
                         {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   head += empty_element("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
@@ -190,8 +193,9 @@ FinishedPage Page::finish() && {
       subject_ == DeclarationId::none ? std::string_view("list") : noun(site_.model[subject_].kind);
   const std::string name = subject_ == DeclarationId::none ? path_ : key(site_.model, subject_);
   const Html contents_list = contents();
+  Html main = std::move(main_).take();
   MarkupWriter page(site_.language, head(),
-                    room_for_frame + contents_list.markup().size() + main_.markup().size());
+                    room_for_frame + contents_list.markup().size() + main.markup().size());
   page.open("body", {{"class", kind}, {"data-handbook", site_.title}, {"data-page", name}});
   page.add(element("a", {{"class", "skip"}, href(to({}, "content"))}, say(Word::skip_to_content)));
   page.add(header());
@@ -199,12 +203,12 @@ FinishedPage Page::finish() && {
   page.add(breadcrumb());
   page.add(contents_list);
   page.open("main", {{"id", "content"}, {"tabindex", "-1"}});
-  page.add(main_);
+  page.add(main);
   page.close();
   page.add(neighbours());
   page.close();
   page.add(footer());
-  return {{path_, std::move(page).take_document()}, title_, subject_, std::move(main_)};
+  return {{path_, std::move(page).take_document()}, title_, subject_, std::move(main)};
 }
 
 } // namespace waymark::html

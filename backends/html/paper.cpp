@@ -28,23 +28,44 @@ std::string style_string(std::string_view text) {
   return out + "\"";
 }
 
-/// Number and title; version or last change, and from when it holds.
+/// Number and title; version or last change, from when it holds, and what keeps from relying on it.
 std::string sheet_head(const Site& site, DeclarationId workflow) {
   const DocumentControl control = document_control(site.checked, workflow);
   std::string left(control.number);
   if (!left.empty()) left += " · ";
   left += site.title_of(workflow);
   std::string right = revision_name(site.words, control);
-  if (control.effective) {
+  const auto add = [&right](std::string_view words) {
     if (!right.empty()) right += " · ";
-    right += fmt::format("{} {}", site.word(Word::effective), site.words.text(*control.effective));
-  }
+    right += words;
+  };
+  const auto add_day = [&](Word words, const Date& day) {
+    add(fmt::format("{} {}", site.word(words), site.words.text(day)));
+  };
+  if (control.effective) add_day(Word::effective, *control.effective);
   if (control.approved == nullptr) {
-    right += right.empty() ? "" : " · ";
-    right += site.word(Word::draft);
+    add(site.word(Word::draft));
+  } else if (right.empty()) {
+    add_day(Word::approved, control.approved->date);
   }
+  if (control.review_overdue) add_day(Word::review_overdue, *control.next_review);
   return fmt::format("@top-left {{ content: {}; }} @top-right {{ content: {}; }}",
                      style_string(left), style_string(right));
+}
+
+/// Of what stands in no system or process.
+Word heading_of(DeclarationKind kind) {
+  switch (kind) {
+  case DeclarationKind::system: return Word::systems;
+  case DeclarationKind::process: return Word::processes;
+  case DeclarationKind::workflow: return Word::workflows;
+  case DeclarationKind::procedure: return Word::procedures;
+  case DeclarationKind::role: return Word::roles;
+  case DeclarationKind::party: return Word::parties;
+  case DeclarationKind::tool: return Word::tools;
+  case DeclarationKind::document: break;
+  }
+  return Word::documents;
 }
 
 bool is_work(const Site& site, DeclarationId subject) {
@@ -80,14 +101,14 @@ WholeHandbook::WholeHandbook(const Site& site)
   for (const DeclarationId id : site.order.pages) {
     prefixes_.emplace(site.paths.page(id), fmt::format("p{}.", ++number));
   }
-  for (const std::string_view page : {glossary_page, reviews_page}) {
+  for (const std::string_view page : {glossary_page, gaps_page, reviews_page, handoffs_page}) {
     prefixes_.emplace(page, fmt::format("p{}.", ++number));
   }
   articles_.open("div", {{"class", "whole"}});
 }
 
 void WholeHandbook::add(const FinishedPage& page) {
-  const auto prefix_of = [&](std::string_view path) -> std::optional<std::string_view> {
+  const auto prefix_of = [&](const std::string& path) -> std::optional<std::string_view> {
     const auto found = prefixes_.find(path);
     if (found == prefixes_.end()) return std::nullopt;
     return found->second;
@@ -106,6 +127,10 @@ void WholeHandbook::add(const FinishedPage& page) {
   articles_.close();
   const bool loose =
       page.subject != DeclarationId::none && ancestors(site_.model, page.subject).empty();
+  if (loose && site_.model[page.subject].kind != group_) {
+    group_ = site_.model[page.subject].kind;
+    contents_ += element("li", {{"class", "group"}}, site_.say(heading_of(*group_)));
+  }
   contents_ += element(
       "li", {{"class", fmt::format("{}{}", kind, loose ? " loose" : "")}},
       element("a", {href(Link::between(whole_page, whole_page, anchor))}, text(page.title)));

@@ -2,7 +2,7 @@
 
 #include "html/page.hpp"
 
-#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,20 +25,18 @@ class WholeHandbook {
 public:
   explicit WholeHandbook(const Site& site);
 
-  /// In the order in which it is read. Of the pages without a subject, only glossary and reviews
-  /// become a part of it.
+  /// In the order in which it is read. Of the pages without a subject, only glossary, gaps,
+  /// reviews and hand-offs become a part of it: the others are lists of what it has anyway.
   void add(const FinishedPage& page);
   [[nodiscard]] FinishedPage page() &&;
   [[nodiscard]] OutputFile style() const;
 
 private:
   const Site& site_;
-  struct PathHash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
   /// Of ids, by the path of the page that they come from.
-  std::unordered_map<std::string, std::string, PathHash, std::equal_to<>> prefixes_;
+  std::unordered_map<std::string, std::string> prefixes_;
   Html contents_;
+  std::optional<DeclarationKind> group_; ///< that stands last in the contents
   MarkupWriter articles_;
   std::string rules_;
 };

@@ -57,9 +57,14 @@ Html table(std::string_view label, const std::vector<Column>& columns, const Htm
   for (const Column& column : columns) {
     headings += element("th", {{"scope", "col"}, {"class", column.style}}, column.heading);
   }
-  return element(
-      "div", {{"class", "scroll"}, {"role", "group"}, {"aria-label", label}, {"tabindex", "0"}},
-      element("table", element("thead", element("tr", headings)) + element("tbody", rows)));
+  MarkupWriter table;
+  table.open("div",
+             {{"class", "scroll"}, {"role", "group"}, {"aria-label", label}, {"tabindex", "0"}});
+  table.open("table");
+  table.add(element("thead", element("tr", headings)));
+  table.open("tbody");
+  table.add(rows);
+  return std::move(table).take();
 }
 
 Html cell(const Html& content, std::string_view style) {

@@ -8,11 +8,6 @@ namespace waymark::html {
 
 namespace {
 
-/// In the tag of an element that is not the page's own text: its kind, permalinks, the changes of
-/// its file, the sheet to sign.
-constexpr std::array<std::string_view, 4> left_out_marks{" class=\"kind\"", " aria-hidden=\"true\"",
-                                                         " id=\"history\"", " class=\"sign-off\""};
-
 /// Elements whose content is no running text.
 bool is_no_running_text(std::string_view name) {
   switch (name.size()) {
@@ -35,15 +30,27 @@ bool is_within_words(std::string_view name) {
   }
 }
 
-/// Of an opening tag, without its brackets.
-bool is_left_out(std::string_view tag, std::string_view name) {
-  if (is_no_running_text(name)) return true;
-  for (std::size_t space = name.size(); space < tag.size(); space = tag.find(' ', space + 1)) {
-    const std::string_view attribute = tag.substr(space);
-    if (std::ranges::any_of(left_out_marks,
-                            [&](std::string_view mark) { return attribute.starts_with(mark); })) {
-      return true;
-    }
+/// Of an attribute with the space before it, in the tag of an element that is not the page's own
+/// text: its kind, permalinks, the changes of its file, the sheet to sign.
+bool is_mark_of_left_out(std::string_view attribute) {
+  switch (attribute.size() > 1 ? attribute[1] : ' ') {
+  case 'a': return attribute.starts_with(" aria-hidden=\"true\"");
+  case 'c':
+    return attribute.starts_with(" class=\"kind\"") || attribute.starts_with(" class=\"sign-off\"");
+  case 'i': return attribute.starts_with(" id=\"history\"");
+  default: return false;
+  }
+}
+
+/// Of the attributes of a tag, each with a space before it. Values hold no quotation mark.
+bool has_mark_of_left_out(std::string_view attributes) {
+  while (!attributes.empty()) {
+    if (is_mark_of_left_out(attributes)) return true;
+    const std::size_t value = attributes.find('"');
+    if (value == std::string_view::npos) return false;
+    const std::size_t end = attributes.find('"', value + 1);
+    if (end == std::string_view::npos) return false;
+    attributes.remove_prefix(end + 1);
   }
   return false;
 }
@@ -104,13 +111,16 @@ private:
 /// Reads what follows the `<` at `at`; gives the place behind it.
 std::size_t pass_tag(std::string_view markup, std::size_t at, Writer& writer) {
   const std::size_t end = std::min(markup.find('>', at), markup.size());
-  std::string_view tag = markup.substr(at + 1, end - at - 1);
-  const bool closes = tag.starts_with('/');
-  if (closes) tag.remove_prefix(1);
-  const std::string_view name = tag.substr(0, tag.find(' '));
+  const bool closes = markup.substr(at + 1).starts_with('/');
+  const std::size_t first = at + (closes ? 2 : 1);
+  std::size_t last = first;
+  while (last < end && markup[last] != ' ') ++last;
+  const std::string_view name = markup.substr(first, last - first);
   if (!is_within_words(name)) writer.space();
   at = std::min(end + 1, markup.size());
-  if (closes || !is_left_out(tag, name)) return at;
+  const bool is_left_out = !closes && (is_no_running_text(name) ||
+                                       has_mark_of_left_out(markup.substr(last, end - last)));
+  if (!is_left_out) return at;
   writer.space();
   const std::string closing = "</" + std::string(name);
   at = std::min(markup.find(closing, at), markup.size());

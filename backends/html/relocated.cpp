@@ -53,47 +53,71 @@ private:
 
   /// Between the brackets. Values never hold `>` or `"`: both are escaped.
   void tag(std::size_t at, std::size_t end) {
-    std::size_t level = markup_[at] == '/' ? at + 1 : at;
+    const std::size_t level = markup_[at] == '/' ? at + 1 : at;
     if (level + 1 < end && markup_[level] == 'h' && markup_[level + 1] >= '1' &&
         markup_[level + 1] <= '5') {
-      copy_up_to(++level);
-      out_ += static_cast<char>(markup_[level] + 1);
-      leave_out_up_to(level + 1);
+      copy_up_to(level + 1);
+      out_ += static_cast<char>(markup_[level + 1] + 1);
+      leave_out_up_to(level + 2);
     }
-    const std::string_view tag = markup_.substr(0, end);
-    const bool is_section = tag.substr(at).starts_with("section");
-    while ((at = tag.find(' ', at)) != std::string_view::npos) {
+    const std::size_t first = at;
+    while (at < end && markup_[at] != ' ') ++at;
+    const bool is_section = markup_.substr(first, at - first) == "section";
+    while (at < end) {
       const std::size_t space = at++;
-      const std::size_t quote = tag.find_first_of("\" ", at);
-      if (quote == std::string_view::npos) break;
-      if (tag[quote] == ' ') continue; // without a value
-      const std::size_t last = std::min(tag.find('"', quote + 1), end);
-      attribute(tag.substr(at, quote - at), space, quote + 1, last, is_section);
-      at = last;
+      const std::size_t name = at;
+      while (at < end && markup_[at] != '"' && markup_[at] != ' ') ++at;
+      if (at >= end) return;
+      if (markup_[at] == ' ') continue; // without a value
+      const std::size_t last = std::min(markup_.find('"', at + 1), end);
+      attribute(markup_.substr(name, at - name), space, at + 1, last, is_section);
+      at = last + 1;
     }
   }
 
   /// `name` with its `=`; the value stands from `first` to before `last`.
   void attribute(std::string_view name, std::size_t space, std::size_t first, std::size_t last,
                  bool of_section) {
-    const std::string_view value = markup_.substr(first, last - first);
-    if (name == "id=" || name == "for=") {
-      copy_up_to(first);
-      out_ += relocation_.prefix;
-    } else if (name == "href=" || name == "src=") {
-      if (has_scheme(value)) return;
-      copy_up_to(first);
-      address(value);
-      leave_out_up_to(last);
-    } else if (name == "aria-labelledby=" && of_section) {
-      copy_up_to(space);
-      leave_out_up_to(std::min(last + 1, markup_.size()));
-    } else if (name == "aria-labelledby=" || name == "aria-describedby=") {
-      for (std::size_t at = first; at < last; at = std::min(markup_.find(' ', at), last - 1) + 1) {
-        copy_up_to(at);
+    switch (name.front()) {
+    case 'i':
+    case 'f':
+      if (name == "id=" || name == "for=") {
+        copy_up_to(first);
         out_ += relocation_.prefix;
       }
+      break;
+    case 'h':
+    case 's':
+      if (name == "href=" || name == "src=") address(first, last);
+      break;
+    case 'a':
+      if (name == "aria-labelledby=" || name == "aria-describedby=") {
+        described(name, space, first, last, of_section);
+      }
+      break;
+    default: break;
     }
+  }
+
+  void described(std::string_view name, std::size_t space, std::size_t first, std::size_t last,
+                 bool of_section) {
+    if (of_section && name == "aria-labelledby=") {
+      copy_up_to(space);
+      leave_out_up_to(std::min(last + 1, markup_.size()));
+      return;
+    }
+    for (std::size_t at = first; at < last; at = std::min(markup_.find(' ', at), last - 1) + 1) {
+      copy_up_to(at);
+      out_ += relocation_.prefix;
+    }
+  }
+
+  void address(std::size_t first, std::size_t last) {
+    const std::string_view value = markup_.substr(first, last - first);
+    if (has_scheme(value)) return;
+    copy_up_to(first);
+    address(value);
+    leave_out_up_to(last);
   }
 
   void address(std::string_view address) {

@@ -15,7 +15,7 @@ struct Relocation {
   std::string_view to;     ///< path of the page that it becomes a part of; not in a folder
   std::string_view prefix; ///< of all its ids: "p12."
   /// The prefix of the page at a path, if that became a part of the same page.
-  std::function<std::optional<std::string_view>(std::string_view path)> prefix_of;
+  std::function<std::optional<std::string_view>(const std::string& path)> prefix_of;
 };
 
 /// The same content with ids that are its own, links and pictures that still lead where they did

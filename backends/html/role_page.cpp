@@ -117,7 +117,7 @@ void add_places(Page& page, const std::vector<Use>& uses) {
 /// All that somebody does, by workflow.
 Html work_by_workflow(const Page& page, DeclarationId who, const std::vector<Use>& uses) {
   const Site& site = page.site();
-  Html result;
+  MarkupWriter result;
   for (std::size_t first = 0; first < uses.size();) {
     const DeclarationId workflow = uses[first].workflow;
     Html rows;
@@ -134,17 +134,19 @@ Html work_by_workflow(const Page& page, DeclarationId who, const std::vector<Use
       heading += text(" ") +
                  badge("often", text(page.words().filled(Word::per, work, page.word(Word::month))));
     }
-    result += element("div", {{"class", "work"}, {"id", anchor}},
-                      element("h3", heading) + table(site.title_of(workflow),
-                                                     {{page.say(Word::my_step), "first"},
-                                                      {page.say(Word::gets)},
-                                                      {page.say(Word::receives_from)},
-                                                      {page.say(Word::gives)},
-                                                      {page.say(Word::hands_to)}},
-                                                     rows));
+    result.open("div", {{"class", "work"}, {"id", anchor}});
+    result.add(element("h3", heading));
+    result.add(table(site.title_of(workflow),
+                     {{page.say(Word::my_step), "first"},
+                      {page.say(Word::gets)},
+                      {page.say(Word::receives_from)},
+                      {page.say(Word::gives)},
+                      {page.say(Word::hands_to)}},
+                     rows));
+    result.close();
     first = last;
   }
-  return result;
+  return std::move(result).take();
 }
 
 /// What a role answers for, by kind.

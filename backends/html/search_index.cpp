@@ -46,18 +46,19 @@ void append_base36(std::string& out, std::uint32_t number) {
 }
 
 /// A line each: the word, and the pages that have it, each as its distance from the one before.
-std::string posted(const PagesByWord& words) {
-  std::vector<const PagesByWord::value_type*> sorted;
+std::string posted(const std::vector<IndexedWord>& words) {
+  std::vector<const IndexedWord*> sorted;
   sorted.reserve(words.size());
-  for (const auto& word : words) sorted.push_back(&word);
-  std::ranges::sort(sorted, {}, [](const auto* word) -> const std::string& { return word->first; });
+  for (const IndexedWord& word : words) sorted.push_back(&word);
+  std::ranges::sort(sorted, {},
+                    [](const IndexedWord* word) -> const std::string& { return word->text; });
   std::string lines;
-  for (const auto* word : sorted) {
+  for (const IndexedWord* word : sorted) {
     if (!lines.empty()) lines += '\n';
-    lines += word->first;
+    lines += word->text;
     std::uint32_t before = 0;
     char separator = ' ';
-    for (const std::uint32_t page : word->second) {
+    for (const std::uint32_t page : word->pages) {
       lines += separator;
       append_base36(lines, page - before);
       before = page;
@@ -78,54 +79,45 @@ constexpr auto small_letter = [] {
   return table;
 }();
 
-/// Bytes of the word that begins at `at`, 0 if none does; `ascii`: are all of them below 0x80?
-std::size_t word_length(std::string_view text, std::size_t at, bool& ascii) {
-  const std::size_t first = at;
-  ascii = true;
+/// Where the letters, marks and digits from `at` on end.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      if (small_letter[byte] == 0) break;
-      ++at;
-    } else {
-      const CodePoint point = decode(text, at);
-      if (!is_letter_mark_or_digit(point.value)) break;
-      ascii = false;
-      at += point.size;
-    }
+    const CodePoint point = decode(text, at);
+    if (!is_letter_mark_or_digit(point.value)) break;
+    at += std::max<std::size_t>(point.size, 1);
   }
-  return at - first;
+  return at;
+}
+
+constexpr bool is_worth_finding(std::size_t length) {
+  return length >= 2 && length <= longest_word;
 }
 
 } // namespace
 
 void SearchIndex::add_words(std::string_view text, std::uint32_t page) {
   std::array<char, longest_word> folded{};
-  bool ascii = true;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = word_length(text, at, ascii);
-    if (length == 0) {
-      at += std::max<std::size_t>(decode(text, at).size, 1);
-      continue;
+    const std::size_t first = at;
+    std::uint32_t hash = WordTable::initial_hash;
+    char letter = 0;
+    for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80 &&
+           (letter = small_letter[static_cast<unsigned char>(text[at])]) != 0;
+         ++at) {
+      if (at - first < longest_word) folded[at - first] = letter;
+      hash = WordTable::hash(hash, letter);
     }
-    const std::string_view word = text.substr(at, length);
-    at += length;
-    if (!ascii) {
-      add_word(fold_case(word), page);
-    } else if (length <= longest_word) {
-      std::ranges::transform(word, folded.begin(), [](char letter) {
-        return small_letter[static_cast<unsigned char>(letter)];
-      });
-      add_word({folded.data(), length}, page);
+    if (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
+      at = end_of_word(text, at);
+      const std::string word = fold_case(text.substr(first, at - first));
+      if (is_worth_finding(word.size())) words_.add(word, WordTable::hash(word), page);
+      if (at == first) at += std::max<std::size_t>(decode(text, at).size, 1);
+    } else if (at == first) {
+      ++at;
+    } else if (is_worth_finding(at - first)) {
+      words_.add({folded.data(), at - first}, hash, page);
     }
   }
-}
-
-void SearchIndex::add_word(std::string_view folded, std::uint32_t page) {
-  if (folded.size() < 2 || folded.size() > longest_word) return;
-  auto found = words_.find(folded);
-  if (found == words_.end()) found = words_.emplace(folded, std::vector<std::uint32_t>{}).first;
-  if (found->second.empty() || found->second.back() != page) found->second.push_back(page);
 }
 
 void SearchIndex::add(const FinishedPage& page) {
@@ -133,6 +125,11 @@ void SearchIndex::add(const FinishedPage& page) {
   if (!pages_.empty()) pages_ += '\n';
   pages_ +=
       fmt::format("{}\t{}\t{}", kind_of(site_, page.subject), field(page.title), page.file.path);
+  if (site_.model.is(page.subject, DeclarationKind::workflow) ||
+      site_.model.is(page.subject, DeclarationKind::procedure)) {
+    const std::string document(document_control(site_.checked, page.subject).number);
+    if (!document.empty()) pages_ += fmt::format("\t{}", field(document));
+  }
   texts_.push_back(plain_text(page.content));
   add_words(texts_.back(), number);
 }
@@ -165,7 +162,7 @@ std::vector<OutputFile> SearchIndex::finish() const {
   index += ",items:";
   append_script_string(index, items_);
   index += ",words:";
-  append_script_string(index, posted(words_));
+  append_script_string(index, posted(words_.words()));
   index += "});\n";
   std::vector<OutputFile> files{{"search/index.js", std::move(index)}};
   for (std::size_t first = 0; first < texts_.size(); first += texts_per_script) {

@@ -1,22 +1,14 @@
 #pragma once
 
 #include "html/page.hpp"
+#include "html/word_table.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace waymark::html {
-
-struct WordHash : std::hash<std::string_view> {
-  using is_transparent = void;
-};
-/// In no order; what is written is sorted.
-using PagesByWord =
-    std::unordered_map<std::string, std::vector<std::uint32_t>, WordHash, std::equal_to<>>;
 
 /// What search finds, as scripts, so that it works over file://: `search/index.js` has the titles
 /// of pages and of places in them, and for every word of a text the pages that have it;
@@ -37,14 +29,13 @@ public:
 
 private:
   void add_words(std::string_view text, std::uint32_t page);
-  void add_word(std::string_view folded, std::uint32_t page);
   void add_place(std::string_view number, std::string_view title, std::string_view anchor);
 
   const Site& site_;
-  std::string pages_; ///< a line each: kind, title, path
+  std::string pages_; ///< a line each: kind, title, path, and the number of a document that has one
   std::string items_; ///< a line each: page, number, title, anchor
   std::vector<std::string> texts_;
-  PagesByWord words_;
+  WordTable words_;
 };
 
 } // namespace waymark::html

@@ -27,6 +27,10 @@ Site::Site(const CheckedModel& checked_model, const PublishOptions& publish_opti
   if (language.empty()) {
     language = "en";
   }
+  said.reserve(word_count);
+  for (std::size_t word = 0; word < word_count; ++word) {
+    said.push_back(text(words.word(static_cast<Word>(word))));
+  }
   const auto published = Link::from_author(model.handbook.site.value);
   if (published && published->is_external() && !published->address().starts_with("mailto:")) {
     address = published->address();

@@ -32,6 +32,7 @@ inline constexpr std::string_view not_found_page = "404.html";
 inline constexpr std::string_view whole_page = "print.html";
 inline constexpr std::string_view style_file = "handbook.css";
 inline constexpr std::string_view script_file_name = "handbook.js";
+inline constexpr std::string_view moved_script_name = "moved.js"; ///< of pages that moved
 
 struct Site {
   Site(const CheckedModel& checked, const PublishOptions& options);
@@ -49,15 +50,16 @@ struct Site {
   std::vector<RoleLoad> loads; ///< of a month, as the report counts them
   Relations relations;         ///< complete once every outline was added
 
-  std::string title;    ///< never empty
-  std::string language; ///< BCP 47
-  std::string logo;     ///< path of the copy; empty: none
-  std::string address;  ///< where it is published, with a slash at its end; may be empty
-  std::string root;     ///< the path in it: "/" or "/book/"; empty without an address
+  std::vector<Html> said; ///< by word
+  std::string title;      ///< never empty
+  std::string language;   ///< BCP 47
+  std::string logo;       ///< path of the copy; empty: none
+  std::string address;    ///< where it is published, with a slash at its end; may be empty
+  std::string root;       ///< the path in it: "/" or "/book/"; empty without an address
 
   // What the handbook itself says.
   [[nodiscard]] std::string_view word(Word word) const { return words.word(word); }
-  [[nodiscard]] Html say(Word word) const { return text(words.word(word)); }
+  [[nodiscard]] const Html& say(Word word) const { return said[static_cast<std::size_t>(word)]; }
   [[nodiscard]] std::string count(std::size_t number, Word one, Word many) const {
     return words.count(number, one, many);
   }

@@ -203,20 +203,24 @@ Html words(const Page& page, const Outline& outline, const Sentence& sentence) {
 }
 
 Html steps(const Page& page, const Outline& outline) {
-  Html result;
+  MarkupWriter writer;
   if (outline.start) {
-    result += element("p", {{"class", "start-way"}}, words(page, outline, outline.start->words));
+    writer.add(element("p", {{"class", "start-way"}}, words(page, outline, outline.start->words)));
   }
   for (const OutlineSection& section : outline.sections) {
-    Html items;
     const int level = section.title.empty() ? 3 : 4;
+    writer.open("div", {{"class", section.title.empty() ? "stage loose" : "stage"}});
+    writer.add(section_head(page, section));
+    writer.open("ol", {{"class", "items"}});
     for (std::uint32_t at = 0; at < section.item_count; ++at) {
-      items += item_html(page, outline, outline.items[section.first_item + at], level);
+      writer.add(item_html(page, outline, outline.items[section.first_item + at], level));
     }
-    result += element("div", {{"class", section.title.empty() ? "stage loose" : "stage"}},
-                      section_head(page, section) + element("ol", {{"class", "items"}}, items));
+    writer.close();
+    writer.close();
   }
-  return result.empty() ? element("p", {{"class", "absent"}}, page.say(Word::no_steps)) : result;
+  Html result = std::move(writer).take();
+  if (result.empty()) return element("p", {{"class", "absent"}}, page.say(Word::no_steps));
+  return result;
 }
 
 } // namespace waymark::html

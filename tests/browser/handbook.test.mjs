@@ -106,8 +106,7 @@ for (const [how, at] of [
     await page.keyboard.press("ArrowUp");
     assert.equal(await input.evaluate((one) => one === document.activeElement), true);
     await page.keyboard.press("Escape");
-    if (await page.locator("#search").evaluate((one) => one.open)) await page.keyboard.press("Escape");
-    assert.equal(await page.locator("#search").evaluate((one) => one.open), false);
+    assert.equal(await page.locator("#search").evaluate((one) => one.open), false, "with words typed");
 
     // A letter wrong, a word of the text only, nothing at all.
     const results = async (query) => {
@@ -122,6 +121,9 @@ for (const [how, at] of [
     assert.match((await results("disc cal"))[0], /discovery call/i);
     assert.ok((await results("celebrating")).some((one) => one.startsWith("Lead a discovery call")));
     assert.deepEqual(await results("xyzzyqq"), []);
+    // The number of a document, as it stands on paper.
+    assert.match((await results("cs-1"))[0], /^Onboard a new client/);
+    assert.match((await results("SOP-04"))[0], /^Create and send an invoice/);
 
     await page.keyboard.press("/");
     await input.fill("book a session");
@@ -174,6 +176,8 @@ test("light or dark: as the system, or as the reader says, on every page, before
   assert.equal(await ground(), "rgb(255, 255, 255)");
   await page.evaluate(() => ["", ""].forEach(() => window.dispatchEvent(new Event("beforeprint"))));
   assert.match(await page.locator(".print-only").innerText(), /^[^0-9]* Printed on \d{4}-\d\d-\d\d\.$/);
+  const edge = await page.evaluate(() => [...document.adoptedStyleSheets].at(-1).cssRules[0].cssText);
+  assert.match(edge, /@bottom-right.*Printed on \d{4}-\d\d-\d\d\. Page .*counter\(page\)/s);
   assert.deepEqual(faults, []);
   await done();
 });
@@ -237,6 +241,29 @@ test("a handbook in German says so, and says everything itself in German", { ski
   await page.locator("#search input").fill("xyzzyqq");
   await page.getByText("Nichts enthält diese Wörter.").waitFor();
   assert.deepEqual(faults, []);
+  await done();
+});
+
+test("an address of a page that has another name now leads to the same place of it", { skip }, async () => {
+  const moved = pathToFileURL(join(process.env.WAYMARK_GERMAN_SITE, "workflows/old_booking.html")).href;
+  const { page, faults, done } = await open(`${moved}#raci`);
+  await page.waitForURL(/workflows\/book_session\.html#raci$/);
+  assert.deepEqual(faults, []);
+  await done();
+  const bare = await open(`${moved}#raci`, { javaScriptEnabled: false });
+  await bare.page.waitForURL(/workflows\/book_session\.html(#raci)?$/);
+  await bare.done();
+});
+
+test("on paper, a diagram is as wide as the sheet, and letters need no ground behind them", { skip }, async () => {
+  const { page, done } = await open(fromFolder("workflows/onboard_client.html"), { viewport: { width: 710, height: 960 } });
+  await page.emulateMedia({ media: "print" });
+  const wide = await page.locator(".canvas.wide").first().evaluate((canvas) => {
+    return canvas.querySelector("svg").getBoundingClientRect().width / canvas.getBoundingClientRect().width;
+  });
+  assert.ok(wide > 0.95, `${wide}`);
+  const letter = await page.locator(".raci-r").first().evaluate((one) => getComputedStyle(one).color);
+  assert.equal(letter, "rgb(0, 0, 0)");
   await done();
 });
 

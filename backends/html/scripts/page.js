@@ -25,7 +25,9 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const contents of document.querySelectorAll(".contents details")) contents.open = false;
 });
 
-// A copy on paper says when it was made.
+// A copy on paper says when it was made, on every sheet.
+const sheets = new CSSStyleSheet();
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheets];
 window.addEventListener("beforeprint", () => {
   const note = document.querySelector(".site-footer .print-only");
   if (!note) return;
@@ -38,4 +40,8 @@ window.addEventListener("beforeprint", () => {
     .replace("{day}", two(now.getDate()));
   printed.textContent = words.printed_on.replace("{date}", date);
   note.append(" ", printed);
+  const before = JSON.stringify(`${printed.textContent} ${words.page_number} `);
+  const between = JSON.stringify(` ${words.page_of} `);
+  const content = `${before} counter(page) ${between} counter(pages)`;
+  sheets.replaceSync(`@page { @bottom-right { content: ${content}; } }`);
 });

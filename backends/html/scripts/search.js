@@ -80,8 +80,8 @@
 
   function build(data) {
     const pages = data.pages.split("\n").map((line) => {
-      const [kind, title, path] = line.split("\t");
-      return { kind: data.kinds[kind], title, path, detail: "" };
+      const [kind, title, path, number] = line.split("\t");
+      return { kind: data.kinds[kind], title, path, number, detail: number ?? "" };
     });
     const entries = pages.map((page, at) => ({ page: at, ...page, isPage: true }));
     for (const line of data.items ? data.items.split("\n") : []) {
@@ -98,7 +98,7 @@
     }
     const titles = new Map();
     entries.forEach((entry, at) => {
-      for (const word of wordsIn(entry.title)) {
+      for (const word of wordsIn(entry.number ? `${entry.number} ${entry.title}` : entry.title)) {
         const known = titles.get(word);
         if (!known) titles.set(word, [at]);
         else if (known[known.length - 1] !== at) known.push(at);
@@ -170,8 +170,11 @@
         }
       }
     });
+    const wanted = asked.join(" ");
     const results = [...scores].map(([at, points]) => {
       const entry = index.entries[at];
+      // Who types the number of a document wants that one.
+      if (entry.number && wordsIn(entry.number).join(" ") === wanted) points += 1000;
       // Of equal fit, pages before their places, and short titles before long ones.
       const rank = points * 100 + (entry.isPage ? 50 : 0) - Math.min(40, entry.title.length / 2);
       return { entry, rank, at };
@@ -341,6 +344,8 @@
         (at === 0 ? input : links[at - 1]).focus();
       } else if (event.key === "Enter" && document.activeElement === input && links.length > 0) {
         links[0].click();
+      } else if (event.key === "Escape") {
+        dialog.close(); // the field would only be emptied, and want a second time
       } else {
         return;
       }

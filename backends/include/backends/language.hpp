@@ -18,6 +18,12 @@ enum class Word : std::uint16_t {
 #undef WAYMARK_WORD
 };
 
+inline constexpr std::size_t word_count = 0
+#define WAYMARK_WORD(name, english, german, french) +1
+#include "backends/words.def"
+#undef WAYMARK_WORD
+    ;
+
 /// One of the languages of words.def. A small value; copy it.
 class Language {
 public:

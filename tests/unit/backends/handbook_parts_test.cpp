@@ -81,6 +81,8 @@ workflow x "X" owner boss was w { step "A" by boss }
                                            without_diagrams);
   CHECK(has(page_of(site, "roles/chief.html"), "content=\"0; url=boss.html\""));
   CHECK(has(page_of(site, "workflows/old_w.html"), "url=w.html"));
+  CHECK(has(page_of(site, "workflows/old_w.html"), "<link rel=\"canonical\" href=\"w.html\">"));
+  CHECK(has(page_of(site, "moved.js"), "location.hash"));
   CHECK(has(page_of(site, "workflows/w.html"), "id=\"step.old_step\""));
   CHECK(has(page_of(site, "workflows/w.html"), "<h1>W</h1>"));
   CHECK(joined(faults(site)) == "");
@@ -141,12 +143,12 @@ TEST_CASE("handbook: search knows titles, steps, terms and every word, and loads
   const Publication site = render_handbook(compiled(R"(
 role boss "Boss" purpose "Looks after </script> everything"
 term "Lead" "Somebody who asks."
-workflow w "Tidy up" owner boss { step call "Ring the bell" by boss }
+workflow w "Tidy up" number "OPS-7" owner boss { step call "Ring the bell" by boss }
 )"),
                                            without_diagrams);
   const std::string index = page_of(site, "search/index.js");
   CHECK(index.starts_with("waymarkSearch.index({"));
-  CHECK(has(index, "Tidy up\\tworkflows/w.html"));
+  CHECK(has(index, "Tidy up\\tworkflows/w.html\\tOPS-7"));
   CHECK(has(index, "\\t1\\tRing the bell\\tstep.call"));
   CHECK(has(index, "\\tLead\\tterm.lead"));
   CHECK(has(index, "\\neverything "));
@@ -185,16 +187,20 @@ TEST_CASE("handbook: paper names the document, its state and the number of the s
 handbook "Our \"big\" book"
 role boss "Boss"
 workflow w "Tidy up" owner boss number "SOP-7" version "3" effective 2026-05-01 { step "A" by boss }
+workflow v "Look" owner boss approved 2020-01-01 by boss reviewed 2020-01-01 by boss review every 3 months { step "B" by boss }
 )"),
                                            without_diagrams);
   CHECK(has(
       page_of(site, "workflows/w.css"),
       "@top-left { content: \"SOP-7 · Tidy up\"; } @top-right { content: \"Version 3 · In force "
       "from 2026-05-01 · Draft: approval not recorded\"; }"));
+  CHECK(has(page_of(site, "workflows/v.css"),
+            "@top-right { content: \"Approved 2020-01-01 · Review overdue since 2020-04-01\""));
   CHECK(has(page_of(site, "workflows/w.html"), "media=\"print\" href=\"w.css\""));
   CHECK(has(page_of(site, "handbook.css"), "Our \\\"big\\\" book"));
   const std::string whole = page_of(site, "print.html");
   CHECK(has(whole, "SOP-7"));
+  CHECK(has(whole, "<li class=\"group\">Roles</li><li class=\"role loose\">"));
   CHECK(has(whole, ".step.a\""));
   CHECK(joined(faults(site)) == "");
 }
