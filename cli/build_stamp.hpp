@@ -11,8 +11,8 @@
 namespace waymark {
 
 struct BuildStamp {
-  std::uint64_t inputs = 0;             ///< the key, see build_key.hpp
-  std::uint64_t outputs = 0;            ///< what the disk said of every file when it ended
+  std::uint64_t inputs = 0;               ///< the key, see build_key.hpp
+  std::uint64_t outputs = 0;              ///< what the disk said of every file when it ended
   std::vector<std::string> named_files{}; ///< that the texts name; whether they exist or not
   bool has_errors = false;
   std::string report{}; ///< as it is shown on a terminal with colours
