@@ -241,7 +241,7 @@ std::vector<WayPoint> DocumentFlow::way_without(DeclarationId document, FlowNode
   const Batch& batch = batches_[bit / batch_size];
   const Bits mask = Bits{1} << (bit % batch_size);
   const Lack* const lack = lack_of(bit);
-  const auto leads_without = [&](const FlowEdge& edge) {
+  return shortest_way(view_.flow, view_.verdict, node, [&](const FlowEdge& edge) {
     if (lack != nullptr && !lack->reached[index(edge.to)]) return false;
     const bool skips = view_.flow.partner[index(edge.from)] == edge.to;
     const bool waits = view_.flow[edge.to].kind == FlowNodeKind::join;
@@ -251,39 +251,7 @@ std::vector<WayPoint> DocumentFlow::way_without(DeclarationId document, FlowNode
     }
     if (waits || skips) return (batch.there[index(edge.to)] & mask) == 0;
     return (carried(batch, edge) & mask) == 0;
-  };
-  // Behind a parallel in which it is made, the way shows how the branch leaves it out.
-  std::vector<WayPoint> way =
-      shortest_way(view_.flow, view_.verdict, node, [&](const FlowEdge& edge) {
-        return leads_without(edge) && !passes_makers_by(document, edge, node);
-      });
-  if (way.empty()) way = shortest_way(view_.flow, view_.verdict, node, leads_without);
-  return way;
-}
-
-bool DocumentFlow::passes_makers_by(DeclarationId document, const FlowEdge& edge,
-                                    FlowNodeId target) const {
-  const FlowNodeId fork = edge.from;
-  const FlowNodeId join = view_.flow.partner[index(fork)];
-  if (view_.flow[fork].kind != FlowNodeKind::fork || join == FlowNodeId::none) return false;
-  if (index(target) > index(fork) && index(target) < index(join)) return false;
-  const auto makes_it = [&](const Work& work) {
-    const auto made = view_.workflow.list(work.makes);
-    const auto by_following = view_.followed.made_by_following(work);
-    return std::ranges::any_of(made, [&](const auto& each) { return each.target == document; }) ||
-           std::ranges::find(by_following, document) != by_following.end();
-  };
-  const auto is_made_in = [&](std::uint32_t first, std::uint32_t last) {
-    for (std::uint32_t i = first; i < last; ++i)
-      if (const Work* work = view_.workflow.work(StatementId{i});
-          work != nullptr && makes_it(*work))
-        return true;
-    return false;
-  };
-  const Statement& parallel = view_.workflow[view_.flow[fork].statement];
-  if (!is_made_in(index(view_.flow[fork].statement), parallel.subtree_end)) return false;
-  if (edge.to == join) return true;
-  return !is_made_in(index(edge.statement), view_.workflow[edge.statement].subtree_end);
+  });
 }
 
 } // namespace waymark

@@ -49,10 +49,6 @@ private:
   [[nodiscard]] std::optional<Lack> find_lack(const Batch& batch, Bits mask) const;
   [[nodiscard]] Bits arriving(const Batch& batch, FlowNodeId node) const;
   [[nodiscard]] Bits arriving_at_join(const Batch& batch, FlowNodeId join) const;
-  /// Does the edge pass by a parallel in which the document is made, or lead into another branch
-  /// of it? Not where the target stands in it, too. O(length of the parallel).
-  [[nodiscard]] bool passes_makers_by(DeclarationId document, const FlowEdge& edge,
-                                      FlowNodeId target) const;
   [[nodiscard]] static Bits carried(const Batch& batch, const FlowEdge& edge);
 
   const WorkflowView& view_;
