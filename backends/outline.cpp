@@ -111,10 +111,13 @@ bool is_numbered(StatementKind kind) {
 
 Outliner::Outliner(const CheckedModel& checked)
     : checked_(&checked)
-    , language_(checked.model.handbook.language.value) {
+    , language_(checked.model.handbook.language.value)
+    , handoffs_(find_handoffs(checked.model, checked.flows)) {
   index_terms();
   index_paths();
   index_uses();
+  index_documents();
+  index_numbers();
 }
 
 void Outliner::index_uses() {

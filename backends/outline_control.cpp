@@ -6,12 +6,35 @@
 namespace waymark {
 namespace {
 
-/// Of equal dates, the later in the text.
-const Approval* latest(const std::vector<Approval>& all) {
+/// Of equal dates, the later in the text. A date that is still to come is not given yet.
+const Approval* latest(const std::vector<Approval>& all, const Date& today) {
   const Approval* found = nullptr;
   for (const Approval& one : all)
-    if (!found || one.date >= found->date) found = &one;
+    if (!(today < one.date) && (!found || one.date >= found->date)) found = &one;
   return found;
+}
+
+/// Does the file hold no other workflow or procedure? They stand in the order of files.
+bool is_alone_in_file(const Model& model, DeclarationId id) {
+  const std::uint32_t place = model[id].index;
+  const auto is_beside = [&](std::uint32_t other) {
+    return model[model.workflows[other].self].span.file == model[id].span.file;
+  };
+  return !(place > 0 && is_beside(place - 1)) &&
+         !(place + 1 < model.workflows.size() && is_beside(place + 1));
+}
+
+/// A commit vouches for this document only if nothing was changed behind it, and if it cannot have
+/// been about another document of the file: everything else would be a guess.
+void add_vouchers(const Model& model, DeclarationId id, DocumentControl& control) {
+  const bool about_this =
+      is_alone_in_file(model, id) || (control.revisions.size() == 1 && !control.revisions_are_cut);
+  if (control.uncommitted || !about_this) return;
+  for (const Revision& one : control.revisions) {
+    if (!control.approval_commit && !one.approved_by.empty()) control.approval_commit = &one;
+    if (!control.review_commit && !one.reviewed_by.empty()) control.review_commit = &one;
+    if (!one.author.empty()) break;
+  }
 }
 
 void add_history(const CheckedModel& checked, DeclarationId id, DocumentControl& control) {
@@ -21,14 +44,13 @@ void add_history(const CheckedModel& checked, DeclarationId id, DocumentControl&
   if (history == checked.history.end() || history->second.empty()) return;
   control.revisions = history->second;
   control.revisions_are_cut = checked.history_is_cut;
-  control.last_change = &history->second.front();
   std::set<std::string_view> seen;
-  for (auto one = control.revisions.rbegin(); one != control.revisions.rend(); ++one)
+  for (auto one = control.revisions.rbegin(); one != control.revisions.rend(); ++one) {
+    if (one->author.empty()) continue; // a merge
+    control.last_change = &*one;
     if (seen.insert(one->author).second) control.authors.push_back(one->author);
-  for (const Revision& one : control.revisions) {
-    if (!control.approval_commit && !one.approved_by.empty()) control.approval_commit = &one;
-    if (!control.review_commit && !one.reviewed_by.empty()) control.review_commit = &one;
   }
+  add_vouchers(checked.model, id, control);
 }
 
 } // namespace
@@ -41,10 +63,10 @@ DocumentControl document_control(const CheckedModel& checked, DeclarationId id) 
   add_history(checked, id, control);
   control.effective = workflow.effective;
   if (workflow.owner) control.owner = workflow.owner->target;
-  control.approved = latest(workflow.approved);
+  control.approved = latest(workflow.approved, checked.today);
   control.changed_since_approval =
       control.approved && control.last_change && control.approved->date < control.last_change->date;
-  control.reviewed = latest(workflow.reviewed);
+  control.reviewed = latest(workflow.reviewed, checked.today);
   control.review_every = workflow.review_every;
   const std::optional<Date> since =
       control.reviewed ? std::optional(control.reviewed->date) : workflow.effective;

@@ -10,7 +10,7 @@ std::string_view letters(RaciLetters cell) {
   switch (cell) {
   case RaciLetters::responsible: return "R";
   case RaciLetters::accountable: return "A";
-  case RaciLetters::both: return "A/R";
+  case RaciLetters::both: return "A";
   case RaciLetters::consulted: return "C";
   case RaciLetters::informed: return "I";
   case RaciLetters::none: break;

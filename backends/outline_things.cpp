@@ -31,6 +31,15 @@ private:
   std::map<DeclarationId, std::size_t> places_;
 };
 
+/// What is followed needs what its header says, and makes what is made anywhere in it.
+void add_followed(const View& view, DeclarationId followed, Documents& documents) {
+  const Workflow& workflow = view.checked.model.workflow(followed);
+  for (const Reference& reference : workflow.list(workflow.needs))
+    documents.find(view.outliner.named(reference));
+  for (const DeclarationId made : view.outliner.made_in(followed))
+    documents.find({made, {}})->made = true;
+}
+
 void add_documents(const View& view, Outline& outline) {
   Documents documents(view.checked.model, outline.documents);
   for (const Reference& reference : view.workflow.list(view.workflow.needs))
@@ -41,6 +50,7 @@ void add_documents(const View& view, Outline& outline) {
       if (auto* document = documents.find(named)) document->approved = true;
     for (const Named& named : item.makes)
       if (auto* document = documents.find(named)) document->made = true;
+    if (item.follow) add_followed(view, *item.follow, documents);
   }
   for (InvolvedDocument& document : outline.documents)
     if (!document.made) document.handed_in = true;

@@ -11,8 +11,9 @@ bool leads_out(const SourcePtr& source) {
 
 } // namespace
 
-ReaderPaths::ReaderPaths(const Model& model)
-    : model_(&model) {
+ReaderPaths::ReaderPaths(const Model& model, const RepositoryPaths* repository)
+    : model_(&model)
+    , repository_(repository) {
   const std::vector<SourcePtr>& sources = model.sources;
   if (std::ranges::none_of(sources, leads_out)) return;
   std::string_view shared = sources.front()->path();
@@ -28,6 +29,10 @@ ReaderPaths::ReaderPaths(const Model& model)
 
 std::string_view ReaderPaths::of(FileId file) const {
   std::string_view path = model_->source(file).path();
+  if (repository_ != nullptr) {
+    const auto found = repository_->find(path);
+    if (found != repository_->end()) return found->second;
+  }
   path.remove_prefix(std::min(hidden_, path.size()));
   return path;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/backend.hpp"
 #include "compiler/model.hpp"
 
 #include <cstddef>
@@ -7,17 +8,20 @@
 
 namespace waymark {
 
-/// The paths of sources as documents show them: as given if they are relative and lead downwards,
-/// else below the folder that all files share, so that no machine's folders are published.
+/// The paths of sources as documents show them: from the root of their repository if that is known,
+/// so that it does not matter where the program runs; else as given if they are relative and lead
+/// downwards, else below the folder that all files share, so that no machine's folders are
+/// published.
 class ReaderPaths {
 public:
-  /// The model must outlive it. Linear in the paths.
-  explicit ReaderPaths(const Model& model);
+  /// The model and the paths must outlive it. Linear in the paths.
+  explicit ReaderPaths(const Model& model, const RepositoryPaths* repository = nullptr);
 
   [[nodiscard]] std::string_view of(FileId file) const;
 
 private:
   const Model* model_;
+  const RepositoryPaths* repository_;
   std::size_t hidden_ = 0; ///< bytes of each path
 };
 

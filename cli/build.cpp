@@ -1,4 +1,5 @@
 #include "backends/backend.hpp"
+#include "backends/language.hpp"
 
 #include "build_key.hpp"
 #include "codeowners_file.hpp"
@@ -6,9 +7,12 @@
 #include "files.hpp"
 #include "git_history.hpp"
 #include "output_folder.hpp"
+#include "printable.hpp"
 #include "progress.hpp"
 #include "report.hpp"
 #include "workspace_loading.hpp"
+
+#include "grammar/unicode.hpp"
 
 #include <fmt/format.h>
 
@@ -100,6 +104,18 @@ ExitStatus repeat(const BuildStamp& last, const BuildArguments& arguments,
   return last.has_errors ? ExitStatus::findings : ExitStatus::success;
 }
 
+/// What documents say themselves has only a few languages; whoever wants another must know.
+std::string foreign_words(const Handbook& handbook) {
+  const std::string_view wanted = handbook.language.value;
+  const std::string_view spoken = Language(wanted).tag();
+  const std::string asked = to_lower(wanted.substr(0, wanted.find('-')));
+  if (wanted.empty() || asked == spoken) return {};
+  return fmt::format(
+      "waymark: what the documents say themselves is in English, for there is no '{}' yet, "
+      "only 'en', 'de' and 'fr'\n",
+      printable(wanted));
+}
+
 } // namespace
 
 ExitStatus run(const BuildArguments& arguments, Console& console) {
@@ -122,10 +138,11 @@ ExitStatus run(const BuildArguments& arguments, Console& console) {
   stamp.named_files = referenced_paths(loaded.readings);
   stamp.inputs = build_key(loaded.workspace, stamp.named_files, standing, arguments);
   std::vector<std::string> history_notes;
-  if (!is_current) history_notes = read_history(loaded.workspace);
+  PublishOptions options{arguments.diagrams};
+  if (!is_current) history_notes = read_history(loaded.workspace, &options.repository_paths);
   const CheckedModel checked = compile(loaded.workspace, std::move(loaded.readings));
   stamp.has_errors = checked.summary.errors > 0;
-  stamp.report = text_report(checked, true);
+  stamp.report = text_report(checked, true) + foreign_words(checked.model.handbook);
 
   progress.pause();
   for (const std::string& note : history_notes) console.complain(note);
@@ -146,7 +163,7 @@ ExitStatus run(const BuildArguments& arguments, Console& console) {
     return status;
   }
 
-  const Rendered rendered = publish(checked, PublishOptions{arguments.diagrams}, progress);
+  const Rendered rendered = publish(checked, options, progress);
   progress.now("writing files");
   const OutputFolder::Result result = folder.replace(rendered.files);
   // What had to be said must be said again, so that build is not taken for done.

@@ -175,9 +175,13 @@ void read_uncommitted(const std::string& root, const Files& files, Workspace& wo
 
 } // namespace
 
-std::vector<std::string> read_history(Workspace& workspace) {
+std::vector<std::string> read_history(Workspace& workspace,
+                                      std::map<std::string, std::string, std::less<>>* paths) {
   std::vector<std::string> notes;
   for (const auto& [root, files] : files_by_repository(workspace)) {
+    if (paths != nullptr) {
+      for (const auto& [path, source] : files) paths->emplace(source, path);
+    }
     const ChildOutput state = standing_of(root);
     const bool cut = state.text.starts_with("true");
     if (state.end == ChildEnd::failed && (cut || state.text.starts_with("false"))) {

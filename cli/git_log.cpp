@@ -68,6 +68,12 @@ std::vector<std::string> names_in(std::string_view trailers) {
 struct Commit {
   Revision revision;
   bool has_parents = false;
+  bool is_merge = false;
+
+  /// A merge brings what others changed: it says something new only if it names who vouches for it.
+  [[nodiscard]] bool counts() const {
+    return !is_merge || !revision.approved_by.empty() || !revision.reviewed_by.empty();
+  }
 };
 
 /// The six fields behind the commit's hash.
@@ -84,8 +90,9 @@ std::optional<Commit> read_commit(std::string_view hash, Fields& fields) {
   const std::optional<Date> day = parse_date(*date);
   if (!day) return std::nullopt;
   commit.has_parents = !parents->empty();
+  commit.is_merge = parents->find(' ') != std::string_view::npos;
   commit.revision.date = *day;
-  commit.revision.author = *author;
+  if (!commit.is_merge) commit.revision.author = *author;
   commit.revision.subject = *subject;
   commit.revision.approved_by = names_in(*approved);
   commit.revision.reviewed_by = names_in(*reviewed);
@@ -126,6 +133,9 @@ std::vector<std::string> git_log_arguments(const std::vector<std::string>& patte
       "log",
       "-z",
       "--name-status",
+      "--date-order",
+      "--show-pulls",
+      "--diff-merges=first-parent",
       "--find-renames",
       "--no-show-signature",
       "--no-color",
@@ -155,10 +165,11 @@ std::map<std::string, std::vector<Revision>, std::less<>> parse_git_log(std::str
     const auto path = fields.next();
     const auto target = status == 'R' || status == 'C' ? fields.next() : path;
     if (!path || !target) break;
-    const bool counts = status != 'D' && (commit->has_parents || !cut);
+    const bool counts = status != 'D' && (commit->has_parents || !cut) && commit->counts();
     if (const std::string* now = present.of(*target); now != nullptr && counts) {
       history[*now].push_back(commit->revision);
     }
+    if (commit->is_merge) continue; // the commits that it brings say what moved
     if (status == 'R') present.moved(*path, *target);
     if (status == 'A' || status == 'C') present.appeared(*target);
   }

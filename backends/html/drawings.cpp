@@ -54,12 +54,21 @@ Drawings::Drawings(const Site& site)
     , narrow_(usual_) {
   if (!site.options.diagrams) return;
   plan(site.model);
+  if (!site.outliner.handoffs().empty()) subjects_.push_back({View::handoffs, DeclarationId::none});
   drawings_ = draw(site.checked, subjects_, links_from(site, "folder/page.html"));
-  const auto all = std::ranges::find(subjects_, DeclarationId::none, &DiagramSubject::subject);
-  if (all == subjects_.end()) return;
-  landscape_ = drawings_[static_cast<std::size_t>(all - subjects_.begin())];
-  move_up(landscape_->frames);
-  move_up(landscape_->nodes);
+  landscape_ = of_everything(View::landscape);
+  handoffs_ = of_everything(View::handoffs);
+}
+
+std::optional<Drawing> Drawings::of_everything(View view) const {
+  const auto found = std::ranges::find_if(subjects_, [&](const DiagramSubject& one) {
+    return one.view == view && one.subject == DeclarationId::none;
+  });
+  if (found == subjects_.end()) return std::nullopt;
+  Drawing drawing = drawings_[static_cast<std::size_t>(found - subjects_.begin())];
+  move_up(drawing.frames);
+  move_up(drawing.nodes);
+  return drawing;
 }
 
 void Drawings::plan(const Model& model) {

@@ -24,6 +24,9 @@ public:
   /// Of all systems, with links from the start page; null if there is none.
   [[nodiscard]] const Drawing* landscape() const { return landscape_ ? &*landscape_ : nullptr; }
 
+  /// Who hands work to whom, likewise; null if nobody does.
+  [[nodiscard]] const Drawing* handoffs() const { return handoffs_ ? &*handoffs_ : nullptr; }
+
   /// "diagrams/NAME.svg" of each that is not the narrow one of another.
   [[nodiscard]] std::vector<OutputFile> files() const;
   /// Which of them are simpler than they should be, and why.
@@ -31,6 +34,8 @@ public:
 
 private:
   void plan(const Model& model);
+  /// The one drawing of that view, with links from the start page.
+  [[nodiscard]] std::optional<Drawing> of_everything(View view) const;
   [[nodiscard]] const Drawing* at(std::uint32_t number) const {
     return number < drawings_.size() ? &drawings_[number] : nullptr;
   }
@@ -42,6 +47,7 @@ private:
   std::vector<std::uint32_t> narrow_; ///< likewise
   std::vector<std::uint32_t> files_;  ///< the drawings that are files, too
   std::optional<Drawing> landscape_;
+  std::optional<Drawing> handoffs_;
 };
 
 } // namespace waymark::html

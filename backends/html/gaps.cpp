@@ -78,14 +78,6 @@ Gaps::Gaps(const CheckedModel& checked)
         statement[at] = innermost_statement(checked.model.workflow(declaration), finding.span);
       }
     }
-    if (files.empty() || files.back().file != finding.span.file) {
-      files.push_back({finding.span.file, {}});
-    }
-    auto& groups = files.back().groups;
-    if (groups.empty() || groups.back().declaration != declaration) {
-      groups.push_back({declaration, {}});
-    }
-    groups.back().findings.push_back(at);
   }
 }
 

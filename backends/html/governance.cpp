@@ -51,6 +51,32 @@ Html authors(const DocumentControl& control) {
   return text(names);
 }
 
+/// In a strict document every field stands, with what it has.
+void add(Facts& facts, const Page& page, Word label, const Html& value) {
+  const bool is_strict = page.site().model.handbook.sop_strict;
+  facts.add(label, value.empty() && is_strict ? text("–") : value);
+}
+
+Html next_review(const Page& page, const DocumentControl& control) {
+  if (!control.review_every) return {};
+  const std::string every = page.words().every(*control.review_every);
+  return control.next_review ? page.date(*control.next_review) + text(fmt::format(" ({})", every))
+                             : text(page.words().filled(Word::never_reviewed, every));
+}
+
+/// What was changed, and who vouches for it.
+Html what_changed(const Page& page, const Revision& revision) {
+  Html result = text(revision.subject);
+  const auto add_names = [&](Word said, const std::vector<std::string>& who) {
+    if (!who.empty())
+      result += text(
+          fmt::format(" ({})", page.words().filled(said, fmt::format("{}", fmt::join(who, ", ")))));
+  };
+  add_names(Word::approved_in_commit, revision.approved_by);
+  add_names(Word::reviewed_in_commit, revision.reviewed_by);
+  return result;
+}
+
 Html version(const Page& page, const DocumentControl& control) {
   if (!control.version.empty()) return text(control.version);
   if (control.last_change == nullptr) return {};
@@ -80,43 +106,47 @@ Html status_badges(const Page& page, const DocumentControl& control) {
 }
 
 void add_governance(Facts& facts, const Page& page, const DocumentControl& control) {
-  facts.add(Word::version, version(page, control));
-  if (control.effective) facts.add(Word::effective, page.date(*control.effective));
-  facts.add(Word::authors, authors(control));
-  if (control.approved) {
-    facts.add(Word::approved, approval(page, *control.approved));
-  } else if (control.approval_commit) {
+  add(facts, page, Word::version, version(page, control));
+  add(facts, page, Word::effective, control.effective ? page.date(*control.effective) : Html{});
+  add(facts, page, Word::authors, authors(control));
+  if (control.approval_commit && !control.approved) {
     facts.add(Word::approval_in_git,
               in_git(page, *control.approval_commit, control.approval_commit->approved_by));
+  } else {
+    add(facts, page, Word::approved, control.approved ? approval(page, *control.approved) : Html{});
   }
-  if (control.reviewed) {
-    facts.add(Word::last_review, approval(page, *control.reviewed));
-  } else if (control.review_commit) {
+  if (control.review_commit && !control.reviewed) {
     facts.add(Word::review_in_git,
               in_git(page, *control.review_commit, control.review_commit->reviewed_by));
+  } else {
+    add(facts, page, Word::last_review,
+        control.reviewed ? approval(page, *control.reviewed) : Html{});
   }
-  if (control.next_review) {
-    facts.add(Word::next_review, page.date(*control.next_review));
-  }
+  add(facts, page, Word::next_review, next_review(page, control));
+  Html change;
   if (control.last_change) {
-    std::vector<Html> change{page.date(control.last_change->date), page.say(Word::by),
-                             text(control.last_change->author)};
-    if (control.uncommitted) change.push_back(badge("status-draft", page.say(Word::uncommitted)));
-    facts.add(Word::last_changed, joined(change));
+    std::vector<Html> parts{page.date(control.last_change->date), page.say(Word::by),
+                            text(control.last_change->author)};
+    if (control.uncommitted) parts.push_back(badge("status-draft", page.say(Word::uncommitted)));
+    change = joined(parts);
   } else if (control.uncommitted) {
-    facts.add(Word::last_changed, badge("status-draft", page.say(Word::not_committed)));
+    change = badge("status-draft", page.say(Word::not_committed));
   }
+  add(facts, page, Word::last_changed, change);
 }
 
-void add_history(Page& page, const DocumentControl& control) {
+void add_history(Page& page, const DocumentControl& control, FileId file) {
   if (control.revisions.empty()) {
+    add_standard_section(page, "history", Word::history, {});
     return;
   }
   Html rows;
   const std::size_t shown = std::min(control.revisions.size(), most_revisions);
   for (const Revision& revision : control.revisions.first(shown)) {
-    rows += row(cell(page.date(revision.date)) + cell(text(revision.author)) +
-                cell(text(revision.subject)) + cell(element("code", text(short_commit(revision)))));
+    rows += row(cell(page.date(revision.date)) +
+                cell(text(revision.author.empty() ? "–" : revision.author)) +
+                cell(what_changed(page, revision)) +
+                cell(element("code", text(short_commit(revision)))));
   }
   Html content = table(page.word(Word::history_of_file),
                        {{page.say(Word::date)},
@@ -131,6 +161,10 @@ void add_history(Page& page, const DocumentControl& control) {
   if (control.revisions_are_cut) {
     content += element("p", {{"class", "where"}}, page.say(Word::history_cut));
   }
+  std::string_view path = page.site().sources.of(file);
+  path.remove_prefix(path.rfind('/') + 1);
+  content +=
+      element("p", {{"class", "where"}}, text(page.words().filled(Word::changes_of_file, path)));
   page.add_section("history", page.say(Word::history), content);
 }
 
@@ -142,17 +176,14 @@ void add_reviews(Page& page, const Workflow& workflow) {
   std::vector<Event> events;
   for (const Approval& one : workflow.approved) events.push_back({&one, Word::approved});
   for (const Approval& one : workflow.reviewed) events.push_back({&one, Word::reviewed});
-  if (events.empty()) {
-    return;
-  }
   std::ranges::stable_sort(
       events, [](const Event& a, const Event& b) { return b.what->date < a.what->date; });
   Html items;
   for (const Event& event : events) {
     items += element("li", joined({page.say(event.kind), approval(page, *event.what)}));
   }
-  page.add_section("reviews", page.say(Word::review_history),
-                   element("ul", {{"class", "history"}}, items));
+  add_standard_section(page, "reviews", Word::review_history,
+                       items.empty() ? Html{} : element("ul", {{"class", "history"}}, items));
 }
 
 void add_sign_off(Page& page, const Outline& outline) {
@@ -185,7 +216,12 @@ void add_sign_off(Page& page, const Outline& outline) {
 
 std::string revision_name(const Language& words, const DocumentControl& control) {
   if (!control.version.empty()) {
-    return fmt::format("{} {}", words.word(Word::version), control.version);
+    std::string name = fmt::format("{} {}", words.word(Word::version), control.version);
+    if (control.last_change && !control.effective) {
+      name += fmt::format(" ({})", words.text(control.last_change->date));
+      if (control.uncommitted) name = words.filled(Word::changed_since_commit, name);
+    }
+    return name;
   }
   if (!control.last_change) return {};
   const std::string change =

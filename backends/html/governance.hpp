@@ -12,7 +12,7 @@ namespace waymark::html {
 void add_governance(Facts& facts, const Page& page, const DocumentControl& control);
 
 /// The changes of its file; nothing without a history.
-void add_history(Page& page, const DocumentControl& control);
+void add_history(Page& page, const DocumentControl& control, FileId file);
 /// When it was reviewed and approved, newest first.
 void add_reviews(Page& page, const Workflow& workflow);
 /// A sheet to sign, for everybody who does a part of the work. Only printed copies show it.

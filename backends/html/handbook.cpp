@@ -176,7 +176,7 @@ void add_pages(std::vector<OutputFile>& documents, const Site& site, const Drawi
   for (std::size_t term = 0; term < site.model.terms.size(); ++term) search.add_term(term);
   add(render_gaps(site));
   add(render_reviews(site));
-  add(render_handoffs(site));
+  add(render_handoffs(site, drawings.handoffs()));
   documents.push_back(render_not_found(site).file);
   if (auto calendar = review_calendar(site)) documents.push_back(std::move(*calendar));
   documents.push_back(whole.style());

@@ -1,10 +1,13 @@
+#include "html/figure.hpp"
 #include "html/pages.hpp"
 #include "html/parts.hpp"
 
 #include "compiler/handoffs.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -28,8 +31,10 @@ struct Pair {
   DeclarationId from{};
   DeclarationId to{};
   std::vector<Place> places{};
+  double per_month = 0;
 
   void add(const HandOff& one) {
+    per_month += one.per_month;
     // Those of a step follow one another.
     if (places.empty() || places.back().workflow != one.workflow ||
         places.back().step != one.second) {
@@ -46,7 +51,7 @@ struct Pair {
 };
 
 /// Those with the most places first, else as they come in the text.
-std::vector<Pair> pairs_of(const std::vector<HandOff>& handoffs) {
+std::vector<Pair> pairs_of(std::span<const HandOff> handoffs) {
   std::vector<Pair> pairs;
   std::map<std::pair<DeclarationId, DeclarationId>, std::size_t> known;
   for (const HandOff& one : handoffs) {
@@ -81,6 +86,14 @@ Html place_entry(const Page& page, const Place& one) {
   return element("li", result);
 }
 
+/// "12.5 a month".
+std::string a_month(const Language& words, double often) {
+  const double shown = std::round(often * 10) / 10;
+  return words.filled(Word::drawn_per_month,
+                      shown > 0 ? words.text(shown)
+                                : words.filled(Word::drawn_under, words.text(0.1)));
+}
+
 Html pair_row(const Page& page, const Pair& pair) {
   Html places;
   for (std::size_t at = 0; at < std::min(pair.places.size(), most_places); ++at) {
@@ -89,25 +102,33 @@ Html pair_row(const Page& page, const Pair& pair) {
   if (pair.places.size() > most_places) {
     places += element("li", text(fmt::format("… +{}", pair.places.size() - most_places)));
   }
-  return row(cell(who_badge(page, pair.from)) + cell(who_badge(page, pair.to)) +
+  Html to = who_badge(page, pair.to);
+  if (pair.per_month > 0) {
+    to += element("span", {{"class", "where"}}, text(a_month(page.words(), pair.per_month)));
+  }
+  return row(cell(who_badge(page, pair.from)) + cell(to) +
              cell(element("ul", {{"class", "plain"}}, places), "first"));
 }
 
 } // namespace
 
-FinishedPage render_handoffs(const Site& site) {
+FinishedPage render_handoffs(const Site& site, const Drawing* drawing) {
   Page page(site, handoffs_page, site.word(Word::handoffs));
-  const std::vector<HandOff> handoffs = find_handoffs(site.model, site.checked.flows);
+  const std::span<const HandOff> handoffs = site.outliner.handoffs();
   page.add(page_header(site.say(Word::handbook), site.word(Word::handoffs),
                        site.say(handoffs.empty() ? Word::no_handoffs : Word::handoffs_lead)));
+  if (const Html picture = figure(page, drawing, Word::handoffs_text, "places"); !picture.empty()) {
+    page.add_section("map", site.say(Word::map), picture);
+  }
   Html rows;
   for (const Pair& pair : pairs_of(handoffs)) rows += pair_row(page, pair);
   if (!rows.empty()) {
-    page.add(table(site.word(Word::handoffs),
-                   {{site.say(Word::handoff_from)},
-                    {site.say(Word::handoff_to)},
-                    {site.say(Word::handoff_at), "first"}},
-                   rows));
+    page.add_section("places", site.say(Word::handoff_at),
+                     table(site.word(Word::handoffs),
+                           {{site.say(Word::handoff_from)},
+                            {site.say(Word::handoff_to)},
+                            {site.say(Word::handoff_at), "first"}},
+                           rows));
   }
   return std::move(page).finish();
 }

@@ -24,7 +24,7 @@ Html reference(const Page& page, const Instruction& instruction) {
 Html aside(const Page& page, std::string_view style, Word label, const Text& content) {
   return element("div", {{"class", style}, {"role", "note"}},
                  element("strong", page.say(label)) + text(" ") +
-                     element("span", text(content.value)));
+                     element("span", page.plain_text(content.value)));
 }
 
 } // namespace
@@ -55,8 +55,9 @@ Html instructions(const Page& page, std::span<const Instruction> instructions, i
     switch (instruction.kind) {
     case InstructionKind::text: result += page.markdown(instruction.text, heading_level); break;
     case InstructionKind::check:
-      checks += element("li", element("label", empty_element("input", {{"type", "checkbox"}}) +
-                                                   element("span", text(instruction.text.value))));
+      checks += element(
+          "li", element("label", empty_element("input", {{"type", "checkbox"}}) +
+                                     element("span", page.plain_text(instruction.text.value))));
       break;
     case InstructionKind::caution:
       result += aside(page, "caution", Word::caution, instruction.text);

@@ -118,6 +118,21 @@ Html Page::markdown(const Text& author, int heading_level) const {
   return element("div", {{"class", "prose"}}, html::markdown(author.value, options));
 }
 
+Html Page::plain_text(std::string_view author) const {
+  if (site_.model.terms.empty() || path_ == glossary_page) return text(author);
+  Html result;
+  std::size_t done = 0;
+  for (const TermPlace& place : site_.outliner.places_of_terms(author)) {
+    result += text(author.substr(done, place.first - done)) +
+              element("a",
+                      {href(to(glossary_page, site_.outliner.term_anchor(place.term))),
+                       {"title", site_.model.terms[place.term].definition.value}},
+                      text(author.substr(place.first, place.last - place.first)));
+    done = place.last;
+  }
+  return result + text(author.substr(done));
+}
+
 void Page::add_section(std::string_view anchor, const Html& heading, const Html& content) {
   const std::string heading_id = std::string(anchor) + "-heading";
   main_.open("section", {{"id", anchor}, {"aria-labelledby", heading_id}});

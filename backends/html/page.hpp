@@ -57,6 +57,9 @@ public:
   /// Markdown in which relative addresses are understood from where it stands.
   [[nodiscard]] Html markdown(const Text& author, int heading_level) const;
 
+  /// Plain words of the author's, with links to the glossary where terms are first used.
+  [[nodiscard]] Html plain_text(std::string_view author) const;
+
   // ---- What it says
   void add(const Html& content) { main_.add(content); }
   /// A section with a heading, listed under "On this page". `anchor` must be unique on the page.

@@ -27,7 +27,7 @@ namespace waymark::html {
 [[nodiscard]] FinishedPage render_glossary(const Site& site);
 [[nodiscard]] FinishedPage render_gaps(const Site& site);
 [[nodiscard]] FinishedPage render_reviews(const Site& site);
-[[nodiscard]] FinishedPage render_handoffs(const Site& site);
+[[nodiscard]] FinishedPage render_handoffs(const Site& site, const Drawing* drawing);
 /// What a server shows for an address that leads nowhere.
 [[nodiscard]] FinishedPage render_not_found(const Site& site);
 /// At the addresses that pages had before they were renamed (`was`): the way to where they are.

@@ -2,6 +2,7 @@
 
 #include "backends/percent_encoding.hpp"
 #include "compiler/values.hpp"
+#include "html/message.hpp"
 
 #include <algorithm>
 
@@ -79,6 +80,15 @@ Html row(const Html& cells) {
   return element("tr", cells);
 }
 
+void add_standard_section(Page& page, std::string_view anchor, Word heading, const Html& content) {
+  if (!content.empty()) {
+    page.add_section(anchor, page.say(heading), content);
+  } else if (page.site().model.handbook.sop_strict) {
+    page.add_section(anchor, page.say(heading),
+                     element("p", {{"class", "absent"}}, page.say(Word::not_applicable)));
+  }
+}
+
 Html severity_badge(const Page& page, Severity severity) {
   switch (severity) {
   case Severity::error: return badge("severity-error", page.say(Word::error));
@@ -108,8 +118,12 @@ Html gap_item(const Page& page, std::uint32_t index_of_finding) {
   const Site& site = page.site();
   const Finding& finding = site.checked.findings[index_of_finding];
   const DeclarationId about = site.gaps.about[index_of_finding];
+  const auto [found, way_out] = parts_of_message(finding.message);
   Html content = severity_badge(page, finding.severity) + text(" ") +
-                 element("span", {{"class", "message"}}, page.message(finding.message));
+                 element("span", {{"class", "message"}}, page.message(found));
+  if (!way_out.empty()) {
+    content += element("span", {{"class", "where"}}, page.message(way_out));
+  }
   Html where;
   if (const std::uint32_t number =
           item_around(site, about, site.gaps.statement[index_of_finding])) {

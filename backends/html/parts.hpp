@@ -46,6 +46,10 @@ struct Column {
 [[nodiscard]] Html labelled_cell(const Page& page, Word label, const Html& content);
 [[nodiscard]] Html row(const Html& cells);
 
+/// A section that every controlled document has. Without content it is left out, or says "Not
+/// applicable" if the handbook is strict.
+void add_standard_section(Page& page, std::string_view anchor, Word heading, const Html& content);
+
 [[nodiscard]] Html severity_badge(const Page& page, Severity severity);
 /// The findings with these indices, as a list; links to the step concerned.
 [[nodiscard]] Html gap_list(const Page& page, const std::vector<std::uint32_t>& findings);

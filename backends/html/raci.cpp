@@ -21,7 +21,7 @@ LetterFacts facts_of(RaciLetters cell) {
   switch (cell) {
   case RaciLetters::responsible: return {"raci-r", Word::responsible};
   case RaciLetters::accountable: return {"raci-a", Word::accountable};
-  case RaciLetters::both: return {"raci-r raci-both", Word::accountable_responsible};
+  case RaciLetters::both: return {"raci-a", Word::accountable_responsible};
   case RaciLetters::consulted: return {"raci-c", Word::consulted};
   case RaciLetters::informed: return {"raci-i", Word::informed};
   case RaciLetters::none: break;
@@ -74,9 +74,45 @@ Html item_heading(const Page& page, const OutlineItem& item) {
 
 } // namespace
 
-void add_raci(Page& page, const Outline& outline) {
+namespace {
+
+Html persons_of(const Page& page, const Role& role) {
+  Html names;
+  for (const Text& person : role.persons) {
+    if (!names.empty()) names += text(", ");
+    names += text(person.value);
+  }
+  return names.empty() ? element("span", {{"class", "absent"}}, page.say(Word::nobody)) : names;
+}
+
+/// Who takes part, who that is, and who stands in.
+Html people_table(const Page& page, const Outline& outline) {
+  const Model& model = page.site().model;
+  Html rows;
+  for (const Named& who : involved(outline)) {
+    Html persons;
+    Html backup;
+    if (model.is(who.declaration, DeclarationKind::role)) {
+      const Role& role = model.role(who.declaration);
+      persons = persons_of(page, role);
+      if (role.backup) backup = page.link(role.backup);
+    } else if (model.is(who.declaration, DeclarationKind::party)) {
+      persons = page.say(Word::party);
+    } else if (model.is(who.declaration, DeclarationKind::tool)) {
+      persons = page.say(Word::a_tool);
+    }
+    rows += row(cell(page.link(who)) + cell(persons) + cell(backup));
+  }
+  return rows.empty()
+             ? Html{}
+             : table(page.word(Word::roles_heading),
+                     {{page.say(Word::role)}, {page.say(Word::who)}, {page.say(Word::backup)}},
+                     rows);
+}
+
+Html raci_table(const Page& page, const Outline& outline) {
   if (outline.raci.empty() || outline.participants.empty()) {
-    return;
+    return {};
   }
   const bool is_matrix = outline.participants.size() <= most_columns;
   std::vector<Column> columns{{page.say(Word::my_step), "first"}};
@@ -93,10 +129,15 @@ void add_raci(Page& page, const Outline& outline) {
         row(item_heading(page, outline.items[raci.item - 1]) +
             (is_matrix ? matrix_cells(page, outline, raci) : listed_cells(page, outline, raci)));
   }
-  page.add_section(
-      "raci", page.say(Word::raci),
-      element("p", {{"class", "legend"}}, page.say(Word::raci_legend)) +
-          element("div", {{"class", "raci"}}, table(page.word(Word::raci), columns, rows)));
+  return element("p", {{"class", "legend"}}, page.say(Word::raci_legend)) +
+         element("div", {{"class", "raci"}}, table(page.word(Word::raci), columns, rows));
+}
+
+} // namespace
+
+void add_raci(Page& page, const Outline& outline) {
+  add_standard_section(page, "raci", Word::raci,
+                       people_table(page, outline) + raci_table(page, outline));
 }
 
 } // namespace waymark::html

@@ -12,7 +12,7 @@ Site::Site(const CheckedModel& checked_model, const PublishOptions& publish_opti
     , options(publish_options)
     , words(checked_model.model.handbook.language.value)
     , paths(checked_model.model)
-    , sources(checked_model.model)
+    , sources(checked_model.model, &options.repository_paths)
     , outliner(checked_model)
     , files(checked_model, outliner)
     , order(checked_model.model)

@@ -122,23 +122,19 @@ Html enclosure_label(const Page& page, const OutlineItem& item) {
                      element("strong", text(item.enclosure.branch)));
 }
 
-/// Links to the ids that the item had before (`was`) still find it, unless another has them now.
-Html former_places(const Page& page, const Outline& outline, const OutlineItem& item) {
+/// Links to the ids that an item or stage had before (`was`) still find it.
+Html former_places(const Page& page, const Outline& outline, StatementId statement,
+                   std::string_view key) {
   Html places;
-  for (const auto& [statement, former] : page.site().model.workflow(outline.workflow).former_ids) {
-    if (statement != item.statement) continue;
-    const std::string key = item.key.substr(0, item.key.rfind('/') + 1) + std::string(former);
-    const bool taken = std::ranges::any_of(
-        outline.items, [&](const OutlineItem& other) { return other.key == key; });
-    if (!taken) places += element("span", {{"id", page_anchor(key)}}, {});
-  }
+  for (const std::string& former : former_keys(page.site().model, outline, statement, key))
+    places += element("span", {{"id", page_anchor(former)}}, {});
   return places;
 }
 
 Html item_html(const Page& page, const Outline& outline, const OutlineItem& item, int level) {
   const std::string anchor = page_anchor(item.key);
   const Attributes title_attributes{{"class", "item-title"}};
-  Html body = former_places(page, outline, item) + enclosure_label(page, item) +
+  Html body = former_places(page, outline, item.statement, item.key) + enclosure_label(page, item) +
               cautions(page, item.cautions);
   body += level == 3 ? element("h3", title_attributes, text(item.title))
                      : element("h4", title_attributes, text(item.title));
@@ -157,7 +153,7 @@ Html item_html(const Page& page, const Outline& outline, const OutlineItem& item
           element("div", {{"class", "item-body"}}, body));
 }
 
-Html section_head(const Page& page, const OutlineSection& section) {
+Html section_head(const Page& page, const Outline& outline, const OutlineSection& section) {
   if (section.title.empty()) {
     return {};
   }
@@ -167,10 +163,11 @@ Html section_head(const Page& page, const OutlineSection& section) {
     title += text(" ") + element("span", {{"class", "continued"}}, page.say(Word::continued));
   }
   Html head =
+      former_places(page, outline, section.stage, section.key) +
       element("h3", {{"id", anchor}, {"class", "stage-title"}}, title + permalink(page, anchor));
   if (!section.continued) {
     if (!section.purpose.empty()) {
-      head += element("p", {{"class", "stage-purpose"}}, text(section.purpose));
+      head += element("p", {{"class", "stage-purpose"}}, page.plain_text(section.purpose));
     }
   }
   if (!section.informed.empty()) {
@@ -210,7 +207,7 @@ Html steps(const Page& page, const Outline& outline) {
   for (const OutlineSection& section : outline.sections) {
     const int level = section.title.empty() ? 3 : 4;
     writer.open("div", {{"class", section.title.empty() ? "stage loose" : "stage"}});
-    writer.add(section_head(page, section));
+    writer.add(section_head(page, outline, section));
     writer.open("ol", {{"class", "items"}});
     for (std::uint32_t at = 0; at < section.item_count; ++at) {
       writer.add(item_html(page, outline, outline.items[section.first_item + at], level));

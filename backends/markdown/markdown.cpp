@@ -113,8 +113,32 @@ std::string escape(std::string_view text) {
   return out;
 }
 
+std::string escape(std::string_view text, const std::vector<LinkedWords>& links) {
+  const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= 0x20; };
+  std::string out;
+  std::size_t done = 0;
+  const auto add_plain = [&](std::string_view part) {
+    if (part.empty()) return;
+    if (!out.empty() && is_blank(part.front())) out += ' ';
+    const std::string escaped = escape(part);
+    out += escaped;
+    if (!escaped.empty() && is_blank(part.back())) out += ' ';
+  };
+  for (const LinkedWords& one : links) {
+    add_plain(text.substr(done, one.first - done));
+    out += link(text.substr(one.first, one.last - one.first), one.destination);
+    done = one.last;
+  }
+  add_plain(text.substr(done));
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
 std::string escape_block(std::string_view text) {
-  std::string line = escape(text);
+  return escape_line_start(escape(text));
+}
+
+std::string escape_line_start(std::string line) {
   const std::size_t mark = line_start_mark(line);
   if (mark != std::string_view::npos) line.insert(mark, 1, '\\');
   return line;

@@ -40,6 +40,11 @@ struct LinkedWords {
   std::size_t last = 0;
   std::string destination{}; ///< encoded
 };
+/// `escape`, with those words as links; they are ascending and apart.
+[[nodiscard]] std::string escape(std::string_view text, const std::vector<LinkedWords>& links);
+/// An escaped line for the start of a block, as `escape_block` makes one.
+[[nodiscard]] std::string escape_line_start(std::string line);
+
 /// Ascending and apart. Asked for texts outside links and code.
 using WordLinks = std::function<std::vector<LinkedWords>(std::string_view text)>;
 

@@ -75,19 +75,53 @@ std::string author_link(const Sop& sop, const Text& target) {
   return markdown::escape(target.value);
 }
 
+namespace {
+
+/// Of the document's terms, those that no text above has linked.
+std::vector<markdown::LinkedWords> new_terms(Sop& sop, std::string_view words) {
+  std::vector<markdown::LinkedWords> links;
+  if (sop.outline.terms.empty()) return links;
+  for (const TermPlace& place : sop.outliner.places_of_terms(words))
+    if (std::ranges::binary_search(sop.outline.terms, place.term) &&
+        sop.linked_terms.insert(place.term).second)
+      links.push_back({place.first, place.last, "#" + sop.outliner.term_anchor(place.term)});
+  return links;
+}
+
+} // namespace
+
+std::string plain_text(Sop& sop, std::string_view text) {
+  return markdown::escape(text, new_terms(sop, text));
+}
+
+std::string plain_text_block(Sop& sop, std::string_view text) {
+  std::vector<markdown::LinkedWords> links = new_terms(sop, text);
+  return links.empty() ? markdown::escape_block(text)
+                       : markdown::escape_line_start(markdown::escape(text, links));
+}
+
+std::string partners(const Sop& sop, const std::vector<Named>& all) {
+  std::string text;
+  for (const Named& one : all) {
+    const bool has_page = sop.checked.model.is(one.declaration, DeclarationKind::workflow) ||
+                          sop.checked.model.is(one.declaration, DeclarationKind::procedure);
+    text += text.empty() ? "" : ", ";
+    text += has_page ? sop_link(sop, one.declaration) : markdown::escape(one.text);
+  }
+  return text;
+}
+
+std::string item_link(const Sop& sop, std::uint32_t item) {
+  const OutlineItem& one = sop.outline.items[item - 1];
+  return markdown::link(fmt::format("{}. {}", item, one.title), "#" + sop_anchor(one.key));
+}
+
 std::string author_text(Sop& sop, const Text& text) {
   const auto relative = [&](std::string_view path) -> std::optional<std::string> {
     const auto file = sop.outliner.file(text.span.file, path);
     return file ? std::optional("../" + markdown::encode_path(file->to)) : std::nullopt;
   };
-  const auto terms = [&](std::string_view words) {
-    std::vector<markdown::LinkedWords> links;
-    for (const TermPlace& place : sop.outliner.places_of_terms(words))
-      if (std::ranges::binary_search(sop.outline.terms, place.term) &&
-          sop.linked_terms.insert(place.term).second)
-        links.push_back({place.first, place.last, "#" + sop.outliner.term_anchor(place.term)});
-    return links;
-  };
+  const auto terms = [&](std::string_view words) { return new_terms(sop, words); };
   return markdown::embed(text.value, relative, terms);
 }
 

@@ -53,8 +53,21 @@ std::string status(const Sop& sop, const DocumentControl& control) {
 std::string last_change(const Sop& sop, const DocumentControl& control) {
   if (!control.last_change)
     return std::string(control.uncommitted ? sop.word(Word::not_committed) : "");
-  return sop.filled(Word::by_whom, sop.text(control.last_change->date),
-                    escape(control.last_change->author));
+  const std::string change = sop.filled(Word::by_whom, sop.text(control.last_change->date),
+                                        escape(control.last_change->author));
+  return control.uncommitted ? sop.filled(Word::changed_since_commit, change) : change;
+}
+
+std::string number(const Sop& sop, const DocumentControl& control) {
+  std::string text = control.number.empty()
+                         ? fmt::format("`{}`", sop.checked.model[sop.outline.workflow].id)
+                         : escape(control.number);
+  std::string others;
+  for (const DeclarationId other : sop.outliner.namesakes(sop.outline.workflow))
+    others += (others.empty() ? "" : ", ") + sop_link(sop, other);
+  return others.empty()
+             ? text
+             : fmt::format("{} (**{}** {})", text, sop.word(Word::number_shared), others);
 }
 
 std::string authors(const DocumentControl& control) {
@@ -100,10 +113,7 @@ void add_control_table(Sop& sop) {
     if (!value.empty() || sop.strict)
       rows.push_back(row(sop.word(name), value.empty() ? "–" : value));
   };
-  rows.push_back(row(sop.word(Word::document),
-                     control.number.empty()
-                         ? "`" + std::string(sop.checked.model[sop.outline.workflow].id) + "`"
-                         : escape(control.number)));
+  rows.push_back(row(sop.word(Word::document), number(sop, control)));
   rows.push_back("|---|---|");
   add(Word::version, version(sop, control));
   add(Word::effective_from, control.effective ? sop.text(*control.effective) : "");
@@ -174,9 +184,9 @@ std::vector<std::string> outcome(const Sop& sop) {
   return rows;
 }
 
-std::vector<std::string> one(const Text& text) {
+std::vector<std::string> one(Sop& sop, const Text& text) {
   if (!text.given()) return {};
-  return {escape_block(text.value)};
+  return {plain_text_block(sop, text.value)};
 }
 
 } // namespace
@@ -193,8 +203,8 @@ void add_head(Sop& sop) {
   add_control_table(sop);
   for (const Instruction& text : sop.outline.introduction)
     sop.page.block(author_text(sop, text.text));
-  section(sop, 2, Word::purpose, one(sop.workflow.purpose));
-  section(sop, 2, Word::scope, one(sop.workflow.scope));
+  section(sop, 2, Word::purpose, one(sop, sop.workflow.purpose));
+  section(sop, 2, Word::scope, one(sop, sop.workflow.scope));
   section(sop, 2, Word::trigger_heading, trigger(sop));
   section(sop, 2, Word::outcome_heading, outcome(sop));
 }

@@ -54,6 +54,14 @@ void add_records(Sop& sop); ///< revisions, reviews and approvals, the sheet to 
 /// The author's Markdown, with links to files that lead to their copies, and of terms where they
 /// are first used.
 [[nodiscard]] std::string author_text(Sop& sop, const Text& text);
+/// The author's plain words in one line, with links of terms where they are first used.
+[[nodiscard]] std::string plain_text(Sop& sop, std::string_view text);
+/// The same where a block begins.
+[[nodiscard]] std::string plain_text_block(Sop& sop, std::string_view text);
+/// Workflows linked, all others by name: "A, B".
+[[nodiscard]] std::string partners(const Sop& sop, const std::vector<Named>& all);
+/// A link to an item of this document: "3. Call the client".
+[[nodiscard]] std::string item_link(const Sop& sop, std::uint32_t item);
 [[nodiscard]] std::string author_image(const Sop& sop, const Instruction& image);
 /// "2026-03-01 by Founder".
 [[nodiscard]] std::string dated(const Sop& sop, const Approval& approval);

@@ -16,14 +16,27 @@ using markdown::escape;
 /// Git has the rest; a document that nobody scrolls through is no help.
 constexpr std::size_t most_revisions = 20;
 
+/// What was changed, and who vouches for it.
+std::string change(const Sop& sop, const Revision& one) {
+  std::string text = escape(one.subject);
+  const auto add = [&](Word said, const std::vector<std::string>& who) {
+    if (who.empty()) return;
+    text += fmt::format(" ({})", sop.filled(said, escape(fmt::format("{}", fmt::join(who, ", ")))));
+  };
+  add(Word::approved_in_commit, one.approved_by);
+  add(Word::reviewed_in_commit, one.reviewed_by);
+  return text;
+}
+
 std::vector<std::string> revisions(const Sop& sop, const DocumentControl& control) {
   std::vector<std::string> rows;
   for (const Revision& one :
        control.revisions.first(std::min(control.revisions.size(), most_revisions))) {
     if (rows.empty())
       add_columns(sop, {Word::date, Word::who, Word::what_changed, Word::commit}, rows);
-    rows.push_back(fmt::format("| {} | {} | {} | {} |", sop.text(one.date), escape(one.author),
-                               escape(one.subject), escape(one.commit.substr(0, 10))));
+    rows.push_back(fmt::format("| {} | {} | {} | {} |", sop.text(one.date),
+                               one.author.empty() ? std::string("–") : escape(one.author),
+                               change(sop, one), escape(one.commit.substr(0, 10))));
   }
   return rows;
 }

@@ -44,16 +44,7 @@ std::string role_row(const Sop& sop, const Named& named) {
 
 std::vector<std::string> role_table(const Sop& sop) {
   std::vector<std::string> rows;
-  std::vector<Named> listed;
-  const auto add = [&](const Named& who) {
-    if (std::find(listed.begin(), listed.end(), who) != listed.end()) return;
-    listed.push_back(who);
-    rows.push_back(role_row(sop, who));
-  };
-  for (const Participant& participant : sop.outline.participants)
-    if (!participant.is_follower) add(participant.who);
-  for (const OutlineItem& item : sop.outline.items)
-    if (item.from) add(*item.from); // who is only waited for takes part, too
+  for (const Named& who : involved(sop.outline)) rows.push_back(role_row(sop, who));
   if (!rows.empty()) add_columns(sop, {Word::role, Word::who, Word::backup}, rows);
   return rows;
 }
@@ -108,10 +99,7 @@ std::vector<std::string> name_table(const Sop& sop) {
   return rows;
 }
 
-} // namespace
-
-void add_roles(Sop& sop) {
-  section(sop, 2, Word::roles_heading, role_table(sop));
+void add_matrix(Sop& sop) {
   if (sop.outline.raci.empty() || sop.outline.participants.empty()) return;
   if (sop.outline.participants.size() > widest_matrix) {
     sop.page.block(sop.word(Word::raci_names));
@@ -120,6 +108,32 @@ void add_roles(Sop& sop) {
   }
   sop.page.block(sop.word(Word::raci_letters));
   sop.page.rows(matrix(sop));
+}
+
+std::vector<std::string> handoffs(const Sop& sop) {
+  std::vector<std::string> rows;
+  const Model& model = sop.checked.model;
+  for (const Passing& one : passings(sop.outliner, sop.outline)) {
+    if (rows.empty())
+      add_columns(sop, {Word::handoff_from, Word::handoff_to, Word::handoff_at, Word::handoff_with},
+                  rows);
+    std::string with;
+    for (const DeclarationId document : one.documents)
+      with += (with.empty() ? "" : ", ") + escape(model[document].title);
+    if (one.silent)
+      with += fmt::format("{}*{}*", with.empty() ? "" : "; ", sop.word(Word::handoff_silent));
+    rows.push_back(fmt::format("| {} | {} | {} | {} |", escape(model[one.from].title),
+                               escape(model[one.to].title), item_link(sop, one.item), with));
+  }
+  return rows;
+}
+
+} // namespace
+
+void add_roles(Sop& sop) {
+  section(sop, 2, Word::roles_heading, role_table(sop));
+  add_matrix(sop);
+  section(sop, 3, Word::handoffs, handoffs(sop));
 }
 
 } // namespace waymark::sop_parts

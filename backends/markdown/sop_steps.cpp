@@ -83,7 +83,7 @@ void add_text(Sop& sop, const Text& text, bool behind_list) {
 
 /// Checks that follow one another are one list.
 void add_check(Sop& sop, std::string_view text, bool first) {
-  const std::string line = "* [ ] " + escape(text);
+  const std::string line = "* [ ] " + plain_text(sop, text);
   if (!first) return sop.page.row(line);
   sop.page.block(label(sop, sop.word(Word::check)));
   sop.page.block(line);
@@ -91,7 +91,8 @@ void add_check(Sop& sop, std::string_view text, bool first) {
 
 /// Quotes that follow one another are one: some take two for one, and say so.
 void add_quote(Sop& sop, std::string_view name, const Instruction& quoted, bool first) {
-  const std::string line = fmt::format("> {} {}", label(sop, name), escape(quoted.text.value));
+  const std::string text = plain_text(sop, quoted.text.value);
+  const std::string line = fmt::format("> {} {}", label(sop, name), text);
   if (first) return sop.page.block(line);
   sop.page.row(">");
   sop.page.row(line);
@@ -140,16 +141,11 @@ void add_place(Sop& sop, const OutlineItem& item) {
                   : sop.filled(Word::part_of_branch, number, escape(item.enclosure.branch))));
 }
 
-/// The place itself, and those of the ids that it had before (`was`), unless others have them now.
+/// The place itself, and those of the ids that it had before (`was`).
 std::string anchors(const Sop& sop, StatementId statement, std::string_view key) {
   std::string all = fmt::format("<a id=\"{}\"></a>", sop_anchor(key));
-  const std::string_view siblings = key.substr(0, key.rfind('/') + 1);
-  for (const auto& [renamed, former] : sop.workflow.former_ids) {
-    const std::string old = fmt::format("{}{}", siblings, former);
-    const bool taken = std::ranges::any_of(
-        sop.outline.items, [&](const OutlineItem& other) { return other.key == old; });
-    if (renamed == statement && !taken) all += fmt::format("<a id=\"{}\"></a>", sop_anchor(old));
-  }
+  for (const std::string& former : former_keys(sop.checked.model, sop.outline, statement, key))
+    all += fmt::format("<a id=\"{}\"></a>", sop_anchor(former));
   return all;
 }
 
@@ -184,8 +180,8 @@ void add_stage(Sop& sop, const OutlineSection& section) {
   add_anchored(sop, section.stage, section.key, section.cautions, sop.word(Word::this_stage), 3,
                title);
   if (!section.continued && !section.purpose.empty())
-    sop.page.block(
-        fmt::format("{} {}", label(sop, sop.word(Word::purpose)), escape(section.purpose)));
+    sop.page.block(fmt::format("{} {}", label(sop, sop.word(Word::purpose)),
+                               plain_text(sop, section.purpose)));
   add_instructions(sop, section.notes, false);
   if (!section.informed.empty())
     sop.page.block(sop.filled(Word::inform_in_each, names(section.informed)));
@@ -201,17 +197,8 @@ void add_introduction(Sop& sop) {
   if (sop.outline.items.size() > 1) {
     sop.page.block(sop.word(Word::take_in_order));
   }
-  const bool has_follower =
-      std::any_of(sop.outline.items.begin(), sop.outline.items.end(), [](const OutlineItem& item) {
-        return item.performer_source == PerformerSource::follower;
-      });
-  if (has_follower) sop.page.block(sop.word(Word::step_for_you));
-  const bool owner_answers =
-      std::any_of(sop.outline.items.begin(), sop.outline.items.end(), [&](const OutlineItem& item) {
-        return item.accountable && item.accountable->declaration == answering_owner(sop) &&
-               *item.accountable != item.performer;
-      });
-  if (owner_answers && answering_owner(sop) != DeclarationId::none)
+  if (has_follower(sop.outline)) sop.page.block(sop.word(Word::step_for_you));
+  if (owner_answers(sop.outline, answering_owner(sop)))
     sop.page.block(
         sop.filled(Word::owner_answers, strong(sop.checked.model[answering_owner(sop)].title)));
   if (sop.outline.start) sop.page.block("→ " + sentence(sop, sop.outline.start->words));

@@ -22,19 +22,27 @@ std::vector<std::string> tools(const Sop& sop) {
   return rows;
 }
 
-std::string document_row(const Sop& sop, DeclarationId id) {
+std::string document_cell(const Sop& sop, DeclarationId id) {
   const Document& document = sop.checked.model.document(id);
-  std::string row =
-      with_purpose("* " + markdown::escape_block(sop.checked.model[id].title), document.purpose);
+  std::string text = with_purpose(escape(sop.checked.model[id].title), document.purpose);
   if (const auto file = sop.outliner.file(document.template_path))
-    row += sop.filled(Word::with_template, author_link(sop, document.template_path));
-  return row;
+    text += sop.filled(Word::with_template, author_link(sop, document.template_path));
+  return text;
 }
 
-std::vector<std::string> documents(const Sop& sop, bool InvolvedDocument::*role) {
+std::string exchanged(const Sop& sop, const Exchange& one) {
+  if (one.document != DeclarationId::none) return document_cell(sop, one.document);
+  return one.item != 0 ? item_link(sop, one.item) : escape(one.text);
+}
+
+/// What comes in and from whom, or what goes out and for whom.
+std::vector<std::string> exchange_rows(const Sop& sop, const std::vector<Exchange>& all, Word what,
+                                       Word partner) {
   std::vector<std::string> rows;
-  for (const InvolvedDocument& one : sop.outline.documents)
-    if (one.*role) rows.push_back(document_row(sop, one.document));
+  for (const Exchange& one : all)
+    rows.push_back(fmt::format("| {} | {} |", exchanged(sop, one),
+                               one.partners.empty() ? "–" : partners(sop, one.partners)));
+  if (!rows.empty()) add_columns(sop, {what, partner}, rows);
   return rows;
 }
 
@@ -78,9 +86,11 @@ std::vector<std::string> references(const Sop& sop) {
 
 void add_things(Sop& sop) {
   section(sop, 2, Word::tools, tools(sop));
-  if (!sop.outline.documents.empty() || sop.strict) sop.page.heading(2, sop.word(Word::documents));
-  section(sop, 3, Word::inputs, documents(sop, &InvolvedDocument::handed_in));
-  section(sop, 3, Word::outputs, documents(sop, &InvolvedDocument::made));
+  const Exchanges all = exchanges(sop.checked, sop.outliner, sop.outline);
+  const bool any = !all.inputs.empty() || !all.outputs.empty() || !sop.outline.documents.empty();
+  if (any || sop.strict) sop.page.heading(2, sop.word(Word::in_and_out));
+  section(sop, 3, Word::inputs, exchange_rows(sop, all.inputs, Word::input, Word::supplier));
+  section(sop, 3, Word::outputs, exchange_rows(sop, all.outputs, Word::output, Word::customer));
   section(sop, 3, Word::records, records(sop));
 }
 

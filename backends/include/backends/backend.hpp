@@ -2,6 +2,8 @@
 
 #include "compiler/checked_model.hpp"
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +30,13 @@ struct Publication {
   std::vector<std::string> notes; ///< what the user should know, e.g. a simpler drawing was used
 };
 
+/// Paths from the root of the repository, by the path of the source; none for a file outside of
+/// one.
+using RepositoryPaths = std::map<std::string, std::string, std::less<>>;
+
 struct PublishOptions {
   bool diagrams = true;
+  RepositoryPaths repository_paths{}; ///< for links to the text as git has it
 };
 
 /// One row of backends.def.

@@ -2,6 +2,7 @@
 
 #include "backends/language.hpp"
 #include "compiler/checked_model.hpp"
+#include "compiler/handoffs.hpp"
 
 #include <cstdint>
 #include <map>
@@ -165,7 +166,7 @@ struct OutlineSection {
 // -----------------------------------------------------------------------
 
 enum class RaciLetters : std::uint8_t { none, responsible, accountable, both, consulted, informed };
-/// "R", "A", "A/R", "C", "I" or nothing.
+/// "R", "A" (alone in its row: does it, too), "C", "I" or nothing.
 [[nodiscard]] std::string_view letters(RaciLetters cell);
 
 struct RaciCell {
@@ -262,6 +263,22 @@ public:
   /// Of a path in the text of a source; only files that the workspace also names elsewhere are
   /// known to be there.
   [[nodiscard]] std::optional<OutlineFile> file(FileId source, std::string_view path) const;
+  /// All hand-offs, and those of one workflow, as `find_handoffs` orders them.
+  [[nodiscard]] std::span<const HandOff> handoffs() const { return handoffs_; }
+  [[nodiscard]] std::span<const HandOff> handoffs(DeclarationId workflow) const;
+  /// The workflows and procedures that make a document, or that need or approve it; in the order of
+  /// the text, each once.
+  [[nodiscard]] const std::vector<DeclarationId>& makers(DeclarationId document) const {
+    return makers_[index(document)];
+  }
+  [[nodiscard]] const std::vector<DeclarationId>& users(DeclarationId document) const {
+    return users_[index(document)];
+  }
+  /// All that is made anywhere in a workflow, itself or by what it follows, each once. Linear in
+  /// what it leads to.
+  [[nodiscard]] std::vector<DeclarationId> made_in(DeclarationId workflow) const;
+  /// Other workflows and procedures with the same document number.
+  [[nodiscard]] std::vector<DeclarationId> namesakes(DeclarationId workflow) const;
   /// In which it words what it says: that of the handbook.
   [[nodiscard]] const Language& language() const { return language_; }
   /// The title of what is named, or the name as written if it is unknown.
@@ -271,6 +288,8 @@ private:
   void index_terms();
   void index_paths();
   void index_uses();
+  void index_documents();
+  void index_numbers();
 
   const CheckedModel* checked_;
   Language language_;
@@ -282,10 +301,57 @@ private:
   std::string folder_;                              ///< that all sources are in
   std::vector<std::vector<DeclarationId>> used_in_; ///< by index of `Model::workflows`
   std::vector<std::vector<Successor>> successors_;  ///< likewise
+  std::vector<HandOff> handoffs_;
+  std::vector<std::vector<DeclarationId>> makers_; ///< by declaration
+  std::vector<std::vector<DeclarationId>> users_;  ///< likewise
+  std::map<std::string_view, std::vector<DeclarationId>> numbers_;
 };
 
 /// For a single document.
 [[nodiscard]] Outline outline(const CheckedModel& checked, DeclarationId workflow);
+
+// ---- What passes between people, and between workflows
+// -----------------------------------------------------------------------
+
+/// What comes in or goes out, and from whom or for whom (SIPOC).
+struct Exchange {
+  DeclarationId document = DeclarationId::none; ///< or else
+  std::uint32_t item = 0;                       ///< its title says what; or else
+  std::string_view text{};                      ///< the author's words; never empty then
+  std::vector<Named> partners{};                ///< workflows, parties; empty if not known
+};
+
+struct Exchanges {
+  std::vector<Exchange> inputs{};
+  std::vector<Exchange> outputs{};
+};
+
+/// Inputs: how the workflow before ended, documents and their makers, what parties are waited for
+/// with. Outputs: documents and who needs them, what parties are told, results that start others.
+[[nodiscard]] Exchanges exchanges(const CheckedModel& checked, const Outliner& outliner,
+                                  const Outline& outline);
+
+/// Work that passes from one to another at an item, in whatever ways.
+struct Passing {
+  DeclarationId from{}, to{};
+  std::uint32_t item = 0; ///< to which it comes
+  std::vector<DeclarationId> documents{};
+  bool silent = false; ///< one of the ways
+};
+/// In the order of the items.
+[[nodiscard]] std::vector<Passing> passings(const Outliner& outliner, const Outline& outline);
+
+/// Everybody who takes part: participants with a name, and who is only waited for.
+[[nodiscard]] std::vector<Named> involved(const Outline& outline);
+
+/// The keys that an item or stage had before (`was`), unless others have them now.
+[[nodiscard]] std::vector<std::string> former_keys(const Model& model, const Outline& outline,
+                                                   StatementId statement, std::string_view key);
+
+/// Somebody performs a step that is answered for by the owner, because it names nobody else.
+[[nodiscard]] bool owner_answers(const Outline& outline, DeclarationId owner);
+/// A step is for whoever follows the procedure.
+[[nodiscard]] bool has_follower(const Outline& outline);
 
 // ---- Governance
 // -------------------------------------------------------------------------------------
@@ -302,10 +368,11 @@ struct DocumentControl {
   bool uncommitted = false;                ///< its file is not as git has it
   std::optional<Date> effective{};
   DeclarationId owner = DeclarationId::none;
-  const Approval* approved = nullptr;        ///< the latest; none: a draft
+  const Approval* approved = nullptr;        ///< the latest up to today; none: a draft
   bool changed_since_approval = false;       ///< the file, on a later day
-  const Approval* reviewed = nullptr;        ///< the latest
-  const Revision* approval_commit = nullptr; ///< the latest whose trailers name who approved it
+  const Approval* reviewed = nullptr;        ///< the latest up to today
+  const Revision* approval_commit = nullptr; ///< the last change of this document, if its trailers
+                                             ///< name who approved it; else nobody knows
   const Revision* review_commit = nullptr;   ///< likewise
   std::optional<Duration> review_every{};
   std::optional<Date> next_review{}; ///< from the latest review, else from `effective`

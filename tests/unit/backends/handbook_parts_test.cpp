@@ -130,6 +130,7 @@ TEST_CASE("old names of stages and procedures still lead there, unless they are 
 role boss "Boss"
 process p "P" owner boss { stage new "New" was old was taken; stage taken "Taken" }
 procedure now "Now" was then owner boss by boss { step fresh "X" was stale }
+workflow w "W" realizes p owner boss by boss { stage new { step "Y" } }
 )");
   const std::string page = page_of(render_handbook(checked, without_diagrams), "processes/p.html");
   CHECK(has(page, "<span id=\"stage.old\"></span>"));
@@ -137,6 +138,10 @@ procedure now "Now" was then owner boss by boss { step fresh "X" was stale }
   const Publication sops = render_sops(checked, without_diagrams);
   CHECK(has(page_of(sops, "sop/then.md"), "This document has moved to [Now](now.md)."));
   CHECK(has(page_of(sops, "sop/now.md"), "<a id=\"step.fresh\"></a><a id=\"step.stale\"></a>"));
+  CHECK(has(page_of(sops, "sop/w.md"), "<a id=\"stage.new\"></a><a id=\"stage.old\"></a>\n"));
+  const std::string work = page_of(render_handbook(checked, without_diagrams), "workflows/w.html");
+  CHECK(has(work, "<span id=\"stage.old\"></span><h3 id=\"stage.new\""));
+  CHECK_FALSE(has(work, "stage.taken"));
 }
 
 TEST_CASE("handbook: search knows titles, steps, terms and every word, and loads texts by need") {

@@ -11,7 +11,7 @@
 /// Reads a produced handbook back, as a browser would.
 namespace waymark::test {
 
-inline constexpr PublishOptions without_diagrams{.diagrams = false};
+inline const PublishOptions without_diagrams{.diagrams = false};
 
 struct ReadPage {
   std::vector<std::string> addresses; ///< href and src, unescaped

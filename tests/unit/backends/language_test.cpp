@@ -119,7 +119,7 @@ TEST_CASE("languages: an SOP says all that it says itself in the language of the
        {"→ Wenn **ja** (etwa 30\u00a0% der Fälle): weiter mit Schritt [3](#wait.1)",
         "zurück zu Schritt [1](#step.x), höchstens 2-mal; danach Ende des Ablaufs: **Aus**.",
         "### 3. 3 Tage warten", "### 4. Warten: Antwort", "| 02.01.2026 | Geprüft | Anna |",
-        "* **Dauer:** 2 Stunden", "**Vorsicht vor Schritt 1:**",
+        "* **Dauer:** 2 Stunden", "**Vorsicht, vor Schritt 1 lesen:**",
         "Dauert es länger als 2 Tage: nicht länger warten und zurück zu Schritt [1](#step.x)."}) {
     CHECK_MESSAGE(german.find(said) != std::string::npos, said);
   }

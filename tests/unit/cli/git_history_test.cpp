@@ -143,7 +143,7 @@ TEST_CASE(
        {"| Last changed | 2026-04-02 by Ana Ruiz |", "| Written by | Ana Ruiz |",
         "| Status | Draft (approval not recorded) |",
         "| Approval in git | Ben Ode, recorded in commit ", "## Revision history",
-        "| 2026-04-02 | Ana Ruiz | Move the greeting \\| \\<b>up\\</b> | "}) {
+        "| 2026-04-02 | Ana Ruiz | Move the greeting \\| \\<b>up\\</b> (approved by Ben Ode) | "}) {
     CHECK_MESSAGE(sop.out.find(said) != std::string::npos, said);
   }
 
@@ -153,6 +153,77 @@ TEST_CASE(
   const std::string page = repository.here.read("site/workflows/greet.html");
   CHECK(page.find("Move the greeting | &lt;b&gt;up&lt;/b&gt;") != std::string::npos);
   CHECK(page.find("id=\"history\"") != std::string::npos);
+}
+
+TEST_CASE("history: a commit vouches only for what it can have been about") {
+  const Repository repository;
+  const auto sop = [&](const std::string& name) {
+    return run_program({.arguments = {"sop", name}, .folder = repository.here.path()}).out;
+  };
+  const std::string approval = "| Approval in git | Ben Ode, recorded in commit ";
+  repository.here.write("greet.way", greet);
+  repository.commit("First\n\nApproved-by: Ben Ode <ben@example.org>", "2026-03-01");
+  CHECK(sop("greet").find(approval) != std::string::npos);
+
+  // Not for another document of the file, which was written later, nor for the changed file.
+  const std::string two =
+      std::string(greet) + "workflow part \"Part\" owner founder { step \"Bye\" by founder }\n";
+  repository.here.write("greet.way", two);
+  repository.commit("Second", "2026-04-02");
+  for (const char* name : {"greet", "part"}) {
+    const std::string text = sop(name);
+    CAPTURE(text);
+    CHECK(text.find(approval) == std::string::npos);
+    CHECK(text.find("| First (approved by Ben Ode) |") != std::string::npos);
+  }
+  // One of two may be meant; nobody knows which.
+  repository.here.write("greet.way", two + "# more\n");
+  repository.commit("Third\n\nApproved-by: Ben Ode <ben@example.org>", "2026-04-03");
+  CHECK(sop("greet").find(approval) == std::string::npos);
+  CHECK(run_program({.arguments = {"build", ".", "-o", "site", "--no-diagrams"},
+                     .folder = repository.here.path()})
+            .status == 0);
+  const std::string page = repository.here.read("site/workflows/part.html");
+  CHECK(page.find("Approval in git") == std::string::npos);
+  CHECK(page.find("Third (approved by Ben Ode)") != std::string::npos);
+}
+
+TEST_CASE("history: a merge vouches for what it brings, and wrote nothing") {
+  const Repository repository;
+  repository.here.write("greet.way", greet);
+  repository.commit("First", "2026-03-01");
+  repository.run({"checkout", "-q", "-b", "better"});
+  repository.here.write("greet.way", std::string(greet) + "# more\n");
+  repository.commit("Second", "2026-04-02");
+  repository.run({"checkout", "-q", "main"});
+  repository.run({"config", "user.name", "Cy Merger"});
+  repository.run({"merge", "-q", "--no-ff", "-m",
+                  "Merge it\n\nApproved-by: Ben Ode <b@example.org>", "better"},
+                 "2026-04-03");
+  const std::string sop =
+      run_program({.arguments = {"sop", "greet"}, .folder = repository.here.path()}).out;
+  CAPTURE(sop);
+  CHECK(sop.find("| Approval in git | Ben Ode, recorded in commit ") != std::string::npos);
+  CHECK(sop.find("| Written by | Ana Ruiz |") != std::string::npos);
+  CHECK(sop.find("| Last changed | 2026-04-02 by Ana Ruiz |") != std::string::npos);
+  CHECK(sop.find("| 2026-04-03 | – | Merge it (approved by Ben Ode) |") != std::string::npos);
+}
+
+TEST_CASE("history: a link to edit a page is the same, wherever the program runs") {
+  const Repository repository;
+  const std::string edited =
+      "handbook \"H\" { edit \"https://example.org/edit/{path}#L{line}\" }\n";
+  repository.here.write("flows/greet.way", edited + greet);
+  repository.commit("First", "2026-03-01");
+  for (const char* name : {"", "flows"}) {
+    const std::string folder = name;
+    CHECK(run_program({.arguments = {"build", folder.empty() ? "flows" : ".", "-o",
+                                     repository.here / "site", "--no-diagrams"},
+                       .folder = repository.here.path() / folder})
+              .status == 0);
+    CHECK(repository.here.read("site/workflows/greet.html")
+              .find("href=\"https://example.org/edit/flows/greet.way#L3\"") != std::string::npos);
+  }
 }
 
 TEST_CASE("history: a file that is not as git has it is said") {
@@ -166,6 +237,8 @@ TEST_CASE("history: a file that is not as git has it is said") {
   repository.here.write("greet.way", std::string(greet) + "# more\n");
   repository.here.write("new.way", "workflow fresh owner founder { step \"X\" by founder }\n");
   CHECK(sop("greet").find(" of 2026-03-01, changed since |\n") != std::string::npos);
+  CHECK(sop("greet").find("| Last changed | 2026-03-01 by Ana Ruiz, changed since |\n") !=
+        std::string::npos);
   CHECK(sop("fresh").find("| Last changed | Not committed yet |\n") != std::string::npos);
 
   CHECK(run_program({.arguments = {"build", ".", "-o", "site", "--no-diagrams"},
