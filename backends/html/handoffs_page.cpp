@@ -123,7 +123,7 @@ FinishedPage render_handoffs(const Site& site, const Drawing* drawing) {
   Html rows;
   for (const Pair& pair : pairs_of(handoffs)) rows += pair_row(page, pair);
   if (!rows.empty()) {
-    page.add_section("places", site.say(Word::handoff_at),
+    page.add_section("places", site.say(Word::handoffs),
                      table(site.word(Word::handoffs),
                            {{site.say(Word::handoff_from)},
                             {site.say(Word::handoff_to)},
