@@ -38,6 +38,11 @@ enum class Axis : std::uint8_t { right, down };
   return node.heading == (axis == Axis::right ? Heading::of_row : Heading::of_column);
 }
 
+/// Stands above rows that belong to it.
+[[nodiscard]] inline bool heads_rows(const DrawnNode& node) {
+  return node.heading == Heading::of_part || node.heading == Heading::of_section;
+}
+
 [[nodiscard]] inline bool is_lane(const DrawnNode& frame) {
   return frame.style == "lane" || frame.style == "lane-odd";
 }

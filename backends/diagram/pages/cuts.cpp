@@ -11,6 +11,7 @@ constexpr double cost_of_line = 6;
 constexpr double cost_of_node = 400; ///< where there is no gap
 constexpr double cost_of_frame = 12;
 constexpr double cost_of_short_page = 40;
+constexpr double cost_of_lone_head = 300;  ///< cut off from the rows below it
 constexpr double cost_of_empty_page = 300; ///< on which lines only pass by
 constexpr std::int32_t hold = 4;           ///< of a title on what it is the title of
 
@@ -62,6 +63,16 @@ std::vector<std::int32_t> middles_of_nodes(const Drawing& drawing, Axis axis) {
   return middles;
 }
 
+/// Where the heads of rows end, in order.
+std::vector<std::int32_t> ends_of_heads(const Drawing& drawing, Axis axis) {
+  std::vector<std::int32_t> ends;
+  for (const DrawnNode& node : drawing.nodes) {
+    if (axis == Axis::down && heads_rows(node)) ends.push_back(high(node.box, axis));
+  }
+  std::sort(ends.begin(), ends.end());
+  return ends;
+}
+
 std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_t room) {
   Stretches nodes;
   Stretches lines;
@@ -108,13 +119,20 @@ std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_
   }
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
+  constexpr std::int32_t beside = 5; // of the end of a head, where no other row fits between
+  const std::vector<std::int32_t> heads = ends_of_heads(drawing, axis);
+  const auto is_below_head = [&](std::int32_t at) {
+    const auto next = std::lower_bound(heads.begin(), heads.end(), at - beside);
+    return next != heads.end() && *next <= at + beside;
+  };
   std::vector<Candidate> all{{first, 0}};
   for (std::int32_t at : places) {
     for (int step = 0; step < 3 && lines.begin_or_end_at(at); ++step) ++at;
     if (at <= all.back().at || at >= last) continue;
     all.push_back({at, cost_of_line * static_cast<double>(lines.around(at)) +
                            cost_of_frame * static_cast<double>(frames.around(at)) +
-                           cost_of_node * static_cast<double>(nodes.around(at))});
+                           cost_of_node * static_cast<double>(nodes.around(at)) +
+                           (is_below_head(at) ? cost_of_lone_head : 0)});
   }
   all.push_back({last, 0});
   return all;

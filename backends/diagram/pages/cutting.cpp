@@ -3,6 +3,7 @@
 #include "diagram/pages/close_gaps.hpp"
 #include "diagram/pages/connectors.hpp"
 #include "diagram/pages/cuts.hpp"
+#include "diagram/pages/page_heads.hpp"
 #include "diagram/pages/split.hpp"
 #include "diagram/pages/unused_lanes.hpp"
 #include "diagram/views/plan.hpp"

@@ -71,7 +71,7 @@ bool is_better(const Sheets& a, const Sheets& b) {
   return a.scale > b.scale + 0.005;
 }
 
-/// The lines below a drawing that say what its signs mean stand on the last page.
+/// The lines below a drawing that say what its signs mean: they stand on each page with room.
 std::vector<DrawnNode> take_legends(Drawing& drawing) {
   std::vector<DrawnNode> legends;
   for (const DrawnNode& node : drawing.nodes) {
@@ -83,35 +83,56 @@ std::vector<DrawnNode> take_legends(Drawing& drawing) {
   return legends;
 }
 
+/// What short legends take at the foot of each page; long ones stand on the last page only.
+std::int32_t room_for_legends(std::span<const DrawnNode> legends) {
+  constexpr std::size_t most_lines = 6;
+  std::size_t lines = 0;
+  for (const DrawnNode& legend : legends) lines += legend.lines.size();
+  if (lines > most_lines) return 0;
+  return static_cast<std::int32_t>(lines) * line_height(foot_size);
+}
+
+std::vector<std::string> texts(const DrawnNode& legend) {
+  std::vector<std::string> lines;
+  for (const TextLine& line : legend.lines) lines.push_back(line.text);
+  return lines;
+}
+
+/// False if there is no room, and then nothing is changed.
+bool add_legend_within(Drawing& page, const DrawnNode& legend, const pages::Room& room) {
+  Drawing longer = page;
+  add_legend(longer, texts(legend), legend.id);
+  if (longer.bounds.width > room.width || longer.bounds.height > room.height) return false;
+  page = std::move(longer);
+  return true;
+}
+
 void add_legends(std::vector<Drawing>& parts, std::span<const DrawnNode> legends,
                  const pages::Room& room) {
+  const bool on_each = room_for_legends(legends) > 0;
   for (const DrawnNode& legend : legends) {
-    std::vector<std::string> lines;
-    for (const TextLine& line : legend.lines) lines.push_back(line.text);
-    Drawing longer = parts.back();
-    add_legend(longer, lines, legend.id);
-    if (longer.bounds.width <= room.width && longer.bounds.height <= room.height) {
-      parts.back() = std::move(longer);
-      continue;
+    for (std::size_t i = 0; on_each && i + 1 < parts.size(); ++i) {
+      add_legend_within(parts[i], legend, room);
     }
+    if (add_legend_within(parts.back(), legend, room)) continue;
     Drawing page;
-    page.id = longer.id;
-    page.title = longer.title;
-    page.description = longer.description;
+    page.id = parts.back().id;
+    page.title = parts.back().title;
+    page.description = parts.back().description;
     page.bounds = {0, 0, room.width, 0};
-    add_legend(page, lines, legend.id);
+    add_legend(page, texts(legend), legend.id);
     parts.push_back(std::move(page));
   }
 }
 
-/// Bounds in the shape of the sheet, with the drawing in the middle.
-void widen_to(Drawing& drawing, const Sheet& sheet) {
+/// Bounds in the shape of the sheet, with the drawing in the middle, or of several at the top.
+void widen_to(Drawing& drawing, const Sheet& sheet, bool at_top) {
   const double scale = scale_on(drawing, sheet);
   const auto width = static_cast<std::int32_t>(std::ceil(sheet.width / scale));
   const auto height = static_cast<std::int32_t>(std::ceil(sheet.height / scale));
   Box& bounds = drawing.bounds;
-  bounds = {bounds.x - (width - bounds.width) / 2, bounds.y - (height - bounds.height) / 2, width,
-            height};
+  const std::int32_t above = at_top ? 0 : (height - bounds.height) / 2;
+  bounds = {bounds.x - (width - bounds.width) / 2, bounds.y - above, width, height};
 }
 
 /// At the foot of the sheet: letters name pages.
@@ -141,7 +162,8 @@ Sheets cut_up(const Drawing& whole, Paper paper, const Language& words) {
     const pages::Room room{static_cast<std::int32_t>(sheet.width / needed),
                            static_cast<std::int32_t>(sheet.height / needed) - foot_room};
     for (const pages::Axis first : {pages::Axis::right, pages::Axis::down}) {
-      Sheets tried{pages::cut_to(drawing, room, first), sheet, 1, true};
+      const pages::Room above_legends{room.width, room.height - room_for_legends(legends)};
+      Sheets tried{pages::cut_to(drawing, above_legends, first), sheet, 1, true};
       add_legends(tried.parts, legends, room);
       for (Drawing& part : tried.parts) {
         part.bounds.height += foot_room;
@@ -155,7 +177,7 @@ Sheets cut_up(const Drawing& whole, Paper paper, const Language& words) {
   for (std::size_t i = 0; i < best.parts.size(); ++i) {
     Drawing& part = best.parts[i];
     part.id = whole.id;
-    widen_to(part, best.sheet);
+    widen_to(part, best.sheet, best.parts.size() > 1);
     if (best.parts.size() == 1) continue;
     part.id += fmt::format("-page-{}", i + 1);
     part.title = words.filled(Word::drawn_page, whole.title, i + 1, best.parts.size());
@@ -174,7 +196,7 @@ Sheets sheets_of(const Drawing& drawing, Paper paper, const Language& words) {
     return cut_up(drawing, paper, words);
   }
   whole.parts.push_back(drawing);
-  widen_to(whole.parts.front(), whole.sheet);
+  widen_to(whole.parts.front(), whole.sheet, false);
   return whole;
 }
 

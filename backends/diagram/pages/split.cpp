@@ -1,11 +1,11 @@
 #include "diagram/pages/split.hpp"
 
 #include "diagram/pages/frame_parts.hpp"
+#include "diagram/pages/page_heads.hpp"
 #include "diagram/views/plan.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -15,7 +15,6 @@ namespace {
 constexpr std::int32_t gap = 4;
 constexpr std::int32_t fan = 12;        ///< in which lines spread to their letters
 constexpr std::int32_t title_room = 22; ///< of a frame that goes on from the page before
-constexpr std::int32_t deepest_frames = 3;
 
 /// Curves as chains of short lines, so that they can be cut.
 std::vector<Point> flattened(const Route& route) {
@@ -83,11 +82,15 @@ public:
       pages_[page].nodes.push_back(node);
     }
     for (const DrawnNode& frame : drawing_.frames) add_frame(frame);
+    for (std::size_t i = 0; i < pages_.size(); ++i) enclose_nodes(i);
     for (std::size_t i = 1; i < pages_.size(); ++i) stack_titles(i);
     for (std::size_t i = 0; i < drawing_.routes.size(); ++i) add_route(i);
     add_connectors();
     for (std::size_t i = 0; i < pages_.size(); ++i) enclose_connectors(i);
-    for (std::size_t i = 1; i < pages_.size(); ++i) repeat_heads(i);
+    for (std::size_t i = 1; i < pages_.size(); ++i) {
+      repeat_heads(drawing_, axis_, edges_[i], i + 1, pages_[i]);
+    }
+    for (Drawing& page : pages_) drop_empty_stages(page);
     for (Drawing& page : pages_) fit_bounds(page);
     return std::move(pages_);
   }
@@ -131,12 +134,37 @@ private:
            middle.y < outer.y + outer.height;
   }
 
+  /// Where no gap was found, nodes hang over the end of their page; frames that are cut hold them.
+  void enclose_nodes(std::size_t page) {
+    if (axis_ == Axis::right) return;
+    for (DrawnNode& frame : pages_[page].frames) {
+      if (!is_titled_above(frame)) continue;
+      std::int32_t bottom = high(frame.box, axis_);
+      for (const DrawnNode& node : pages_[page].nodes) {
+        if (holds(frame.box, node.box)) bottom = std::max(bottom, high(node.box, axis_) + gap);
+      }
+      frame.box.height = bottom - frame.box.y;
+    }
+  }
+
+  /// Of the nodes in a frame, those that hang over the beginning of the page included.
+  [[nodiscard]] std::int32_t first_node_in(const DrawnNode& frame, std::size_t page) const {
+    std::int32_t first = edges_[page];
+    for (const DrawnNode& node : pages_[page].nodes) {
+      if (holds(frame.box, node.box)) first = std::min(first, low(node.box, axis_) - gap);
+    }
+    return first;
+  }
+
   /// Frames that go on from the page before begin below one another, so that their titles do.
   void stack_titles(std::size_t page) {
     if (axis_ == Axis::right) return;
     std::vector<DrawnNode*> open;
+    std::int32_t first = edges_[page];
     for (DrawnNode& frame : pages_[page].frames) {
-      if (is_titled_above(frame) && frame.box.y == edges_[page]) open.push_back(&frame);
+      if (!is_titled_above(frame) || frame.box.y != edges_[page]) continue;
+      first = std::min(first, first_node_in(frame, page));
+      open.push_back(&frame);
     }
     std::vector<std::int32_t> inside(open.size(), 0);
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -146,12 +174,7 @@ private:
       }
     }
     for (std::size_t i = 0; i < open.size(); ++i) {
-      std::int32_t more = (inside[i] + 1) * title_room;
-      std::int32_t above = 0; // what a node that was cut through reaches up into the title
-      for (const DrawnNode& node : pages_[page].nodes) {
-        if (holds(open[i]->box, node.box)) above = std::max(above, edges_[page] - node.box.y + gap);
-      }
-      more += above;
+      const std::int32_t more = (inside[i] + 1) * title_room + edges_[page] - first;
       open[i]->box.y -= more;
       open[i]->box.height += more;
       for (TextLine& line : open[i]->lines) line.baseline.y -= more;
@@ -363,55 +386,6 @@ private:
     }
   }
 
-  /// Those nearest before the page, moved to its beginning; the page grows by them.
-  void repeat_heads(std::size_t page) {
-    std::vector<DrawnNode> nodes = nearest_heads(drawing_.nodes, page);
-    std::vector<DrawnNode> frames = nearest_heads(drawing_.frames, page);
-    for (std::vector<DrawnNode>* heads : {&nodes, &frames}) {
-      std::erase_if(*heads, [&](const DrawnNode& head) {
-        return is_idle_stage(head, axis_, pages_[page].nodes);
-      });
-    }
-    std::int32_t start = std::numeric_limits<std::int32_t>::max();
-    const auto first_place = [&](const std::vector<DrawnNode>& drawn) {
-      for (const DrawnNode& node : drawn) start = std::min(start, low(node.box, axis_));
-    };
-    first_place(pages_[page].nodes);
-    first_place(pages_[page].frames);
-    for (std::vector<DrawnNode>* heads : {&nodes, &frames}) {
-      for (DrawnNode& head : *heads) {
-        const std::int32_t to = start - heads_gap(head) - length(head.box, axis_);
-        move_by(head, point(to - low(head.box, axis_), 0, axis_));
-        head.id += fmt::format("--page-{}", page + 1);
-      }
-    }
-    std::vector<DrawnNode>& page_nodes = pages_[page].nodes;
-    page_nodes.insert(page_nodes.begin(), nodes.begin(), nodes.end());
-    std::vector<DrawnNode>& page_frames = pages_[page].frames;
-    page_frames.insert(page_frames.end(), frames.begin(), frames.end());
-  }
-
-  [[nodiscard]] std::vector<DrawnNode> nearest_heads(const std::vector<DrawnNode>& drawn,
-                                                     std::size_t page) const {
-    std::vector<DrawnNode> heads;
-    std::int32_t nearest = std::numeric_limits<std::int32_t>::min();
-    const auto fits = [&](const DrawnNode& node) {
-      return is_head_along(node, axis_) && low(node.box, axis_) < edges_[page];
-    };
-    for (const DrawnNode& node : drawn) {
-      if (fits(node)) nearest = std::max(nearest, low(node.box, axis_));
-    }
-    for (const DrawnNode& node : drawn) {
-      if (fits(node) && low(node.box, axis_) == nearest) heads.push_back(node);
-    }
-    return heads;
-  }
-
-  /// Those of lanes touch them.
-  [[nodiscard]] static std::int32_t heads_gap(const DrawnNode& head) {
-    return head.style == "lane-title" ? 0 : 4;
-  }
-
   const Drawing& drawing_;
   Axis axis_;
   Letters& letters_;
@@ -424,18 +398,6 @@ private:
 };
 
 } // namespace
-
-std::int32_t room_for_heads(const Drawing& drawing, Axis axis) {
-  std::int32_t room = 0;
-  for (const auto* drawn : {&drawing.nodes, &drawing.frames}) {
-    for (const DrawnNode& node : *drawn) {
-      if (is_head_along(node, axis)) room = std::max(room, length(node.box, axis) + gap);
-    }
-  }
-  const bool frames = std::any_of(drawing.frames.begin(), drawing.frames.end(), is_titled_above);
-  if (axis == Axis::down && frames) room = std::max(room, deepest_frames * title_room);
-  return room;
-}
 
 std::int32_t room_for_letters(Axis axis) {
   return 2 * (fan + (axis == Axis::right ? connector_width : connector_height) + gap);

@@ -17,7 +17,4 @@ namespace waymark::pages {
 [[nodiscard]] std::vector<Drawing> split(const Drawing& drawing, Axis axis,
                                          std::span<const std::int32_t> cuts, Letters& letters);
 
-/// The room that repeated heads take on a page.
-[[nodiscard]] std::int32_t room_for_heads(const Drawing& drawing, Axis axis);
-
 } // namespace waymark::pages

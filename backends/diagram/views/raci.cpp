@@ -135,6 +135,7 @@ private:
     const bool is_stage = line.kind == RaciLine::Kind::stage;
     band.shape = Shape::plain;
     band.style = is_stage ? "band" : "process";
+    band.heading = is_stage ? Heading::of_section : Heading::of_part;
     band.box = {0, y_, width, band_height};
     band.link = is_stage ? stage_link(line) : link_to(links_, line.workflow);
     const std::string title = wrap(line.title, width - 24, band_font, 1).front();

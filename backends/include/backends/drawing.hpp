@@ -61,6 +61,8 @@ enum class Heading : std::uint8_t {
   none,
   of_row,    ///< stands at its left
   of_column, ///< stands above it
+  of_part,   ///< stands above the rows of a part of a table, up to the next such head
+  of_section ///< of a section of such a part
 };
 
 struct DrawnNode {
