@@ -44,7 +44,7 @@ constexpr Colour colours[] = {
     {"deadline", "#8a5700", "#e3b055"},
     {"exception", "#8b2f85", "#e29add"},
     {"silent", "#a33b00", "#f0a070"},
-    {"way", "#f0b429", "#8a6a10"},
+    {"way", "#cf7c00", "#96600a"},
     {"raci", "#24476f", "#9cc6f2"},
     {"sign-ink", "#ffffff", "#10151d"},
     {"stage", "#dfe9f6", "#20314a"},
@@ -95,7 +95,7 @@ constexpr std::string_view rules = R"(.wm text{fill:$ink}
 .wm text.wm-halo{paint-order:stroke;stroke:$frame;stroke-width:4px;stroke-linejoin:round}
 .wm-label text{paint-order:stroke;stroke:$paper;stroke-width:3px;stroke-linejoin:round}
 .wm text.wm-gap-text{fill:$gap-ink}
-.wm-way{fill:none;stroke:$way;stroke-width:10;stroke-opacity:.6;stroke-linejoin:round}
+.wm-way{fill:none;stroke:$way;stroke-width:10;stroke-linejoin:round}
 .wm-finding-error{fill:$gap-border;stroke:$paper}
 .wm-finding-warning{fill:$deadline;stroke:$paper}
 .wm-finding-advice{fill:$raci;stroke:$paper}
@@ -134,7 +134,7 @@ std::string_view print_colour(std::string_view name) {
                                                "deadline", "exception", "silent", "raci"};
   const bool dark = name.ends_with("-border") || (name.ends_with("-ink") && name != "sign-ink") ||
                     std::find(std::begin(black), std::end(black), name) != std::end(black);
-  if (name == "way") return "#a0a0a0";
+  if (name == "way") return "#8c8c8c";
   return dark ? "#000000" : "#ffffff";
 }
 
