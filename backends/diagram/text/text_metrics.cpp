@@ -12,6 +12,7 @@ namespace {
 /// A text of 2^31 code points would not overflow.
 using Units = std::int64_t;
 
+constexpr char32_t soft_hyphen = 0xad;         ///< where authors allow a word to be broken
 constexpr std::size_t longest_measured = 4096; ///< bytes; nobody reads more in a diagram
 
 Units advance(char32_t code_point, bool bold) {
@@ -45,6 +46,7 @@ struct MeasuredWord {
   std::string text;
   Units width = 0;
   bool space_before = false;
+  Units hyphen = 0; ///< of the sign that stands behind it if the line ends here
 };
 
 /// `limit`: the widest word that is left whole.
@@ -62,9 +64,15 @@ std::vector<MeasuredWord> split(std::string_view text, bool bold, Units limit) {
       space = true;
       continue;
     }
+    if (next.value == soft_hyphen) {
+      if (open) words.back().hyphen = advance('-', bold);
+      open = false;
+      continue;
+    }
     const Units width = advance(next.value, bold);
     const bool too_long = open && width > 0 && words.back().width + width > limit;
     if (!open || may_break_before(next.value) || too_long) {
+      if (space && !words.empty()) words.back().hyphen = 0;
       words.push_back({{}, 0, space && !words.empty()});
       open = true;
       space = false;
@@ -72,6 +80,7 @@ std::vector<MeasuredWord> split(std::string_view text, bool bold, Units limit) {
     words.back().text += bytes;
     words.back().width += width;
   }
+  if (!words.empty()) words.back().hyphen = 0;
   return words;
 }
 
@@ -81,7 +90,7 @@ std::vector<std::size_t> fill(std::span<const MeasuredWord> words, Units limit, 
   Units width = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Units gap = words[i].space_before ? space : 0;
-    if (i == 0 || width + gap + words[i].width > limit) {
+    if (i == 0 || width + gap + words[i].width + words[i].hyphen > limit) {
       starts.push_back(i);
       width = words[i].width;
     } else {
@@ -126,6 +135,7 @@ std::string join(std::span<const MeasuredWord> words) {
     if (i > 0 && words[i].space_before) line += ' ';
     line += words[i].text;
   }
+  if (words.back().hyphen > 0) line += '-';
   return line;
 }
 

@@ -58,6 +58,14 @@ TEST_CASE("a long word is broken, nothing of it lost") {
   CHECK(found == word);
 }
 
+TEST_CASE("a word is broken where its author allows it, and shows that it goes on") {
+  const Font font{10, true};
+  using Lines = std::vector<std::string>;
+  CHECK(wrap("Labor\u00adassistentin", 66, font, 4) == Lines{"Labor-", "assistentin"});
+  CHECK(wrap("Labor\u00adassistentin", 200, font, 4) == Lines{"Laborassistentin"});
+  CHECK(wrap("Labor\u00ad assistentin\u00ad", 66, font, 4) == Lines{"Labor", "assistentin"});
+}
+
 TEST_CASE("what does not fit ends in an ellipsis") {
   const auto lines = wrap("one two three four five six seven eight", 40, {12, false}, 2);
   REQUIRE(lines.size() == 2);
