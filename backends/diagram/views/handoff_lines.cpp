@@ -57,11 +57,7 @@ HandOffNetwork read_handoffs(const CheckedModel& model, DeclarationId subject) {
   const std::vector<bool> inside = workflows_in(model.model, subject);
   const Language words(model.model.handbook.language.value);
   std::map<std::pair<DeclarationId, DeclarationId>, HandOffLine> lines;
-  std::vector<HandOff> all = find_handoffs(model.model, model.flows);
-  std::stable_sort(all.begin(), all.end(), [&](const HandOff& a, const HandOff& b) {
-    return model.model[a.workflow].id < model.model[b.workflow].id;
-  });
-  for (const HandOff& one : all) {
+  for (const HandOff& one : find_handoffs(model.model, model.flows)) {
     if (!inside[model.model[one.workflow].index]) continue;
     HandOffLine& line = lines[{one.from, one.to}];
     line.from = one.from;
@@ -70,14 +66,6 @@ HandOffNetwork read_handoffs(const CheckedModel& model, DeclarationId subject) {
   }
   HandOffNetwork network;
   for (auto& [ends, line] : lines) network.lines.push_back(std::move(line));
-  // By name, so that the picture is the same whatever the order of declarations and files.
-  const auto names = [&](const HandOffLine& line) {
-    const Declaration& from = model.model[line.from];
-    const Declaration& to = model.model[line.to];
-    return std::tuple(from.id, from.kind, to.id, to.kind);
-  };
-  std::stable_sort(network.lines.begin(), network.lines.end(),
-                   [&](const HandOffLine& a, const HandOffLine& b) { return names(a) < names(b); });
   network.rare_lines_left_out = leave_out_rare(network.lines);
   return network;
 }

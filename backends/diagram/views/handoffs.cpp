@@ -70,21 +70,16 @@ private:
     double got = 0;
   };
 
-  /// By name: the picture is the same whatever the order of declarations.
+  /// In the order in which they are declared.
   void add_nodes() {
     std::map<DeclarationId, Total> totals;
     for (const HandOffLine& line : network_.lines) {
       totals[line.from].handed_on += line.per_month;
       totals[line.to].got += line.per_month;
     }
-    std::vector<DeclarationId> order;
-    for (const auto& [who, total] : totals) order.push_back(who);
-    std::stable_sort(order.begin(), order.end(), [this](DeclarationId a, DeclarationId b) {
-      return std::pair(model_[a].id, model_[a].kind) < std::pair(model_[b].id, model_[b].kind);
-    });
-    for (const DeclarationId who : order) {
+    for (const auto& [who, total] : totals) {
       node_of_[who] = static_cast<std::uint32_t>(plan_.nodes.size());
-      plan_.nodes.push_back({node(who, totals[who])});
+      plan_.nodes.push_back({node(who, total)});
     }
   }
 

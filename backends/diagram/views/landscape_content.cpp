@@ -35,27 +35,12 @@ private:
   };
 
   void add_everything() {
-    const std::vector<DeclarationId> systems = by_name(ids_of(model_.systems));
-    for (const DeclarationId id : systems) {
-      if (!is_inside_another(model_.system(id))) add_tree(id);
+    for (const System& system : model_.systems) {
+      if (!is_inside_another(system)) add_tree(system.self);
     }
-    for (const DeclarationId id : systems) add_tree(id); // those in a circle
-    for (const DeclarationId id : by_name(ids_of(model_.processes))) add_tree(id);
+    for (const System& system : model_.systems) add_tree(system.self); // those in a circle
+    for (const Process& process : model_.processes) add_tree(process.self);
     add_others();
-  }
-
-  [[nodiscard]] static std::vector<DeclarationId> ids_of(const auto& declared) {
-    std::vector<DeclarationId> ids;
-    for (const auto& one : declared) ids.push_back(one.self);
-    return ids;
-  }
-
-  /// So that the picture is the same whatever the order of declarations and files.
-  [[nodiscard]] std::vector<DeclarationId> by_name(std::vector<DeclarationId> ids) const {
-    std::stable_sort(ids.begin(), ids.end(), [this](DeclarationId a, DeclarationId b) {
-      return model_[a].id < model_[b].id;
-    });
-    return ids;
   }
 
   [[nodiscard]] bool is_inside_another(const System& system) const {
@@ -76,9 +61,8 @@ private:
       landscape_.items.push_back({LandscapeKind::system, next.declaration, next.depth});
       const System& system = model_.system(next.declaration);
       std::vector<Open> inside;
-      for (const DeclarationId id : by_name(system.processes))
-        inside.push_back({id, next.depth + 1});
-      for (const DeclarationId id : by_name(system.systems)) inside.push_back({id, next.depth + 1});
+      for (const DeclarationId id : system.processes) inside.push_back({id, next.depth + 1});
+      for (const DeclarationId id : system.systems) inside.push_back({id, next.depth + 1});
       if (inside.empty()) {
         landscape_.items.push_back({LandscapeKind::gap, next.declaration, next.depth + 1});
       }
@@ -88,20 +72,11 @@ private:
 
   void add_process(const Open& process) {
     landscape_.items.push_back({LandscapeKind::process, process.declaration, process.depth});
-    std::vector<DeclarationId> workflows = by_name(model_.process(process.declaration).workflows);
-    std::stable_sort(workflows.begin(), workflows.end(), [this](DeclarationId a, DeclarationId b) {
-      return first_stage(model_.workflow(a)) < first_stage(model_.workflow(b));
-    });
+    const auto& workflows = model_.process(process.declaration).workflows;
     for (const DeclarationId id : workflows) add_workflow(id, process.depth + 1);
     if (workflows.empty()) {
       landscape_.items.push_back({LandscapeKind::gap, process.declaration, process.depth + 1});
     }
-  }
-
-  static std::uint32_t first_stage(const Workflow& workflow) {
-    std::uint32_t first = 0xffffffff;
-    for (const Block& block : workflow.blocks) first = std::min(first, block.stage);
-    return first;
   }
 
   void add_workflow(DeclarationId id, std::uint32_t depth) {
@@ -111,11 +86,11 @@ private:
 
   void add_others() {
     bool first = true;
-    for (const DeclarationId id : by_name(ids_of(model_.workflows))) {
-      if (model_.workflow(id).is_procedure || item_of_.contains(id)) continue;
+    for (const Workflow& workflow : model_.workflows) {
+      if (workflow.is_procedure || item_of_.contains(workflow.self)) continue;
       if (first) landscape_.items.push_back({LandscapeKind::others, DeclarationId::none, 0});
       first = false;
-      add_workflow(id, 1);
+      add_workflow(workflow.self, 1);
     }
   }
 
@@ -149,9 +124,8 @@ private:
     for (const auto& [id, item] : item_of_) {
       for (const DeclarationId document : made_by(id)) makers[document].insert(item);
     }
-    for (std::uint32_t item = 0; item < landscape_.items.size(); ++item) {
-      if (landscape_.items[item].kind != LandscapeKind::workflow) continue;
-      const Workflow& workflow = model_.workflow(landscape_.items[item].declaration);
+    for (const auto& [id, item] : item_of_) {
+      const Workflow& workflow = model_.workflow(id);
       for (const Reference& need : workflow.list(workflow.needs)) {
         if (!need.resolved() || flows.size() > most_flows) continue;
         for (const std::uint32_t maker : makers[need.target]) {

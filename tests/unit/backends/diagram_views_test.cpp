@@ -232,26 +232,3 @@ TEST_CASE("every view of the samples is sound") {
     }
   }
 }
-
-TEST_CASE("maps are the same whatever the order of declarations") {
-  const std::string text = shop;
-  std::vector<std::pair<std::string, std::string>> files;
-  for (std::size_t at = 1; at < text.size();) {
-    std::size_t end = text.find('\n', at);
-    while (end + 1 < text.size() && (text[end + 1] == ' ' || text[end + 1] == '}')) {
-      end = text.find('\n', end + 1);
-    }
-    files.emplace_back("a" + std::to_string(100 + files.size()) + ".way",
-                       text.substr(at, end + 1 - at));
-    at = end + 1;
-  }
-  REQUIRE(files.size() > 5);
-  const CheckedModel one = compiled(files);
-  for (auto& [path, part] : files)
-    path = "b" + std::to_string(999 - std::stoi(path.substr(1))) + ".way";
-  const CheckedModel other = compiled(files);
-  for (const View view : {View::landscape, View::handoffs}) {
-    CAPTURE(facts(view).name);
-    CHECK(to_svg(draw(one, {view}, {})) == to_svg(draw(other, {view}, {})));
-  }
-}
