@@ -2,6 +2,7 @@
 #include "backends/language.hpp"
 
 #include "compiler/handoffs.hpp"
+#include "diagram/views/content_order.hpp"
 #include "diagram/views/scope.hpp"
 
 #include <algorithm>
@@ -57,7 +58,12 @@ HandOffNetwork read_handoffs(const CheckedModel& model, DeclarationId subject) {
   const std::vector<bool> inside = workflows_in(model.model, subject);
   const Language words(model.model.handbook.language.value);
   std::map<std::pair<DeclarationId, DeclarationId>, HandOffLine> lines;
-  for (const HandOff& one : find_handoffs(model.model, model.flows)) {
+  // Sums of fractions and lists of steps depend on the order of what they are made from.
+  std::vector<HandOff> handoffs = find_handoffs(model.model, model.flows);
+  std::stable_sort(handoffs.begin(), handoffs.end(), [&](const HandOff& a, const HandOff& b) {
+    return model.model[a.workflow].id < model.model[b.workflow].id;
+  });
+  for (const HandOff& one : handoffs) {
     if (!inside[model.model[one.workflow].index]) continue;
     HandOffLine& line = lines[{one.from, one.to}];
     line.from = one.from;
@@ -66,6 +72,11 @@ HandOffNetwork read_handoffs(const CheckedModel& model, DeclarationId subject) {
   }
   HandOffNetwork network;
   for (auto& [ends, line] : lines) network.lines.push_back(std::move(line));
+  std::sort(network.lines.begin(), network.lines.end(),
+            [&](const HandOffLine& a, const HandOffLine& b) {
+              return a.from != b.from ? stands_before(model.model, a.from, b.from)
+                                      : stands_before(model.model, a.to, b.to);
+            });
   network.rare_lines_left_out = leave_out_rare(network.lines);
   return network;
 }

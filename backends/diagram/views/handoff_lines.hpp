@@ -21,7 +21,7 @@ struct HandOffLine {
 };
 
 struct HandOffNetwork {
-  std::vector<HandOffLine> lines;      ///< by order of declaration
+  std::vector<HandOffLine> lines;      ///< by kind and title of both ends
   std::size_t rare_lines_left_out = 0; ///< nobody could read so many
 };
 

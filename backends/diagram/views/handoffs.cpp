@@ -1,5 +1,6 @@
 #include "backends/language.hpp"
 #include "diagram/views/card.hpp"
+#include "diagram/views/content_order.hpp"
 #include "diagram/views/handoff_lines.hpp"
 #include "diagram/views/views.hpp"
 
@@ -70,16 +71,19 @@ private:
     double got = 0;
   };
 
-  /// In the order in which they are declared.
   void add_nodes() {
     std::map<DeclarationId, Total> totals;
     for (const HandOffLine& line : network_.lines) {
       totals[line.from].handed_on += line.per_month;
       totals[line.to].got += line.per_month;
     }
-    for (const auto& [who, total] : totals) {
+    std::vector<DeclarationId> participants;
+    for (const auto& [who, total] : totals) participants.push_back(who);
+    std::sort(participants.begin(), participants.end(),
+              [&](DeclarationId a, DeclarationId b) { return stands_before(model_, a, b); });
+    for (const DeclarationId who : participants) {
       node_of_[who] = static_cast<std::uint32_t>(plan_.nodes.size());
-      plan_.nodes.push_back({node(who, total)});
+      plan_.nodes.push_back({node(who, totals[who])});
     }
   }
 
@@ -180,10 +184,12 @@ private:
           words_.word(by_run_ ? Word::drawn_wide_run : Word::drawn_wide_month));
     }
     if (silent > 0) plan_.legend.emplace_back(words_.word(Word::drawn_dashed));
-    if (network_.rare_lines_left_out > 0) {
-      plan_.head.note = fmt::format("the {} rarest of {} lines between two are left out",
-                                    network_.rare_lines_left_out,
-                                    network_.rare_lines_left_out + network_.lines.size());
+    const std::size_t left_out = network_.rare_lines_left_out;
+    if (left_out > 0) {
+      const std::size_t all = left_out + network_.lines.size();
+      plan_.legend.push_back(words_.filled(Word::drawn_rare_left_out, left_out, all));
+      plan_.head.note =
+          fmt::format("the {} rarest of {} lines between two are left out", left_out, all);
     }
   }
 

@@ -4,6 +4,7 @@
 #include "diagram/views/card.hpp"
 #include "diagram/views/landscape_content.hpp"
 #include "diagram/views/landscape_lines.hpp"
+#include "diagram/views/legend.hpp"
 #include "diagram/views/views.hpp"
 
 #include <algorithm>
@@ -56,6 +57,10 @@ public:
     emit();
     describe();
     fit_bounds(drawing_);
+    if (content_.documents_left_out) {
+      const std::string left_out(words_.word(Word::drawn_documents_left_out));
+      add_legend(drawing_, std::span(&left_out, 1));
+    }
     return std::move(drawing_);
   }
 

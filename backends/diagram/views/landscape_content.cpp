@@ -1,5 +1,7 @@
 #include "diagram/views/landscape_content.hpp"
 
+#include "diagram/views/content_order.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -35,12 +37,21 @@ private:
   };
 
   void add_everything() {
-    for (const System& system : model_.systems) {
-      if (!is_inside_another(system)) add_tree(system.self);
+    const std::vector<DeclarationId> systems = all_in_order(model_.systems);
+    for (const DeclarationId id : systems) {
+      if (!is_inside_another(model_.system(id))) add_tree(id);
     }
-    for (const System& system : model_.systems) add_tree(system.self); // those in a circle
-    for (const Process& process : model_.processes) add_tree(process.self);
+    for (const DeclarationId id : systems) add_tree(id); // those in a circle
+    for (const DeclarationId id : all_in_order(model_.processes)) add_tree(id);
     add_others();
+  }
+
+  template<class Element>
+  [[nodiscard]] std::vector<DeclarationId>
+  all_in_order(const std::vector<Element>& elements) const {
+    std::vector<DeclarationId> all;
+    for (const Element& element : elements) all.push_back(element.self);
+    return in_content_order(model_, all);
   }
 
   [[nodiscard]] bool is_inside_another(const System& system) const {
@@ -61,8 +72,10 @@ private:
       landscape_.items.push_back({LandscapeKind::system, next.declaration, next.depth});
       const System& system = model_.system(next.declaration);
       std::vector<Open> inside;
-      for (const DeclarationId id : system.processes) inside.push_back({id, next.depth + 1});
-      for (const DeclarationId id : system.systems) inside.push_back({id, next.depth + 1});
+      for (const auto* parts : {&system.processes, &system.systems}) {
+        for (const DeclarationId id : in_content_order(model_, *parts))
+          inside.push_back({id, next.depth + 1});
+      }
       if (inside.empty()) {
         landscape_.items.push_back({LandscapeKind::gap, next.declaration, next.depth + 1});
       }
@@ -72,7 +85,7 @@ private:
 
   void add_process(const Open& process) {
     landscape_.items.push_back({LandscapeKind::process, process.declaration, process.depth});
-    const auto& workflows = model_.process(process.declaration).workflows;
+    const auto workflows = in_content_order(model_, model_.process(process.declaration).workflows);
     for (const DeclarationId id : workflows) add_workflow(id, process.depth + 1);
     if (workflows.empty()) {
       landscape_.items.push_back({LandscapeKind::gap, process.declaration, process.depth + 1});
@@ -86,11 +99,11 @@ private:
 
   void add_others() {
     bool first = true;
-    for (const Workflow& workflow : model_.workflows) {
-      if (workflow.is_procedure || item_of_.contains(workflow.self)) continue;
+    for (const DeclarationId id : all_in_order(model_.workflows)) {
+      if (model_.workflow(id).is_procedure || item_of_.contains(id)) continue;
       if (first) landscape_.items.push_back({LandscapeKind::others, DeclarationId::none, 0});
       first = false;
-      add_workflow(workflow.self, 1);
+      add_workflow(id, 1);
     }
   }
 

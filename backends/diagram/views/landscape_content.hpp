@@ -37,7 +37,7 @@ struct Landscape {
   bool documents_left_out = false;    ///< there were too many to draw
 };
 
-/// Systems nested as they are, in the order of the model; systems inside one another in a circle
+/// Systems nested as they are, in an order of content; systems inside one another in a circle
 /// stand at the top. Procedures are left out. Of one system, if there is a `root`: what is inside
 /// it, and what flows between two workflows inside.
 [[nodiscard]] Landscape read_landscape(const Model& model,

@@ -1,6 +1,7 @@
 #include "backends/language.hpp"
 #include "compiler/identity.hpp"
 #include "diagram/text/text_metrics.hpp"
+#include "diagram/views/content_order.hpp"
 #include "diagram/views/flow_text.hpp"
 #include "diagram/views/views.hpp"
 
@@ -33,7 +34,8 @@ public:
       , model_(model.model)
       , process_(model.model.process(process))
       , links_(links)
-      , words_(model.model.handbook.language.value) {}
+      , words_(model.model.handbook.language.value)
+      , workflows_(in_content_order(model.model, process_.workflows)) {}
 
   Drawing draw() {
     read_cells();
@@ -43,13 +45,13 @@ public:
     add_ends();
     add_stages();
     below_.assign(std::max<std::size_t>(columns_, 1), y_);
-    if (process_.workflows.empty()) {
+    if (workflows_.empty()) {
       add_gap({0, y_, table_width(), gap_height}, "no-workflow",
               words_.word(Word::drawn_unrealized));
     } else {
       add_stage_gaps();
     }
-    for (std::size_t row = 0; row < process_.workflows.size(); ++row) add_band(row);
+    for (std::size_t row = 0; row < workflows_.size(); ++row) add_band(row);
     describe();
     fit_bounds(drawing_);
     return std::move(drawing_);
@@ -62,7 +64,7 @@ private:
   void read_cells() {
     columns_ = process_.stages.size();
     covered_.assign(columns_, false);
-    for (const DeclarationId id : process_.workflows) {
+    for (const DeclarationId id : workflows_) {
       std::vector<Cell>& row = cells_.emplace_back(process_.stages.size() + 1);
       const Workflow& workflow = model_.workflow(id);
       for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
@@ -198,7 +200,7 @@ private:
   }
 
   void add_band(std::size_t row) {
-    const DeclarationId id = process_.workflows[row];
+    const DeclarationId id = workflows_[row];
     const auto [first, last] = columns_of(row);
     const std::int32_t top =
         *std::max_element(below_.begin() + static_cast<std::ptrdiff_t>(first),
@@ -326,7 +328,7 @@ private:
     drawing_.description = words_.filled(
         Word::drawn_map_text, drawing_.title,
         words_.count(process_.stages.size(), Word::drawn_stage, Word::drawn_stages),
-        words_.count(process_.workflows.size(), Word::workflow_one, Word::workflow_many), gaps_);
+        words_.count(workflows_.size(), Word::workflow_one, Word::workflow_many), gaps_);
   }
 
   const CheckedModel& checked_;
@@ -334,6 +336,7 @@ private:
   const Process& process_;
   const Links& links_;
   Language words_;
+  std::vector<DeclarationId> workflows_;
   std::vector<std::vector<Cell>> cells_{}; ///< by row, by column
   std::vector<bool> covered_{};
   std::size_t columns_ = 0;

@@ -1,5 +1,7 @@
 #include "diagram/views/raci_table.hpp"
 
+#include "diagram/views/content_order.hpp"
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -69,7 +71,10 @@ private:
 RaciTable read_raci(const CheckedModel& model, DeclarationId subject) {
   Reader reader(model);
   if (model.model.is(subject, DeclarationKind::process)) {
-    for (const DeclarationId id : model.model.process(subject).workflows) reader.add(id, true);
+    const std::vector<DeclarationId>& workflows = model.model.process(subject).workflows;
+    for (const DeclarationId id : in_content_order(model.model, workflows)) {
+      reader.add(id, true);
+    }
   } else {
     reader.add(subject, false);
   }
