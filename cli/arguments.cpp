@@ -230,7 +230,8 @@ std::vector<CommandRow> command_rows() {
         {"waymark diagram nurture_lead -f dot", "its graph, for other programs"},
         {"waymark diagram -w sales > all.svg", "the map of all systems"},
         {"waymark diagram --view handoffs > team.svg", "who hands work to whom, in all of it"}},
-       {"The view 'flow' shows a workflow or procedure in one column, 'lanes' with a lane for each "
+       {"The view 'flow' shows a workflow or procedure in one column, 'graph' with branches side "
+        "by side (laid out by Graphviz), 'lanes' with a lane for each "
         "performer, 'raci' as a table of steps and roles (a process, too). 'process' shows the "
         "stages of a process and the work that "
         "realises each, 'landscape' a system or the whole workspace: processes, workflows, and "

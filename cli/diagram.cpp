@@ -133,7 +133,8 @@ void put_out(const std::vector<std::string>& files, const std::optional<std::str
 
 /// On paper the better direction is that which needs fewer sheets; without, the backend chooses.
 std::vector<DiagramSubject> ways_to_draw(const DiagramSubject& subject, Paper paper) {
-  if (paper == Paper::none || subject.direction != Direction::automatic) return {subject};
+  const bool both = subject.view == View::lanes && subject.direction == Direction::automatic;
+  if (paper == Paper::none || !both) return {subject};
   return {{subject.view, subject.subject, Direction::right},
           {subject.view, subject.subject, Direction::down}};
 }
@@ -163,8 +164,7 @@ ExitStatus run(const DiagramArguments& arguments, Console& console) {
     throw Failure(fmt::format("the view '{}' runs one way only; '--direction' is for 'lanes'",
                               facts(subject.view).name));
   }
-  // A picture is passed on alone; nothing that it could lead to lies beside it.
-  const Links links = is_text(format) ? links_between_diagrams(checked.model) : Links{};
+  const Links links = links_into_handbook(checked.model);
   std::vector<Drawing> drawings;
   for (const DiagramSubject& way : ways_to_draw(subject, arguments.paper)) {
     drawings.push_back(draw(checked, way, links));

@@ -1,31 +1,11 @@
 #include "backends/diagram.hpp"
 #include "diagram/lanes/network.hpp"
+#include "diagram/layout/column_layout.hpp"
 #include "diagram/layout/graphviz.hpp"
 #include "diagram/views/frame_titles.hpp"
 #include "diagram/views/views.hpp"
 
 namespace waymark {
-namespace {
-
-/// A file name that every system takes, also without regard to case of device names.
-std::string file_name(std::string_view id) {
-  std::string out;
-  for (const char c : id) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool bad = byte < 0x20 || byte == 0x7f ||
-                     std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
-    out += bad ? '_' : c;
-  }
-  if (out.empty() || out.front() == '.') out.insert(0, 1, '_');
-  return out;
-}
-
-bool is_flow(DeclarationKind kind) {
-  return kind == DeclarationKind::workflow || kind == DeclarationKind::procedure;
-}
-
-} // namespace
-
 std::vector<DiagramSubject> diagram_subjects(const Model& model) {
   std::vector<DiagramSubject> subjects{{View::landscape, DeclarationId::none}};
   for (const Process& process : model.processes)
@@ -34,33 +14,6 @@ std::vector<DiagramSubject> diagram_subjects(const Model& model) {
     subjects.push_back({views_of(model, workflow.self).front(), workflow.self});
   }
   return subjects;
-}
-
-std::string diagram_file(const Model& model, const DiagramSubject& subject) {
-  if (subject.view == View::landscape) return "landscape.svg";
-  const std::string name = file_name(model[subject.subject].id);
-  // The one declaration that would take the landscape's file.
-  return (name == "landscape" ? "landscape_" : name) + ".svg";
-}
-
-Links links_between_diagrams(const Model& model) {
-  Links links;
-  links.declaration = [&model](DeclarationId declaration) -> std::string {
-    const DeclarationKind kind = model[declaration].kind;
-    if (is_flow(kind)) return diagram_file(model, {View::flow, declaration});
-    if (kind == DeclarationKind::process)
-      return diagram_file(model, {View::process_map, declaration});
-    return {};
-  };
-  links.statement = [&model](DeclarationId workflow, StatementId statement) -> std::string {
-    const Work* work = model.workflow(workflow).work(statement);
-    if (work == nullptr || !work->follow || !work->follow->resolved()) return {};
-    return diagram_file(model, {View::flow, work->follow->target});
-  };
-  links.stage = [&model](DeclarationId process, std::size_t) {
-    return diagram_file(model, {View::process_map, process});
-  };
-  return links;
 }
 
 std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubject> subjects,
@@ -82,7 +35,14 @@ std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubj
       drawings[i] = compose(std::move(plan), layout);
       continue;
     }
-    case View::flow: plans.push_back(plan_flow(model, subject, links)); break;
+    case View::flow: {
+      Plan plan = plan_flow(model, subject, links, FlowUse::one_column);
+      const Layout layout = column_layout(layout_graph(plan));
+      drawings[i] = compose(std::move(plan), layout);
+      move_titles_aside(drawings[i]);
+      continue;
+    }
+    case View::graph: plans.push_back(plan_flow(model, subject, links, FlowUse::graph)); break;
     }
     graphs.push_back(layout_graph(plans.back()));
     places.push_back(i);

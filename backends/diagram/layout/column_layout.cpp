@@ -1,190 +1,266 @@
 #include "diagram/layout/column_layout.hpp"
 
-#include "diagram/layout/tracks.hpp"
+#include "diagram/layout/column_lines.hpp"
+#include "diagram/layout/column_order.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace waymark {
 namespace {
 
-constexpr std::int32_t margin = 20;
-constexpr std::int32_t track_gap = 12;
-constexpr std::int32_t port_gap = 16;
-constexpr std::int32_t label_margin = 8;
-
-enum class Side : std::uint8_t { straight, right, left };
-
-struct Placed {
-  Side side{};
-  std::size_t track = 0;
-  std::int32_t leaves = 0; ///< y where it leaves and arrives
-  std::int32_t arrives = 0;
-};
+constexpr std::int32_t margin = 14;
+constexpr std::int32_t track_gap = 10;
+constexpr std::int32_t room_for_arrow = 18;
+constexpr std::int32_t least_gap = 36;
+constexpr std::int32_t beside_line = 6;    ///< of a label
+constexpr std::int32_t frame_inset = 8;    ///< between a frame and what is inside
+constexpr std::int32_t widest_phone = 480; ///< a drawing that is wider is hard to read on a phone
 
 class Column {
 public:
-  explicit Column(const LayoutGraph& graph)
+  Column(const LayoutGraph& graph, bool all_on_right)
       : graph_(graph)
-      , placed_(graph.edges.size()) {}
+      , order_(column_order(graph))
+      , place_(order_.size()) {
+    for (std::uint32_t i = 0; i < order_.size(); ++i) place_[order_[i]] = i;
+    lines_ = route_column(graph, place_, all_on_right);
+    layout_.nodes.resize(graph.nodes.size());
+    layout_.groups.resize(graph.groups.size());
+    layout_.routes.resize(graph.edges.size());
+  }
 
   Layout lay_out() {
-    choose_sides();
+    find_straight();
     place_nodes();
-    place_ports();
-    const std::size_t left_tracks = tracks_of(Side::left);
-    const std::size_t right_tracks = tracks_of(Side::right);
-    const std::int32_t left_width = side_width(Side::left, left_tracks);
-    const std::int32_t right_width = side_width(Side::right, right_tracks);
-    left_edge_ = margin + left_width;
-    right_edge_ = left_edge_ + widest_;
-    for (Box& box : layout_.nodes) box.x = left_edge_ + (widest_ - box.width) / 2;
-    for (std::size_t i = 0; i < placed_.size(); ++i) draw(i);
-    layout_.bounds = {0, 0, right_edge_ + right_width + margin, bottom_};
+    measure();
+    for (std::size_t i = 0; i < layout_.routes.size(); ++i) draw(i);
+    place_groups();
+    shift();
     return std::move(layout_);
   }
 
 private:
-  void choose_sides() {
-    for (std::size_t i = 0; i < placed_.size(); ++i) {
-      const LayoutEdge& edge = graph_.edges[i];
-      const bool next = edge.to == edge.from + 1;
-      // Only one line runs straight between two neighbours.
-      const bool first = next && (straight_.size() <= edge.from || !straight_[edge.from]);
-      straight_.resize(std::max<std::size_t>(straight_.size(), edge.from + 1));
-      if (first) straight_[edge.from] = true;
-      placed_[i].side = first ? Side::straight : edge.to > edge.from ? Side::right : Side::left;
+  void find_straight() {
+    straight_.assign(graph_.nodes.size(), no_edge);
+    for (std::uint32_t i = 0; i < graph_.edges.size(); ++i) {
+      if (lines_.lines[i].side == ColumnSide::straight) straight_[graph_.edges[i].from] = i;
     }
   }
+
+  // ---- Heights
+  // -----------------------------------------------------------------------------------
 
   void place_nodes() {
-    std::vector<std::int32_t> ports(graph_.nodes.size() * 2, 0);
-    std::vector<std::int32_t> gap(graph_.nodes.size(), graph_.row_gap);
-    for (std::size_t i = 0; i < placed_.size(); ++i) {
-      const LayoutEdge& edge = graph_.edges[i];
-      if (placed_[i].side == Side::straight) {
-        gap[edge.from] = std::max(gap[edge.from], edge.label_height + 2 * label_margin + 10);
-        continue;
+    std::vector<std::uint32_t> open;
+    std::int32_t y = 0;
+    for (std::uint32_t i = 0; i < order_.size(); ++i) {
+      const std::uint32_t node = order_[i];
+      const std::vector<std::uint32_t> around = groups_around(graph_, node);
+      deepest_ = std::max(deepest_, around.size());
+      y = close_and_open(i, y, open, around);
+      open = around;
+      const std::int32_t height = height_of(node);
+      const std::int32_t width = graph_.nodes[node].width;
+      layout_.nodes[node] = {-width / 2, y, width, height};
+      y += height;
+    }
+    const std::int32_t end = close_and_open(order_.size(), y, open, {});
+    bottom_ = open.empty() ? y : end;
+  }
+
+  /// From the bottom of one node, across the borders of groups, to the top of the next.
+  std::int32_t close_and_open(std::size_t next, std::int32_t bottom,
+                              const std::vector<std::uint32_t>& open,
+                              const std::vector<std::uint32_t>& around) {
+    const auto same = std::mismatch(open.begin(), open.end(), around.begin(), around.end());
+    std::int32_t y = bottom;
+    if (next > 0) {
+      const std::uint32_t line = straight_[order_[next - 1]];
+      const bool labelled = line != no_edge && graph_.edges[line].label_width > 0;
+      if (labelled) y += graph_.edges[line].label_height + beside_line;
+    }
+    for (auto group = open.end(); group != same.first;) {
+      y += frame_inset;
+      Box& box = layout_.groups[*--group];
+      box.height = y - box.y;
+    }
+    if (next > 0 && same.second != around.end()) y += frame_inset;
+    for (auto group = same.second; group != around.end(); ++group) {
+      layout_.groups[*group].y = y;
+      y += std::max(frame_inset, graph_.groups[*group].title_height);
+    }
+    if (next == order_.size()) return y;
+    const bool crossed = same.second != around.end() || same.first != open.end();
+    const std::int32_t wanted =
+        label_above(order_[next]) + (next > 0 || crossed ? room_for_arrow : 0);
+    return next == 0 ? y + (crossed ? std::max(wanted, frame_inset) : wanted)
+                     : std::max(y + wanted, bottom + least_gap);
+  }
+
+  /// How far the label of its topmost port stands out above the node.
+  [[nodiscard]] std::int32_t label_above(std::uint32_t node) const {
+    std::int32_t most = 0;
+    for (const ColumnSide side : {ColumnSide::right, ColumnSide::left}) {
+      for (const ColumnPort& port : lines_.ports_at(node, side)) {
+        if (port.shared) continue;
+        const std::int32_t top = height_of(node) / 2 + port.offset;
+        most = std::max(most, graph_.edges[port.line].label_height + 4 - top);
       }
-      const std::size_t side = placed_[i].side == Side::left ? 1 : 0;
-      ports[edge.from * 2 + side] += std::max(port_gap, edge.label_height + 4);
-      ports[edge.to * 2 + side] += port_gap;
     }
-    std::int32_t y = margin;
-    for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
-      const LayoutNode& node = graph_.nodes[i];
-      widest_ = std::max(widest_, node.width);
-      const std::int32_t room = std::max({node.height, ports[2 * i], ports[2 * i + 1]});
-      layout_.nodes.push_back({0, y, node.width, room}); // taller if many lines meet it
-      row_top_.push_back(y);
-      row_height_.push_back(room);
-      y += room + gap[i];
-    }
-    bottom_ = y - (graph_.nodes.empty() ? 0 : gap.back()) + margin;
+    return most;
   }
 
-  /// One after the other, from the top of the node's row: first those that leave, then those that
-  /// come.
-  void place_ports() {
-    std::vector<std::int32_t> used(graph_.nodes.size() * 2, 0);
-    auto take = [&](std::uint32_t node, Side side, std::int32_t room) {
-      std::int32_t& at = used[node * 2 + (side == Side::left ? 1 : 0)];
-      const std::int32_t y = row_top_[node] + at + room / 2;
-      at += room;
-      return y;
-    };
-    for (std::size_t i = 0; i < placed_.size(); ++i) {
-      if (placed_[i].side == Side::straight) continue;
+  /// Taller than it is if many lines meet it.
+  [[nodiscard]] std::int32_t height_of(std::uint32_t node) const {
+    std::int32_t reach = 0;
+    for (const ColumnSide side : {ColumnSide::right, ColumnSide::left}) {
+      for (const ColumnPort& port : lines_.ports_at(node, side)) {
+        reach = std::max(reach, std::abs(port.offset));
+      }
+    }
+    const std::int32_t room = reach == 0 ? 0 : 2 * reach + 2 * beside_line;
+    return std::max(graph_.nodes[node].height, room);
+  }
+
+  // ---- Widths; the middle of the column is 0
+  // -----------------------------------------------------
+
+  void measure() {
+    for (const Box& box : layout_.nodes) {
+      right_ = std::max(right_, box.width + box.x);
+      left_ = std::max(left_, -box.x);
+    }
+    for (std::size_t i = 0; i < lines_.lines.size(); ++i) {
       const LayoutEdge& edge = graph_.edges[i];
-      placed_[i].leaves =
-          take(edge.from, placed_[i].side, std::max(port_gap, edge.label_height + 4));
+      if (edge.label_width == 0) continue;
+      const std::int32_t end = label_start(i) + edge.label_width;
+      std::int32_t& side = lines_.lines[i].side == ColumnSide::left ? left_ : right_;
+      side = std::max(side, end);
     }
-    for (std::size_t i = 0; i < placed_.size(); ++i) {
-      if (placed_[i].side == Side::straight) continue;
-      placed_[i].arrives = take(graph_.edges[i].to, placed_[i].side, port_gap);
+    for (const LayoutGroup& group : graph_.groups) {
+      // Titles are given twice as wide as they are, so that a line passes beside them.
+      right_ = std::max(right_, group.title_width / 2 - left_);
+    }
+    if (deepest_ > 0) {
+      right_ += static_cast<std::int32_t>(deepest_) * frame_inset;
+      left_ += static_cast<std::int32_t>(deepest_) * frame_inset;
     }
   }
 
-  std::size_t tracks_of(Side side) {
-    std::vector<Interval> intervals;
-    std::vector<std::size_t> lines;
-    for (std::size_t i = 0; i < placed_.size(); ++i) {
-      if (placed_[i].side != side) continue;
-      const auto [top, bottom] = std::minmax(placed_[i].leaves, placed_[i].arrives);
-      intervals.push_back({top, bottom});
-      lines.push_back(i);
-    }
-    const Tracks tracks = assign_tracks(intervals);
-    for (std::size_t i = 0; i < lines.size(); ++i) placed_[lines[i]].track = tracks.of_interval[i];
-    return tracks.count;
+  /// Off the middle line, on the label's own side.
+  [[nodiscard]] std::int32_t label_start(std::size_t i) const {
+    const ColumnLine& line = lines_.lines[i];
+    if (line.side == ColumnSide::straight) return beside_line;
+    const LayoutEdge& edge = graph_.edges[i];
+    const std::uint32_t node = labelled_end(edge);
+    // The widest place of the node beside the label.
+    const std::int32_t high = line.own_offset - edge.label_height;
+    const std::int32_t nearest = high < 0 && line.own_offset > 0              ? 0
+                                 : std::abs(high) < std::abs(line.own_offset) ? high
+                                                                              : line.own_offset;
+    return reach_at(node, nearest) + beside_line;
   }
 
-  std::int32_t side_width(Side side, std::size_t tracks) {
-    std::int32_t label = 0;
-    for (std::size_t i = 0; i < placed_.size(); ++i) {
-      if (placed_[i].side == side) label = std::max(label, graph_.edges[i].label_width);
-    }
-    if (tracks == 0) return 0;
-    (side == Side::left ? left_label_ : right_label_) = label + 2 * label_margin;
-    return label + 2 * label_margin + static_cast<std::int32_t>(tracks) * track_gap;
+  /// How far a node reaches to the side, so far off its own middle.
+  [[nodiscard]] std::int32_t reach_at(std::uint32_t node, std::int32_t offset) const {
+    const Box& box = layout_.nodes[node];
+    const std::int32_t half = box.width / 2;
+    if (graph_.nodes[node].outline == NodeOutline::box || box.height == 0) return half;
+    const std::int32_t off = std::min(std::abs(offset), box.height / 2);
+    return half - static_cast<std::int32_t>(std::int64_t{half} * off * 2 / box.height);
+  }
+
+  [[nodiscard]] static std::uint32_t labelled_end(const LayoutEdge& edge) {
+    return edge.branch ? edge.to : edge.from;
+  }
+
+  // ---- Lines
+  // -------------------------------------------------------------------------------------
+
+  [[nodiscard]] std::int32_t middle_y(std::uint32_t node) const {
+    return layout_.nodes[node].y + layout_.nodes[node].height / 2;
   }
 
   void draw(std::size_t i) {
     const LayoutEdge& edge = graph_.edges[i];
+    const ColumnLine& line = lines_.lines[i];
+    LayoutRoute& route = layout_.routes[i];
     const Box& from = layout_.nodes[edge.from];
-    const Box& to = layout_.nodes[edge.to];
-    const Placed& line = placed_[i];
-    LayoutRoute route;
-    if (line.side == Side::straight) {
-      const std::int32_t x = from.x + from.width / 2;
-      route.points = {{x, from.y + from.height}, {x, to.y}};
-      route.label = {x + label_margin + edge.label_width / 2, (from.y + from.height + to.y) / 2};
-    } else {
-      const bool right = line.side == Side::right;
-      const auto offset = static_cast<std::int32_t>(line.track + 1) * track_gap;
-      const std::int32_t x =
-          right ? right_edge_ + right_label_ + offset : left_edge_ - left_label_ - offset;
-      route.points = {{border(edge.from, line.leaves, right), line.leaves},
-                      {x, line.leaves},
-                      {x, line.arrives},
-                      {border(edge.to, line.arrives, right), line.arrives}};
-      const std::int32_t from_edge = label_margin + edge.label_width / 2;
-      route.label = {right ? right_edge_ + from_edge : left_edge_ - from_edge, line.leaves};
+    if (line.side == ColumnSide::straight) {
+      route.points = {{0, from.y + from.height}, {0, layout_.nodes[edge.to].y}};
+      route.label = {beside_line + edge.label_width / 2,
+                     from.y + from.height + beside_line / 2 + edge.label_height / 2};
+      return;
     }
-    layout_.routes.push_back(std::move(route));
+    const bool left = line.side == ColumnSide::left;
+    const std::int32_t sign = left ? -1 : 1;
+    const auto track = static_cast<std::int32_t>(lines_.trunks[line.trunk].track + 1);
+    const std::int32_t x = sign * ((left ? left_ : right_) + track * track_gap);
+    const std::int32_t leaves = edge.branch ? line.shared_offset : line.own_offset;
+    const std::int32_t arrives = edge.branch ? line.own_offset : line.shared_offset;
+    const std::int32_t first = middle_y(edge.from) + leaves;
+    const std::int32_t last = middle_y(edge.to) + arrives;
+    route.points = {{sign * reach_at(edge.from, leaves), first},
+                    {x, first},
+                    {x, last},
+                    {sign * reach_at(edge.to, arrives), last}};
+    route.label = {sign * (label_start(i) + edge.label_width / 2),
+                   (edge.branch ? last : first) - 2 - (edge.label_height + 1) / 2};
   }
 
-  /// Where a horizontal line at `y` meets the node; beside a low node it goes on to its middle
-  /// line.
-  [[nodiscard]] std::int32_t border(std::uint32_t node, std::int32_t y, bool right) const {
-    const Box& box = layout_.nodes[node];
-    const std::int32_t half = box.width / 2;
-    const std::int32_t middle = box.x + half;
-    std::int32_t reach = half;
-    if (graph_.nodes[node].outline != NodeOutline::box && box.height > 0) {
-      const std::int32_t off = std::min(std::abs(y - box.y - box.height / 2), box.height / 2);
-      reach = half - static_cast<std::int32_t>(std::int64_t{half} * off * 2 / box.height);
+  void place_groups() {
+    for (std::uint32_t group = 0; group < graph_.groups.size(); ++group) {
+      std::int32_t depth = 0;
+      for (std::uint32_t up = graph_.groups[group].parent; up != no_group;
+           up = graph_.groups[up].parent) {
+        ++depth;
+      }
+      Box& box = layout_.groups[group];
+      const std::int32_t inset = depth * frame_inset;
+      box.x = -left_ + inset;
+      box.width = left_ + right_ - 2 * inset;
     }
-    return right ? middle + reach : middle - reach;
   }
+
+  void shift() {
+    const auto room = [](std::uint32_t tracks) {
+      return tracks == 0 ? 0 : static_cast<std::int32_t>(tracks + 1) * track_gap - 4;
+    };
+    const Point by{margin + left_ + room(lines_.left_tracks), margin};
+    const auto move = [by](Point& point) { point = {point.x + by.x, point.y + by.y}; };
+    for (auto* boxes : {&layout_.nodes, &layout_.groups}) {
+      for (Box& box : *boxes) box = {box.x + by.x, box.y + by.y, box.width, box.height};
+    }
+    for (LayoutRoute& route : layout_.routes) {
+      for (Point& point : route.points) move(point);
+      move(route.label);
+    }
+    layout_.bounds = {0, 0, by.x + right_ + room(lines_.right_tracks) + margin,
+                      bottom_ + 2 * margin};
+  }
+
+  static constexpr std::uint32_t no_edge = 0xffffffff;
 
   const LayoutGraph& graph_;
-  std::vector<Placed> placed_;
-  std::vector<bool> straight_{};
-  std::vector<std::int32_t> row_top_{};
-  std::vector<std::int32_t> row_height_{};
+  std::vector<std::uint32_t> order_;
+  std::vector<std::uint32_t> place_;
+  ColumnLines lines_{};
+  std::vector<std::uint32_t> straight_{}; ///< by node: the edge straight down from it
   Layout layout_{};
-  std::int32_t widest_ = 0;
+  std::size_t deepest_ = 0;
   std::int32_t bottom_ = 0;
-  std::int32_t left_edge_ = 0;
-  std::int32_t right_edge_ = 0;
-  std::int32_t left_label_ = 0;
-  std::int32_t right_label_ = 0;
+  std::int32_t right_ = 0;
+  std::int32_t left_ = 0;
 };
 
 } // namespace
 
 Layout column_layout(const LayoutGraph& graph) {
-  return Column(graph).lay_out();
+  Layout both_sides = Column(graph, false).lay_out();
+  if (both_sides.bounds.width <= widest_phone) return both_sides;
+  Layout one_side = Column(graph, true).lay_out();
+  return one_side.bounds.width < both_sides.bounds.width ? one_side : both_sides;
 }
 
 } // namespace waymark

@@ -117,9 +117,8 @@ private:
     if (graph.nodes.empty()) return;
     if (engine_ == nullptr) {
       layout.note =
-          "drawn in one plain column, because Graphviz or 'waymark-graphviz.so', which belongs "
-          "beside the program, could not be loaded; install the package 'graphviz' (Debian), and "
-          "build Waymark with 'libgraphviz-dev'";
+          "drawn in one plain column, because Graphviz could not be loaded; install the package "
+          "'libgvc6' (Debian), and keep 'waymark-graphviz.so' beside the program";
     } else if (graph.nodes.size() > most_nodes || graph.edges.size() > 3 * most_nodes) {
       layout.note =
           "drawn in one plain column, because it is very large; several smaller workflows "

@@ -30,6 +30,8 @@ struct LayoutEdge {
   std::int32_t label_height = 0;
   std::int32_t weight = 1; ///< how much it should be short and straight
   bool backward = false;   ///< leads up again: does not order its nodes
+  bool branch = false;     ///< leaves a fork: may share its way with the other branches
+  std::uint32_t kind = 0;  ///< lines of one kind to one node may share their way
 };
 
 /// A frame around nodes. Parents stand before their children.

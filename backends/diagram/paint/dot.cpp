@@ -5,6 +5,7 @@
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <iterator>
 #include <utility>
@@ -14,6 +15,8 @@ namespace {
 
 /// Graphviz's reader of DOT refuses texts of 16384 bytes.
 constexpr std::size_t longest_text = 4000;
+/// Of Graphviz's arrows, in points; it draws none longer than it is told, whatever the line leaves.
+constexpr double usual_head = 10;
 
 /// In points, y upwards.
 class DotPainter {
@@ -148,7 +151,9 @@ private:
     } else {
       attribute("style", node.style == "loop" ? "rounded,dashed" : "rounded,filled");
       const bool head = node.style == "lane-title" || node.style == "stage";
-      colours(head ? "stage" : "frame");
+      const bool even_lane = node.style == "lane";
+      attribute("fillcolor", themed(head ? "stage" : even_lane ? "paper" : "frame"));
+      attribute("color", themed(head ? "stage-border" : "frame-border"));
     }
     link(node.link, node.tooltip);
     end_attributes();
@@ -275,6 +280,8 @@ private:
       // Graphviz draws the head from the end of the line to the tip.
       const auto head = arrow_head(route);
       points.back() = {(head[1].x + head[2].x) / 2, (head[1].y + head[2].y) / 2};
+      const double length = std::hypot(points.back().x - head[0].x, points.back().y - head[0].y);
+      attribute("arrowsize", fmt::format("{:.1f}", length / usual_head));
     }
     for (const Point point : points) spline += (spline.empty() ? "" : " ") + at(point);
     attribute("pos", spline);
@@ -285,7 +292,8 @@ private:
     }
     const bool dashed = route.style == "back" || route.style == "deadline" ||
                         route.style == "exception" || route.style == "silent";
-    attribute("color", themed(dashed ? route.style : "line"));
+    const bool document = route.style == "document-flow";
+    attribute("color", themed(dashed ? route.style : document ? "document-border" : "line"));
     if (dashed) attribute("fontcolor", themed(route.style));
     attribute("style", !dashed ? "solid" : route.style == "deadline" ? "dotted" : "dashed");
     if (!route.arrow) attribute("dir", "none");

@@ -227,9 +227,9 @@ void fill_bar(DrawnNode& node, std::int32_t width) {
   node.box = {0, 0, width, 7};
 }
 
-void fill_label(Route& route, std::string_view text) {
+void fill_label(Route& route, std::string_view text, std::int32_t widest_line) {
   if (text.empty()) return;
-  const auto lines = wrap(text, 120, label_font, most_lines);
+  const auto lines = wrap(text, widest_line, label_font, most_lines);
   const std::int32_t width = widest(lines, label_font) + 10;
   const std::string style = route.style;
   stack_lines(route.label, lines, {width / 2, 1}, label_font, style);

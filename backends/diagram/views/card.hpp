@@ -40,8 +40,10 @@ void fill_circle(DrawnNode& node, std::string_view title, std::string_view detai
 void fill_pill(DrawnNode& node, std::string_view text);
 void fill_bar(DrawnNode& node, std::int32_t width);
 
+/// What is longer is wrapped.
+inline constexpr std::int32_t widest_label = 120;
 /// Sets label and label box.
-void fill_label(Route& route, std::string_view text);
+void fill_label(Route& route, std::string_view text, std::int32_t widest_line = widest_label);
 /// Sets title and its size.
 void fill_frame(PlannedFrame& frame, std::string_view title);
 

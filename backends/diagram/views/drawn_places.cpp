@@ -38,7 +38,8 @@ DrawnPlaces::DrawnPlaces(const Drawing& drawing, const Model& model,
     const auto found = nodes.find(id);
     if (found != nodes.end()) places_.push_back({span, found->second});
   };
-  const bool is_flow = subject.view == View::flow || subject.view == View::lanes;
+  const bool is_flow =
+      subject.view == View::flow || subject.view == View::lanes || subject.view == View::graph;
   const std::vector<bool> inside = workflows_in(model, subject.subject);
   for (const Workflow& workflow : model.workflows) {
     if (!inside[model[workflow.self].index]) continue;

@@ -11,6 +11,8 @@ namespace waymark {
 namespace {
 
 constexpr std::uint32_t not_drawn = 0xffffffff;
+constexpr std::int32_t widest_label_in_column = 92;
+constexpr std::int32_t widest_bar_in_column = 140;
 
 /// A way from a drawn node, on the way through limits that are drawn as labels only.
 struct Way {
@@ -35,7 +37,7 @@ public:
   Plan plan() {
     place_.assign(graph_.nodes.size(), not_drawn);
     FlowFrames frames;
-    if (use_ == FlowUse::one_column) {
+    if (use_ != FlowUse::lanes) {
       frames = plan_frames(model_, workflow_id_, graph_, links_);
       plan_.frames = frames.frames;
     }
@@ -44,7 +46,7 @@ public:
       place_[i] = static_cast<std::uint32_t>(plan_.nodes.size());
       plan_.nodes.push_back(node(FlowNodeId{i}));
       plan_.nodes.back().flow_node = i;
-      if (use_ == FlowUse::one_column) plan_.nodes.back().frame = frames.of_node[i];
+      if (use_ != FlowUse::lanes) plan_.nodes.back().frame = frames.of_node[i];
     }
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
       if (place_[i] == not_drawn) continue;
@@ -172,6 +174,10 @@ private:
       drawn.box = {0, 0, 8, static_cast<std::int32_t>(32 + 8 * std::min<std::size_t>(lines, 8))};
       return;
     }
+    if (use_ == FlowUse::one_column) {
+      fill_bar(drawn, widest_bar_in_column);
+      return;
+    }
     fill_bar(drawn, static_cast<std::int32_t>(60 + 60 * std::min<std::size_t>(lines, 8)));
   }
 
@@ -256,13 +262,15 @@ private:
       if (route.drawn.style.empty()) route.drawn.style = "back";
     }
     const auto number = static_cast<std::size_t>(&route - plan_.routes.data());
-    fill_label(route.drawn, labels_[number]);
+    fill_label(route.drawn, labels_[number],
+               use_ == FlowUse::one_column ? widest_label_in_column : widest_label);
   }
 
   void describe() {
     const Declaration& declaration = model_[workflow_id_];
     const bool in_lanes = use_ == FlowUse::lanes;
-    plan_.head.id = (in_lanes ? "lanes-" : "flow-") + safe_id(declaration.id);
+    plan_.head.id = in_lanes ? "lanes-" : use_ == FlowUse::graph ? "graph-" : "flow-";
+    plan_.head.id += safe_id(declaration.id);
     plan_.head.title = declaration.title;
     const auto count = [&](FlowNodeKind kind) {
       return static_cast<std::size_t>(

@@ -3,6 +3,7 @@
 #include "diagram/views/legend.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace waymark {
@@ -25,6 +26,13 @@ void place(DrawnNode& node, const Box& box) {
   move_by(node, {box.x + (box.width - node.box.width) / 2 - node.box.x,
                  box.y + (box.height - node.box.height) / 2 - node.box.y});
   node.box = box;
+}
+
+/// Lines that look alike may run as one.
+std::uint32_t kind_of(std::string_view style) {
+  constexpr std::array<std::string_view, 4> styles{"", "back", "deadline", "exception"};
+  return static_cast<std::uint32_t>(std::find(styles.begin(), styles.end(), style) -
+                                    styles.begin());
 }
 
 void place_label(Route& route, Point centre) {
@@ -79,7 +87,7 @@ LayoutGraph layout_graph(const Plan& plan) {
     const bool labelled = !route.drawn.label.empty();
     graph.edges.push_back({route.from, route.to, labelled ? route.drawn.label_box.width : 0,
                            labelled ? route.drawn.label_box.height : 0, route.weight,
-                           route.backward});
+                           route.backward, route.branch, kind_of(route.drawn.style)});
   }
   for (const PlannedFrame& frame : plan.frames) {
     graph.groups.push_back({frame.parent, frame.title_width, frame.title_height});

@@ -20,7 +20,7 @@ struct Row {
 };
 
 /// All views, in the order of `View`.
-constexpr std::array<Row, 6> rows = {{
+constexpr std::array<Row, 7> rows = {{
     {{View::flow, "flow", "the flow in one column"}, of_flow},
     {{View::lanes, "lanes", "the flow with a lane for each performer"}, of_flow},
     {{View::process_map, "process", "the stages, and the work that realises each"}, of_process},
@@ -29,6 +29,7 @@ constexpr std::array<Row, 6> rows = {{
     {{View::handoffs, "handoffs", "who hands work to whom, and how often"},
      of_flow | of_process | of_system | of_handbook},
     {{View::raci, "raci", "a table of steps and roles"}, of_flow | of_process},
+    {{View::graph, "graph", "the flow with its branches side by side"}, of_flow},
 }};
 
 constexpr auto facts_only = [] {

@@ -6,7 +6,8 @@
 namespace waymark {
 
 enum class FlowUse : std::uint8_t {
-  one_column, ///< from top to bottom, stages as frames, performers on the cards
+  one_column, ///< from top to bottom, stages as frames, performers on the cards; narrow
+  graph,      ///< the same as wide as it likes
   lanes,      ///< from left to right, without frames and performers: lanes say who
 };
 

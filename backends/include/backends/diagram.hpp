@@ -26,10 +26,11 @@ struct Links {
   std::function<std::string(DeclarationId process, std::size_t stage)> stage{};
 };
 
-/// Between the diagrams that `diagram_file` names, as they lie beside one another.
-[[nodiscard]] Links links_between_diagrams(const Model& model);
+/// To the pages of the handbook where the workspace says that it is published (`site`); if it does
+/// not, nowhere, for nobody knows what lies beside a single drawing. The model must outlive them.
+[[nodiscard]] Links links_into_handbook(const Model& model);
 
-enum class View : std::uint8_t { flow, lanes, process_map, landscape, handoffs, raci };
+enum class View : std::uint8_t { flow, lanes, process_map, landscape, handoffs, raci, graph };
 
 struct ViewFacts {
   View view{};
@@ -59,8 +60,6 @@ struct DiagramSubject {
 
 /// The usual drawings of everything: the landscape, then processes, workflows and procedures.
 [[nodiscard]] std::vector<DiagramSubject> diagram_subjects(const Model& model);
-/// "booking.svg", "landscape.svg"; characters that file systems dislike are replaced.
-[[nodiscard]] std::string diagram_file(const Model& model, const DiagramSubject& subject);
 
 /// In the order of `subjects`; layouts run side by side on all processors, so ask for many at once.
 [[nodiscard]] std::vector<Drawing>

@@ -15,7 +15,8 @@ std::vector<DiagramSubject> other_subjects(const Model& model) {
   std::vector<DiagramSubject> subjects;
   const auto add = [&](DeclarationId id) {
     for (const View view : views_of(model, id)) {
-      const bool usual = view == View::flow || view == View::lanes || view == View::process_map ||
+      const bool usual = view == View::flow || view == View::lanes || view == View::graph ||
+                         view == View::process_map ||
                          (view == View::landscape && id == DeclarationId::none);
       if (!usual) subjects.push_back({view, id});
     }
@@ -42,7 +43,7 @@ TEST_CASE("the drawings of the cases show what they should") {
     CAPTURE(folder.filename().string());
     const CheckedModel checked = test::compiled(golden::read(folder / "input.way"));
     CHECK(checked.summary.errors == 0);
-    const Links links = links_between_diagrams(checked.model);
+    const Links links = links_into_handbook(checked.model);
     const auto drawings = draw(checked, diagram_subjects(checked.model), links);
     golden::expect(folder / "drawings.txt", outlines(drawings));
     const auto others = other_subjects(checked.model);

@@ -88,7 +88,7 @@ CheckedModel crowd(int roles) {
 } // namespace
 
 TEST_CASE("each view has a name of its own, and every subject that can be drawn has a view") {
-  CHECK(views().size() == 6);
+  CHECK(views().size() == 7);
   for (std::size_t i = 0; i < views().size(); ++i) {
     CHECK(static_cast<std::size_t>(views()[i].view) == i);
     CHECK(&facts(views()[i].view) == &views()[i]);
@@ -99,7 +99,8 @@ TEST_CASE("each view has a name of its own, and every subject that can be drawn 
   CHECK(names_of_views(model, DeclarationId::none) == Names{"landscape", "handoffs"});
   CHECK(names_of_views(model, model.find("shop")) == Names{"landscape", "handoffs"});
   CHECK(names_of_views(model, model.find("sell")) == Names{"process", "handoffs", "raci"});
-  CHECK(names_of_views(model, model.find("selling")) == Names{"lanes", "flow", "handoffs", "raci"});
+  CHECK(names_of_views(model, model.find("selling")) ==
+        Names{"lanes", "flow", "handoffs", "raci", "graph"});
   CHECK(names_of_views(model, model.find("boss")).empty());
 }
 

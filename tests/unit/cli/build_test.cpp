@@ -235,7 +235,7 @@ TEST_CASE_FIXTURE(Fixture, "sop and diagram print one document, or write it") {
   CHECK(run({"diagram", "greet", "--view", "landscape"})
             .err.find(
                 "the view 'landscape' cannot show 'greet', which is a workflow; what can: lanes, "
-                "flow, handoffs and raci") != std::string::npos);
+                "flow, handoffs, raci and graph") != std::string::npos);
   const ProgramResult svg = run({"diagram", "greet"});
   CHECK(svg.status == 0);
   CHECK(svg.out.find("<svg") != std::string::npos);
@@ -267,6 +267,21 @@ TEST_CASE_FIXTURE(Fixture, "sop and diagram print one document, or write it") {
   CHECK(damaged.status == 1);
 }
 
+TEST_CASE_FIXTURE(Fixture, "what is drawn leads into the handbook where it is published") {
+  const auto run = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"diagram", "greet"});
+    for (const char* file : {"people.way", "greet.way"}) words.insert(words.end(), {"-w", file});
+    return run_program({.arguments = std::move(words), .folder = here.path()}).out;
+  };
+  // Nobody knows what lies beside a single picture.
+  CHECK(run({}).find("href") == std::string::npos);
+  here.write("site.way", "handbook \"H\" { site \"https://h.example/book\" }\n");
+  CHECK(run({"-w", "site.way"}).find("href=\"https://h.example/book/workflows/greet.html#step.") !=
+        std::string::npos);
+  here.write("site.way", "handbook \"H\" { site \"javascript:alert(1)\" }\n");
+  CHECK(run({"-w", "site.way"}).find("href") == std::string::npos);
+}
+
 TEST_CASE_FIXTURE(Fixture, "a diagram of several sheets goes into one PDF or numbered files") {
   std::string steps;
   for (int i = 1; i <= 40; ++i)
@@ -283,6 +298,9 @@ TEST_CASE_FIXTURE(Fixture, "a diagram of several sheets goes into one PDF or num
   CHECK(printed.err.find("sheets; name a file with '-o FILE', or ask for one PDF with '-f pdf'") !=
         std::string::npos);
   CHECK(run({"-f", "pdf"}).out.starts_with("%PDF"));
+  // Whichever way needs fewer sheets.
+  CHECK(run({"-f", "pdf"}).out == run({"-f", "pdf", "--direction", "auto"}).out);
+  CHECK(run({"-f", "pdf"}).out != run({"-f", "pdf", "--direction", "right"}).out);
 
   for (const char* ending : {".svg", ".dot", ".png"}) {
     CAPTURE(ending);
