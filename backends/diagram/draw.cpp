@@ -1,8 +1,8 @@
 #include "backends/diagram.hpp"
-#include "diagram/lanes/network.hpp"
 #include "diagram/layout/column_layout.hpp"
 #include "diagram/layout/graphviz.hpp"
 #include "diagram/views/frame_titles.hpp"
+#include "diagram/views/handoff_layout.hpp"
 #include "diagram/views/views.hpp"
 
 namespace waymark {
@@ -31,7 +31,7 @@ std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubj
     case View::raci: drawings[i] = raci(model, subject, links); continue;
     case View::handoffs: {
       Plan plan = plan_handoffs(model, subject, links);
-      const Layout layout = lay_out_network(layout_graph(plan));
+      const Layout layout = lay_out_handoffs(layout_graph(plan));
       drawings[i] = compose(std::move(plan), layout);
       continue;
     }

@@ -1,0 +1,139 @@
+#include "diagram/layout/line_labels.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <vector>
+
+namespace waymark {
+namespace {
+
+constexpr std::int32_t beside_line = 4;
+constexpr std::int32_t head_length = 18;
+constexpr std::int32_t head_half_width = 8;
+constexpr std::int32_t step = 6;
+constexpr std::int32_t most_steps = 60; ///< on one piece of a line
+constexpr std::int32_t plainly_nearer = 9;
+constexpr std::size_t most_labels = 400;
+
+/// Between two boxes, 0 if they touch.
+std::int32_t distance(const Box& a, const Box& b) {
+  const std::int32_t x = std::max({0, a.x - b.x - b.width, b.x - a.x - a.width});
+  const std::int32_t y = std::max({0, a.y - b.y - b.height, b.y - a.y - a.height});
+  return x == 0 || y == 0 ? x + y : static_cast<std::int32_t>(std::hypot(x, y));
+}
+
+Box box_around(Point a, Point b, std::int32_t margin) {
+  const auto [left, right] = std::minmax(a.x, b.x);
+  const auto [top, bottom] = std::minmax(a.y, b.y);
+  return {left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin};
+}
+
+struct LinePiece {
+  std::size_t line = 0;
+  Box box{};
+};
+
+class LabelMover {
+public:
+  LabelMover(const LayoutGraph& graph, Layout& layout)
+      : graph_(graph)
+      , layout_(layout) {
+    for (std::size_t i = 0; i < layout.routes.size(); ++i) add_pieces(i);
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < layout_.routes.size(); ++i) {
+      if (graph_.edges[i].label_width > 0 && !layout_.routes[i].points.empty()) move(i);
+    }
+  }
+
+private:
+  void add_pieces(std::size_t line) {
+    const std::vector<Point>& points = layout_.routes[line].points;
+    for (std::size_t k = 1; k < points.size(); ++k) {
+      pieces_.push_back({line, box_around(points[k - 1], points[k], 1)});
+    }
+    if (points.size() < 2) return;
+    const Point tip = points.back();
+    const Point before = points[points.size() - 2];
+    const auto back = [](std::int32_t from, std::int32_t to) {
+      return to + std::clamp(from - to, -head_length, head_length);
+    };
+    const Point neck{back(before.x, tip.x), back(before.y, tip.y)};
+    pieces_.push_back({line, box_around(tip, neck, head_half_width)});
+  }
+
+  [[nodiscard]] Box label_at(std::size_t line, Point centre) const {
+    const LayoutEdge& edge = graph_.edges[line];
+    return {centre.x - edge.label_width / 2, centre.y - edge.label_height / 2, edge.label_width,
+            edge.label_height};
+  }
+
+  /// The higher the better; the least number if something is in the way.
+  [[nodiscard]] std::int32_t score(std::size_t line, const Box& label,
+                                   std::int32_t from_start) const {
+    constexpr std::int32_t impossible = std::numeric_limits<std::int32_t>::min();
+    for (const Box& node : layout_.nodes) {
+      if (distance(label, node) < 2) return impossible;
+    }
+    for (std::size_t i = 0; i < layout_.routes.size(); ++i) {
+      if (i == line || graph_.edges[i].label_width == 0) continue;
+      if (distance(label, label_at(i, layout_.routes[i].label)) < 4) return impossible;
+    }
+    std::int32_t own = std::numeric_limits<std::int32_t>::max();
+    std::int32_t foreign = own;
+    for (const LinePiece& piece : pieces_) {
+      std::int32_t& nearest = piece.line == line ? own : foreign;
+      nearest = std::min(nearest, distance(label, piece.box));
+    }
+    if (own == 0 || foreign == 0) return impossible;
+    return 20 * std::min(foreign - own, plainly_nearer) - from_start / 8;
+  }
+
+  void move(std::size_t line) {
+    LayoutRoute& route = layout_.routes[line];
+    Point best = route.label;
+    std::int32_t highest = score(line, label_at(line, best), 0);
+    const LayoutEdge& edge = graph_.edges[line];
+    std::int32_t passed = 0;
+    for (std::size_t k = 1; k < route.points.size(); ++k) {
+      const Point from = route.points[k - 1];
+      const Point to = route.points[k];
+      const bool level = from.y == to.y;
+      const std::int32_t length = std::abs(to.x - from.x) + std::abs(to.y - from.y);
+      const std::int32_t half = (level ? edge.label_width : edge.label_height) / 2;
+      const std::int32_t sign = (level ? to.x > from.x : to.y > from.y) ? 1 : -1;
+      for (std::int32_t i = 0; i < most_steps; ++i) {
+        const std::int32_t at = half + beside_line + i * step;
+        if (at + half > length) break;
+        for (const std::int32_t side : {-1, 1}) {
+          const std::int32_t off =
+              side * ((level ? edge.label_height : edge.label_width) / 2 + beside_line);
+          const Point centre = level ? Point{from.x + sign * at, from.y + off}
+                                     : Point{from.x + off, from.y + sign * at};
+          const std::int32_t found = score(line, label_at(line, centre), passed + at - half);
+          if (found <= highest) continue;
+          highest = found;
+          best = centre;
+        }
+      }
+      passed += length;
+    }
+    route.label = best;
+  }
+
+  const LayoutGraph& graph_;
+  Layout& layout_;
+  std::vector<LinePiece> pieces_{};
+};
+
+} // namespace
+
+void move_labels_to_lines(const LayoutGraph& graph, Layout& layout) {
+  if (graph.edges.size() > most_labels) return;
+  LabelMover(graph, layout).run();
+}
+
+} // namespace waymark
