@@ -106,17 +106,18 @@ workflow w "W" owner a {
     } }
   }
   decide "Which?" {
-    "Small" -> pack
-    "Large" continue
-    "Very much larger than all that one has ever seen" -> first up to 2 times, then -> end "Lost"
+    when "Small" -> pack
+    when "Large" continue
+    when "Very much larger than all that one has ever seen" -> first up to 2 times, then -> end "Lost"
     otherwise -> end "None"
   }
-  step "Build" by a within 3 days else -> first up to 1 time, then -> end "Late"
+  step "Build" by a within 3 days else -> first up to 1 times, then -> end "Late"
   step pack "Pack" by a
   wait "They answer" from a within 5 days else -> pack up to 2 times, then continue
   step "Send" by a
 }
 )");
+  CHECK(checked.summary.errors == 0);
   const DeclarationId w = checked.model.find("w");
   const Drawing drawing = draw_flow(checked, w, {});
   check_column(drawing);
