@@ -182,6 +182,8 @@ public:
   /// A whole document; its `body` is to be opened. `room`: bytes that are expected.
   MarkupWriter(std::string_view language, const Html& head, std::size_t room);
 
+  /// Room for so many bytes more.
+  void reserve(std::size_t room) { html_.markup_.reserve(html_.markup_.size() + room); }
   void open(Tag tag, Attributes attributes = {});
   void add(const Html& content) { html_ += content; }
   void close(); ///< what was opened last

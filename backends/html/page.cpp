@@ -142,6 +142,15 @@ void Page::add_section(std::string_view anchor, const Html& heading, const Html&
   places_.push_back({std::string(anchor), heading, false});
 }
 
+void Page::add_group(std::string_view style, const std::vector<Html>& parts) {
+  std::size_t size = 64;
+  for (const Html& part : parts) size += part.markup().size();
+  main_.reserve(size);
+  main_.open("div", {{"class", style}});
+  for (const Html& part : parts) main_.add(part);
+  main_.close();
+}
+
 void Page::add_place(std::string anchor, std::string_view title) {
   places_.push_back({std::move(anchor), text(title), true});
 }

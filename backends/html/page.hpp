@@ -62,6 +62,8 @@ public:
 
   // ---- What it says
   void add(const Html& content) { main_.add(content); }
+  /// All of them in one element. They may be very large together, and are copied only once.
+  void add_group(std::string_view style, const std::vector<Html>& parts);
   /// A section with a heading, listed under "On this page". `anchor` must be unique on the page.
   void add_section(std::string_view anchor, const Html& heading, const Html& content);
   /// An entry below the last section's, for a place inside it.

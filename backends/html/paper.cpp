@@ -104,7 +104,6 @@ WholeHandbook::WholeHandbook(const Site& site)
   for (const std::string_view page : {glossary_page, gaps_page, reviews_page, handoffs_page}) {
     prefixes_.emplace(page, fmt::format("p{}.", ++number));
   }
-  articles_.open("div", {{"class", "whole"}});
 }
 
 void WholeHandbook::add(const FinishedPage& page) {
@@ -122,9 +121,9 @@ void WholeHandbook::add(const FinishedPage& page) {
   const std::string_view kind = page.subject == DeclarationId::none
                                     ? std::string_view("list")
                                     : noun(site_.model[page.subject].kind);
-  articles_.open("article", {{"id", anchor}, {"class", fmt::format("{} {}", name, kind)}});
-  articles_.add(relocated(page.content, {page.file.path, whole_page, *prefix, prefix_of}));
-  articles_.close();
+  articles_.push_back(
+      element("article", {{"id", anchor}, {"class", fmt::format("{} {}", name, kind)}},
+              relocated(page.content, {page.file.path, whole_page, *prefix, prefix_of})));
   const bool loose =
       page.subject != DeclarationId::none && ancestors(site_.model, page.subject).empty();
   if (loose && site_.model[page.subject].kind != group_) {
@@ -148,7 +147,7 @@ FinishedPage WholeHandbook::page() && {
                        site_.title, site_.say(Word::print_lead)));
   page.add(element("section", {{"class", "whole-contents"}},
                    element("h2", site_.say(Word::contents)) + element("ol", contents_)));
-  page.add(std::move(articles_).take());
+  page.add_group("whole", articles_);
   return std::move(page).finish();
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 /// The handbook on paper: what stands at the edges of each sheet, and all pages as one.
 namespace waymark::html {
@@ -37,7 +38,7 @@ private:
   std::unordered_map<std::string, std::string> prefixes_;
   Html contents_;
   std::optional<DeclarationKind> group_; ///< that stands last in the contents
-  MarkupWriter articles_;
+  std::vector<Html> articles_;
   std::string rules_;
 };
 

@@ -1,5 +1,7 @@
 #include "html/plain_text.hpp"
 
+#include "html/short_name.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -10,22 +12,25 @@ namespace {
 
 /// Elements whose content is no running text.
 bool is_no_running_text(std::string_view name) {
-  switch (name.size()) {
-  case 2: return name == "h1";
-  case 3: return name == "svg";
-  case 5: return name == "thead";
-  case 10: return name == "figcaption";
+  switch (short_name(name)) {
+  case short_name("h1"):
+  case short_name("svg"):
+  case short_name("thead"): return true;
+  case 0: return name == "figcaption";
   default: return false;
   }
 }
 
 /// Inside a line: no space stands for them.
 bool is_within_words(std::string_view name) {
-  switch (name.size()) {
-  case 1: return name == "a" || name == "b";
-  case 2: return name == "em";
-  case 4: return name == "code" || name == "abbr" || name == "time";
-  case 6: return name == "strong";
+  switch (short_name(name)) {
+  case short_name("a"):
+  case short_name("b"):
+  case short_name("em"):
+  case short_name("code"):
+  case short_name("abbr"):
+  case short_name("time"):
+  case short_name("strong"): return true;
   default: return false;
   }
 }

@@ -1,5 +1,7 @@
 #include "html/relocated.hpp"
 
+#include "html/short_name.hpp"
+
 #include <algorithm>
 
 namespace waymark::html {
@@ -78,19 +80,15 @@ private:
   /// `name` with its `=`; the value stands from `first` to before `last`.
   void attribute(std::string_view name, std::size_t space, std::size_t first, std::size_t last,
                  bool of_section) {
-    switch (name.front()) {
-    case 'i':
-    case 'f':
-      if (name == "id=" || name == "for=") {
-        copy_up_to(first);
-        out_ += relocation_.prefix;
-      }
+    switch (short_name(name)) {
+    case short_name("id="):
+    case short_name("for="):
+      copy_up_to(first);
+      out_ += relocation_.prefix;
       break;
-    case 'h':
-    case 's':
-      if (name == "href=" || name == "src=") address(first, last);
-      break;
-    case 'a':
+    case short_name("href="):
+    case short_name("src="): address(first, last); break;
+    case 0:
       if (name == "aria-labelledby=" || name == "aria-describedby=") {
         described(name, space, first, last, of_section);
       }

@@ -41,14 +41,16 @@ void append(std::string& out, double number) {
 }
 
 void append(std::string& out, std::uint64_t number) {
-  fmt::format_to(std::back_inserter(out), "{}", number);
+  const fmt::format_int digits(number);
+  out.append(digits.data(), digits.size());
 }
 
 std::string& Object::member(std::string_view name) {
   if (!first_) out_ += ',';
   first_ = false;
-  append(out_, name);
-  out_ += ':';
+  out_ += '"';
+  out_ += name;
+  out_ += "\":";
   return out_;
 }
 

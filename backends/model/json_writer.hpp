@@ -34,6 +34,7 @@ public:
   Object& operator=(const Object&) = delete;
   ~Object() { out_ += '}'; }
 
+  /// `name`: one of the program's own, which needs no escaping.
   template<typename Value>
   void add(std::string_view name, const Value& value) {
     append(member(name), value);
