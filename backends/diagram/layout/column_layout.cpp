@@ -152,14 +152,8 @@ private:
   [[nodiscard]] std::int32_t label_start(std::size_t i) const {
     const ColumnLine& line = lines_.lines[i];
     if (line.side == ColumnSide::straight) return beside_line;
-    const LayoutEdge& edge = graph_.edges[i];
-    const std::uint32_t node = labelled_end(edge);
-    // The widest place of the node beside the label.
-    const std::int32_t high = line.own_offset - edge.label_height;
-    const std::int32_t nearest = high < 0 && line.own_offset > 0              ? 0
-                                 : std::abs(high) < std::abs(line.own_offset) ? high
-                                                                              : line.own_offset;
-    return reach_at(node, nearest) + beside_line;
+    // Off its box, too: what is round reaches further out beside a high label than at its line.
+    return layout_.nodes[labelled_end(graph_.edges[i])].width / 2 + beside_line;
   }
 
   /// How far a node reaches to the side, so far off its own middle.
