@@ -137,7 +137,8 @@ bool has_follower(const Outline& outline) {
 }
 
 std::span<const HandOff> Outliner::handoffs(DeclarationId workflow) const {
-  const auto [first, last] = std::ranges::equal_range(handoffs_, workflow, {}, &HandOff::workflow);
+  const auto first = std::ranges::lower_bound(handoffs_, workflow, {}, &HandOff::workflow);
+  const auto last = std::ranges::upper_bound(handoffs_, workflow, {}, &HandOff::workflow);
   return {first, last};
 }
 
