@@ -11,8 +11,6 @@
 namespace waymark::pages {
 namespace {
 
-constexpr std::int32_t gap = 4;
-constexpr std::int32_t title_room = 22; ///< of a frame that goes on from the page before
 constexpr std::int32_t deepest_frames = 3;
 
 /// Those of lanes touch them.

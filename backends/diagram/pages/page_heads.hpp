@@ -9,6 +9,9 @@
 /// What stands again at the beginning of a page.
 namespace waymark::pages {
 
+inline constexpr std::int32_t gap = 4;
+inline constexpr std::int32_t title_room = 22; ///< of a frame that goes on from the page before
+
 /// The heads nearest before `start`, where the page begins in the drawing, and those of the rows
 /// that go on; the page, the `number`th, grows by them.
 void repeat_heads(const Drawing& drawing, Axis axis, std::int32_t start, std::size_t number,

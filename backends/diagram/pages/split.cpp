@@ -12,9 +12,7 @@
 namespace waymark::pages {
 namespace {
 
-constexpr std::int32_t gap = 4;
-constexpr std::int32_t fan = 12;        ///< in which lines spread to their letters
-constexpr std::int32_t title_room = 22; ///< of a frame that goes on from the page before
+constexpr std::int32_t fan = 12; ///< in which lines spread to their letters
 
 /// Curves as chains of short lines, so that they can be cut.
 std::vector<Point> flattened(const Route& route) {

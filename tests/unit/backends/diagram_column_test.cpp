@@ -6,15 +6,9 @@
 #include <doctest/doctest.h>
 
 using namespace waymark;
+using test::node;
 
 namespace {
-
-const DrawnNode& node(const Drawing& drawing, const std::string& id) {
-  const auto found = std::find_if(drawing.nodes.begin(), drawing.nodes.end(),
-                                  [&](const DrawnNode& one) { return one.id == id; });
-  REQUIRE(found != drawing.nodes.end());
-  return *found;
-}
 
 bool holds(const Box& outer, const Box& box) {
   return box.x >= outer.x && box.y >= outer.y && box.x + box.width <= outer.x + outer.width &&

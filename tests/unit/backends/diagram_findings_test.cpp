@@ -1,10 +1,12 @@
 #include "backends/diagram_findings.hpp"
+#include "diagram_geometry.hpp"
 #include "sop_workspace.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace waymark;
+using test::node;
 
 namespace {
 
@@ -21,13 +23,6 @@ workflow sell "Sell" owner boss {
   step "Rest"
 }
 )";
-
-const DrawnNode& node(const Drawing& drawing, std::string_view id) {
-  const auto found = std::find_if(drawing.nodes.begin(), drawing.nodes.end(),
-                                  [&](const DrawnNode& one) { return one.id == id; });
-  REQUIRE(found != drawing.nodes.end());
-  return *found;
-}
 
 std::vector<Badge> signs(const DrawnNode& node) {
   std::vector<Badge> found;

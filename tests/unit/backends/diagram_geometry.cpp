@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <map>
 
@@ -110,6 +111,25 @@ std::vector<std::string> lines_through_nodes(const Drawing& drawing) {
     }
   }
   return found;
+}
+
+void check_geometry(const Drawing& drawing) {
+  CHECK(overlapping_nodes(drawing) == none());
+  CHECK(outside_bounds(drawing) == none());
+  CHECK(loose_ends(drawing) == none());
+  CHECK(lines_through_nodes(drawing) == none());
+}
+
+const DrawnNode* find(const std::vector<DrawnNode>& nodes, std::string_view id) {
+  const auto found =
+      std::find_if(nodes.begin(), nodes.end(), [&](const DrawnNode& one) { return one.id == id; });
+  return found == nodes.end() ? nullptr : &*found;
+}
+
+const DrawnNode& node(const Drawing& drawing, std::string_view id) {
+  const DrawnNode* found = find(drawing.nodes, id);
+  REQUIRE(found != nullptr);
+  return *found;
 }
 
 std::string outline_of(const Drawing& drawing) {

@@ -3,6 +3,7 @@
 #include "backends/drawing.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What any drawing must satisfy, computed from its geometry alone.
@@ -26,6 +27,15 @@ namespace waymark::test {
 
 /// Polylines that run through a node; empty is good.
 [[nodiscard]] std::vector<std::string> lines_through_nodes(const Drawing& drawing);
+
+/// Checks that all of the above are empty.
+void check_geometry(const Drawing& drawing);
+
+/// The node of that id; null if there is none.
+[[nodiscard]] const DrawnNode* find(const std::vector<DrawnNode>& nodes, std::string_view id);
+
+/// The node of that id, which must be there.
+[[nodiscard]] const DrawnNode& node(const Drawing& drawing, std::string_view id);
 
 /// Nodes, frames and routes with texts, without places: what is shown, whatever the layout.
 [[nodiscard]] std::string outline_of(const Drawing& drawing);

@@ -7,27 +7,16 @@
 #include <doctest/doctest.h>
 
 using namespace waymark;
+using test::check_geometry;
 using test::compiled;
+using test::find;
 
 namespace {
-
-const DrawnNode* find(const std::vector<DrawnNode>& nodes, std::string_view id) {
-  const auto found = std::find_if(nodes.begin(), nodes.end(),
-                                  [&](const DrawnNode& node) { return node.id == id; });
-  return found == nodes.end() ? nullptr : &*found;
-}
 
 bool contains(const Box& outer, const Box& inner) {
   return outer.x <= inner.x && outer.y <= inner.y &&
          outer.x + outer.width >= inner.x + inner.width &&
          outer.y + outer.height >= inner.y + inner.height;
-}
-
-void check_geometry(const Drawing& drawing) {
-  CHECK(test::overlapping_nodes(drawing) == test::none());
-  CHECK(test::outside_bounds(drawing) == test::none());
-  CHECK(test::loose_ends(drawing) == test::none());
-  CHECK(test::lines_through_nodes(drawing) == test::none());
 }
 
 /// Stretches of different lines that lie on one another.
