@@ -73,7 +73,6 @@ public:
   [[nodiscard]] std::uint32_t last_leaf_end() const { return last_leaf_end_; }
   [[nodiscard]] Node& operator[](std::uint32_t index) { return nodes_[index]; }
   [[nodiscard]] const Node& back() const { return nodes_.back(); }
-  [[nodiscard]] std::size_t open_count() const { return open_.size(); }
 
   /// The clauses that the statement being read may carry: what a misspelt one is compared with.
   std::span<const Kind> clause_candidates{};

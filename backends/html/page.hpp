@@ -68,8 +68,6 @@ public:
   void add_section(std::string_view anchor, const Html& heading, const Html& content);
   /// An entry below the last section's, for a place inside it.
   void add_place(std::string anchor, std::string_view title);
-  /// The trail of pages above this one, after the start.
-  void set_trail(std::vector<DeclarationId> trail) { trail_ = std::move(trail); }
   /// This page shows that declaration: gives trail, neighbours and the link to its source.
   void set_subject(DeclarationId subject);
   /// One more style sheet of the site, for paper.
@@ -98,7 +96,7 @@ private:
   std::string title_;
   std::string description_;
   DeclarationId subject_ = DeclarationId::none;
-  std::vector<DeclarationId> trail_;
+  std::vector<DeclarationId> trail_; ///< the pages above this one, after the start
   std::vector<Place> places_;
   std::vector<std::string> styles_;
   MarkupWriter main_;

@@ -43,15 +43,6 @@ bool is_titled_above(const DrawnNode& frame) {
          frame.lines.front().align == Align::left;
 }
 
-bool is_idle_stage(const DrawnNode& head, Axis axis, std::span<const DrawnNode> nodes) {
-  if (head.style != "stage" || head.shape != Shape::chevron) return false;
-  const Axis beside = other(axis);
-  return std::none_of(nodes.begin(), nodes.end(), [&](const DrawnNode& node) {
-    const std::int32_t middle = low(node.box, beside) + length(node.box, beside) / 2;
-    return middle >= low(head.box, beside) && middle < high(head.box, beside);
-  });
-}
-
 void stretch(DrawnNode& frame, Axis axis, std::int32_t from, std::int32_t to) {
   const std::int32_t begin_moves = from - low(frame.box, axis);
   const std::int32_t middle_moves = (from + to - low(frame.box, axis) - high(frame.box, axis)) / 2;

@@ -2,17 +2,10 @@
 
 #include "diagram/pages/axis.hpp"
 
-#include <span>
-
 namespace waymark::pages {
 
 /// Around nodes, with its title at the top left.
 [[nodiscard]] bool is_titled_above(const DrawnNode& frame);
-
-/// The head of a stage that none of these nodes, cut along the axis, belongs to: to show it again
-/// would look like a stage without work.
-[[nodiscard]] bool is_idle_stage(const DrawnNode& head, Axis axis,
-                                 std::span<const DrawnNode> nodes);
 
 /// Makes a frame begin and end elsewhere along the axis. A title in the middle stays in the middle,
 /// one at the left at the left.
