@@ -57,10 +57,11 @@ ProgramResult run_program(const ProgramCall& call) {
   words.insert(words.end(), call.arguments.begin(), call.arguments.end());
   std::vector<std::string> variables = environment(call);
   pid_t child = 0;
-  const int error = posix_spawn(&child, WAYMARK_PROGRAM, &actions, nullptr, pointers(words).data(),
+  const std::string program = call.program.empty() ? WAYMARK_PROGRAM : call.program.string();
+  const int error = posix_spawn(&child, program.c_str(), &actions, nullptr, pointers(words).data(),
                                 pointers(variables).data());
   posix_spawn_file_actions_destroy(&actions);
-  REQUIRE_MESSAGE(error == 0, "cannot run " WAYMARK_PROGRAM);
+  REQUIRE_MESSAGE(error == 0, "cannot run " << program);
 
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {

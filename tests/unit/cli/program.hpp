@@ -18,6 +18,7 @@ struct ProgramCall {
   std::filesystem::path folder = "."; ///< where it runs
   std::string input{};
   std::map<std::string, std::string> environment{}; ///< beside TERM=dumb and a fixed date
+  std::filesystem::path program{};                  ///< a copy of the built one, if not itself
 };
 
 /// Runs the built `waymark`, without a shell.
