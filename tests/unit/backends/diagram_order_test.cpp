@@ -6,22 +6,10 @@
 #include <fmt/format.h>
 
 using namespace waymark;
+using test::Files;
+using test::files_of;
 
 namespace {
-
-using Files = std::vector<std::pair<std::string, std::string>>;
-
-Files files_of(const std::string& folder) {
-  const std::filesystem::path root = std::filesystem::path(WAYMARK_SOURCE_DIR) / folder;
-  Files files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-    if (entry.path().extension() != ".way") continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    files.emplace_back(std::filesystem::relative(entry.path(), root).generic_string(),
-                       std::string(std::istreambuf_iterator<char>(in), {}));
-  }
-  return files;
-}
 
 /// The same files under names that sort the other way round.
 Files reversed(const Files& files) {

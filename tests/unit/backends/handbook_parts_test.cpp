@@ -16,21 +16,6 @@ using namespace waymark;
 using namespace waymark::html;
 using namespace waymark::test;
 
-namespace {
-
-std::string page_of(const Publication& site, std::string_view path) {
-  for (const OutputFile& document : site.documents) {
-    if (document.path == path) return document.bytes;
-  }
-  return {};
-}
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-} // namespace
-
 TEST_CASE("plain text: what a reader sees, as one line") {
   const Html content = element("h1", text("Title")) +
                        element("p", text("Fish & <chips>") + element("strong", text("!"))) +

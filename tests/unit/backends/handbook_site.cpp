@@ -128,6 +128,12 @@ std::map<std::string, std::string> files_of(const Publication& publication) {
   return files;
 }
 
+std::string page_of(const Publication& publication, std::string_view path) {
+  for (const OutputFile& document : publication.documents)
+    if (document.path == path) return document.bytes;
+  return {};
+}
+
 std::vector<std::string> broken_links(const Publication& publication) {
   std::map<std::string, ReadPage> pages;
   std::set<std::string> present;

@@ -24,6 +24,13 @@ struct ReadPage {
 /// By path.
 [[nodiscard]] std::map<std::string, std::string> files_of(const Publication& publication);
 
+/// The bytes of one file; empty if it is not there.
+[[nodiscard]] std::string page_of(const Publication& publication, std::string_view path);
+
+[[nodiscard]] inline bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
 /// What is wrong with the links of the whole site: each names the page and the address.
 [[nodiscard]] std::vector<std::string> broken_links(const Publication& publication);
 /// Tags that do not match and ids that stand twice, in all pages.

@@ -5,11 +5,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <doctest/doctest.h>
-#include <filesystem>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <fstream>
-#include <iterator>
 #include <limits>
 #include <map>
 #include <string>
@@ -17,23 +14,10 @@
 #include <vector>
 
 using namespace waymark;
+using test::Files;
+using test::files_of;
 
 namespace {
-
-using Files = std::vector<std::pair<std::string, std::string>>;
-
-Files files_of(std::string_view folder) {
-  const std::filesystem::path root = std::filesystem::path(WAYMARK_SOURCE_DIR) / folder;
-  Files files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-    if (entry.path().extension() != ".way") continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    files.emplace_back(std::filesystem::relative(entry.path(), root).generic_string(),
-                       std::string(std::istreambuf_iterator<char>(in), {}));
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
 
 std::string svg_of(const CheckedModel& checked, DeclarationId workflow) {
   return to_svg(draw_lanes(checked, workflow, {}));

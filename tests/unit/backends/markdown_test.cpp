@@ -1,3 +1,4 @@
+#include "handbook_site.hpp"
 #include "html/markdown.hpp"
 #include "markdown/markdown.hpp"
 #include "plain_paragraph.hpp"
@@ -11,6 +12,7 @@
 
 using namespace waymark;
 using namespace waymark::html;
+using test::has;
 
 namespace {
 
@@ -22,10 +24,6 @@ std::string repeated(std::string_view text, int times) {
   std::string result;
   for (int i = 0; i < times; ++i) result += text;
   return result;
-}
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
 }
 
 } // namespace

@@ -2,10 +2,12 @@
 
 #include "compiler/compile.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,17 +27,25 @@ inline CheckedModel compiled(std::string text) {
   return compiled({{"test.way", std::move(text)}});
 }
 
-/// All `.way` files below a folder of the project.
-inline CheckedModel compiled_folder(const std::string& folder) {
+/// Path and text.
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+/// All `.way` files below a folder of the project, by path.
+inline Files files_of(std::string_view folder) {
   const std::filesystem::path root = std::filesystem::path(WAYMARK_SOURCE_DIR) / folder;
-  std::vector<std::pair<std::string, std::string>> files;
+  Files files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
     if (entry.path().extension() != ".way") continue;
     std::ifstream in(entry.path(), std::ios::binary);
     files.emplace_back(std::filesystem::relative(entry.path(), root).generic_string(),
                        std::string(std::istreambuf_iterator<char>(in), {}));
   }
-  return compiled(std::move(files));
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+inline CheckedModel compiled_folder(const std::string& folder) {
+  return compiled(files_of(folder));
 }
 
 } // namespace waymark::test

@@ -46,17 +46,6 @@ workflow deliver "Deliver" after take owner boss {
 }
 )";
 
-std::string page_of(const Publication& site, std::string_view path) {
-  for (const OutputFile& document : site.documents) {
-    if (document.path == path) return document.bytes;
-  }
-  return {};
-}
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 } // namespace
 
 TEST_CASE("sop and page: who supplies what comes in, and for whom what goes out is") {
