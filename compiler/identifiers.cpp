@@ -27,21 +27,22 @@ constexpr auto id_characters = [] {
 /// for other titles.
 bool append_ascii_id(std::string& out, std::string_view title) {
   const std::size_t first = out.size();
-  out.resize(first + title.size());
+  out.resize(first + title.size() + 1);
   char* const begin = out.data() + first;
   char* end = begin;
   bool gap = false;
   unsigned char seen = 0;
   for (const char c : title) {
-    const char kept = id_characters[static_cast<unsigned char>(c)];
+    const char character = id_characters[static_cast<unsigned char>(c)];
+    const bool kept = character != '\0';
     seen |= static_cast<unsigned char>(c);
-    if (kept == '\0') {
-      gap = true;
-      continue;
-    }
-    if (gap && end != begin) *end++ = '-'; // fits: it stands for at least one character left out
-    gap = false;
-    *end++ = kept;
+    // Without branches, for words end anywhere. The hyphen fits: it stands for at least one
+    // character left out, and what is written behind the end is written over.
+    *end = '-';
+    end += static_cast<int>(kept & gap & (end != begin));
+    *end = character;
+    end += static_cast<int>(kept);
+    gap = !kept;
   }
   const bool fits = seen < 0x80;
   out.resize(fits ? first + static_cast<std::size_t>(end - begin) : first);
@@ -100,7 +101,7 @@ std::string_view normal_id(std::string_view written, TextStore& texts) {
 }
 
 std::string_view id_of_title(std::string_view title, TextStore& texts) {
-  std::string& chunk = texts.room(title.size());
+  std::string& chunk = texts.room(title.size() + 1);
   const std::size_t first = chunk.size();
   if (!append_ascii_id(chunk, title)) return texts.keep(unicode_id(title));
   return std::string_view(chunk).substr(first);

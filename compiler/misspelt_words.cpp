@@ -21,7 +21,7 @@ std::optional<NearWord> meant_among(std::string_view written, std::span<const Ki
 std::span<const Kind> reserved_kinds() {
   static const std::vector<Kind> kinds = [] {
     std::vector<Kind> all;
-    for (const KeywordFacts& keyword : keywords())
+    for (const KeywordFacts& keyword : keywords)
       if (keyword.group <= KeywordGroup::answer)
         all.push_back(kind_of(find_keyword(keyword.spelling)));
     return all;
@@ -90,7 +90,7 @@ bool is_only_guess(std::string_view written, std::string_view meant) {
   // Hardly spelt alike: an everyday word, which may mean something else.
   if (distance > far || 2 * distance >= folded.size()) return false;
   const KeywordGroup group = facts(find_keyword(meant)).group;
-  return std::ranges::none_of(keywords(), [&](const KeywordFacts& other) {
+  return std::ranges::none_of(keywords, [&](const KeywordFacts& other) {
     return other.spelling != meant && other.group == group &&
            alignment_distance(folded, other.spelling, distance) <= distance;
   });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace waymark {
 namespace {
@@ -91,17 +92,31 @@ constexpr auto all_rules = std::to_array<PartRules>({
     {Kind::branch, false, true, true, branch_clauses, flow},
 });
 
+/// By kind: its rules' place in the table; those of a stage in a process have their own.
+constexpr std::uint8_t no_rules = 0xff;
+constexpr auto place_of_rules = [] {
+  std::array<std::uint8_t, 256> places{};
+  places.fill(no_rules);
+  for (std::size_t i = 0; i < all_rules.size(); ++i)
+    if (!all_rules[i].in_process)
+      places[static_cast<std::size_t>(all_rules[i].owner)] = static_cast<std::uint8_t>(i);
+  return places;
+}();
+constexpr const PartRules* rules_of_process_stage = std::find_if(
+    all_rules.begin(), all_rules.end(), [](const PartRules& rules) { return rules.in_process; });
+
 bool holds(std::span<const Kind> kinds, Kind kind) {
-  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+  static_assert(sizeof(Kind) == 1);
+  return !kinds.empty() &&
+         std::memchr(kinds.data(), static_cast<int>(kind), kinds.size()) != nullptr;
 }
 
 } // namespace
 
 const PartRules* part_rules(Kind owner, bool in_process) {
-  const bool process_stage = owner == Kind::stage && in_process;
-  for (const PartRules& rules : all_rules)
-    if (rules.owner == owner && rules.in_process == process_stage) return &rules;
-  return nullptr;
+  if (owner == Kind::stage && in_process) return rules_of_process_stage;
+  const std::uint8_t place = place_of_rules[static_cast<std::size_t>(owner)];
+  return place == no_rules ? nullptr : &all_rules[place];
 }
 
 bool accepts_clause(const PartRules& rules, Kind clause) {

@@ -223,9 +223,9 @@ std::size_t foreign_range_length(std::string_view text, std::size_t offset) {
   static constexpr auto words = std::to_array<std::string_view>(
       {"or", "bis", "too", "til", "till", "until", "through", "upto", "To", "TO"});
   const std::string_view word = word_at(text, offset);
-  const bool is_word = is_one_of(word, words) || is_near(word, Keyword::to);
-  const std::size_t length = is_word ? word.size() : first_of(text, offset, marks);
-  return length != 0 && is_digit_at(text, skip_spaces(text, offset + length)) ? length : 0;
+  const std::size_t length = word.empty() ? first_of(text, offset, marks) : word.size();
+  if (length == 0 || !is_digit_at(text, skip_spaces(text, offset + length))) return 0;
+  return word.empty() || is_one_of(word, words) || is_near(word, Keyword::to) ? length : 0;
 }
 
 std::size_t second_duration_length(std::string_view text, std::size_t offset) {

@@ -5,22 +5,18 @@
 namespace waymark {
 namespace {
 
-constexpr auto all_keywords = std::to_array<KeywordFacts>({
-#define WAYMARK_KEYWORD(name, spelling, group, help) {spelling, KeywordGroup::group, help},
-#include "grammar/keywords.def"
-#undef WAYMARK_KEYWORD
-});
-
 constexpr std::size_t slot_count = 2048;
 using Slots = std::array<Keyword, slot_count>;
 
 /// Of the length and three letters only: enough to tell the keywords apart, and most words that are
 /// looked up are none. The word is not empty.
 constexpr std::size_t slot(std::string_view word, unsigned seed) {
-  const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(word[at]); };
-  unsigned hash = static_cast<unsigned>(word.size());
-  for (const std::size_t at : {std::size_t{0}, word.size() / 2, word.size() - 1})
-    hash = (hash * 0x101U + letter(at)) * seed;
+  const auto letter = [&](std::size_t at) {
+    return std::uint32_t{static_cast<unsigned char>(word[at])};
+  };
+  const std::uint32_t looked_at = static_cast<std::uint32_t>(word.size()) << 24 | letter(0) << 16 |
+                                  letter(word.size() / 2) << 8 | letter(word.size() - 1);
+  const std::uint32_t hash = looked_at * seed;
   return (hash ^ (hash >> 15)) % slot_count;
 }
 
@@ -36,8 +32,8 @@ constexpr PerfectHash find_perfect_hash() {
     PerfectHash table{seed, {}};
     table.slots.fill(Keyword::none);
     bool collided = false;
-    for (std::size_t i = 0; i < all_keywords.size() && !collided; ++i) {
-      Keyword& occupant = table.slots[slot(all_keywords[i].spelling, seed)];
+    for (std::size_t i = 0; i < keywords.size() && !collided; ++i) {
+      Keyword& occupant = table.slots[slot(keywords[i].spelling, seed)];
       collided = occupant != Keyword::none;
       occupant = static_cast<Keyword>(i);
     }
@@ -47,10 +43,6 @@ constexpr PerfectHash find_perfect_hash() {
 }
 
 } // namespace
-
-std::span<const KeywordFacts> keywords() {
-  return all_keywords;
-}
 
 Keyword find_keyword(std::string_view word) {
   static constexpr std::size_t longest = 11;

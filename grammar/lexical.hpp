@@ -9,6 +9,7 @@
 #include "tree_writer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <tao/pegtl.hpp>
 
@@ -59,8 +60,9 @@ struct word {
   using rule_t = word;
   static constexpr Kind kind = Kind::keyword;
   static bool match(Input& in) {
-    if (word_at(in) != spelling(K)) return false;
-    in.bump(spelling(K).size());
+    constexpr std::string_view wanted = spelling(K);
+    if (in.empty() || *in.current() != wanted.front() || word_at(in) != wanted) return false;
+    in.bump(wanted.size());
     return true;
   }
 };
@@ -305,6 +307,13 @@ inline bool only_blanks_behind(std::string_view text, std::size_t offset) {
   return text.find_first_not_of(" \t\r\n", offset) == std::string_view::npos;
 }
 
+/// By byte: can it end a string, or hide the quote behind it?
+inline constexpr auto matters_in_string = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'"', '\\', '\n'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
 /// End of the string that opens at `offset`; an unclosed one ends with its line, without the `{`
 /// that opens its statement's block or the `}` that closes one of this line or ends the file. A
 /// string is unclosed, too, if its closing quote looks like the opening quote of the next one and
@@ -316,7 +325,9 @@ struct StringEnd {
 inline StringEnd find_string_end(std::string_view text, std::size_t offset) {
   std::size_t at = offset + 1;
   bool lost_quote = false;
-  for (; at < text.size() && text[at] != '\n'; ++at) {
+  for (; at < text.size(); ++at) {
+    while (at < text.size() && !matters_in_string[static_cast<unsigned char>(text[at])]) ++at;
+    if (at >= text.size() || text[at] == '\n') break;
     if (text[at] == '"' && !lost_quote) {
       lost_quote = looks_like_opening_quote(text, at) && ends_inside_string(text, at + 1);
       if (!lost_quote) return {at + 1, true};

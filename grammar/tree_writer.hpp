@@ -43,6 +43,7 @@ public:
   [[nodiscard]] Mark mark() const { return {nodes_.size(), open_.size(), last_leaf_end_}; }
   /// Forgets everything written since.
   void restore(const Mark& mark) {
+    if (nodes_.size() == mark.nodes) return; // nearly always: alternatives fail at their first word
     nodes_.resize(mark.nodes);
     open_.resize(mark.open);
     last_leaf_end_ = mark.last_leaf_end;

@@ -5,6 +5,7 @@
 #include <array>
 #include <compare>
 #include <fmt/format.h>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,12 +32,12 @@ constexpr std::uint64_t packed(std::string_view word) {
 bool is_stop_word(std::string_view word) {
   static constexpr auto numbers = [] {
     std::array<std::uint64_t, stop_words.size()> all{};
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = packed(stop_words[i]);
+    std::transform(stop_words.begin(), stop_words.end(), all.begin(), packed);
+    std::sort(all.begin(), all.end());
     return all;
   }();
   constexpr std::size_t longest = 5;
-  return word.size() <= longest &&
-         std::find(numbers.begin(), numbers.end(), packed(word)) != numbers.end();
+  return word.size() <= longest && std::binary_search(numbers.begin(), numbers.end(), packed(word));
 }
 
 /// Takes the common endings of English words off: "sends", "sending" and "send" are one word. A
@@ -65,12 +66,12 @@ std::string_view stem_of(std::string_view word, bool& ends_in_y) {
 }
 
 /// Appends the letters, marks and digits at `offset`, their case folded, and gives where they end.
-std::size_t append_word(std::string& words, std::string_view text, std::size_t offset) {
+std::size_t append_word(std::string& word, std::string_view text, std::size_t offset) {
   std::size_t at = offset;
   while (at < text.size()) {
     const CodePoint point = decode(text, at);
     if (!is_letter_mark_or_digit(point.value)) break;
-    append_folded(words, point.value);
+    append_folded(word, point.value);
     at += point.size;
   }
   return at;
@@ -87,62 +88,57 @@ constexpr auto folded_ascii = [] {
 }();
 
 /// The same for ASCII, as nearly all words are. Gives `offset` where a word holds other letters.
-std::size_t append_ascii_word(std::string& words, std::string_view text, std::size_t offset) {
-  std::size_t end = offset;
-  while (end < text.size() && folded_ascii[static_cast<unsigned char>(text[end])] != '\0') ++end;
-  if (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80) return offset;
-  const std::size_t first = words.size();
-  words.resize(first + end - offset);
-  for (std::size_t i = offset; i < end; ++i)
-    words[first + i - offset] = folded_ascii[static_cast<unsigned char>(text[i])];
-  return end;
+std::size_t append_ascii_word(std::string& word, std::string_view text, std::size_t offset) {
+  std::size_t at = offset;
+  for (; at < text.size(); ++at) {
+    const char folded = folded_ascii[static_cast<unsigned char>(text[at])];
+    if (folded == '\0') break;
+    word.push_back(folded);
+  }
+  if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80) return at;
+  word.clear();
+  return offset;
 }
 
-/// What a title says, whatever its case, endings and small words.
+/// What titles say, whatever their case, endings and small words: a number each.
 class Gist {
 public:
-  /// Empty for less than two words: those are too general to be called the same work. Valid until
-  /// the next title is read.
-  std::string_view of(std::string_view title) {
-    words_.clear();
+  /// Nothing for less than two words: those are too general to be called the same work.
+  std::optional<std::uint64_t> of(std::string_view title) {
+    std::uint64_t gist = 0;
     std::size_t count = 0;
     for (std::size_t at = 0; at < title.size();) {
-      const std::size_t first = words_.size();
-      std::size_t end = append_ascii_word(words_, title, at);
-      if (end == at) end = append_word(words_, title, at);
+      word_.clear();
+      std::size_t end = append_ascii_word(word_, title, at);
+      if (end == at) end = append_word(word_, title, at);
       if (end == at) {
         const bool is_plain = static_cast<unsigned char>(title[at]) < 0x80;
         at += is_plain ? 1 : decode(title, at).size;
         continue;
       }
       at = end;
-      if (keep_gist_of_word(first)) ++count;
+      if (is_stop_word(word_)) continue;
+      keep_stem();
+      gist = XXH3_64bits_withSeed(word_.data(), word_.size(), gist);
+      ++count;
     }
-    return count < 2 ? std::string_view() : words_;
+    return count < 2 ? std::nullopt : std::optional(gist);
   }
 
 private:
-  /// Of the word that begins at `first`, the last one so far. False if nothing of it is kept.
-  bool keep_gist_of_word(std::size_t first) {
-    const std::string_view word = std::string_view(words_).substr(first);
-    if (is_stop_word(word)) {
-      words_.resize(first);
-      return false;
-    }
+  void keep_stem() {
     bool ends_in_y = false;
-    words_.resize(first + stem_of(word, ends_in_y).size());
-    if (ends_in_y) words_ += 'y';
-    words_ += ' ';
-    return true;
+    word_.resize(stem_of(word_, ends_in_y).size());
+    if (ends_in_y) word_ += 'y';
   }
 
-  std::string words_;
+  std::string word_; ///< the one being read; a member, so that its room is used again
 };
 
 /// What a step says, as a number, and where it stands. Sorted, those that say the same are
 /// neighbours; the words themselves are not kept, for a large workspace has very many.
 struct Saying {
-  std::uint64_t hash = 0;
+  std::uint64_t gist = 0;
   std::uint32_t workflow = 0;
   std::uint32_t statement = 0;
 
@@ -161,8 +157,7 @@ std::vector<Saying> all_sayings(const Model& model) {
       const Statement& statement = workflow.statements[i];
       // A step that follows something is written once already.
       if (statement.kind != StatementKind::step || workflow.works[statement.facts].follow) continue;
-      const std::string_view said = gist.of(statement.title);
-      if (!said.empty()) sayings.push_back({XXH3_64bits(said.data(), said.size()), w, i});
+      if (const auto said = gist.of(statement.title)) sayings.push_back({*said, w, i});
     }
   }
   std::sort(sayings.begin(), sayings.end());
@@ -173,15 +168,11 @@ const Statement& statement_of(const Model& model, const Saying& saying) {
   return model.workflows[saying.workflow].statements[saying.statement];
 }
 
-/// One of each workflow, of those that say what the last of them says.
-std::vector<Saying> places(const Model& model, std::span<const Saying> same_hash) {
-  Gist gist;
-  const std::string said(gist.of(statement_of(model, same_hash.back()).title));
+/// One of each workflow.
+std::vector<Saying> places(std::span<const Saying> same_gist) {
   std::vector<Saying> result;
-  for (const Saying& saying : same_hash) {
-    const bool again = !result.empty() && result.back().workflow == saying.workflow;
-    if (!again && gist.of(statement_of(model, saying).title) == said) result.push_back(saying);
-  }
+  for (const Saying& saying : same_gist)
+    if (result.empty() || result.back().workflow != saying.workflow) result.push_back(saying);
   return result;
 }
 
@@ -207,9 +198,9 @@ void check_repeated_work(const WorkspaceView& view, Findings& findings) {
   const std::vector<Saying> sayings = all_sayings(view.model);
   for (auto first = sayings.begin(); first != sayings.end();) {
     const auto last = std::find_if(first, sayings.end(),
-                                   [&](const Saying& each) { return each.hash != first->hash; });
+                                   [&](const Saying& each) { return each.gist != first->gist; });
     if (last - first > 1) {
-      const std::vector<Saying> same = places(view.model, {first, last});
+      const std::vector<Saying> same = places({first, last});
       if (same.size() > 1) report(view.model, same, findings);
     }
     first = last;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace waymark {
@@ -22,20 +22,24 @@ struct KeywordFacts {
 };
 
 /// All keywords, indexed by Keyword.
-[[nodiscard]] std::span<const KeywordFacts> keywords();
+inline constexpr auto keywords = std::to_array<KeywordFacts>({
+#define WAYMARK_KEYWORD(name, spelling, group, help) {spelling, KeywordGroup::group, help},
+#include "grammar/keywords.def"
+#undef WAYMARK_KEYWORD
+});
 
 /// `Keyword::none` for any other word. O(1).
 [[nodiscard]] Keyword find_keyword(std::string_view word);
 
-[[nodiscard]] inline const KeywordFacts& facts(Keyword keyword) {
-  return keywords()[static_cast<std::size_t>(keyword)];
+[[nodiscard]] constexpr const KeywordFacts& facts(Keyword keyword) {
+  return keywords[static_cast<std::size_t>(keyword)];
 }
-[[nodiscard]] inline std::string_view spelling(Keyword keyword) {
+[[nodiscard]] constexpr std::string_view spelling(Keyword keyword) {
   return facts(keyword).spelling;
 }
 
 /// Reserved words are never identifiers.
-[[nodiscard]] inline bool is_reserved(Keyword keyword) {
+[[nodiscard]] constexpr bool is_reserved(Keyword keyword) {
   return keyword != Keyword::none && facts(keyword).group <= KeywordGroup::answer;
 }
 

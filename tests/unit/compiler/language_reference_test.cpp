@@ -154,7 +154,7 @@ TEST_CASE("the language reference names every keyword in its grammar") {
     return block.text.starts_with("file ");
   });
   REQUIRE(grammar != blocks.end());
-  for (const KeywordFacts& keyword : keywords())
+  for (const KeywordFacts& keyword : keywords)
     CHECK_MESSAGE(grammar->text.find(fmt::format("\"{}\"", keyword.spelling)) != std::string::npos,
                   keyword.spelling << " is missing in the grammar");
 }
@@ -165,7 +165,7 @@ TEST_CASE("the language reference names the reserved words") {
   const std::size_t last = reference().find("All other keywords", first);
   const std::vector<std::string> words = quoted(reference().substr(first, last - first));
   std::vector<std::string> expected;
-  for (const KeywordFacts& keyword : keywords())
+  for (const KeywordFacts& keyword : keywords)
     if (is_reserved(find_keyword(keyword.spelling))) expected.emplace_back(keyword.spelling);
   CHECK(words == expected);
 }
@@ -180,7 +180,7 @@ TEST_CASE("the language reference says which clause may stand where") {
       rows[owner + (in_process ? " of a process" : "")] = clauses;
   }
   for (const bool in_process : {false, true}) {
-    for (const KeywordFacts& keyword : keywords()) {
+    for (const KeywordFacts& keyword : keywords) {
       const Kind kind = kind_of(find_keyword(keyword.spelling));
       if (in_process && kind != Kind::stage) continue;
       const PartRules* rules = part_rules(kind, in_process);
