@@ -1,9 +1,10 @@
 #include "compiler/handoffs.hpp"
 
 #include "compiler/expected_flow.hpp"
-#include "compiler/people.hpp"
+#include "compiler/verdict.hpp"
 #include "compiler/workload.hpp"
 #include "followed_work.hpp"
+#include "silence.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -13,23 +14,6 @@
 
 namespace waymark {
 namespace {
-
-bool makes_documents(const Model& model, const Workflow& workflow, const Work& work) {
-  if (!work.makes.empty()) return true;
-  if (!work.follow) return false;
-  // What cannot be looked into may well make something.
-  if (!work.follow->resolved()) return true;
-  const Workflow& followed = model.workflow(work.follow->target);
-  if (followed.self == workflow.self) return false;
-  return std::any_of(followed.works.begin(), followed.works.end(),
-                     [](const Work& inner) { return !inner.makes.empty() || inner.follow; });
-}
-
-bool names_one(std::span<const Reference> references, DeclarationId who) {
-  return std::any_of(references.begin(), references.end(), [who](const Reference& each) {
-    return !each.resolved() || each.target == who;
-  });
-}
 
 /// Follows the work of one step on to the next steps, and how much of it comes to each.
 class Receivers {
@@ -115,9 +99,11 @@ std::vector<DeclarationId> documents_of(const Workflow& workflow, const Work& wo
 void find_in_workflow(const Model& model, const Workflow& workflow, const FlowGraph& flow,
                       double runs, const FollowedWork& followed, std::vector<HandOff>& handoffs) {
   const ExpectedFlow expected = expected_flow(workflow, flow);
+  const Verdict order = verdict(flow);
   Receivers receivers(flow, expected);
   for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
     if (workflow.statements[i].kind != StatementKind::step) continue;
+    if (!order.is_reached(flow.node_of[i])) continue;
     const Work& first = *workflow.work(StatementId{i});
     if (first.performer.who == DeclarationId::none) continue;
     receivers.find(flow.node_of[i], [&](FlowNodeId node, double per_run) {
@@ -126,27 +112,15 @@ void find_in_workflow(const Model& model, const Workflow& workflow, const FlowGr
       if (to == DeclarationId::none || to == first.performer.who) return;
       const bool between_roles = model.is(first.performer.who, DeclarationKind::role) &&
                                  model.is(to, DeclarationKind::role);
-      handoffs.push_back({workflow.self, StatementId{i}, second, first.performer.who, to, per_run,
-                          per_run * runs,
-                          between_roles && is_silent_towards(model, workflow, StatementId{i}, to),
-                          documents_of(workflow, first, followed)});
+      handoffs.push_back(
+          {workflow.self, StatementId{i}, second, first.performer.who, to, per_run, per_run * runs,
+           between_roles && is_silent_towards(model, workflow, followed, StatementId{i}, to),
+           documents_of(workflow, first, followed)});
     });
   }
 }
 
 } // namespace
-
-bool is_silent_towards(const Model& model, const Workflow& workflow, StatementId first,
-                       DeclarationId second_performer) {
-  const Work& work = *workflow.work(first);
-  const StatementId stage = workflow[first].stage;
-  const Range told_by_stage = stage == StatementId::none ? Range{} : workflow.block(stage)->informs;
-  return !are_one_person(model, work.performer.who, second_performer) &&
-         !makes_documents(model, workflow, work) &&
-         !names_one(workflow.list(work.informs), second_performer) &&
-         !names_one(workflow.list(told_by_stage), second_performer) &&
-         !names_one(workflow.list(work.consults), second_performer);
-}
 
 std::vector<HandOff> find_handoffs(const Model& model, const std::vector<FlowGraph>& flows) {
   const std::vector<double> runs = monthly_runs(model, flows);

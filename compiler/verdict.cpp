@@ -92,8 +92,7 @@ private:
     }
   }
 
-  // ---- Loops
-  // -------------------------------------------------------------------------------------
+  // ---- Loops ------------------------------------------------------------------------------------
 
   /// The way into a block, or on inside one, is no way out of a loop around it, unless the whole
   /// workflow can end there. `region` is the outermost that the loop is in.
@@ -133,9 +132,13 @@ private:
         loops[component].nodes.push_back(FlowNodeId{i});
     }
     find_unbounded(components, loops, can_be_left);
-    for (std::size_t i = 0; i < loops.size(); ++i)
-      if (!loops[i].jumps_back.empty() && !can_be_left[i])
-        result_.endless.push_back(std::move(loops[i]));
+    for (std::size_t i = 0; i < loops.size(); ++i) {
+      if (loops[i].jumps_back.empty() || can_be_left[i]) continue;
+      // The edges of a limit stand behind those of its decision, though its jump may come first.
+      std::ranges::stable_sort(loops[i].jumps_back, {},
+                               [&](FlowEdgeId edge) { return graph_[edge].jump; });
+      result_.endless.push_back(std::move(loops[i]));
+    }
   }
 
   void find_unbounded(const FlowComponents& components, const std::vector<Loop>& loops,
@@ -157,8 +160,7 @@ private:
     std::sort(result_.unbounded.begin(), result_.unbounded.end());
   }
 
-  // ---- Dead ends
-  // ---------------------------------------------------------------------------------
+  // ---- Dead ends --------------------------------------------------------------------------------
 
   struct RegionFacts {
     bool has_content = false; ///< entered, and not straight through to its end

@@ -1,6 +1,6 @@
-#include "compiler/handoffs.hpp"
 #include "check.hpp"
 #include "fixes/statement_fixes.hpp"
+#include "silence.hpp"
 #include "word_lists.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace waymark {
 namespace {
 
 /// Finds, for one step after the other, the steps that its work comes from: backwards through
-/// decisions, waits, forks, joins and limits.
+/// decisions, waits, forks, joins and limits, along ways that the work takes.
 class Senders {
 public:
   explicit Senders(const WorkflowView& view)
@@ -19,15 +19,18 @@ public:
       , seen_(view.flow.nodes.size(), FlowNodeId::none) {}
 
   /// The senders for which `wanted` holds, in text order; no more than can be told in one finding.
+  /// Where very many decisions stand in a row, the nearest ones: each step could come behind each.
   template<typename Wanted>
   std::vector<StatementId> find(FlowNodeId receiver, Wanted&& wanted) {
     constexpr std::size_t most = 8;
+    constexpr std::size_t farthest = 1000;
     std::vector<StatementId> senders;
     open_.assign(1, receiver);
-    for (std::size_t next = 0; next < open_.size(); ++next) {
+    for (std::size_t next = 0; next < open_.size() && next < farthest; ++next) {
       for (const FlowEdgeId edge_id : view_.flow.in(open_[next])) {
         const FlowEdge& edge = view_.flow[edge_id];
-        if (interrupts(edge.kind) || seen_[index(edge.from)] == receiver) continue;
+        if (interrupts(edge.kind) || !view_.verdict.is_taken(view_.flow, edge_id)) continue;
+        if (seen_[index(edge.from)] == receiver) continue;
         seen_[index(edge.from)] = receiver;
         const FlowNode& from = view_.flow[edge.from];
         if (from.kind != FlowNodeKind::step)
@@ -86,7 +89,7 @@ void check_silent_handoff(const WorkflowView& view, Findings& findings) {
           const Work& work = *workflow.work(first);
           return model.is(work.performer.who, DeclarationKind::role) &&
                  work.performer.who != receiver && !workflow[first].damaged &&
-                 is_silent_towards(model, workflow, first, receiver);
+                 is_silent_towards(model, workflow, view.followed, first, receiver);
         });
     if (!silent.empty()) report_silent(view, second, receiver, silent, findings);
   }

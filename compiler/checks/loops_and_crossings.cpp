@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <optional>
+#include <utility>
 
 /// Can one go round for ever, and does a jump break into or out of a block?
 namespace waymark {
@@ -146,10 +147,13 @@ void check_endless_loop(const WorkflowView& view, Findings& findings) {
                     jump.limit == 0 ? "say 'up to 3 times, then …'" : "let 'then' lead out of it"));
     if (const StatementId target = view.flow[last.to].statement; target != StatementId::none)
       finding.related.push_back({view.workflow[target].name_span, "the loop begins here"});
-    for (const FlowEdgeId other : loop.jumps_back)
-      if (view.flow[other].jump != last.jump)
-        finding.related.push_back(
-            {view.workflow.jumps[view.flow[other].jump].span, "this jump stays in the loop, too"});
+    std::uint32_t told = last.jump;
+    for (const FlowEdgeId other : loop.jumps_back) {
+      const std::uint32_t other_jump = view.flow[other].jump;
+      if (other_jump == last.jump || std::exchange(told, other_jump) == other_jump) continue;
+      finding.related.push_back(
+          {view.workflow.jumps[other_jump].span, "this jump stays in the loop, too"});
+    }
     if (jump.limit == 0) finding.fixes.push_back(add_limit(jump));
     if (shown++ < ways_shown) finding.way = way_along(view, loop.jumps_back.back());
   }

@@ -22,15 +22,9 @@ struct HandOff {
 };
 
 /// All hand-offs, by workflow and text order of the second step, then of the first. Steps whose
-/// performer is unknown have none. Linear (and the order of a heap), but for steps behind a
-/// decision that many steps lead to.
+/// performer is unknown, and steps that no way leads to, have none. Linear (and the order of a
+/// heap), but for steps behind a decision that many steps lead to.
 [[nodiscard]] std::vector<HandOff> find_handoffs(const Model& model,
                                                  const std::vector<FlowGraph>& flows);
-
-/// Would the second performer not know that the step is done? A document that is made tells it, and
-/// so does being informed (by the step or its stage) or consulted; one person who alone holds both
-/// roles knows anyway.
-[[nodiscard]] bool is_silent_towards(const Model& model, const Workflow& workflow,
-                                     StatementId first, DeclarationId second_performer);
 
 } // namespace waymark

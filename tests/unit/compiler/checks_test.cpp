@@ -68,6 +68,30 @@ TEST_CASE("silent hand-off: nobody hands work to themselves") {
         "silent-handoff 7:7\n");
 }
 
+TEST_CASE("silent hand-off: what is followed makes a document only if something in it does") {
+  const std::string followed = "role a; role b; document d\nprocedure q { owner a\n step z ";
+  const std::string follower =
+      "}\nprocedure p { owner a\n step y follow q\n}\n"
+      "workflow w { owner a\n step x by a follow p\n step v by b needs d\n}\n";
+  CHECK(findings_of(followed + follower, "silent-handoff") == "silent-handoff 9:7\n");
+  CHECK(findings_of(followed + "makes d" + follower, "silent-handoff").empty());
+}
+
+TEST_CASE("silent hand-off: no work comes from where no way leads, nor goes there") {
+  const std::string head = "role a; role b\nworkflow w { owner a\n step x by a informs b\n";
+  CHECK(findings_of(head + " end\n step y by b\n step z by a\n}\n", "silent-handoff").empty());
+  CHECK(findings_of(head + " -> z\n step y by a\n step z by b\n}\n", "silent-handoff").empty());
+  CHECK(findings_of(head + " if q -> z\n step y by a\n step z by b\n}\n", "silent-handoff") ==
+        "silent-handoff 6:7\n");
+}
+
+TEST_CASE("silent hand-off: in a long row of decisions the nearest senders are named") {
+  std::string text = "role a; role b\nworkflow w { owner a\n step first by b\n";
+  for (int i = 0; i < 2000; ++i) text += " if q { step \"S\" by a }\n";
+  const std::string found = findings_of(text + " step last by b\n}\n", "silent-handoff");
+  CHECK(found.ends_with("silent-handoff 2004:7\n"));
+}
+
 TEST_CASE("silent hand-off: all that hand over in silence are named in one finding") {
   Workspace workspace;
   const std::string text =

@@ -9,6 +9,8 @@ TEST_CASE("endless: no way out, said once, at the last jump back") {
   CHECK(flow_findings("step x\nstep y\n-> x\n") == "endless-loop 5:1\n");
   CHECK(flow_findings("step x\ndecide q {\n yes -> x\n no -> q\n}\n") == "endless-loop 6:5\n");
   CHECK(flow_findings("step x\nif q -> x\nstep y\n-> x\n") == "endless-loop 6:1\n");
+  CHECK(flow_findings("step x\ndecide q {\n yes -> x up to 2 times, then -> x\n no -> x\n}\n") ==
+        "endless-loop 6:5\n");
 }
 
 TEST_CASE("endless: a limit is no way out if what comes then stays in the loop") {

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "compiler/model.hpp"
+#include "followed_work.hpp"
+
+namespace waymark {
+
+/// Would the second performer not know that the step is done? A document that is made tells it, and
+/// so does being informed (by the step or its stage) or consulted; one person who alone holds both
+/// roles knows anyway.
+[[nodiscard]] bool is_silent_towards(const Model& model, const Workflow& workflow,
+                                     const FollowedWork& followed, StatementId first,
+                                     DeclarationId second_performer);
+
+} // namespace waymark
