@@ -27,8 +27,7 @@ struct AllArguments {
   NewArguments create;
 };
 
-// ---- What the commands take
-// ------------------------------------------------------------------------
+// ---- What the commands take ---------------------------------------------------------------------
 
 void add_selection(CLI::App& app, FindingSelection& selection) {
   const auto into = [](std::vector<Check>& checks) {
@@ -157,15 +156,15 @@ void define_format(CLI::App& app, AllArguments& all) {
 }
 
 void define_explain(CLI::App& app, AllArguments& all) {
-  app.add_option("CHECK", all.explain.check, "the name of a check; all checks in a table if none");
+  app.add_option("WORD", all.explain.word,
+                 "the name of a check, or a word of the language; all checks in a table if none");
 }
 
 void define_new(CLI::App& app, AllArguments& all) {
   app.add_option("DIR", all.create.folder, "a folder that is empty or not there yet")->required();
 }
 
-// ---- The commands
-// ----------------------------------------------------------------------------------
+// ---- The commands -------------------------------------------------------------------------------
 
 struct CommandRow {
   std::string_view name;
@@ -270,9 +269,10 @@ std::vector<CommandRow> command_rows() {
        define_format,
        take<&AllArguments::format>},
       {"explain",
-       "say what a check means, with examples",
+       "say what a check means, with examples, or a word of the language",
        {{"waymark explain", "all checks in a table"},
-        {"waymark explain unowned-step", "one of them: bad and good, and how to silence it"}},
+        {"waymark explain unowned-step", "one of them: bad and good, and how to silence it"},
+        {"waymark explain kept", "a word of the language: what it says, and where it stands"}},
        {},
        define_explain,
        take<&AllArguments::explain>},
@@ -285,8 +285,7 @@ std::vector<CommandRow> command_rows() {
   };
 }
 
-// ---- Reading the command line
-// ----------------------------------------------------------------------
+// ---- Reading the command line -------------------------------------------------------------------
 
 std::vector<std::string> spellings(const CLI::Option& option) {
   std::vector<std::string> all;

@@ -65,7 +65,7 @@ struct FormatArguments {
 };
 
 struct ExplainArguments {
-  std::optional<std::string> check;
+  std::optional<std::string> word; ///< the name of a check, or a keyword
 };
 
 struct NewArguments {

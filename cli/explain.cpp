@@ -1,5 +1,6 @@
 #include "check_texts.hpp"
 #include "commands.hpp"
+#include "keyword_texts.hpp"
 
 #include <fmt/format.h>
 
@@ -27,11 +28,15 @@ std::string table_of_checks() {
   return text;
 }
 
+std::string explanation_of(const std::string& word) {
+  const Keyword keyword = find_keyword(word);
+  return keyword != Keyword::none ? explanation(keyword) : explanation(find_check(word));
+}
+
 } // namespace
 
 ExitStatus run(const ExplainArguments& arguments, Console& console) {
-  console.out.write(arguments.check ? explanation(find_check(*arguments.check))
-                                    : table_of_checks());
+  console.out.write(arguments.word ? explanation_of(*arguments.word) : table_of_checks());
   return ExitStatus::success;
 }
 

@@ -83,8 +83,8 @@ TEST_CASE("build, diagram, sop, fmt, explain and new") {
   CHECK(audit.output_file == "x.md");
   CHECK(parse<FormatArguments>({"fmt", "-"}).paths == Paths{"-"});
   CHECK(parse<FormatArguments>({"fmt", "--check", "a"}).check);
-  CHECK(parse<ExplainArguments>({"explain", "syntax"}).check == "syntax");
-  CHECK_FALSE(parse<ExplainArguments>({"explain"}).check);
+  CHECK(parse<ExplainArguments>({"explain", "syntax"}).word == "syntax");
+  CHECK_FALSE(parse<ExplainArguments>({"explain"}).word);
   CHECK(parse<NewArguments>({"new", "x"}).folder == "x");
 }
 

@@ -1,6 +1,7 @@
 #include "console.hpp"
 
 #include "failure.hpp"
+#include "grammar/keywords.hpp"
 #include "program.hpp"
 
 #include <doctest/doctest.h>
@@ -54,4 +55,18 @@ TEST_CASE("explain knows every check, and shows its tested example") {
   }
   CHECK(run_program({.arguments = {"explain", "syntax"}}).out.find("cannot be silenced") !=
         std::string::npos);
+}
+
+TEST_CASE("explain knows every word of the language, and where it stands") {
+  const auto explain = [](std::string_view word) {
+    return run_program({.arguments = {"explain", std::string(word)}}).out;
+  };
+  CHECK(explain("kept") == "kept (a clause): how long, and where, a document is kept\n\n"
+                           "It stands in: document\n");
+  CHECK(explain("stage").ends_with("process, workflow, procedure, if, for, stage, yes, no, when, "
+                                   "otherwise, branch\n"));
+  CHECK(explain("role").ends_with("It stands in: file\n"));
+  for (const KeywordFacts& keyword : keywords)
+    CHECK_MESSAGE(explain(keyword.spelling).find(keyword.help) != std::string::npos,
+                  keyword.spelling);
 }
