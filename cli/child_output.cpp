@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace waymark {
@@ -23,25 +24,49 @@ std::vector<char*> pointers(const std::vector<std::string>& texts) {
   return result;
 }
 
+/// Where the child's standard files lead: nowhere, but for its output.
+class SpawnActions {
+public:
+  explicit SpawnActions(int output) {
+    add(posix_spawn_file_actions_init(&actions_));
+    made_ = error_ == 0;
+    add(posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null", O_RDONLY, 0));
+    add(posix_spawn_file_actions_adddup2(&actions_, output, STDOUT_FILENO));
+    add(posix_spawn_file_actions_addopen(&actions_, STDERR_FILENO, "/dev/null", O_WRONLY, 0));
+  }
+  SpawnActions(const SpawnActions&) = delete;
+  SpawnActions& operator=(const SpawnActions&) = delete;
+  ~SpawnActions() {
+    if (made_) posix_spawn_file_actions_destroy(&actions_);
+  }
+
+  [[nodiscard]] bool complete() const { return error_ == 0; }
+  [[nodiscard]] const posix_spawn_file_actions_t* get() const { return &actions_; }
+
+private:
+  void add(int error) {
+    if (error_ == 0) error_ = error;
+  }
+
+  posix_spawn_file_actions_t actions_{};
+  int error_ = 0;
+  bool made_ = false;
+};
+
 /// Its standard output goes into `pipe`, which closes itself in the child. 0: not started.
 pid_t start(const ChildCall& call, int pipe) {
-  posix_spawn_file_actions_t actions{};
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, pipe, STDOUT_FILENO);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  const SpawnActions actions(pipe);
+  if (!actions.complete()) return 0;
   const std::vector<char*> arguments = pointers(call.arguments);
   const std::vector<char*> environment = pointers(call.environment);
   pid_t process = 0;
-  const int error = posix_spawnp(&process, arguments.front(), &actions, nullptr, arguments.data(),
-                                 environment.data());
-  posix_spawn_file_actions_destroy(&actions);
+  const int error = posix_spawnp(&process, arguments.front(), actions.get(), nullptr,
+                                 arguments.data(), environment.data());
   return error == 0 ? process : 0;
 }
 
 /// Until the end of the output or a limit; which of them it was.
-ChildEnd read_all(int pipe, const ChildCall& call, std::string& text) {
-  const Clock::time_point deadline = Clock::now() + call.time_limit;
+ChildEnd read_all(int pipe, const ChildCall& call, Clock::time_point deadline, std::string& text) {
   std::array<char, 65536> chunk;
   for (;;) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
@@ -59,6 +84,26 @@ ChildEnd read_all(int pipe, const ChildCall& call, std::string& text) {
   }
 }
 
+/// It may go on without output. Ended by force at the deadline.
+ChildEnd wait_for_end(pid_t process, Clock::time_point deadline) {
+  int status = 0;
+  for (;;) {
+    const pid_t ended = waitpid(process, &status, WNOHANG);
+    if (ended == process)
+      return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? ChildEnd::well : ChildEnd::failed;
+    if (ended < 0 && errno != EINTR) return ChildEnd::failed;
+    if (Clock::now() >= deadline) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return ChildEnd::too_slow;
+}
+
+void end_by_force(pid_t process) {
+  kill(process, SIGKILL);
+  while (waitpid(process, nullptr, 0) < 0 && errno == EINTR) {
+  }
+}
+
 } // namespace
 
 ChildOutput output_of(const ChildCall& call) {
@@ -70,16 +115,15 @@ ChildOutput output_of(const ChildCall& call) {
     close(ends[0]);
     return {ChildEnd::not_started, {}};
   }
+  const Clock::time_point deadline = Clock::now() + call.time_limit;
   ChildOutput output;
-  output.end = read_all(ends[0], call, output.text);
+  output.end = read_all(ends[0], call, deadline, output.text);
   close(ends[0]);
-  if (output.end != ChildEnd::well) kill(process, SIGKILL);
-  int status = 0;
-  while (waitpid(process, &status, 0) < 0 && errno == EINTR) {
+  if (output.end == ChildEnd::well) {
+    output.end = wait_for_end(process, deadline);
+    if (output.end != ChildEnd::too_slow) return output;
   }
-  if (output.end == ChildEnd::well && !(WIFEXITED(status) && WEXITSTATUS(status) == 0)) {
-    output.end = ChildEnd::failed;
-  }
+  end_by_force(process);
   return output;
 }
 

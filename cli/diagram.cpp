@@ -122,13 +122,18 @@ void put_out(const std::vector<std::string>& files, const std::optional<std::str
         "the drawing needs {} sheets; name a file with '-o FILE', or ask for one PDF with '-f pdf'",
         files.size()));
   }
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    if (!name) {
-      console.out.write(files[i]);
-    } else {
-      replace_file(files.size() == 1 ? *name : numbered(*name, i + 1), files[i]);
-    }
-  }
+  if (!name) return console.out.write(files.front());
+  const bool is_one = files.size() == 1;
+  std::vector<NamedBytes> sheets;
+  for (const std::string& bytes : files)
+    sheets.push_back({is_one ? *name : numbered(*name, sheets.size() + 1), bytes});
+  replace_files(sheets);
+  const std::string next = numbered(*name, is_one ? 1 : sheets.size() + 1);
+  if (is_file(next))
+    console.complain(fmt::format("'{}' is not of this drawing, which has {}; remove it if it is "
+                                 "of an earlier one",
+                                 next,
+                                 is_one ? "one sheet" : fmt::format("{} sheets", files.size())));
 }
 
 /// On paper the better direction is that which needs fewer sheets; without, the backend chooses.

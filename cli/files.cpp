@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <deque>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
@@ -119,6 +120,56 @@ mode_t default_mode() {
   return 0666 & ~mask;
 }
 
+/// The new bytes of a file, in a temporary file beside it until they are put in its place.
+class Replacement {
+public:
+  Replacement(std::string path, std::string_view bytes)
+      : path_(std::move(path))
+      , target_(write_target(path_)) {
+    struct stat old {};
+    const bool exists = ::stat(target_.c_str(), &old) == 0;
+    if (exists && !S_ISREG(old.st_mode))
+      throw Failure(fmt::format("cannot write '{}': it is not a file", path_));
+    temporary_ = folder_of(target_) + ".waymark-XXXXXX";
+    Descriptor file(::mkostemp(temporary_.data(), O_CLOEXEC));
+    if (file.get() < 0) fail_writing(path_, errno);
+    if (const int error = fill(file, bytes, exists ? &old : nullptr)) {
+      ::unlink(temporary_.c_str());
+      fail_writing(path_, error);
+    }
+  }
+  Replacement(const Replacement&) = delete;
+  Replacement& operator=(const Replacement&) = delete;
+  ~Replacement() {
+    if (!is_in_place_) ::unlink(temporary_.c_str());
+  }
+
+  void put_in_place() {
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail_writing(path_, errno);
+    is_in_place_ = true;
+  }
+
+private:
+  /// 0, or the error number.
+  static int fill(Descriptor& file, std::string_view bytes, const struct stat* old) {
+    if (const int error = write_all(file.get(), bytes)) return error;
+    const mode_t mode = old != nullptr ? old->st_mode & 07777 : default_mode();
+    if (::fchmod(file.get(), mode) != 0) return errno;
+    // Only root may give files away; for everybody else the owner is the same already.
+    const bool is_anothers =
+        old != nullptr && (old->st_uid != ::geteuid() || old->st_gid != ::getegid());
+    if (is_anothers && ::fchown(file.get(), old->st_uid, old->st_gid) == 0)
+      ::fchmod(file.get(), mode); // giving away clears set-id bits
+    if (::fsync(file.get()) != 0 && errno != EINVAL && errno != EROFS) return errno;
+    return file.close() ? 0 : errno;
+  }
+
+  std::string path_;
+  std::string target_;
+  std::string temporary_;
+  bool is_in_place_ = false;
+};
+
 } // namespace
 
 std::string reason(int error) {
@@ -177,33 +228,13 @@ bool may_write_beside(const std::string& path) {
 }
 
 void replace_file(const std::string& path, std::string_view bytes) {
-  const std::string target = write_target(path);
-  struct stat old {};
-  const bool exists = ::stat(target.c_str(), &old) == 0;
-  if (exists && !S_ISREG(old.st_mode)) {
-    throw Failure(fmt::format("cannot write '{}': it is not a file", path));
-  }
+  Replacement(path, bytes).put_in_place();
+}
 
-  std::string temporary = folder_of(target) + ".waymark-XXXXXX";
-  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (file.get() < 0) fail_writing(path, errno);
-
-  int error = write_all(file.get(), bytes);
-  if (error == 0 && ::fchmod(file.get(), exists ? old.st_mode & 07777 : default_mode()) != 0) {
-    error = errno;
-  }
-  // Only root may give files away; for everybody else the owner is the same already.
-  if (error == 0 && exists && (old.st_uid != ::geteuid() || old.st_gid != ::getegid())) {
-    if (::fchown(file.get(), old.st_uid, old.st_gid) == 0) {
-      ::fchmod(file.get(), old.st_mode & 07777); // giving away clears set-id bits
-    }
-  }
-  if (error == 0 && ::fsync(file.get()) != 0 && errno != EINVAL && errno != EROFS) error = errno;
-  if (error == 0 && !file.close()) error = errno;
-  if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
-  if (error == 0) return;
-  ::unlink(temporary.c_str());
-  fail_writing(path, error);
+void replace_files(std::span<const NamedBytes> files) {
+  std::deque<Replacement> written;
+  for (const NamedBytes& file : files) written.emplace_back(file.path, file.bytes);
+  for (Replacement& each : written) each.put_in_place();
 }
 
 } // namespace waymark

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,13 @@ inline constexpr std::uint64_t maximum_source_size = (std::uint64_t{1} << 32) - 
 /// or the new ones, never a part. Keeps the permissions of a file that is replaced, and replaces
 /// what a symbolic link points to, not the link. Leaves no temporary file behind when it fails.
 void replace_file(const std::string& path, std::string_view bytes);
+
+struct NamedBytes {
+  std::string path;
+  std::string_view bytes;
+};
+/// The same for several files that belong together: none is replaced before all are written.
+void replace_files(std::span<const NamedBytes> files);
 
 /// Does the file itself allow to be replaced? Renaming over it needs no right to write to it, so
 /// its own word must be asked for.

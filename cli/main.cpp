@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <csignal>
 #include <exception>
 #include <new>
 #include <string>
@@ -47,6 +48,8 @@ ExitStatus run_program(const std::vector<std::string>& words) {
 
 int main(int count, char** words) {
   waymark::prefer_large_pages();
+  // Where whoever started us ignores it, nobody could say how a child of ours ended.
+  std::signal(SIGCHLD, SIG_DFL);
   const std::vector<std::string> arguments(words + std::min(count, 1), words + count);
   return static_cast<int>(waymark::run_program(arguments));
 }

@@ -216,8 +216,7 @@ OutputFolder::Result OutputFolder::replace(const std::map<std::string, std::stri
     staging.put_into(path_);
     result.written = staging.file_count();
   } catch (const Failure&) {
-    // Nothing is in its place yet, or this fails: an output folder that was there stays.
-    if (new_folder) ::rmdir(path_.c_str());
+    if (new_folder) take_back(made);
     throw;
   }
 
@@ -264,6 +263,13 @@ void OutputFolder::remove(const std::string& relative) {
   for (std::string part = parent_of(relative); !part.empty(); part = parent_of(part)) {
     if (::rmdir(at(part).c_str()) != 0) break; // not empty
   }
+}
+
+void OutputFolder::take_back(const Manifest& made) {
+  for (const std::string& relative : made) remove(relative);
+  ::unlink(at(manifest_name).c_str());
+  ::rmdir(path_.c_str()); // stays where somebody else has put something into it
+  exists_ = false;
 }
 
 void OutputFolder::write_manifest(const Manifest& manifest) {

@@ -15,8 +15,8 @@ namespace waymark {
 ///
 /// New files are first written completely to a folder inside it, then renamed to their places (new
 /// folders as a whole), then files that are no longer made are removed. So a full disk leaves the
-/// old output as it was, and a program that dies leaves every file either old or new. The manifest
-/// names both until all is done.
+/// old output as it was, a first build that fails leaves no folder behind, and a program that dies
+/// leaves every file either old or new. The manifest names both until all is done.
 ///
 /// Beside the manifest lies a stamp: the key of the build, what it said, and what the disk said of
 /// every file when it ended. It is true of this disk only; without one, a build does its whole
@@ -54,6 +54,8 @@ private:
   /// Throws if something is there that no build made.
   [[nodiscard]] bool is_there(const std::string& relative, const std::string& bytes) const;
   void remove(const std::string& relative);
+  /// What a first build made that could not be ended.
+  void take_back(const Manifest& made);
   void write_manifest(const Manifest& manifest);
   [[nodiscard]] std::uint64_t state_of_files() const;
 

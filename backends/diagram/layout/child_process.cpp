@@ -125,9 +125,10 @@ void ChildProcess::end() {
   close(pipe_);
   pipe_ = -1;
   int status = 0;
-  while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
+  pid_t ended = 0;
+  while ((ended = waitpid(process_, &status, 0)) < 0 && errno == EINTR) {
   }
-  const bool well = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  const bool well = ended == process_ && WIFEXITED(status) && WEXITSTATUS(status) == 0;
   if (well && bytes_.size() % sizeof(std::int32_t) == 0 && !bytes_.empty()) {
     reply_.resize(bytes_.size() / sizeof(std::int32_t));
     std::memcpy(reply_.data(), bytes_.data(), bytes_.size());

@@ -289,7 +289,8 @@ TEST_CASE_FIXTURE(Fixture, "a diagram of several sheets goes into one PDF or num
   here.write("long.way", "workflow long \"Long\" {\n  owner founder\n" + steps + "}\n");
   const auto run = [&](std::vector<std::string> words) {
     words.insert(words.begin(), {"diagram", "long", "-w", "people.way", "-w", "long.way"});
-    words.insert(words.end(), {"--page", "a4"});
+    if (std::ranges::find(words, "--page") == words.end())
+      words.insert(words.end(), {"--page", "a4"});
     return run_program({.arguments = std::move(words), .folder = here.path()});
   };
   const ProgramResult printed = run({});
@@ -317,6 +318,11 @@ TEST_CASE_FIXTURE(Fixture, "a diagram of several sheets goes into one PDF or num
   CHECK(here.read("long-2.svg").find("Long (page 2 of ") != std::string::npos);
   CHECK(run({"-o", "long", "-f", "svg"}).status == 0);
   CHECK(here.read("long-1") == here.read("long-1.svg"));
+
+  const ProgramResult smaller = run({"--page", "none", "-o", "long.svg"});
+  CHECK(smaller.status == 0);
+  CHECK(smaller.err.find("'long-1.svg' is not of this drawing, which has one sheet") !=
+        std::string::npos);
 
   for (const char* name : {"no/such/folder.svg", "no/such/folder.png", "no/such/folder.pdf"}) {
     const ProgramResult lost = run({"-o", name});

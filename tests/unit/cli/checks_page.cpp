@@ -22,10 +22,6 @@ std::string case_file(const CheckFacts& check, std::string_view name) {
                       check.spelling / name);
 }
 
-bool can_be_silenced(const CheckFacts& check) {
-  return check.group != CheckGroup::text && check.group != CheckGroup::names;
-}
-
 std::string how_to_silence(const CheckFacts& check) {
   if (!can_be_silenced(check))
     return fmt::format("It cannot be silenced. `deny {0}`, `warn {0}` or `advise {0}` in the "

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <span>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -30,6 +31,17 @@ TEST_CASE("a file is replaced as a whole and keeps its permissions") {
   CHECK(folder.read("a") == "new\0text");
   CHECK(mode(folder / "a") == 0750);
   CHECK(folder.files() == std::vector<std::string>{"a"});
+}
+
+TEST_CASE("of files that belong together none is replaced if one cannot be written") {
+  const TemporaryFolder folder;
+  folder.write("a", "old");
+  const std::vector<NamedBytes> files{{folder / "a", "new"}, {folder / "no/b", "new"}};
+  CHECK_THROWS_AS(replace_files(files), Failure);
+  CHECK(folder.read("a") == "old");
+  CHECK(folder.files() == std::vector<std::string>{"a"});
+  replace_files(std::span(files).first(1));
+  CHECK(folder.read("a") == "new");
 }
 
 TEST_CASE("a new file gets the permissions that others get") {
