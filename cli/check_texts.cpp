@@ -34,11 +34,6 @@ std::string indented(std::string_view text) {
   return lines;
 }
 
-/// Findings about the text itself cannot be silenced: they are certain.
-bool can_be_silenced(const CheckFacts& check) {
-  return check.group != CheckGroup::text && check.group != CheckGroup::names;
-}
-
 std::string ways_to_silence(const CheckFacts& check) {
   const std::string weight = fmt::format(
       "'deny {0}' in the handbook makes it an error, 'warn {0}' a warning,\n'advise {0}' advice.\n",

@@ -103,7 +103,7 @@ CheckedModel load_and_compile_with_history(const WorkspaceArguments& arguments, 
                                            const std::string& output_folder) {
   LoadedWorkspace loaded = load(arguments, {}, output_folder);
   for (const std::string& note : read_history(loaded.workspace)) console.complain(note);
-  return compile(loaded.workspace, loaded.readings);
+  return compile(loaded.workspace, std::move(loaded.readings));
 }
 
 } // namespace waymark

@@ -76,8 +76,7 @@ public:
   }
 
 private:
-  // ---- Nodes and edges
-  // ---------------------------------------------------------------------------
+  // ---- Nodes and edges --------------------------------------------------------------------------
 
   FlowNodeId add_node(FlowNodeKind kind, StatementId statement) {
     const FlowNodeId id{static_cast<std::uint32_t>(graph_.nodes.size())};
@@ -121,8 +120,7 @@ private:
     return node;
   }
 
-  // ---- Statements
-  // --------------------------------------------------------------------------------
+  // ---- Statements -------------------------------------------------------------------------------
 
   void read_statement(StatementId id) {
     current_ = id;
@@ -194,8 +192,7 @@ private:
     graph_.regions[region_].entry = fork;
   }
 
-  // ---- Blocks
-  // ------------------------------------------------------------------------------------
+  // ---- Blocks -----------------------------------------------------------------------------------
 
   void open_frame(StatementId id, FlowNodeId node) {
     Frame frame;
@@ -277,8 +274,7 @@ private:
     graph_.partner[index(closing)] = opening;
   }
 
-  // ---- Jumps
-  // -------------------------------------------------------------------------------------
+  // ---- Jumps ------------------------------------------------------------------------------------
 
   /// Sends the frontier along a jump; what remains in it continues behind the jump.
   void follow_jump(std::uint32_t jump_index) {
@@ -327,11 +323,11 @@ private:
       follow_jump(*within->otherwise);
       on.insert(on.end(), frontier_.begin(), frontier_.end());
     }
-    for (std::uint32_t i = 0; i < work->exits.count; ++i) {
-      const std::uint32_t exit = work->exits.first + i;
+    std::uint32_t exit = work->exits.first;
+    for (const ExceptionalExit& each : workflow_.exits_of(*work)) {
       frontier_.assign(1, leave(node, FlowEdgeKind::exception));
-      frontier_.back().edge.exit = exit;
-      follow_jump(workflow_.exits[exit].jump);
+      frontier_.back().edge.exit = exit++;
+      follow_jump(each.jump);
       on.insert(on.end(), frontier_.begin(), frontier_.end());
     }
     frontier_ = std::move(on);
@@ -353,8 +349,7 @@ private:
     }
   }
 
-  // ---- The finished graph
-  // ------------------------------------------------------------------------
+  // ---- The finished graph -----------------------------------------------------------------------
 
   void group_edges() {
     std::sort(arrived_.begin(), arrived_.end(), [](const Pending& a, const Pending& b) {

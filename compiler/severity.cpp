@@ -29,10 +29,6 @@ bool covers_everything(const SeverityClause& clause) {
   return clause.scope.length() == 0;
 }
 
-bool can_be_silenced(Check check) {
-  return facts(check).group != CheckGroup::text && facts(check).group != CheckGroup::names;
-}
-
 /// One `allow` on the spot. Scopes nest or are disjoint, as the elements that own them.
 struct LocalAllow {
   Span scope{};
@@ -143,7 +139,7 @@ public:
       const SeverityClause& clause = model_.severity_clauses[i];
       const std::optional<Check> check = find_check(clause.check.value);
       if (used_[i]) continue;
-      const bool may_be_used = check && can_be_silenced(*check) && !lost.empty() &&
+      const bool may_be_used = check && can_be_silenced(facts(*check)) && !lost.empty() &&
                                holds_one_of(workflows.around(clause.scope), lost);
       if (!may_be_used) report(clause, unused);
     }
@@ -167,7 +163,7 @@ private:
       severity_[slot] = clause.rule == SeverityRule::deny   ? Severity::error
                         : clause.rule == SeverityRule::warn ? Severity::warning
                                                             : Severity::advice;
-    } else if (!can_be_silenced(*check)) {
+    } else if (!can_be_silenced(facts(*check))) {
       return;
     } else if (covers_everything(clause)) {
       everywhere_[slot] = clause_index;
@@ -195,7 +191,7 @@ private:
   static void report(const SeverityClause& clause, Findings& findings) {
     const std::string_view spelling = clause.check.value;
     if (find_check(spelling)) {
-      const bool silenceable = can_be_silenced(*find_check(spelling));
+      const bool silenceable = can_be_silenced(facts(*find_check(spelling)));
       findings.report(
           Check::unused_allow, clause.check.span,
           silenceable

@@ -24,8 +24,7 @@ void FormatPrinter::step() {
   write_statement(node);
 }
 
-// ---- Lines
-// -----------------------------------------------------------------------------------------
+// ---- Lines --------------------------------------------------------------------------------------
 
 /// Passes over the node, too.
 FormatPrinter::Space FormatPrinter::take_space(NodeRef node) {
@@ -71,8 +70,7 @@ void FormatPrinter::write_comment(NodeRef comment) {
   block.gap.offset = out_.size();
 }
 
-// ---- Clauses
-// ---------------------------------------------------------------------------------------
+// ---- Clauses ------------------------------------------------------------------------------------
 
 void FormatPrinter::write_clauses(const std::vector<NodeRef>& moved) {
   ClauseRows rows;
@@ -153,8 +151,7 @@ void FormatPrinter::write_clause_line(const NodeRef* first, const NodeRef* last,
   }
 }
 
-// ---- Statements
-// ------------------------------------------------------------------------------------
+// ---- Statements ---------------------------------------------------------------------------------
 
 void FormatPrinter::write_statement(NodeRef statement) {
   Block& block = blocks_.back();

@@ -137,8 +137,7 @@ struct accent_value : seq<gap, sor<unquoted_colour, expect_quoted<E::text, strin
 struct image_value
     : seq<gap, expect_quoted<E::text, string>, gap, expect_quoted<E::alternative_text, string>> {};
 
-// ---- Names and heads
-// -----------------------------------------------------------------------------
+// ---- Names and heads ----------------------------------------------------------------------------
 
 // id, id "Title", or "Title"
 struct marked_title : seq<unexpected_mark<mark_before_text_length>, gap, title> {};

@@ -144,8 +144,7 @@ private:
     }
   }
 
-  // ---- Declarations and statements
-  // ---------------------------------------------------------------
+  // ---- Declarations and statements --------------------------------------------------------------
 
   void read_declaration(Keyword keyword, Kind token, std::string_view word) {
     const bool belongs_here = blocks_.empty() || blocks_.owner() == Kind::block ||
@@ -306,8 +305,7 @@ private:
     return LineEnd::nothing;
   }
 
-  // ---- Blocks
-  // ------------------------------------------------------------------------------------
+  // ---- Blocks -----------------------------------------------------------------------------------
 
   void open_block(Kind kind, bool process_stage, Damage damage) {
     writer_.open(Kind::body, at_);

@@ -48,8 +48,7 @@ private:
     }
   }
 
-  // ---- Heights
-  // -----------------------------------------------------------------------------------
+  // ---- Heights ----------------------------------------------------------------------------------
 
   void place_nodes() {
     std::vector<std::uint32_t> open;
@@ -123,8 +122,7 @@ private:
     return std::max(graph_.nodes[node].height, room);
   }
 
-  // ---- Widths; the middle of the column is 0
-  // -----------------------------------------------------
+  // ---- Widths; the middle of the column is 0 ----------------------------------------------------
 
   void measure() {
     for (const Box& box : layout_.nodes) {
@@ -169,8 +167,7 @@ private:
     return edge.branch ? edge.to : edge.from;
   }
 
-  // ---- Lines
-  // -------------------------------------------------------------------------------------
+  // ---- Lines ------------------------------------------------------------------------------------
 
   [[nodiscard]] std::int32_t middle_y(std::uint32_t node) const {
     return layout_.nodes[node].y + layout_.nodes[node].height / 2;

@@ -198,8 +198,7 @@ private:
     return layout_.nodes[node].x + layout_.nodes[node].width / 2;
   }
 
-  // ---- The gaps between the rows
-  // -----------------------------------------------------------------
+  // ---- The gaps between the rows ----------------------------------------------------------------
 
   void place_gaps() {
     if (rows_.size() < 2) return;
@@ -267,8 +266,7 @@ private:
     return false;
   }
 
-  // ---- The result
-  // --------------------------------------------------------------------------------
+  // ---- The result -------------------------------------------------------------------------------
 
   [[nodiscard]] std::int32_t shifted(std::int32_t y) const {
     std::int32_t sum = 0;

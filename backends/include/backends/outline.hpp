@@ -21,8 +21,7 @@
 /// in data and in words. Texts of the author are views into the model; nothing is escaped here.
 namespace waymark {
 
-// ---- Words
-// ---------------------------------------------------------------------------------------
+// ---- Words --------------------------------------------------------------------------------------
 
 enum class PhraseKind : std::uint8_t {
   plain,  ///< our words
@@ -40,8 +39,7 @@ using Sentence = std::vector<Phrase>;
 /// Quoted phrases in “”; for places without mark-up.
 [[nodiscard]] std::string plain_text(const Sentence& sentence);
 
-// ---- Where the flow goes
-// ----------------------------------------------------------------------------
+// ---- Where the flow goes ------------------------------------------------------------------------
 
 enum class TargetKind : std::uint8_t {
   item,   ///< goes on with `item`
@@ -98,8 +96,7 @@ struct Continuation {
   Sentence words{}; ///< a whole sentence: "If yes, go on with 7."
 };
 
-// ---- Items
-// -----------------------------------------------------------------------------------------
+// ---- Items --------------------------------------------------------------------------------------
 
 enum class ItemKind : std::uint8_t { step, decision, condition, wait, parallel, for_each };
 
@@ -162,8 +159,7 @@ struct OutlineSection {
   std::uint32_t item_count = 0;
 };
 
-// ---- Who and what is involved
-// -----------------------------------------------------------------------
+// ---- Who and what is involved -------------------------------------------------------------------
 
 enum class RaciLetters : std::uint8_t { none, responsible, accountable, both, consulted, informed };
 /// "R", "A" (alone in its row: does it, too), "C", "I" or nothing.
@@ -310,8 +306,7 @@ private:
 /// For a single document.
 [[nodiscard]] Outline outline(const CheckedModel& checked, DeclarationId workflow);
 
-// ---- What passes between people, and between workflows
-// -----------------------------------------------------------------------
+// ---- What passes between people, and between workflows ------------------------------------------
 
 /// What comes in or goes out, and from whom or for whom (SIPOC).
 struct Exchange {
@@ -353,8 +348,7 @@ struct Passing {
 /// A step is for whoever follows the procedure.
 [[nodiscard]] bool has_follower(const Outline& outline);
 
-// ---- Governance
-// -------------------------------------------------------------------------------------
+// ---- Governance ---------------------------------------------------------------------------------
 
 /// What the head of a controlled document says. Absent facts stay absent; nothing is guessed: only
 /// `approved` in the source makes a document approved.

@@ -53,6 +53,11 @@ struct CheckFacts {
   return checks()[static_cast<std::size_t>(check)];
 }
 
+/// Findings about the text itself cannot: they are certain.
+[[nodiscard]] inline bool can_be_silenced(const CheckFacts& check) {
+  return check.group != CheckGroup::text && check.group != CheckGroup::names;
+}
+
 struct RelatedPlace {
   Span span{};
   std::string message;

@@ -26,18 +26,6 @@ std::size_t damaged(const Tree& tree) {
 
 } // namespace
 
-TEST_CASE("dump") {
-  const char* path = std::getenv("WAYMARK_DUMP");
-  if (path == nullptr) return;
-  FILE* file = std::fopen(path, "rb");
-  std::string text(1 << 20, '\0');
-  text.resize(std::fread(text.data(), 1, text.size(), file));
-  std::fclose(file);
-  const Tree tree = parsed(text);
-  std::fputs(tests::tree_text(tree).c_str(), stdout);
-  std::printf("damaged %zu identity %d\n", damaged(tree), text_of(tree) == text);
-}
-
 TEST_CASE("an answer that ends without its arrow is understood, and one mistake") {
   const Tree tree =
       parsed("workflow w {\n decide q {\n  yes continue\n  no end \"Declined\"\n }\n}\n");
