@@ -52,17 +52,18 @@ void DocumentFlow::note_work(StatementId statement) {
       note_need(document, node, work->optional);
   }
   if (work->optional) return;
-  if (!work->follow->resolved()) return note_made(*work->follow, node);
+  if (view_.followed.makes_unknown_by_following(*work)) return note_any_made(node);
   for (const DeclarationId document : view_.followed.made_by_following(*work))
     note_made({document, {}}, node);
 }
 
+void DocumentFlow::note_any_made(FlowNodeId node) {
+  for (Batch& batch : batches_) batch.done[index(node)] = everything;
+}
+
 /// A name that could not be resolved may mean any document.
 void DocumentFlow::note_made(const Reference& document, FlowNodeId node) {
-  if (!document.resolved()) {
-    for (Batch& batch : batches_) batch.done[index(node)] = everything;
-    return;
-  }
+  if (!document.resolved()) return note_any_made(node);
   const auto found = bit_of_.find(document.target);
   if (found == bit_of_.end()) return;
   batches_[found->second / batch_size].done[index(node)] |= Bits{1} << (found->second % batch_size);

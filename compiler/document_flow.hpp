@@ -42,6 +42,7 @@ private:
   };
 
   void note_work(StatementId statement);
+  void note_any_made(FlowNodeId node);
   void note_made(const Reference& document, FlowNodeId node);
   void note_need(const Reference& document, FlowNodeId node, bool optional);
   void solve(Batch& batch) const;

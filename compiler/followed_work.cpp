@@ -32,7 +32,8 @@ struct Visit {
 FollowedWork::FollowedWork(const Model& model)
     : model_(model)
     , made_(model.workflows.size())
-    , makes_unknown_(model.workflows.size(), false) {
+    , makes_unknown_(model.workflows.size(), false)
+    , in_circle_(model.workflows.size(), false) {
   std::vector<State> states(model.workflows.size(), State::unseen);
   std::vector<Visit> visits;
   const auto enter = [&](std::uint32_t workflow) {
@@ -44,7 +45,10 @@ FollowedWork::FollowedWork(const Model& model)
       Visit& visit = visits.back();
       if (visit.next < visit.followed.size()) {
         const std::uint32_t next = visit.followed[visit.next++];
-        if (states[next] == State::unseen) enter(next);
+        if (states[next] == State::unseen)
+          enter(next);
+        else if (states[next] == State::open)
+          in_circle_[next] = true;
         continue;
       }
       merge_own(visit.workflow);
@@ -66,6 +70,7 @@ void FollowedWork::merge_own(std::uint32_t index) {
   bool unknown = model_[workflow.self].damaged ||
                  std::ranges::any_of(workflow.statements, &Statement::damaged);
   for (const Work& work : workflow.works) {
+    if (follows_in_circle(work)) in_circle_[index] = true;
     for (const Reference& document : workflow.list(work.makes)) {
       if (document.resolved()) made.push_back(document.target);
       unknown |= !document.resolved();
@@ -74,9 +79,10 @@ void FollowedWork::merge_own(std::uint32_t index) {
     const auto inner = made_by_following(work);
     made.insert(made.end(), inner.begin(), inner.end());
   }
+  makes_unknown_[index] = unknown || in_circle_[index];
+  if (in_circle_[index]) return;
   sort_unique(made);
   made_[index] = std::move(made);
-  makes_unknown_[index] = unknown;
 }
 
 } // namespace waymark

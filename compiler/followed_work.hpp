@@ -8,8 +8,8 @@
 namespace waymark {
 
 /// What procedures and workflows that are followed make, all told: in any of their statements, and
-/// in what those follow in turn. A circle of followers is looked through once (it is an error of
-/// its own).
+/// in what those follow in turn. What is followed in a circle is an error of its own; what it makes
+/// is not known, whichever of its links is looked at first.
 class FollowedWork {
 public:
   explicit FollowedWork(const Model& model);
@@ -30,12 +30,18 @@ public:
            (!work.follow->resolved() || makes_unknown_[model_[work.follow->target].index]);
   }
 
+  /// What a statement follows is part of a circle, or leads into one.
+  [[nodiscard]] bool follows_in_circle(const Work& work) const {
+    return work.follow && work.follow->resolved() && in_circle_[model_[work.follow->target].index];
+  }
+
 private:
   void merge_own(std::uint32_t workflow);
 
   const Model& model_;
   std::vector<std::vector<DeclarationId>> made_; ///< by index of `Model::workflows`
   std::vector<bool> makes_unknown_;
+  std::vector<bool> in_circle_;
 };
 
 } // namespace waymark

@@ -49,7 +49,8 @@ public:
     std::sort(allows_.begin(), allows_.end(), [](const LocalAllow& a, const LocalAllow& b) {
       if (a.scope.file != b.scope.file) return a.scope.file < b.scope.file;
       if (a.scope.first != b.scope.first) return a.scope.first < b.scope.first;
-      return a.scope.last > b.scope.last;
+      if (a.scope.last != b.scope.last) return a.scope.last > b.scope.last;
+      return a.clause < b.clause;
     });
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < allows_.size(); ++i) {
@@ -60,7 +61,7 @@ public:
     }
   }
 
-  /// The clause of the innermost scope around `place`, if there is one.
+  /// The first clause of the innermost scope around `place`, if there is one.
   [[nodiscard]] std::optional<std::size_t> around(const Span& place) const {
     const auto behind = std::upper_bound(
         allows_.begin(), allows_.end(), place, [](const Span& at, const LocalAllow& allow) {
@@ -71,6 +72,7 @@ public:
     while (candidate != LocalAllow::none && !allows_[candidate].scope.contains(place))
       candidate = allows_[candidate].enclosing;
     if (candidate == LocalAllow::none) return std::nullopt;
+    while (candidate > 0 && allows_[candidate - 1].scope == allows_[candidate].scope) --candidate;
     return allows_[candidate].clause;
   }
 
@@ -166,7 +168,7 @@ private:
     } else if (!can_be_silenced(facts(*check))) {
       return;
     } else if (covers_everything(clause)) {
-      everywhere_[slot] = clause_index;
+      if (!everywhere_[slot]) everywhere_[slot] = clause_index; // of two, the later is unused
     } else {
       local_[slot].add(clause.scope, clause_index);
     }

@@ -105,6 +105,14 @@ void check_not_plural(NodeRef unit, Findings& findings) {
 
 void check_period(NodeRef unit, Findings& findings) {
   if (!unit) return;
+  if (is_plural(unit.text())) {
+    const std::string_view one = unit.text().substr(0, unit.text().size() - 1);
+    findings
+        .report(Check::invalid_value, unit.span(),
+                fmt::format("behind 'per' stands one of them: write 'per {}'", one))
+        .fixes.push_back(spelling_fix(unit.span(), one, Applicability::safe));
+    return;
+  }
   if (find_unit(unit.text())) return;
   report_word(unit, "period", period_words, "write hour, day, week, month or year", findings);
 }
@@ -193,6 +201,7 @@ void check_hours(NodeRef clause, NodeRef role, Findings& findings) {
         .fixes.push_back(spelling_fix(unit.span(), "week", Applicability::suggested));
     return;
   }
+  check_period(unit, findings);
   constexpr double hours_in_a_week = 168;
   if (!number || *read_number(number) <= hours_in_a_week) return;
   // The hours are those of all persons, and where there are several, one may be a whole team.

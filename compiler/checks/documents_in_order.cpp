@@ -38,7 +38,8 @@ std::vector<Need> find_needs(const WorkflowView& view) {
       add(each.target, each.span, false);
     for (const Reference& each : view.workflow.list(work->approves))
       add(each.target, each.span, false);
-    if (!work->follow || !work->follow->resolved()) continue;
+    if (!work->follow || !work->follow->resolved() || view.followed.follows_in_circle(*work))
+      continue;
     const Workflow& followed = view.model.workflow(work->follow->target);
     for (const Reference& each : followed.list(followed.needs))
       add(each.target, work->follow->span, true);

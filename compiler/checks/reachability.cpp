@@ -60,10 +60,19 @@ private:
       }
     const std::string_view word = view_.model.source(written.file).text(written);
     if (!guessed_.insert(word).second) return;
-    if (const auto near = suggestions_.find(word, ids_))
+    // Of several that are nearly as near, each may be meant.
+    constexpr int several = 3;
+    std::vector<std::string_view> left = ids_;
+    for (int i = 0; i < several; ++i) {
+      const auto near = suggestions_.find(word, left);
+      if (!near) {
+        may_be_any_ = may_be_any_ || i == 0;
+        return;
+      }
       add_with_blocks_around(by_id_.at(near->word));
-    else
-      may_be_any_ = true;
+      if (near->is_clear) return;
+      std::erase(left, near->word);
+    }
   }
 
   const WorkflowView& view_;

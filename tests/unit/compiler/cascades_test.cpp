@@ -7,6 +7,32 @@ using waymark::testing::flow_findings;
 
 /// One mistake, one finding.
 
+TEST_CASE("a document misspelt in what is followed costs the follower no second finding") {
+  const std::string roles = "role a; document offer\n";
+  const std::string follower = "workflow w { owner a by a\n step x follow p\n step y needs offer\n"
+                               " step z makes offer\n}\n";
+  CHECK(findings_of(roles + "procedure p { owner a by a\n step s makes ofer check \"c\"\n}\n" +
+                    follower) == "unknown-name 3:15\n");
+}
+
+TEST_CASE("what is followed in a circle is one finding, in any order of the text") {
+  const std::string p = "procedure p { owner a by a needs d\n step s follow p2 check \"c\"\n}\n";
+  const std::string p2 = "procedure p2 { owner a by a\n step s2 makes e check \"c\"\n"
+                         " step s3 follow p check \"c\"\n}\n";
+  const std::string w =
+      "workflow w { owner a by a\n parallel {\n  branch \"A\" { step x follow p }\n"
+      "  branch \"B\" { step y makes e }\n }\n step z needs e\n}\n";
+  const std::string head = "role a; document d; document e\n";
+  CHECK(findings_of(head + p + p2 + w) == "circular-follow 7:17\n");
+  CHECK(findings_of(head + w + p2 + p) == "circular-follow 14:16\n");
+}
+
+TEST_CASE("a jump to a misspelt name may mean each of the names that are as near") {
+  CHECK(
+      findings_of("role a\nworkflow w { owner a by a\n decide q {\n  yes -> pay3\n  no -> end\n }\n"
+                  " step pay1\n end \"1\"\n step pay2\n end \"2\"\n}\n") == "unknown-name 4:10\n");
+}
+
 TEST_CASE("a limit without its number is no loop without a limit") {
   CHECK(
       flow_findings("step x\ndecide q {\n yes continue\n no -> x up to times, then -> end\n}\n") ==

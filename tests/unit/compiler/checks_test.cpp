@@ -151,6 +151,9 @@ TEST_CASE("allow silences inside its owner") {
   const std::string head = "role a\nworkflow w {\n owner a\n step x";
   CHECK(findings_of(head + "\n}\n") == "unowned-step 4:7\n");
   CHECK(findings_of(head + " allow unowned-step \"a ghost does it\"\n}\n").empty());
+  const std::string twice = " allow unowned-step \"a ghost\" allow unowned-step \"a ghost\"\n}\n";
+  CHECK(findings_of(head + twice).starts_with("unused-allow "));
+  CHECK(findings_of(head + twice).ends_with(":44\n"));
   CHECK(findings_of(head + " allow unowned-step \"a ghost does it\"\n step y\n}\n") ==
         "unowned-step 5:7\n");
 }
