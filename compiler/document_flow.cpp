@@ -242,17 +242,54 @@ std::vector<WayPoint> DocumentFlow::way_without(DeclarationId document, FlowNode
   const Batch& batch = batches_[bit / batch_size];
   const Bits mask = Bits{1} << (bit % batch_size);
   const Lack* const lack = lack_of(bit);
-  return shortest_way(view_.flow, view_.verdict, node, [&](const FlowEdge& edge) {
+  const auto leads_without = [&](const FlowEdge& edge) {
     if (lack != nullptr && !lack->reached[index(edge.to)]) return false;
-    const bool skips = view_.flow.partner[index(edge.from)] == edge.to;
-    const bool waits = view_.flow[edge.to].kind == FlowNodeKind::join;
     if (lack != nullptr && edge.kind == FlowEdgeKind::then) {
       const auto id = FlowEdgeId{static_cast<std::uint32_t>(&edge - view_.flow.edges.data())};
       if (std::binary_search(lack->closed.begin(), lack->closed.end(), id)) return false;
     }
-    if (waits || skips) return (batch.there[index(edge.to)] & mask) == 0;
+    const FlowNodeId partner = view_.flow.partner[index(edge.from)];
+    if (partner == edge.to && opens_block(view_.flow[edge.from].kind))
+      return (batch.there[index(edge.to)] & mask) == 0;
     return (carried(batch, edge) & mask) == 0;
-  });
+  };
+  const std::vector<std::uint32_t> makers = statements_that_make(document);
+  const auto shows_all = [&](const FlowEdge& edge) {
+    return leads_without(edge) && !passes_makers_by(edge, makers, node);
+  };
+  std::vector<WayPoint> way = shortest_way(view_.flow, view_.verdict, node, shows_all);
+  if (way.empty()) way = shortest_way(view_.flow, view_.verdict, node, leads_without);
+  return way;
+}
+
+std::vector<std::uint32_t> DocumentFlow::statements_that_make(DeclarationId document) const {
+  std::vector<std::uint32_t> makers;
+  for (std::uint32_t i = 0; i < view_.workflow.statements.size(); ++i) {
+    const Work* const work = view_.workflow.work(StatementId{i});
+    if (work == nullptr) continue;
+    const auto made = view_.workflow.list(work->makes);
+    const auto by_following = view_.followed.made_by_following(*work);
+    if (std::ranges::find(made, document, &Reference::target) != made.end() ||
+        std::ranges::find(by_following, document) != by_following.end())
+      makers.push_back(i);
+  }
+  return makers;
+}
+
+bool DocumentFlow::passes_makers_by(const FlowEdge& edge, const std::vector<std::uint32_t>& makers,
+                                    FlowNodeId target) const {
+  const FlowNodeId fork = edge.from;
+  const FlowNodeId join = view_.flow.partner[index(fork)];
+  if (view_.flow[fork].kind != FlowNodeKind::fork || join == FlowNodeId::none) return false;
+  const auto stands_in = [&](StatementId block, std::uint32_t statement) {
+    return statement >= index(block) && statement < view_.workflow[block].subtree_end;
+  };
+  const auto makes_it = [&](StatementId block) {
+    return std::ranges::any_of(makers, [&](std::uint32_t each) { return stands_in(block, each); });
+  };
+  const StatementId parallel = view_.flow[fork].statement;
+  if (stands_in(parallel, index(view_.flow[target].statement)) || !makes_it(parallel)) return false;
+  return edge.to == join || edge.statement == StatementId::none || !makes_it(edge.statement);
 }
 
 } // namespace waymark

@@ -22,7 +22,8 @@ public:
   /// Is it there on every way, as far as no statement on the way has asked for it in vain before?
   [[nodiscard]] bool is_there(DeclarationId document, FlowNodeId node) const;
 
-  /// The shortest way to the node on which the document is not made; empty if it is there.
+  /// The shortest way to the node on which the document is not made; empty if it is there. Behind a
+  /// parallel in which it is made, the way shows how one of those branches leaves it out.
   [[nodiscard]] std::vector<WayPoint> way_without(DeclarationId document, FlowNodeId node) const;
 
 private:
@@ -50,6 +51,13 @@ private:
   [[nodiscard]] std::optional<Lack> find_lack(const Batch& batch, Bits mask) const;
   [[nodiscard]] Bits arriving(const Batch& batch, FlowNodeId node) const;
   [[nodiscard]] Bits arriving_at_join(const Batch& batch, FlowNodeId join) const;
+  /// In text order, by following, too.
+  [[nodiscard]] std::vector<std::uint32_t> statements_that_make(DeclarationId document) const;
+  /// Does the edge leap over a parallel in which one of the makers stands, or lead into a branch of
+  /// it without one? Not where the target stands in it, too. O(makers).
+  [[nodiscard]] bool passes_makers_by(const FlowEdge& edge,
+                                      const std::vector<std::uint32_t>& makers,
+                                      FlowNodeId target) const;
   [[nodiscard]] static Bits carried(const Batch& batch, const FlowEdge& edge);
 
   const WorkflowView& view_;

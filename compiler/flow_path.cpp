@@ -24,7 +24,14 @@ std::string_view answer_text(const Workflow& workflow, StatementId decision, Sta
   return {};
 }
 
-/// By what the way leaves a statement; empty if there is one way only.
+std::string name_of(const Statement& statement) {
+  if (statement.title.empty()) return fmt::format("the {}", noun(statement.kind));
+  const bool repeats = statement.kind == StatementKind::for_each;
+  return fmt::format("{}'{}'", repeats ? "for each " : "", statement.title);
+}
+
+} // namespace
+
 std::string_view way_out(const Workflow& workflow, const FlowGraph& graph, const WayPoint& at,
                          const WayPoint& next) {
   if (next.by == FlowEdgeId::none)
@@ -40,14 +47,6 @@ std::string_view way_out(const Workflow& workflow, const FlowGraph& graph, const
   const Work* work = workflow.work(graph[at.node].statement);
   return work != nullptr && work->optional ? "may be left out" : std::string_view{};
 }
-
-std::string name_of(const Statement& statement) {
-  if (statement.title.empty()) return fmt::format("the {}", noun(statement.kind));
-  const bool repeats = statement.kind == StatementKind::for_each;
-  return fmt::format("{}'{}'", repeats ? "for each " : "", statement.title);
-}
-
-} // namespace
 
 std::vector<WayPoint> shortest_way(const FlowGraph& graph, const Verdict& verdict,
                                    const std::function<bool(FlowNodeId)>& is_target,

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <string_view>
 #include <vector>
 
 namespace waymark {
@@ -32,6 +33,11 @@ shortest_way(const FlowGraph& graph, const Verdict& verdict, FlowNodeId target,
 shortest_way(const FlowGraph& graph, const Verdict& verdict,
              const std::function<bool(FlowNodeId)>& is_target,
              const std::function<bool(const FlowEdge&)>& allowed = {});
+
+/// By what a way leaves a statement on its way to the next stop: an answer, an event, "may be left
+/// out"; empty if there is one way only.
+[[nodiscard]] std::string_view way_out(const Workflow& workflow, const FlowGraph& graph,
+                                       const WayPoint& at, const WayPoint& next);
 
 /// Where the jump that an edge follows is said to lead. What comes out of one jump's `then` may
 /// follow another jump at once.

@@ -1,6 +1,7 @@
 #include "check.hpp"
 #include "document_flow.hpp"
 #include "flow_path.hpp"
+#include "lack_reason.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -93,21 +94,6 @@ std::string because_followed(const WorkflowView& view, const Need& need) {
   return fmt::format(" (for '{}', which it follows)", view.model[followed].title);
 }
 
-/// Why it may not have been made, where the order of the text does not say so.
-std::string because_skipped(const Workflow& workflow, StatementId maker, StatementId user) {
-  if (index(maker) > index(user)) return {};
-  const Work* work = workflow.work(maker);
-  if (work != nullptr && work->optional) return ", for that is optional";
-  for (StatementId each = workflow[maker].parent; each != StatementId::none;
-       each = workflow[each].parent) {
-    const bool around_both = index(user) >= index(each) && index(user) < workflow[each].subtree_end;
-    if (around_both) return {};
-    if (workflow[each].kind == StatementKind::for_each)
-      return ", for its 'for each' may find nothing to do";
-  }
-  return {};
-}
-
 } // namespace
 
 void check_used_before_made(const WorkflowView& view, Findings& findings) {
@@ -130,6 +116,8 @@ void check_used_before_made(const WorkflowView& view, Findings& findings) {
     const Statement& maker = view.workflow[makers.at(need.document)];
     const std::string_view document = view.model[need.document].title;
     const bool itself = makers.at(need.document) == need.statement;
+    const std::vector<WayPoint> way =
+        shown++ < ways_shown ? documents.way_without(need.document, node) : std::vector<WayPoint>();
     Finding& finding = findings.report(
         Check::used_before_made, need.span,
         itself ? fmt::format("'{}' needs '{}'{} before it makes it; say 'needs' at the top if it "
@@ -141,12 +129,10 @@ void check_used_before_made(const WorkflowView& view, Findings& findings) {
                      "it{}; make it on every way that leads here, or say 'needs' at the top if it "
                      "comes from outside",
                      user.title, document, because_followed(view, need), maker.title,
-                     because_skipped(view.workflow, makers.at(need.document), need.statement)));
+                     lack_reason(view, way, makers.at(need.document))));
     if (!itself)
       finding.related.push_back({maker.name_span, fmt::format("'{}' is made here", document)});
-    if (shown++ < ways_shown)
-      finding.way =
-          places_on_way(view.workflow, view.flow, documents.way_without(need.document, node));
+    finding.way = places_on_way(view.workflow, view.flow, way);
   }
 }
 
