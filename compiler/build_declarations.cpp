@@ -102,7 +102,9 @@ void read_document(NodeRef node, DeclarationId self, BuildContext& context) {
 }
 
 void read_term(NodeRef node, BuildContext& context) {
-  const Head head = read_head(node, [](NodeRef) {});
+  const Head head = read_head(node, [&](NodeRef clause) {
+    if (clause.kind() == Kind::allow) read_severity(clause, node.span(), context);
+  });
   if (!head.title) return;
   context.model.terms.push_back(
       {to_text(head.title, context), to_text(head.string, context), node.span()});

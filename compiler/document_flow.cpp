@@ -46,14 +46,14 @@ void DocumentFlow::note_work(StatementId statement) {
   if (!work->optional)
     for (const Reference& document : workflow.list(work->makes)) note_made(document, node);
   if (!work->follow) return;
-  if (work->follow->resolved()) {
+  if (work->follow->resolved() && !view_.followed.closes_circle(workflow, *work)) {
     const Workflow& followed = view_.model.workflow(work->follow->target);
     for (const Reference& document : followed.list(followed.needs))
       note_need(document, node, work->optional);
   }
   if (work->optional) return;
-  if (view_.followed.makes_unknown_by_following(*work)) return note_any_made(node);
-  for (const DeclarationId document : view_.followed.made_by_following(*work))
+  if (view_.followed.makes_unknown_by_following(view_.workflow, *work)) return note_any_made(node);
+  for (const DeclarationId document : view_.followed.made_by_following(view_.workflow, *work))
     note_made({document, {}}, node);
 }
 
@@ -268,7 +268,7 @@ std::vector<std::uint32_t> DocumentFlow::statements_that_make(DeclarationId docu
     const Work* const work = view_.workflow.work(StatementId{i});
     if (work == nullptr) continue;
     const auto made = view_.workflow.list(work->makes);
-    const auto by_following = view_.followed.made_by_following(*work);
+    const auto by_following = view_.followed.made_by_following(view_.workflow, *work);
     if (std::ranges::find(made, document, &Reference::target) != made.end() ||
         std::ranges::find(by_following, document) != by_following.end())
       makers.push_back(i);

@@ -1,67 +1,38 @@
 #include "followed_work.hpp"
 
+#include "follow_order.hpp"
+
 #include <algorithm>
 
 namespace waymark {
 namespace {
-
-enum class State : std::uint8_t { unseen, open, done };
-
-/// The workflows that a workflow follows, by index, in text order.
-std::vector<std::uint32_t> followed_by(const Model& model, const Workflow& workflow) {
-  std::vector<std::uint32_t> followed;
-  for (const Work& work : workflow.works)
-    if (work.follow && work.follow->resolved())
-      followed.push_back(model[work.follow->target].index);
-  return followed;
-}
 
 void sort_unique(std::vector<DeclarationId>& ids) {
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-struct Visit {
-  std::uint32_t workflow;
-  std::vector<std::uint32_t> followed;
-  std::size_t next = 0;
-};
+std::vector<bool> find_followed(const Model& model) {
+  std::vector<bool> is_followed(model.workflows.size(), false);
+  for (const Workflow& workflow : model.workflows)
+    for (const Work& work : workflow.works)
+      if (work.follow && work.follow->resolved())
+        is_followed[model[work.follow->target].index] = true;
+  return is_followed;
+}
 
 } // namespace
 
 FollowedWork::FollowedWork(const Model& model)
     : model_(model)
+    , position_(model.workflows.size())
     , made_(model.workflows.size())
-    , makes_unknown_(model.workflows.size(), false)
-    , in_circle_(model.workflows.size(), false) {
-  std::vector<State> states(model.workflows.size(), State::unseen);
-  std::vector<Visit> visits;
-  const auto enter = [&](std::uint32_t workflow) {
-    states[workflow] = State::open;
-    visits.push_back({workflow, followed_by(model, model.workflows[workflow])});
-  };
-  const auto run = [&] {
-    while (!visits.empty()) {
-      Visit& visit = visits.back();
-      if (visit.next < visit.followed.size()) {
-        const std::uint32_t next = visit.followed[visit.next++];
-        if (states[next] == State::unseen)
-          enter(next);
-        else if (states[next] == State::open)
-          in_circle_[next] = true;
-        continue;
-      }
-      merge_own(visit.workflow);
-      states[visit.workflow] = State::done;
-      visits.pop_back();
-    }
-  };
-  for (const Workflow& workflow : model.workflows)
-    for (const std::uint32_t followed : followed_by(model, workflow))
-      if (states[followed] == State::unseen) {
-        enter(followed);
-        run();
-      }
+    , makes_unknown_(model.workflows.size(), false) {
+  const std::vector<std::uint32_t> order = followers_first(model);
+  for (std::uint32_t i = 0; i < order.size(); ++i) position_[order[i]] = i;
+  const std::vector<bool> is_followed = find_followed(model);
+  for (std::size_t i = order.size(); i-- > 0;)
+    if (is_followed[order[i]]) merge_own(order[i]);
 }
 
 void FollowedWork::merge_own(std::uint32_t index) {
@@ -70,19 +41,17 @@ void FollowedWork::merge_own(std::uint32_t index) {
   bool unknown = model_[workflow.self].damaged ||
                  std::ranges::any_of(workflow.statements, &Statement::damaged);
   for (const Work& work : workflow.works) {
-    if (follows_in_circle(work)) in_circle_[index] = true;
     for (const Reference& document : workflow.list(work.makes)) {
       if (document.resolved()) made.push_back(document.target);
       unknown |= !document.resolved();
     }
-    unknown |= makes_unknown_by_following(work);
-    const auto inner = made_by_following(work);
+    unknown |= makes_unknown_by_following(workflow, work);
+    const auto inner = made_by_following(workflow, work);
     made.insert(made.end(), inner.begin(), inner.end());
   }
-  makes_unknown_[index] = unknown || in_circle_[index];
-  if (in_circle_[index]) return;
   sort_unique(made);
   made_[index] = std::move(made);
+  makes_unknown_[index] = unknown;
 }
 
 } // namespace waymark

@@ -2,46 +2,46 @@
 
 #include "compiler/model.hpp"
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
 namespace waymark {
 
 /// What procedures and workflows that are followed make, all told: in any of their statements, and
-/// in what those follow in turn. What is followed in a circle is an error of its own; what it makes
-/// is not known, whichever of its links is looked at first.
+/// in what those follow in turn. A link that closes a circle of followers is an error of its own,
+/// and as if it were not there, but that what it leads to may make any document.
 class FollowedWork {
 public:
   explicit FollowedWork(const Model& model);
 
-  /// Sorted, each once. Empty for one that nothing follows.
-  [[nodiscard]] std::span<const DeclarationId> made_by(DeclarationId workflow) const {
-    return made_[model_[workflow].index];
+  /// Does the statement of `workflow` follow what follows `workflow`, directly or in turn?
+  [[nodiscard]] bool closes_circle(const Workflow& workflow, const Work& work) const {
+    return work.follow && work.follow->resolved() &&
+           position_[model_[work.follow->target].index] <= position_[model_[workflow.self].index];
   }
-  /// What a statement makes by following: nothing if it follows nothing that is known.
-  [[nodiscard]] std::span<const DeclarationId> made_by_following(const Work& work) const {
-    if (!work.follow || !work.follow->resolved()) return {};
-    return made_by(work.follow->target);
+
+  /// What a statement makes by following, sorted, each once; nothing if it follows nothing that is
+  /// known.
+  [[nodiscard]] std::span<const DeclarationId> made_by_following(const Workflow& workflow,
+                                                                 const Work& work) const {
+    if (!work.follow || !work.follow->resolved() || closes_circle(workflow, work)) return {};
+    return made_[model_[work.follow->target].index];
   }
 
   /// Something in what a statement follows has an error, so that it may make any document.
-  [[nodiscard]] bool makes_unknown_by_following(const Work& work) const {
-    return work.follow &&
-           (!work.follow->resolved() || makes_unknown_[model_[work.follow->target].index]);
-  }
-
-  /// What a statement follows is part of a circle, or leads into one.
-  [[nodiscard]] bool follows_in_circle(const Work& work) const {
-    return work.follow && work.follow->resolved() && in_circle_[model_[work.follow->target].index];
+  [[nodiscard]] bool makes_unknown_by_following(const Workflow& workflow, const Work& work) const {
+    return work.follow && (!work.follow->resolved() || closes_circle(workflow, work) ||
+                           makes_unknown_[model_[work.follow->target].index]);
   }
 
 private:
   void merge_own(std::uint32_t workflow);
 
   const Model& model_;
-  std::vector<std::vector<DeclarationId>> made_; ///< by index of `Model::workflows`
+  std::vector<std::uint32_t> position_; ///< by index of `Model::workflows`: followers first
+  std::vector<std::vector<DeclarationId>> made_; ///< empty for one that nothing follows
   std::vector<bool> makes_unknown_;
-  std::vector<bool> in_circle_;
 };
 
 } // namespace waymark

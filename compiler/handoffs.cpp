@@ -89,7 +89,7 @@ std::vector<DeclarationId> documents_of(const Workflow& workflow, const Work& wo
   std::vector<DeclarationId> documents;
   for (const Reference& made : workflow.list(work.makes))
     if (made.resolved()) documents.push_back(made.target);
-  const auto by_following = followed.made_by_following(work);
+  const auto by_following = followed.made_by_following(workflow, work);
   documents.insert(documents.end(), by_following.begin(), by_following.end());
   std::sort(documents.begin(), documents.end());
   documents.erase(std::unique(documents.begin(), documents.end()), documents.end());

@@ -9,9 +9,9 @@ namespace waymark {
 namespace {
 
 /// What cannot be looked into may well make something.
-bool makes_documents(const Work& work, const FollowedWork& followed) {
-  return !work.makes.empty() || !followed.made_by_following(work).empty() ||
-         followed.makes_unknown_by_following(work);
+bool makes_documents(const Workflow& workflow, const Work& work, const FollowedWork& followed) {
+  return !work.makes.empty() || !followed.made_by_following(workflow, work).empty() ||
+         followed.makes_unknown_by_following(workflow, work);
 }
 
 bool names_one(std::span<const Reference> references, DeclarationId who) {
@@ -28,7 +28,7 @@ bool is_silent_towards(const Model& model, const Workflow& workflow, const Follo
   const StatementId stage = workflow[first].stage;
   const Range told_by_stage = stage == StatementId::none ? Range{} : workflow.block(stage)->informs;
   return !are_one_person(model, work.performer.who, second_performer) &&
-         !makes_documents(work, followed) &&
+         !makes_documents(workflow, work, followed) &&
          !names_one(workflow.list(work.informs), second_performer) &&
          !names_one(workflow.list(told_by_stage), second_performer) &&
          !names_one(workflow.list(work.consults), second_performer);

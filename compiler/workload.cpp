@@ -2,6 +2,7 @@
 
 #include "compiler/expected_flow.hpp"
 #include "follow_order.hpp"
+#include "followed_work.hpp"
 
 #include <algorithm>
 
@@ -21,6 +22,7 @@ public:
   LoadCounter(const Model& model, const std::vector<FlowGraph>& flows)
       : model_(model)
       , flows_(flows)
+      , followed_(model)
       , runs_(model.workflows.size()) {}
 
   std::vector<StepLoad> run() {
@@ -78,7 +80,7 @@ private:
           add_load(workflow, StatementId{i}, doer, runs.count, visits[index(node)],
                    takes->duration);
         else if (!takes && work->follow && part == Part::followed)
-          pass_on(*work, doer, runs.count * visits[index(node)]);
+          pass_on(workflow, *work, doer, runs.count * visits[index(node)]);
       }
     }
   }
@@ -90,8 +92,8 @@ private:
     loads_.push_back({workflow.self, step, doer, runs, visits, hours});
   }
 
-  void pass_on(const Work& work, DeclarationId doer, double count) {
-    if (!work.follow->resolved()) return;
+  void pass_on(const Workflow& workflow, const Work& work, DeclarationId doer, double count) {
+    if (!work.follow->resolved() || followed_.closes_circle(workflow, work)) return;
     const std::uint32_t followed = model_[work.follow->target].index;
     std::vector<Runs>& runs = runs_[followed];
     const auto same = std::find_if(runs.begin(), runs.end(),
@@ -104,6 +106,7 @@ private:
 
   const Model& model_;
   const std::vector<FlowGraph>& flows_;
+  FollowedWork followed_;
   std::vector<std::vector<Runs>> runs_; ///< by index of `Model::workflows`
   std::vector<StepLoad> loads_;
 };
@@ -114,6 +117,7 @@ std::vector<double> monthly_runs(const Model& model, const std::vector<FlowGraph
   std::vector<double> runs(model.workflows.size(), 0);
   for (std::size_t i = 0; i < runs.size(); ++i)
     if (model.workflows[i].happens) runs[i] = times_per_month(*model.workflows[i].happens);
+  const FollowedWork followed_work(model);
   for (const std::uint32_t follower : followers_first(model)) {
     const Workflow& workflow = model.workflows[follower];
     const bool follows = std::any_of(workflow.works.begin(), workflow.works.end(),
@@ -124,7 +128,8 @@ std::vector<double> monthly_runs(const Model& model, const std::vector<FlowGraph
       const Work* work = workflow.work(StatementId{i});
       const FlowNodeId node = flows[follower].node_of[i];
       if (work == nullptr || node == FlowNodeId::none || visits[index(node)] > most_visits ||
-          !work->follow || !work->follow->resolved())
+          !work->follow || !work->follow->resolved() ||
+          followed_work.closes_circle(workflow, *work))
         continue;
       const std::uint32_t followed = model[work->follow->target].index;
       runs[followed] += runs[follower] * visits[index(node)];

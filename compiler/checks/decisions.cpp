@@ -83,7 +83,7 @@ std::optional<std::string_view> result_at(const WorkflowView& view, FlowNodeId i
   const FlowNode& node = view.flow[id];
   if (node.kind != FlowNodeKind::end) return std::nullopt;
   if (node.statement != StatementId::none) return view.workflow[node.statement].title;
-  if (node.jump >= view.workflow.jumps.size()) return std::string_view{};
+  if (node.jump >= view.workflow.jumps.size()) return view.workflow.outcome.value; // of the text
   return view.workflow.jumps[node.jump].to.result.value;
 }
 

@@ -39,7 +39,8 @@ std::vector<Need> find_needs(const WorkflowView& view) {
       add(each.target, each.span, false);
     for (const Reference& each : view.workflow.list(work->approves))
       add(each.target, each.span, false);
-    if (!work->follow || !work->follow->resolved() || view.followed.follows_in_circle(*work))
+    if (!work->follow || !work->follow->resolved() ||
+        view.followed.closes_circle(view.workflow, *work))
       continue;
     const Workflow& followed = view.model.workflow(work->follow->target);
     for (const Reference& each : followed.list(followed.needs))
@@ -56,7 +57,7 @@ std::unordered_map<DeclarationId, StatementId> find_makers(const WorkflowView& v
     if (work == nullptr) continue;
     for (const Reference& each : view.workflow.list(work->makes))
       if (each.resolved()) makers.emplace(each.target, StatementId{i});
-    for (const DeclarationId each : view.followed.made_by_following(*work))
+    for (const DeclarationId each : view.followed.made_by_following(view.workflow, *work))
       makers.emplace(each, StatementId{i});
   }
   return makers;
@@ -78,7 +79,8 @@ bool makes_something_unknown(const WorkflowView& view) {
   };
   return unresolved(workflow.needs) ||
          std::any_of(workflow.works.begin(), workflow.works.end(), [&](const Work& work) {
-           return unresolved(work.makes) || view.followed.makes_unknown_by_following(work);
+           return unresolved(work.makes) ||
+                  view.followed.makes_unknown_by_following(view.workflow, work);
          });
 }
 
@@ -225,7 +227,7 @@ private:
       if (work == nullptr) continue;
       for (const Reference& each : view_.workflow.list(work->makes))
         if (each.resolved()) note(each.target, branch, each.span);
-      for (const DeclarationId each : view_.followed.made_by_following(*work))
+      for (const DeclarationId each : view_.followed.made_by_following(view_.workflow, *work))
         note(each, branch, work->follow->span);
     }
   }

@@ -23,8 +23,12 @@ TEST_CASE("what is followed in a circle is one finding, in any order of the text
       "workflow w { owner a by a\n parallel {\n  branch \"A\" { step x follow p }\n"
       "  branch \"B\" { step y makes e }\n }\n step z needs e\n}\n";
   const std::string head = "role a; document d; document e\n";
-  CHECK(findings_of(head + p + p2 + w) == "circular-follow 7:17\n");
-  CHECK(findings_of(head + w + p2 + p) == "circular-follow 14:16\n");
+  CHECK(findings_of(head + p + p2 + w) == "circular-follow 7:17\nparallel-conflict 12:29\n");
+  CHECK(findings_of(head + w + p2 + p) == "parallel-conflict 5:29\ncircular-follow 14:16\n");
+  CHECK(findings_of("role a hours 1 per week\nprocedure p { owner a by a happens 1 per week\n"
+                    " step x follow p\n step y takes 50 min check \"c\"\n}\n",
+                    "overloaded-role")
+            .empty());
 }
 
 TEST_CASE("a jump to a misspelt name may mean each of the names that are as near") {

@@ -189,6 +189,9 @@ TEST_CASE(
 
 TEST_CASE("terms: the second explanation of one is a finding") {
   CHECK(findings_of("term \"Lead\" \"A\"\nterm \"Lead\" \"B\"\n") == "duplicate-name 2:6\n");
+  CHECK(findings_of(
+            "term \"X\" \"y\" allow never-used \"r\"\nterm \"Y\" \"y\" allow never-usd \"r\"\n") ==
+        "unused-allow 1:20\nunused-allow 2:20\n");
 }
 
 TEST_CASE("an empty title is a finding, once") {

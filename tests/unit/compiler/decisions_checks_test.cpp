@@ -69,6 +69,13 @@ TEST_CASE("pointless: ends with one result are one place") {
   CHECK(flow_findings("decide q {\n yes -> end \"Sold\"\n no continue\n}\n").empty());
 }
 
+TEST_CASE("pointless: behind the end of the text stands the outcome") {
+  const std::string head = "role a\nworkflow w { owner a by a outcome \"Done\"\n step x\n ";
+  CHECK(waymark::testing::findings_of(head + "if q -> end\n}\n").empty());
+  CHECK(waymark::testing::findings_of(head + "if q -> end \"Done\"\n}\n") ==
+        "pointless-decision 4:5\n");
+}
+
 TEST_CASE("pointless: work, another place or a limit make an answer count") {
   CHECK(flow_findings("decide q {\n yes { step y }\n no continue\n}\nstep x\n").empty());
   CHECK(flow_findings("decide q {\n yes -> z\n no continue\n}\nstep x\nstep z\n").empty());
