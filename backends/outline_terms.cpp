@@ -117,6 +117,7 @@ void Outliner::index_terms() {
 void Outliner::index_paths() {
   folder_ = common_folder(checked_->model.sources);
   for (const PathReference& path : checked_->model.paths) {
+    if (!path.available) continue;
     paths_.emplace(path.path.span, &path);
     files_.insert(path.resolved);
   }

@@ -11,9 +11,9 @@ bool leads_out(const SourcePtr& source) {
 
 } // namespace
 
-ReaderPaths::ReaderPaths(const Model& model, const RepositoryPaths* repository)
+ReaderPaths::ReaderPaths(const Model& model, const ShownPaths* shown)
     : model_(&model)
-    , repository_(repository) {
+    , shown_(shown) {
   const std::vector<SourcePtr>& sources = model.sources;
   if (std::ranges::none_of(sources, leads_out)) return;
   std::string_view shared = sources.front()->path();
@@ -29,9 +29,9 @@ ReaderPaths::ReaderPaths(const Model& model, const RepositoryPaths* repository)
 
 std::string_view ReaderPaths::of(FileId file) const {
   std::string_view path = model_->source(file).path();
-  if (repository_ != nullptr) {
-    const auto found = repository_->find(path);
-    if (found != repository_->end()) return found->second;
+  if (shown_ != nullptr) {
+    const auto found = shown_->find(path);
+    if (found != shown_->end()) return found->second;
   }
   path.remove_prefix(std::min(hidden_, path.size()));
   return path;

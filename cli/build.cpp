@@ -57,7 +57,9 @@ struct Rendered {
   std::set<std::string> notes;
 };
 
-Rendered publish(const CheckedModel& checked, const PublishOptions& options, Progress& progress) {
+/// Copies only what `may_copy`: a text may name whatever it likes.
+Rendered publish(const CheckedModel& checked, const PublishOptions& options,
+                 const std::set<std::string, std::less<>>& may_copy, Progress& progress) {
   Rendered rendered;
   for (const BackendRow& row : backends) {
     progress.now(row.doing);
@@ -67,7 +69,7 @@ Rendered publish(const CheckedModel& checked, const PublishOptions& options, Pro
     }
     for (const FileCopy& copy : publication.copies) {
       if (rendered.files.contains(copy.to)) continue;
-      if (!is_file(copy.from)) continue; // a draft; the check has named it
+      if (!may_copy.contains(copy.from)) continue; // a draft; the check has named it
       rendered.files.emplace(copy.to, read_file(copy.from));
     }
     rendered.notes.insert(publication.notes.begin(), publication.notes.end());
@@ -80,6 +82,16 @@ void say_what_was_built(const BuildArguments& arguments, const OutputFolder& fol
   console.err.write(fmt::format("built {} files in '{}': {} written, {} unchanged, {} removed\n",
                                 folder.file_count(), arguments.output_folder, result.written,
                                 result.unchanged, result.removed));
+}
+
+/// So that the same text gives the same bytes, wherever the program runs.
+void add_paths_outside_git(const SourceSet& sources, const WorkspaceBounds& bounds,
+                           ShownPaths& paths) {
+  for (const SourcePtr& source : sources.sources()) {
+    if (paths.contains(source->path())) continue;
+    std::string inside = bounds.path_inside(source->path());
+    if (!inside.empty()) paths.emplace(source->path(), std::move(inside));
+  }
 }
 
 /// Pages are UTF-8, and name the files that they were made from.
@@ -133,13 +145,17 @@ ExitStatus run(const BuildArguments& arguments, Console& console) {
     return repeat(*last, arguments, folder, progress, console);
   }
 
-  LoadedWorkspace loaded = load_readings(std::move(texts));
+  const WorkspaceBounds bounds(arguments.workspace.paths);
+  LoadedWorkspace loaded = load_readings(std::move(texts), bounds);
   BuildStamp stamp;
   stamp.named_files = referenced_paths(loaded.readings);
   stamp.inputs = build_key(loaded.workspace, stamp.named_files, standing, arguments);
   std::vector<std::string> history_notes;
   PublishOptions options{arguments.diagrams};
-  if (!is_current) history_notes = read_history(loaded.workspace, &options.repository_paths);
+  if (!is_current) {
+    history_notes = read_history(loaded.workspace, &options.reader_paths);
+    add_paths_outside_git(loaded.workspace.sources, bounds, options.reader_paths);
+  }
   const CheckedModel checked = compile(loaded.workspace, std::move(loaded.readings));
   stamp.has_errors = checked.summary.errors > 0;
   stamp.report = text_report(checked, true) + foreign_words(checked.model.handbook);
@@ -163,7 +179,7 @@ ExitStatus run(const BuildArguments& arguments, Console& console) {
     return status;
   }
 
-  const Rendered rendered = publish(checked, options, progress);
+  const Rendered rendered = publish(checked, options, loaded.workspace.existing_paths, progress);
   progress.now("writing files");
   const OutputFolder::Result result = folder.replace(rendered.files);
   // What had to be said must be said again, so that build is not taken for done.

@@ -16,7 +16,8 @@ CheckedModel fix_and_check(const CheckArguments& arguments, Console& console) {
     throw Failure("'--fix' changes files, and '--stdin-path' checks a text that is in none; "
                   "leave one of them out");
   }
-  FixedWorkspace fixed = fix_files(load(arguments.workspace), arguments.selection);
+  const WorkspaceBounds bounds(arguments.workspace.paths);
+  FixedWorkspace fixed = fix_files(load(arguments.workspace), bounds, arguments.selection);
   console.err.write(fixed.message);
   return std::move(fixed.checked);
 }

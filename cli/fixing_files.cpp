@@ -70,11 +70,12 @@ std::string summary(const FixResult& result, std::size_t attempts) {
 
 } // namespace
 
-FixedWorkspace fix_files(LoadedWorkspace loaded, const FindingSelection& selection) {
+FixedWorkspace fix_files(LoadedWorkspace loaded, const WorkspaceBounds& bounds,
+                         const FindingSelection& selection) {
   CheckedModel checked = compile(loaded.workspace, loaded.readings);
   const FixRequest request{
       [&](const Finding& finding) { return selection.contains(finding.check); },
-      [](const std::string& path) { return is_file(path); }};
+      [&](const std::string& path) { return bounds.contains(path) && is_file(path); }};
   FixResult result =
       apply_safe_fixes(loaded.workspace, std::move(loaded.readings), std::move(checked), request);
   expect_writable(loaded.workspace.sources, result.changed);

@@ -16,6 +16,7 @@ struct FixedWorkspace {
 /// Makes the safe fixes of the selected findings and writes the files that change, each as a whole
 /// (see `replace_file`). Throws `Failure`, before anything is written, if one of them or its folder
 /// is write-protected, or it has changed since it was read; a later failure names what was written.
-[[nodiscard]] FixedWorkspace fix_files(LoadedWorkspace loaded, const FindingSelection& selection);
+[[nodiscard]] FixedWorkspace fix_files(LoadedWorkspace loaded, const WorkspaceBounds& bounds,
+                                       const FindingSelection& selection);
 
 } // namespace waymark

@@ -78,18 +78,23 @@ Workspace load_texts(const WorkspaceArguments& arguments, const std::optional<Ov
   return {std::move(sources), {}, date, {}};
 }
 
-LoadedWorkspace load_readings(Workspace texts) {
+LoadedWorkspace load_readings(Workspace texts, const WorkspaceBounds& bounds) {
   LoadedWorkspace loaded{std::move(texts), {}};
   loaded.readings = read(loaded.workspace.sources, {}, std::thread::hardware_concurrency());
   for (std::string& path : referenced_paths(loaded.readings)) {
-    if (is_file(path)) loaded.workspace.existing_paths.insert(std::move(path));
+    if (!bounds.contains(path)) {
+      loaded.workspace.barred_paths.insert(std::move(path));
+    } else if (is_file(path)) {
+      loaded.workspace.existing_paths.insert(std::move(path));
+    }
   }
   return loaded;
 }
 
 LoadedWorkspace load(const WorkspaceArguments& arguments, const std::optional<Overlay>& overlay,
                      const std::string& output_folder) {
-  return load_readings(load_texts(arguments, overlay, output_folder));
+  return load_readings(load_texts(arguments, overlay, output_folder),
+                       WorkspaceBounds(arguments.paths));
 }
 
 CheckedModel load_and_compile(const WorkspaceArguments& arguments,

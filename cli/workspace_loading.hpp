@@ -2,6 +2,7 @@
 
 #include "compiler/compile.hpp"
 #include "console.hpp"
+#include "workspace_bounds.hpp"
 
 #include <optional>
 #include <string>
@@ -36,8 +37,8 @@ struct LoadedWorkspace {
 [[nodiscard]] Workspace load_texts(const WorkspaceArguments& arguments,
                                    const std::optional<Overlay>& overlay = {},
                                    const std::string& output_folder = "");
-/// The second half.
-[[nodiscard]] LoadedWorkspace load_readings(Workspace texts);
+/// The second half. Only files within `bounds` are looked for.
+[[nodiscard]] LoadedWorkspace load_readings(Workspace texts, const WorkspaceBounds& bounds);
 
 /// `load` and `compile`.
 [[nodiscard]] CheckedModel load_and_compile(const WorkspaceArguments& arguments,

@@ -22,6 +22,14 @@ void sort_findings(std::vector<Finding>& findings) {
   findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
 }
 
+/// A place of one computer is none in the workspace, whatever is there.
+void mark_available(const Workspace& workspace, std::vector<PathReference>& paths) {
+  for (PathReference& path : paths)
+    path.available = !path.path.value.starts_with('/') &&
+                     workspace.existing_paths.contains(path.resolved) &&
+                     !workspace.barred_paths.contains(path.resolved);
+}
+
 Summary summarize(const CheckedModel& checked) {
   Summary summary;
   count_by_severity(checked.findings, summary);
@@ -91,6 +99,7 @@ CheckedModel compile(const Workspace& workspace, std::vector<FileReadingPtr> rea
   BuiltModel built = build_model(workspace.sources, std::move(readings), stop);
   findings.append(std::move(built.findings));
   checked.model = std::move(built.model);
+  mark_available(workspace, checked.model.paths);
 
   const bool text_is_sound = !any_text_error(findings.all());
   checked.flows = check_workflows(checked.model, findings, stop);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammar/unicode.hpp"
 #include "html/message.hpp"
 
 namespace waymark::html {
@@ -12,7 +13,7 @@ Site::Site(const CheckedModel& checked_model, const PublishOptions& publish_opti
     , options(publish_options)
     , words(checked_model.model.handbook.language.value)
     , paths(checked_model.model)
-    , sources(checked_model.model, &options.repository_paths)
+    , sources(checked_model.model, &options.reader_paths)
     , outliner(checked_model)
     , files(checked_model, outliner)
     , order(checked_model.model)
@@ -27,9 +28,11 @@ Site::Site(const CheckedModel& checked_model, const PublishOptions& publish_opti
   if (language.empty()) {
     language = "en";
   }
+  const std::string first = to_lower(language.substr(0, language.find('-')));
+  own_language = first == words.tag() ? language : std::string(words.tag());
   said.reserve(word_count);
   for (std::size_t word = 0; word < word_count; ++word) {
-    said.push_back(text(words.word(static_cast<Word>(word))));
+    said.push_back(own(words.word(static_cast<Word>(word))));
   }
   const auto published = Link::from_author(model.handbook.site.value);
   if (published && published->is_external() && !published->address().starts_with("mailto:")) {
@@ -41,6 +44,12 @@ Site::Site(const CheckedModel& checked_model, const PublishOptions& publish_opti
   if (const auto copy = files.copy_of(model.handbook.logo)) {
     logo = *copy;
   }
+}
+
+Html Site::own(std::string_view words_of_ours) const {
+  Html said_so = text(words_of_ours);
+  return has_own_language() && !said_so.empty() ? element("span", {{"lang", own_language}}, said_so)
+                                                : said_so;
 }
 
 const RoleLoad* Site::load_of(DeclarationId role) const {

@@ -33,6 +33,7 @@ inline constexpr std::string_view whole_page = "print.html";
 inline constexpr std::string_view style_file = "handbook.css";
 inline constexpr std::string_view script_file_name = "handbook.js";
 inline constexpr std::string_view moved_script_name = "moved.js"; ///< of pages that moved
+inline constexpr std::string_view not_found_script_name = "not-found.js";
 
 struct Site {
   Site(const CheckedModel& checked, const PublishOptions& options);
@@ -52,17 +53,24 @@ struct Site {
 
   std::vector<Html> said; ///< by word
   std::string title;      ///< never empty
-  std::string language;   ///< BCP 47
-  std::string logo;       ///< path of the copy; empty: none
-  std::string address;    ///< where it is published, with a slash at its end; may be empty
-  std::string root;       ///< the path in it: "/" or "/book/"; empty without an address
+  std::string language;   ///< the author's, BCP 47
+  /// Of what the handbook itself says: the author's, where there are words in it, else "en".
+  std::string own_language;
+  std::string logo;    ///< path of the copy; empty: none
+  std::string address; ///< where it is published, with a slash at its end; may be empty
+  std::string root;    ///< the path in it: "/" or "/book/"; empty without an address
 
   // What the handbook itself says.
   [[nodiscard]] std::string_view word(Word word) const { return words.word(word); }
   [[nodiscard]] const Html& say(Word word) const { return said[static_cast<std::size_t>(word)]; }
+  /// Text that is made of the handbook's own words: said to be in their language, if the author's
+  /// is another.
+  [[nodiscard]] Html own(std::string_view text) const;
   [[nodiscard]] std::string count(std::size_t number, Word one, Word many) const {
     return words.count(number, one, many);
   }
+
+  [[nodiscard]] bool has_own_language() const { return own_language != language; }
 
   /// What a role has to do a month; null if nothing can be counted.
   [[nodiscard]] const RoleLoad* load_of(DeclarationId role) const;

@@ -102,15 +102,9 @@ std::string joined(std::string_view folder, std::string_view path) {
 } // namespace
 
 SiteFiles::SiteFiles(const CheckedModel& checked, const Outliner& outliner) {
-  std::set<Span> missing;
-  for (const Finding& finding : checked.findings) {
-    if (finding.check == Check::missing_file) {
-      missing.insert(finding.span);
-    }
-  }
   std::set<std::string, std::less<>> taken;
   for (const PathReference& path : checked.model.paths) {
-    if (path.resolved.empty() || missing.contains(path.path.span)) {
+    if (!path.available) {
       continue;
     }
     origin_by_place_.emplace(path.path.span, path.resolved);

@@ -66,8 +66,8 @@ private:
 
 } // namespace
 
-Publication render_model(const CheckedModel& checked, const PublishOptions&) {
-  const Writer writer(checked);
+Publication render_model(const CheckedModel& checked, const PublishOptions& options) {
+  const Writer writer(checked, &options.reader_paths);
   const Model& model = checked.model;
   File file(writer);
   json::append(file.member("today"), to_text(checked.today));

@@ -6,9 +6,9 @@
 
 namespace waymark::model_parts {
 
-Writer::Writer(const CheckedModel& checked)
+Writer::Writer(const CheckedModel& checked, const ShownPaths* paths)
     : checked_(checked)
-    , paths_(checked.model) {
+    , paths_(checked.model, paths) {
   keys_.reserve(checked.model.declarations.size());
   for (std::uint32_t i = 0; i < checked.model.declarations.size(); ++i)
     keys_.push_back(waymark::key(checked.model, DeclarationId{i}));

@@ -22,7 +22,7 @@ using json::Object;
 /// is left out, for a finding tells of it.
 class Writer {
 public:
-  explicit Writer(const CheckedModel& checked);
+  Writer(const CheckedModel& checked, const ShownPaths* paths);
 
   [[nodiscard]] const CheckedModel& checked() const { return checked_; }
   [[nodiscard]] const Model& model() const { return checked_.model; }

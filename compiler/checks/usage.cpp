@@ -60,11 +60,18 @@ void check_missing_file(const WorkspaceView& view, Findings& findings) {
       continue;
     }
     if (view.workspace.existing_paths.contains(reference.resolved)) continue;
-    findings.report(
-        Check::missing_file, reference.path.span,
-        fmt::format("there is no file '{}'; paths start from the folder of the file that names "
-                    "them (looked for '{}')",
-                    reference.path.value, reference.resolved));
+    if (view.workspace.barred_paths.contains(reference.resolved)) {
+      findings.report(
+          Check::missing_file, reference.path.span,
+          fmt::format("'{}' is outside of the workspace or hidden, and such files are never "
+                      "published; put a copy into the workspace and name that",
+                      reference.path.value));
+      continue;
+    }
+    findings.report(Check::missing_file, reference.path.span,
+                    fmt::format("there is no file '{}'; paths start from the folder of the file "
+                                "that names them",
+                                reference.path.value));
   }
 }
 

@@ -30,13 +30,13 @@ struct Publication {
   std::vector<std::string> notes; ///< what the user should know, e.g. a simpler drawing was used
 };
 
-/// Paths from the root of the repository, by the path of the source; none for a file outside of
-/// one.
-using RepositoryPaths = std::map<std::string, std::string, std::less<>>;
+/// How documents call the sources, by their paths: from the root of the repository or, outside of
+/// one, of the workspace, wherever the program runs.
+using ShownPaths = std::map<std::string, std::string, std::less<>>;
 
 struct PublishOptions {
   bool diagrams = true;
-  RepositoryPaths repository_paths{}; ///< for links to the text as git has it
+  ShownPaths reader_paths{}; ///< also in links to the text as git has it
 };
 
 /// One row of backends.def.

@@ -126,8 +126,9 @@ struct Handbook {
 /// A path that the workspace refers to, and where.
 struct PathReference {
   Text path{}; ///< as written
-  std::string
-      resolved; ///< relative to where the sources are: the source's folder and the path, normalised
+  /// Relative to where the sources are: the source's folder and the path, normalised.
+  std::string resolved;
+  bool available = false; ///< is there a file, and may it be published? Known once it is checked.
 };
 
 /// A name that nothing has, and what it most likely means.

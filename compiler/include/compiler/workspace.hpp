@@ -50,6 +50,9 @@ struct Workspace {
   std::map<std::string, std::vector<Revision>, std::less<>> history;
   /// Paths of sources that git has otherwise, or not at all.
   std::set<std::string, std::less<>> uncommitted{};
+  /// Of the same paths, those that lead out of the workspace or to what is hidden in it. Nothing is
+  /// published from there, and nothing is said of what is there.
+  std::set<std::string, std::less<>> barred_paths{};
   bool history_is_cut = false; ///< a shallow clone: what is older is not known
 };
 
