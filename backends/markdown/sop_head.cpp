@@ -45,8 +45,8 @@ std::string status(const Sop& sop, const DocumentControl& control) {
   if (control.changed_since_approval)
     text += sop.filled(Word::changed_since_on, sop.text(control.last_change->date));
   if (control.review_overdue)
-    text +=
-        fmt::format("; **{}**", sop.filled(Word::overdue_since, sop.text(*control.next_review)));
+    text += fmt::format("{}**{}**", sop.word(Word::stop_then),
+                        sop.filled(Word::overdue_since, sop.text(*control.next_review)));
   return text;
 }
 

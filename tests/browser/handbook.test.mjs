@@ -47,14 +47,17 @@ before(async () => {
   const types = { html: "text/html", css: "text/css", js: "text/javascript", svg: "image/svg+xml" };
   server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
-    const file = path.replace(/^\/(any\/where\/)?/, "");
+    const german = path.startsWith("/deutsch/");
+    const folder = german ? process.env.WAYMARK_GERMAN_SITE : site;
+    const file = path.replace(/^\/(any\/where\/|deutsch\/)?/, "");
     try {
-      const bytes = await readFile(join(site, file));
+      const bytes = await readFile(join(folder, file));
       response.setHeader("content-type", types[file.split(".").pop()] ?? "text/plain");
       response.end(bytes);
     } catch {
       response.statusCode = 404;
-      response.end();
+      if (german) response.setHeader("content-type", "text/html");
+      response.end(german ? await readFile(join(folder, "404.html")) : "");
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -232,14 +235,14 @@ test("a handbook in German says so, and says everything itself in German", { ski
   assert.equal(await page.locator("html").getAttribute("lang"), "de");
   await page.getByRole("button", { name: "Vollbild" }).first().waitFor();
   assert.deepEqual(await page.locator(".site-nav a").allInnerTexts(), [
-    "Start", "Abläufe", "Menschen", "Werkzeuge", "Dokumente", "Glossar", "Lücken",
+    "Start", "Abläufe", "Beteiligte", "Werkzeuge", "Dokumente", "Glossar", "Offene Punkte",
   ]);
   const drawn = await page.locator(".canvas.wide svg").first().evaluate((svg) => svg.textContent);
   assert.match(drawn, /länger als 3 Tage/);
   assert.doesNotMatch(drawn, /\b(not within|days?|takes|up to|times|after that|makes)\b/);
   await page.keyboard.press("/");
   await page.locator("#search input").fill("xyzzyqq");
-  await page.getByText("Nichts enthält diese Wörter.").waitFor();
+  await page.getByText("Keine Treffer für diese Wörter.").waitFor();
   assert.deepEqual(faults, []);
   await done();
 });
@@ -253,6 +256,20 @@ test("an address of a page that has another name now leads to the same place of 
   const bare = await open(`${moved}#raci`, { javaScriptEnabled: false });
   await bare.page.waitForURL(/workflows\/book_session\.html(#raci)?$/);
   await bare.done();
+});
+
+test("a missing page finds its style, its links and the search at any depth, without knowing where", { skip }, async () => {
+  for (const missing of ["x.html", "rollen/x.html", "rollen/y/x.html"]) {
+    const { page, done } = await open(new URL(`/deutsch/${missing}`, served("")).href);
+    assert.equal(await page.locator(".bar").evaluate((bar) => getComputedStyle(bar).display), "flex");
+    await page.keyboard.press("/");
+    await page.locator("#search input").fill("onboard");
+    assert.match(await page.locator(".results a").first().getAttribute("href"), /\/deutsch\/workflows\/onboard_client\.html$/);
+    await page.keyboard.press("Escape");
+    await page.locator("main a").click();
+    await page.waitForURL(/\/deutsch\/index\.html$/);
+    await done();
+  }
 });
 
 test("on paper, a diagram is as wide as the sheet, and letters need no ground behind them", { skip }, async () => {
