@@ -12,5 +12,7 @@ namespace waymark::html {
 [[nodiscard]] std::string_view scripts();
 /// Of the pages that have moved.
 [[nodiscard]] std::string_view moved_script();
+/// Of the page for addresses that lead nowhere.
+[[nodiscard]] std::string_view not_found_script();
 
 } // namespace waymark::html

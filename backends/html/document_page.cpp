@@ -12,7 +12,7 @@ Html kept(const Page& page, const waymark::Document& document) {
   if (!document.kept) {
     return element("span", {{"class", "absent"}}, page.say(Word::not_kept));
   }
-  Html result = document.kept->duration ? text(page.words().text(*document.kept->duration))
+  Html result = document.kept->duration ? page.own(page.words().text(*document.kept->duration))
                                         : page.say(Word::kept_forever);
   if (document.kept->tool) {
     result += text(" ") + page.say(Word::kept_in) + text(" ") + page.link(document.kept->tool);
@@ -34,7 +34,8 @@ FinishedPage render_document(const Site& site, DeclarationId id) {
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
   page.set_description(document.purpose.value);
-  page.add(page_header(site.say(Word::document), site.title_of(id), text(document.purpose.value)));
+  page.add(
+      page_header(site.say(Word::document), text(site.title_of(id)), text(document.purpose.value)));
   Facts facts(page);
   if (document.owner) facts.add(Word::owner, page.link(document.owner));
   facts.add(Word::kept, kept(page, document));

@@ -12,6 +12,7 @@ foreach(name ${scripts})
   string(APPEND script "\n    R\"waymark(${text})waymark\"")
 endforeach()
 file(READ "${FOLDER}/scripts/moved.js" moved)
+file(READ "${FOLDER}/scripts/not_found.js" not_found)
 file(WRITE "${OUTPUT}" "#include \"html/assets.hpp\"
 
 namespace waymark::html {
@@ -30,6 +31,10 @@ std::string_view scripts() {
 
 std::string_view moved_script() {
   return R\"waymark(${moved})waymark\";
+}
+
+std::string_view not_found_script() {
+  return R\"waymark(${not_found})waymark\";
 }
 
 } // namespace waymark::html

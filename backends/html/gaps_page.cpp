@@ -14,7 +14,7 @@ Html summary_line(const Site& site, const Summary& summary) {
   Html line;
   const auto part = [&](std::string_view style, std::size_t number, Word one, Word many) {
     if (number > 0) {
-      line += badge(style, text(site.count(number, one, many)));
+      line += badge(style, site.own(site.count(number, one, many)));
     }
   };
   part("severity-error", summary.errors, Word::error_one, Word::error_many);
@@ -130,7 +130,7 @@ FinishedPage render_gaps(const Site& site) {
   Page page(site, gaps_page, site.word(Word::gaps));
   const Html numbers = shared_numbers(page);
   const bool any = !site.checked.findings.empty() || !numbers.empty();
-  page.add(page_header(site.say(Word::handbook), site.word(Word::gaps),
+  page.add(page_header(site.say(Word::handbook), site.say(Word::gaps),
                        any ? site.say(Word::gaps_lead) : site.say(Word::nothing_open),
                        summary_line(site, site.checked.summary)));
   add_by_system(page);

@@ -61,7 +61,7 @@ Html next_review(const Page& page, const DocumentControl& control) {
   if (!control.review_every) return {};
   const std::string every = page.words().every(*control.review_every);
   return control.next_review ? page.date(*control.next_review) + text(fmt::format(" ({})", every))
-                             : text(page.words().filled(Word::never_reviewed, every));
+                             : page.own(page.words().filled(Word::never_reviewed, every));
 }
 
 /// What was changed, and who vouches for it.
@@ -156,15 +156,15 @@ void add_history(Page& page, const DocumentControl& control, FileId file) {
                        rows);
   if (const std::size_t older = control.revisions.size() - shown; older > 0) {
     content += element("p", {{"class", "where"}},
-                       text(page.count(older, Word::older_one, Word::older_many)));
+                       page.own(page.count(older, Word::older_one, Word::older_many)));
   }
   if (control.revisions_are_cut) {
     content += element("p", {{"class", "where"}}, page.say(Word::history_cut));
   }
   std::string_view path = page.site().sources.of(file);
   path.remove_prefix(path.rfind('/') + 1);
-  content +=
-      element("p", {{"class", "where"}}, text(page.words().filled(Word::changes_of_file, path)));
+  content += element("p", {{"class", "where"}},
+                     page.own(page.words().filled(Word::changes_of_file, path)));
   page.add_section("history", page.say(Word::history), content);
 }
 

@@ -69,13 +69,15 @@ std::string script(const Site& site) {
       {"page_of", Word::page_of},
       {"date_format", Word::date_format},
   };
-  std::string text = "\"use strict\";\n\nconst words = {\n";
+  // A page that does not know where it is asks for this in several places.
+  std::string text = "\"use strict\";\n\nif (!window.isHandbook) {\nwindow.isHandbook = true;\n"
+                     "const words = {\n";
   for (const auto& [name, said] : spoken) {
     text += fmt::format("  {}: {},\n", name, script_string(site.word(said)));
   }
   text += "};\n";
   text += scripts();
-  return text;
+  return text + "}\n";
 }
 
 /// Shown on the browser's tab where there is no logo: a path with three marks on it.
@@ -178,6 +180,7 @@ void add_pages(std::vector<OutputFile>& documents, const Site& site, const Drawi
   add(render_reviews(site));
   add(render_handoffs(site, drawings.handoffs()));
   documents.push_back(render_not_found(site).file);
+  documents.push_back({std::string(not_found_script_name), std::string(not_found_script())});
   if (auto calendar = review_calendar(site)) documents.push_back(std::move(*calendar));
   documents.push_back(whole.style());
   documents.push_back(std::move(whole).page().file);

@@ -104,9 +104,10 @@ Html pair_row(const Page& page, const Pair& pair) {
   }
   Html to = who_badge(page, pair.to);
   if (pair.per_month > 0) {
-    to += element("span", {{"class", "where"}}, text(a_month(page.words(), pair.per_month)));
+    to += element("span", {{"class", "where"}}, page.own(a_month(page.words(), pair.per_month)));
   }
-  return row(cell(who_badge(page, pair.from)) + cell(to) +
+  return row(labelled_cell(page, Word::handoff_from, who_badge(page, pair.from)) +
+             labelled_cell(page, Word::handoff_to, to) +
              cell(element("ul", {{"class", "plain"}}, places), "first"));
 }
 
@@ -115,7 +116,7 @@ Html pair_row(const Page& page, const Pair& pair) {
 FinishedPage render_handoffs(const Site& site, const Drawing* drawing) {
   Page page(site, handoffs_page, site.word(Word::handoffs));
   const std::span<const HandOff> handoffs = site.outliner.handoffs();
-  page.add(page_header(site.say(Word::handbook), site.word(Word::handoffs),
+  page.add(page_header(site.say(Word::handbook), site.say(Word::handoffs),
                        site.say(handoffs.empty() ? Word::no_handoffs : Word::handoffs_lead)));
   if (const Html picture = figure(page, drawing, Word::handoffs_text, "places"); !picture.empty()) {
     page.add_section("map", site.say(Word::map), picture);
@@ -124,11 +125,11 @@ FinishedPage render_handoffs(const Site& site, const Drawing* drawing) {
   for (const Pair& pair : pairs_of(handoffs)) rows += pair_row(page, pair);
   if (!rows.empty()) {
     page.add_section("places", site.say(Word::handoffs),
-                     table(site.word(Word::handoffs),
-                           {{site.say(Word::handoff_from)},
-                            {site.say(Word::handoff_to)},
-                            {site.say(Word::handoff_at), "first"}},
-                           rows));
+                     stacked_table(site.word(Word::handoffs),
+                                   {{site.say(Word::handoff_from)},
+                                    {site.say(Word::handoff_to)},
+                                    {site.say(Word::handoff_at), "first"}},
+                                   rows));
   }
   return std::move(page).finish();
 }

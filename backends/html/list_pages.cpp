@@ -67,7 +67,7 @@ Html workflow_table(const Page& page, Word label, bool procedures) {
 FinishedPage render_workflow_list(const Site& site) {
   Page page(site, workflows_page, site.word(Word::workflows));
   page.add(
-      page_header(site.say(Word::contents), site.word(Word::workflows), site.say(Word::a_to_z)));
+      page_header(site.say(Word::contents), site.say(Word::workflows), site.say(Word::a_to_z)));
   page.add_section("workflows", site.say(Word::workflows),
                    workflow_table(page, Word::workflows, false));
   if (const Html procedures = workflow_table(page, Word::procedures, true); !procedures.empty()) {
@@ -78,7 +78,7 @@ FinishedPage render_workflow_list(const Site& site) {
 
 FinishedPage render_people_list(const Site& site) {
   Page page(site, people_page, site.word(Word::people));
-  page.add(page_header(site.say(Word::contents), site.word(Word::people), {}));
+  page.add(page_header(site.say(Word::contents), site.say(Word::people), {}));
   Html roles;
   for (const DeclarationId id : all(site, site.model.roles)) {
     const Role& role = site.model.role(id);
@@ -116,13 +116,13 @@ FinishedPage render_people_list(const Site& site) {
 
 FinishedPage render_tool_list(const Site& site) {
   Page page(site, tools_page, site.word(Word::tools));
-  page.add(page_header(site.say(Word::contents), site.word(Word::tools), {}));
+  page.add(page_header(site.say(Word::contents), site.say(Word::tools), {}));
   Html rows;
   for (const DeclarationId id : all(site, site.model.tools)) {
     const Tool& tool = site.model.tool(id);
     rows += row(title_and_purpose(page, id, tool.purpose) + cell(text(tool.kind.value)) +
                 cell(page.link(tool.owner)) +
-                cell(tool.cost ? text(site.words.text(*tool.cost)) : Html{}));
+                cell(tool.cost ? site.own(site.words.text(*tool.cost)) : Html{}));
   }
   page.add(table(site.word(Word::tools),
                  {{site.say(Word::tool), "first"},
@@ -154,14 +154,14 @@ Html makers(const Page& page, DeclarationId document) {
 
 FinishedPage render_document_list(const Site& site) {
   Page page(site, documents_page, site.word(Word::documents));
-  page.add(page_header(site.say(Word::contents), site.word(Word::documents), {}));
+  page.add(page_header(site.say(Word::contents), site.say(Word::documents), {}));
   Html rows;
   for (const DeclarationId id : all(site, site.model.documents)) {
     const waymark::Document& document = site.model.document(id);
     Html kept;
     Html where;
     if (document.kept) {
-      kept = document.kept->duration ? text(site.words.text(*document.kept->duration))
+      kept = document.kept->duration ? site.own(site.words.text(*document.kept->duration))
                                      : site.say(Word::kept_forever);
       if (document.kept->tool) where = page.link(document.kept->tool);
     }
@@ -181,7 +181,7 @@ FinishedPage render_document_list(const Site& site) {
 
 FinishedPage render_glossary(const Site& site) {
   Page page(site, glossary_page, site.word(Word::glossary));
-  page.add(page_header(site.say(Word::handbook), site.word(Word::glossary), {}));
+  page.add(page_header(site.say(Word::handbook), site.say(Word::glossary), {}));
   std::vector<std::pair<std::string, std::size_t>> keyed;
   for (std::size_t at = 0; at < site.model.terms.size(); ++at) {
     keyed.emplace_back(fold_case(site.model.terms[at].term.value), at);

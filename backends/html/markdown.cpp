@@ -11,6 +11,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
+#include <fmt/format.h>
 
 namespace waymark::html {
 
@@ -50,12 +51,14 @@ ParserPtr new_parser(std::size_t text_size) {
   return parser;
 }
 
-std::optional<Link> living_link(const char* address, const MarkdownOptions& options) {
-  auto link = Link::from_author(address == nullptr ? std::string_view{} : address);
-  if (link && !link->is_external()) {
-    return options.relative ? options.relative(link->address()) : std::nullopt;
-  }
-  return link;
+std::optional<Link> living_link(cmark_node* node, const MarkdownOptions& options) {
+  const char* address = cmark_node_get_url(node);
+  const auto link = Link::from_author(address == nullptr ? std::string_view{} : address);
+  if (!link || link->is_external()) return link;
+  auto file = options.file ? options.file(link->address()) : std::nullopt;
+  const bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
+  if (file || is_image || !options.place) return file;
+  return options.place(link->address());
 }
 
 /// Puts what stands in a node in its place.
@@ -96,7 +99,7 @@ bool inside_link(cmark_node* node) {
 }
 
 void filter(cmark_node* node, const MarkdownOptions& options) {
-  const auto link = living_link(cmark_node_get_url(node), options);
+  const auto link = living_link(node, options);
   const bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
   if (!link || (is_image && link->is_external() && inside_link(node))) {
     unwrap(node);
@@ -186,7 +189,7 @@ struct Replacement {
 
 /// Tags as the library writes them -> as our pages want them: no presentational attributes, a name
 /// for each box. The library escapes `<` in all texts, so only its own tags can match.
-constexpr std::array replacements{
+constexpr std::array fixed_replacements{
     Replacement{"<table>", "<div class=\"scroll\"><table>"},
     Replacement{"</table>", "</table></div>"},
     Replacement{"<th align=\"center\">", "<th class=\"centre\">"},
@@ -195,14 +198,17 @@ constexpr std::array replacements{
     Replacement{"<td align=\"right\">", "<td class=\"right\">"},
     Replacement{"<th align=\"left\">", "<th>"},
     Replacement{"<td align=\"left\">", "<td>"},
-    Replacement{"<input type=\"checkbox\" disabled=\"\" />",
-                "<input type=\"checkbox\" disabled aria-label=\"to do\">"},
-    Replacement{"<input type=\"checkbox\" checked=\"\" disabled=\"\" />",
-                "<input type=\"checkbox\" checked disabled aria-label=\"done\">"},
     Replacement{"<!-- raw HTML omitted -->", ""},
 };
 
-std::string replace_tags(std::string_view rendered) {
+std::string replace_tags(std::string_view rendered, const MarkdownOptions& options) {
+  const std::string empty_box =
+      fmt::format("<input type=\"checkbox\" disabled aria-label=\"{}\">", options.box_empty);
+  const std::string ticked_box = fmt::format(
+      "<input type=\"checkbox\" checked disabled aria-label=\"{}\">", options.box_ticked);
+  std::vector<Replacement> replacements(fixed_replacements.begin(), fixed_replacements.end());
+  replacements.push_back({"<input type=\"checkbox\" disabled=\"\" />", empty_box});
+  replacements.push_back({"<input type=\"checkbox\" checked=\"\" disabled=\"\" />", ticked_box});
   std::string out;
   out.reserve(rendered.size() + 64);
   std::size_t done = 0;
@@ -239,7 +245,7 @@ Html markdown(std::string_view author, const MarkdownOptions& options) {
   char* rendered = cmark_render_html(document.get(), CMARK_OPT_DEFAULT,
                                      cmark_parser_get_syntax_extensions(parser.get()));
   Html result;
-  result.markup_ = replace_tags(rendered);
+  result.markup_ = replace_tags(rendered, options);
   cmark_get_default_mem_allocator()->free(rendered);
   return result;
 }

@@ -20,9 +20,13 @@ struct LinkedWords {
 struct MarkdownOptions {
   /// What an author's first-level heading becomes; deeper ones follow, h6 at most.
   int heading_level = 4;
-  /// Where a relative address leads; none: nowhere, then only its words are kept. Without the
-  /// function, no relative address lives.
-  std::function<std::optional<Link>(std::string_view path)> relative{};
+  /// Where the copy of a file stands that a relative address names; none: there is no such file.
+  std::function<std::optional<Link>(std::string_view path)> file{};
+  /// Where another relative address leads; none: nowhere, then only its words are kept. Pictures
+  /// are files.
+  std::function<std::optional<Link>(std::string_view address)> place{};
+  std::string_view box_empty = "to do"; ///< of a list with boxes to tick, for those who hear it
+  std::string_view box_ticked = "done";
   /// Words of a text that lead somewhere by themselves, ascending and apart: terms of the glossary.
   std::function<std::vector<LinkedWords>(std::string_view text)> terms{};
 };

@@ -1,10 +1,10 @@
 #include "html/page.hpp"
 
-#include "grammar/unicode.hpp"
 #include "html/message.hpp"
 
 #include "html/paper.hpp"
 #include "html/parts.hpp"
+#include "site_links.hpp"
 
 #include <set>
 
@@ -21,9 +21,7 @@ Html Page::date(const Date& date) const {
 
 Html Page::message(std::string_view message) const {
   const Html said = text(sentence(message));
-  const std::string_view language = site_.language;
-  const bool is_english =
-      Language(language).tag() == "en" && to_lower(language.substr(0, 2)) == "en";
+  const bool is_english = !site_.has_own_language() && site_.words.tag() == "en";
   return is_english ? said : element("span", {{"lang", "en"}}, said);
 }
 
@@ -35,13 +33,18 @@ Link Page::to(std::string_view path, std::string_view anchor) const {
   return Link::between(path_, path, anchor);
 }
 
+Html Page::of_author(std::string_view words) const {
+  return site_.has_own_language() ? element("span", {{"lang", site_.language}}, text(words))
+                                  : text(words);
+}
+
 const Html& Page::link(DeclarationId declaration) const {
   Html& known = links_[declaration];
   if (known.empty()) {
     const auto kind = noun(site_.model[declaration].kind);
     known = element("a",
                     {{"class", "to-" + std::string(kind)}, href(to(site_.paths.page(declaration)))},
-                    text(site_.title_of(declaration)));
+                    of_author(site_.title_of(declaration)));
   }
   return known;
 }
@@ -100,9 +103,19 @@ Html Page::link(const Text& address) const {
 Html Page::markdown(const Text& author, int heading_level) const {
   MarkdownOptions options;
   options.heading_level = heading_level;
-  options.relative = [this, &author](std::string_view path) -> std::optional<Link> {
+  options.box_empty = word(Word::box_empty);
+  options.box_ticked = word(Word::box_ticked);
+  options.file = [this, &author](std::string_view path) -> std::optional<Link> {
     const auto copy = site_.files.copy_of(author.span.file, path);
     return copy ? std::optional(to(*copy)) : std::nullopt;
+  };
+  options.place = [this](std::string_view address) -> std::optional<Link> {
+    const auto way = site_link(address);
+    if (!way) return std::nullopt;
+    const bool is_at_top = path_.find('/') == std::string::npos;
+    const std::string_view from_here = *way;
+    return Link::from_author(is_at_top && way->starts_with("../") ? from_here.substr(3)
+                                                                  : from_here);
   };
   std::set<std::uint32_t> linked; // each term once
   options.terms = [this, &linked](std::string_view words) {

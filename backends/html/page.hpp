@@ -37,6 +37,7 @@ public:
   [[nodiscard]] std::string count(std::size_t number, Word one, Word many) const {
     return site_.count(number, one, many);
   }
+  [[nodiscard]] Html own(std::string_view text) const { return site_.own(text); }
   [[nodiscard]] Html date(const Date& date) const; ///< `time` element
   /// A message of the compiler as a sentence; in English, and said to be.
   [[nodiscard]] Html message(std::string_view message) const;
@@ -84,7 +85,12 @@ private:
     bool inner = false;
   };
 
+  /// A text of the author's in the frame, where ours is the language.
+  [[nodiscard]] Html of_author(std::string_view text) const;
   [[nodiscard]] Html head() const;
+  /// Where a file of the site may be, seen from here.
+  [[nodiscard]] std::vector<Link> places_of(std::string_view file) const;
+  [[nodiscard]] Html title() const;
   [[nodiscard]] Html header() const;
   [[nodiscard]] Html breadcrumb() const;
   [[nodiscard]] Html contents() const;

@@ -54,9 +54,13 @@ Html Page::head() const {
   if (!description_.empty()) {
     head += empty_element("meta", {{"name", "description"}, {"content", description_}});
   }
-  head += element("title", path_ == start_page ? text(site_.title)
-                                               : text(fmt::format("{} · {}", title_, site_.title)));
-  head += empty_element("link", {{"rel", "stylesheet"}, href(to(style_file))});
+  const Html title =
+      text(path_ == start_page ? site_.title : fmt::format("{} · {}", title_, site_.title));
+  head += site_.has_own_language() ? element("title", {{"lang", site_.language}}, title)
+                                   : element("title", title);
+  for (const Link& link : places_of(style_file)) {
+    head += empty_element("link", {{"rel", "stylesheet"}, href(link)});
+  }
   for (const std::string& style : styles_) {
     head += empty_element("link", {{"rel", "stylesheet"}, {"media", "print"}, href(to(style))});
   }
@@ -66,8 +70,30 @@ Html Page::head() const {
     // Without one, browsers ask for /favicon.ico, which is not there.
     head += empty_element("link", {{"rel", "icon"}, href(to("icon.svg"))});
   }
-  head += script_file(to(script_file_name));
+  for (const Link& link : places_of(script_file_name)) head += script_file(link);
+  if (path_ == not_found_page) {
+    for (const Link& link : places_of(not_found_script_name)) head += script_file(link);
+  }
   return head;
+}
+
+/// A server shows one page for whatever is not there, at any depth, and without `site` nobody knows
+/// where the handbook will be: here, or some folders above.
+std::vector<Link> Page::places_of(std::string_view file) const {
+  std::vector<Link> links;
+  links.push_back(to(file));
+  if (path_ != not_found_page) return links;
+  if (!site_.root.empty()) links.push_back(Link::between(path_, file));
+  for (const std::string_view folders : {"a/b", "a/b/c", "a/b/c/d"}) {
+    links.push_back(Link::between(folders, file));
+  }
+  return links;
+}
+
+/// Of the page: a page that is about no declaration has one of ours, but the start has the
+/// author's.
+Html Page::title() const {
+  return subject_ == DeclarationId::none && path_ != start_page ? own(title_) : of_author(title_);
 }
 
 Html Page::header() const {
@@ -75,7 +101,7 @@ Html Page::header() const {
   if (!site_.logo.empty()) {
     brand += empty_element("img", {{"class", "logo"}, {"alt", ""}, source(to(site_.logo))});
   }
-  brand += element("span", text(site_.title));
+  brand += element("span", of_author(site_.title));
   const std::string_view here = subject_ == DeclarationId::none
                                     ? std::string_view(path_)
                                     : list_page(site_.model[subject_].kind);
@@ -113,7 +139,7 @@ Html Page::breadcrumb() const {
   for (const DeclarationId above : trail_) {
     items += element("li", link(above));
   }
-  items += element("li", {{"aria-current", "page"}}, text(title_));
+  items += element("li", {{"aria-current", "page"}}, title());
   return element("nav", {{"class", "breadcrumb"}, {"aria-label", word(Word::breadcrumb)}},
                  element("ol", items));
 }
@@ -124,8 +150,11 @@ Html Page::contents() const {
   }
   Html items;
   for (const Place& place : places_) {
+    const Html title = site_.has_own_language()
+                           ? element("span", {{"lang", site_.language}}, place.title)
+                           : place.title;
     items += element("li", {{"class", place.inner ? "inner" : "outer"}},
-                     element("a", {href(to({}, place.anchor))}, place.title));
+                     element("a", {href(to({}, place.anchor))}, title));
   }
   const Html list = element("summary", say(Word::on_this_page)) + element("ol", items);
   return element("nav", {{"class", "contents"}, {"aria-label", word(Word::on_this_page)}},
@@ -140,7 +169,8 @@ Html Page::neighbours() const {
   const std::size_t place = site_.order.place_of[index(subject_)];
   const auto neighbour = [&](Word direction, std::string_view rel, DeclarationId page) {
     return element("a", {{"class", rel}, {"rel", rel}, href(to(site_.paths.page(page)))},
-                   element("span", say(direction)) + element("strong", text(site_.title_of(page))));
+                   element("span", say(direction)) +
+                       element("strong", of_author(site_.title_of(page))));
   };
   Html links;
   if (place > 0) {
@@ -159,7 +189,7 @@ Html Page::footer() const {
   Html words;
   const Handbook& handbook = site_.model.handbook;
   if (handbook.company.given()) {
-    words += element("span", text(handbook.company.value));
+    words += element("span", of_author(handbook.company.value));
   }
   words += element("span", say(Word::as_of) + text(" ") + date(site_.checked.today));
   if (subject_ != DeclarationId::none) {
@@ -194,15 +224,26 @@ FinishedPage Page::finish() && {
   const std::string name = subject_ == DeclarationId::none ? path_ : key(site_.model, subject_);
   const Html contents_list = contents();
   Html main = std::move(main_).take();
-  MarkupWriter page(site_.language, head(),
+  MarkupWriter page(site_.own_language, head(),
                     room_for_frame + contents_list.markup().size() + main.markup().size());
-  page.open("body", {{"class", kind}, {"data-handbook", site_.title}, {"data-page", name}});
+  if (path_ == not_found_page && !site_.root.empty()) {
+    page.open("body", {{"class", kind},
+                       {"data-handbook", site_.title},
+                       {"data-page", name},
+                       {"data-root", site_.root}});
+  } else {
+    page.open("body", {{"class", kind}, {"data-handbook", site_.title}, {"data-page", name}});
+  }
   page.add(element("a", {{"class", "skip"}, href(to({}, "content"))}, say(Word::skip_to_content)));
   page.add(header());
   page.open("div", {{"class", contents_list.empty() ? "frame" : "frame with-contents"}});
   page.add(breadcrumb());
   page.add(contents_list);
-  page.open("main", {{"id", "content"}, {"tabindex", "-1"}});
+  if (site_.has_own_language()) {
+    page.open("main", {{"id", "content"}, {"tabindex", "-1"}, {"lang", site_.language}});
+  } else {
+    page.open("main", {{"id", "content"}, {"tabindex", "-1"}});
+  }
   page.add(main);
   page.close();
   page.add(neighbours());

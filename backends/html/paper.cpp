@@ -45,7 +45,8 @@ std::string sheet_head(const Site& site, DeclarationId workflow) {
   if (control.effective) add_day(Word::effective, *control.effective);
   if (control.approved == nullptr) {
     add(site.word(Word::draft));
-  } else if (right.empty()) {
+  } else if (!control.effective &&
+             !control.last_change) { // at least one day, from which on it holds
     add_day(Word::approved, control.approved->date);
   }
   if (control.review_overdue) add_day(Word::review_overdue, *control.next_review);
@@ -144,7 +145,7 @@ FinishedPage WholeHandbook::page() && {
   page.add_style(whole_style);
   const Text& company = site_.model.handbook.company;
   page.add(page_header(company.given() ? text(company.value) : site_.say(Word::handbook),
-                       site_.title, site_.say(Word::print_lead)));
+                       text(site_.title), site_.say(Word::print_lead)));
   page.add(element("section", {{"class", "whole-contents"}},
                    element("h2", site_.say(Word::contents)) + element("ol", contents_)));
   page.add_group("whole", articles_);

@@ -29,8 +29,8 @@ Html Facts::html(std::string_view style) const {
   return rows_.empty() ? Html{} : element("dl", {{"class", style}}, rows_);
 }
 
-Html page_header(const Html& kind, std::string_view title, const Html& lead, const Html& badges) {
-  Html content = element("p", {{"class", "kind"}}, kind) + element("h1", text(title));
+Html page_header(const Html& kind, const Html& title, const Html& lead, const Html& badges) {
+  Html content = element("p", {{"class", "kind"}}, kind) + element("h1", title);
   if (!lead.empty()) {
     content += element("p", {{"class", "lead"}}, lead);
   }
@@ -66,6 +66,10 @@ Html table(std::string_view label, const std::vector<Column>& columns, const Htm
   table.open("tbody");
   table.add(rows);
   return std::move(table).take();
+}
+
+Html stacked_table(std::string_view label, const std::vector<Column>& columns, const Html& rows) {
+  return element("div", {{"class", "stacked"}}, table(label, columns, rows));
 }
 
 Html cell(const Html& content, std::string_view style) {

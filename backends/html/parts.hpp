@@ -27,7 +27,7 @@ private:
 };
 
 /// Kind, title and what it is for, at the top of a page. `badges` may be empty.
-[[nodiscard]] Html page_header(const Html& kind, std::string_view title, const Html& lead,
+[[nodiscard]] Html page_header(const Html& kind, const Html& title, const Html& lead,
                                const Html& badges = {});
 [[nodiscard]] Html badge(std::string_view style, const Html& content);
 /// The performer as a badge that says what it is: a role, somebody outside, or a tool.
@@ -41,6 +41,9 @@ struct Column {
 /// A table that scrolls sideways where it is too wide. `rows` are `tr` elements.
 [[nodiscard]] Html table(std::string_view label, const std::vector<Column>& columns,
                          const Html& rows);
+/// The same, but on a narrow screen each row is a block of its labelled cells.
+[[nodiscard]] Html stacked_table(std::string_view label, const std::vector<Column>& columns,
+                                 const Html& rows);
 [[nodiscard]] Html cell(const Html& content, std::string_view style = {});
 /// A cell that says what it holds where the table is too narrow to show its headings.
 [[nodiscard]] Html labelled_cell(const Page& page, Word label, const Html& content);

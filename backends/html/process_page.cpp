@@ -78,7 +78,7 @@ Html stage_card(const Page& page, const Process& process, std::size_t at, const 
     items += element(
         "li", page.link_item(work.workflow, work.first_item, text(site.title_of(work.workflow))) +
                   element("span", {{"class", "where"}},
-                          text(page.count(work.steps, Word::step, Word::steps_plural))));
+                          page.own(page.count(work.steps, Word::step, Word::steps_plural))));
   }
   content += items.empty() ? element("p", {{"class", "absent"}}, page.say(Word::stage_uncovered))
                            : element("ul", items);
@@ -106,7 +106,8 @@ FinishedPage render_process(const Site& site, DeclarationId id, const Drawing* d
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
   page.set_description(process.purpose.value);
-  page.add(page_header(site.say(Word::process), site.title_of(id), text(process.purpose.value)));
+  page.add(
+      page_header(site.say(Word::process), text(site.title_of(id)), text(process.purpose.value)));
   page.add(overview(page, process));
   if (!process.stages.empty()) {
     const auto works = work_by_stage(site, process);

@@ -34,11 +34,12 @@ When when(const Site& site, const DocumentControl& control) {
 Html entry_row(const Page& page, const Entry& entry) {
   const Workflow& workflow = page.site().model.workflow(entry.id);
   const DocumentControl& control = entry.control;
-  return row(cell(page.link(entry.id), "first") + cell(page.link(workflow.owner)) +
-             cell(control.review_every ? text(page.words().every(*control.review_every)) : Html{}) +
-             cell(control.reviewed ? page.date(control.reviewed->date) : Html{}) +
-             cell(control.last_change ? page.date(control.last_change->date) : Html{}) +
-             cell(control.next_review ? page.date(*control.next_review) : Html{}));
+  return row(
+      cell(page.link(entry.id), "first") + cell(page.link(workflow.owner)) +
+      cell(control.review_every ? page.own(page.words().every(*control.review_every)) : Html{}) +
+      cell(control.reviewed ? page.date(control.reviewed->date) : Html{}) +
+      cell(control.last_change ? page.date(control.last_change->date) : Html{}) +
+      cell(control.next_review ? page.date(*control.next_review) : Html{}));
 }
 
 void add_group(Page& page, std::string_view anchor, Word heading, std::vector<Entry> entries) {
@@ -65,8 +66,8 @@ void add_group(Page& page, std::string_view anchor, Word heading, std::vector<En
 
 FinishedPage render_reviews(const Site& site) {
   Page page(site, reviews_page, site.word(Word::reviews));
-  page.add(page_header(site.say(Word::handbook), site.word(Word::reviews),
-                       site.say(Word::reviews_lead)));
+  page.add(
+      page_header(site.say(Word::handbook), site.say(Word::reviews), site.say(Word::reviews_lead)));
   std::array<std::vector<Entry>, 5> groups;
   for (const DeclarationId id : site.order.pages) {
     const DeclarationKind kind = site.model[id].kind;

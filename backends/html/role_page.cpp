@@ -33,9 +33,10 @@ std::string hours(const Page& page, double hours) {
 Html work_a_month(const Page& page, const Role& role) {
   const RoleLoad* load = page.site().load_of(role.self);
   if (load == nullptr || load->hours == 0) return {};
-  if (!load->available) return text(hours(page, load->hours));
-  return text(page.words().filled(Word::of_available, page.words().text(to_a_tenth(load->hours)),
-                                  hours(page, *load->available)));
+  if (!load->available) return page.own(hours(page, load->hours));
+  return page.own(page.words().filled(Word::of_available,
+                                      page.words().text(to_a_tenth(load->hours)),
+                                      hours(page, *load->available)));
 }
 
 /// Its part of the work a month; empty if that cannot be counted.
@@ -54,8 +55,8 @@ Html overview(const Page& page, const Role& role) {
   if (role.backup) facts.add(Word::backup, page.link(role.backup));
   facts.add(Word::backup_for, page.links(page.site().relations.backs_up[index(role.self)]));
   if (role.hours_per_week) {
-    facts.add(Word::hours, text(fmt::format("{} {}", page.words().text(*role.hours_per_week),
-                                            page.word(Word::hours_per_week))));
+    facts.add(Word::hours, page.own(fmt::format("{} {}", page.words().text(*role.hours_per_week),
+                                                page.word(Word::hours_per_week))));
   }
   facts.add(Word::work_a_month, work_a_month(page, role));
   facts.add(Word::handle, role.handle);
@@ -84,9 +85,9 @@ Html work_row(const Page& page, const Use& use) {
     details += content;
   };
   if (!item.stage.empty()) detail(text(item.stage));
-  if (!item.takes.empty()) detail(text(item.takes));
+  if (!item.takes.empty()) detail(page.own(item.takes));
   if (const Deadline* within = work != nullptr ? workflow.within(*work) : nullptr) {
-    detail(page.say(Word::within) + text(" ") + text(page.words().text(within->duration)));
+    detail(page.say(Word::within) + text(" ") + page.own(page.words().text(within->duration)));
   }
   if (work != nullptr && work->follow) {
     detail(page.say(Word::follow) + page.say(Word::colon) + page.link(work->follow));
@@ -128,13 +129,14 @@ Html work_by_workflow(const Page& page, DeclarationId who, const std::vector<Use
     }
     Html heading = page.link(workflow);
     if (const auto& happens = site.model.workflow(workflow).happens) {
-      heading += text(" ") + badge("often", text(page.words().text(*happens)));
+      heading += text(" ") + badge("often", page.own(page.words().text(*happens)));
     }
     if (const std::string work = hours_in(page, who, workflow); !work.empty()) {
-      heading += text(" ") +
-                 badge("often", text(page.words().filled(Word::per, work, page.word(Word::month))));
+      heading +=
+          text(" ") +
+          badge("often", page.own(page.words().filled(Word::per, work, page.word(Word::month))));
     }
-    result.open("div", {{"class", "work"}, {"id", anchor}});
+    result.open("div", {{"class", "work stacked"}, {"id", anchor}});
     result.add(element("h3", heading));
     result.add(table(site.title_of(workflow),
                      {{page.say(Word::my_step), "first"},
@@ -199,7 +201,7 @@ FinishedPage render_role(const Site& site, DeclarationId id) {
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
   page.set_description(role.purpose.value);
-  page.add(page_header(site.say(Word::role), site.title_of(id), text(role.purpose.value)));
+  page.add(page_header(site.say(Word::role), text(site.title_of(id)), text(role.purpose.value)));
   page.add(overview(page, role));
   const auto work = uses_of(site, id, {UseKind::performs});
   page.add_section("my-work", site.say(Word::my_work),
@@ -220,7 +222,7 @@ FinishedPage render_party(const Site& site, DeclarationId id) {
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
   page.set_description(party.purpose.value);
-  page.add(page_header(site.say(Word::party), site.title_of(id), text(party.purpose.value)));
+  page.add(page_header(site.say(Word::party), text(site.title_of(id)), text(party.purpose.value)));
   const auto work = uses_of(site, id, {UseKind::performs});
   page.add_section("their-part", site.say(Word::their_part),
                    work.empty() ? element("p", {{"class", "absent"}}, site.say(Word::no_party_work))

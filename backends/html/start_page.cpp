@@ -156,9 +156,9 @@ void add_attention(Page& page) {
     content += element("ul", {{"class", "gaps"}}, overdue);
   }
   if (overdue_count > most_gaps) {
-    content += element(
-        "p", element("a", {href(page.to(reviews_page))},
-                     text(fmt::format("{} ({})", page.word(Word::all_overdue), overdue_count))));
+    content += element("p", element("a", {href(page.to(reviews_page))},
+                                    page.own(fmt::format("{} ({})", page.word(Word::all_overdue),
+                                                         overdue_count))));
   }
   if (!urgent.empty()) {
     content += gap_list(page, urgent);
@@ -168,8 +168,8 @@ void add_attention(Page& page) {
   }
   if (checked.findings.size() > urgent.size()) {
     content += element("p", element("a", {href(page.to(gaps_page))},
-                                    text(fmt::format("{} ({})", page.word(Word::all_gaps),
-                                                     checked.findings.size()))));
+                                    page.own(fmt::format("{} ({})", page.word(Word::all_gaps),
+                                                         checked.findings.size()))));
   }
   page.add_section("attention", page.say(Word::needs_attention), content);
 }
@@ -181,7 +181,7 @@ Html size_line(const Site& site) {
   Html line;
   const auto part = [&](std::size_t number, Word one, Word many) {
     if (number > 0) {
-      line += element("span", {{"class", "part"}}, text(site.count(number, one, many)));
+      line += element("span", {{"class", "part"}}, site.own(site.count(number, one, many)));
     }
   };
   part(model.systems.size(), Word::system_one, Word::system_many);
@@ -197,8 +197,8 @@ Html size_line(const Site& site) {
 FinishedPage render_start(const Site& site, const Drawing* drawing) {
   Page page(site, start_page, site.word(Word::start));
   const Text& company = site.model.handbook.company;
-  page.add(page_header(company.given() ? text(company.value) : site.say(Word::handbook), site.title,
-                       size_line(site)));
+  page.add(page_header(company.given() ? text(company.value) : site.say(Word::handbook),
+                       text(site.title), size_line(site)));
   add_roles(page);
   add_contents(page);
   add_attention(page);

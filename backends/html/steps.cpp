@@ -57,11 +57,11 @@ Html who_line(const Page& page, const OutlineItem& item) {
     part(page.say(Word::in_tool) + text(" ") + page.links(item.tools));
   }
   if (!item.takes.empty()) {
-    part(page.say(Word::takes) + text(" ") + text(item.takes));
+    part(page.say(Word::takes) + text(" ") + page.own(item.takes));
   }
   if (!item.within.empty()) {
     part(element("span", {{"class", "deadline"}},
-                 page.say(Word::within) + text(" ") + text(item.within)));
+                 page.say(Word::within) + text(" ") + page.own(item.within)));
   }
   return parts.empty() ? Html{} : element("p", {{"class", "who"}}, parts);
 }
@@ -186,7 +186,7 @@ Html words(const Page& page, const Outline& outline, const Sentence& sentence) {
   Html result;
   for (const Phrase& phrase : sentence) {
     switch (phrase.kind) {
-    case PhraseKind::plain: result += text(phrase.text); break;
+    case PhraseKind::plain: result += page.own(phrase.text); break;
     case PhraseKind::quoted: result += element("strong", text(phrase.text)); break;
     case PhraseKind::item:
       result += element("a",

@@ -56,7 +56,8 @@ FinishedPage render_system(const Site& site, DeclarationId id) {
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
   page.set_description(system.purpose.value);
-  page.add(page_header(site.say(Word::system), site.title_of(id), text(system.purpose.value)));
+  page.add(
+      page_header(site.say(Word::system), text(site.title_of(id)), text(system.purpose.value)));
   Facts facts(page);
   facts.add(Word::owner, system.owner || system.accountable == DeclarationId::none
                              ? page.link(system.owner)

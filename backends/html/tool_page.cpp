@@ -11,11 +11,11 @@ FinishedPage render_tool(const Site& site, DeclarationId id) {
   Page page(site, site.paths.page(id), site.title_of(id));
   page.set_subject(id);
   page.set_description(tool.purpose.value);
-  page.add(page_header(site.say(Word::tool), site.title_of(id), text(tool.purpose.value)));
+  page.add(page_header(site.say(Word::tool), text(site.title_of(id)), text(tool.purpose.value)));
   Facts facts(page);
   facts.add(Word::owner, page.link(tool.owner));
   facts.add(Word::kind, tool.kind);
-  if (tool.cost) facts.add(Word::cost, text(site.words.text(*tool.cost)));
+  if (tool.cost) facts.add(Word::cost, site.own(site.words.text(*tool.cost)));
   if (tool.url.given()) facts.add(Word::address, page.link(tool.url));
   page.add(facts.html());
 
@@ -34,11 +34,11 @@ FinishedPage render_tool(const Site& site, DeclarationId id) {
     Html items;
     for (const DeclarationId document : kept) {
       const auto& retention = site.model.document(document).kept;
-      items += element("li",
-                       page.link(document) +
-                           element("span", {{"class", "where"}},
-                                   retention->duration ? text(site.words.text(*retention->duration))
-                                                       : site.say(Word::kept_forever)));
+      items += element("li", page.link(document) +
+                                 element("span", {{"class", "where"}},
+                                         retention->duration
+                                             ? site.own(site.words.text(*retention->duration))
+                                             : site.say(Word::kept_forever)));
     }
     page.add_section("keeps", site.say(Word::keeps), element("ul", {{"class", "plain"}}, items));
   }

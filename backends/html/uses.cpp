@@ -69,9 +69,9 @@ Html use_table(const Page& page, std::string_view label, const std::vector<Use>&
 Html workflow_size(const Site& site, DeclarationId workflow) {
   const auto& items = site.relations.items[site.model[workflow].index];
   const auto steps = std::ranges::count(items, ItemKind::step, &ItemFacts::kind);
-  Html size = text(site.count(static_cast<std::size_t>(steps), Word::step, Word::steps_plural));
+  Html size = site.own(site.count(static_cast<std::size_t>(steps), Word::step, Word::steps_plural));
   if (const auto& happens = site.model.workflow(workflow).happens) {
-    size += text(" · ") + text(site.words.text(*happens));
+    size += text(" · ") + site.own(site.words.text(*happens));
   }
   return size;
 }

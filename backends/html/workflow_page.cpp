@@ -69,7 +69,7 @@ Html overview(const Page& page, const Workflow& workflow, const DocumentControl&
   facts.add(Word::leads_to, page.links(page.site().relations.after[index(workflow.self)]));
   facts.add(Word::used_in_steps, followed_by(page, workflow.self));
   if (workflow.happens) {
-    facts.add(Word::happens, text(page.words().text(*workflow.happens)));
+    facts.add(Word::happens, page.own(page.words().text(*workflow.happens)));
   }
   add_text(Word::scope, workflow.scope);
   add_governance(facts, page, control);
@@ -128,7 +128,7 @@ Html records(const Page& page, const Outline& outline) {
     if (one.kept == nullptr) continue;
     rows += row(cell(page.link(one.document)) +
                 cell(one.kept->tool ? page.link(one.kept->tool) : page.say(Word::not_known_yet)) +
-                cell(one.kept->duration ? text(page.words().text(*one.kept->duration))
+                cell(one.kept->duration ? page.own(page.words().text(*one.kept->duration))
                                         : page.say(Word::forever)));
   }
   if (rows.empty() && !page.site().model.handbook.sop_strict) return {};
@@ -181,26 +181,28 @@ void add_handoffs(Page& page, const Outline& outline) {
       if (!with.empty()) with += text(" ");
       with += badge("severity-warning", page.say(Word::handoff_silent));
     }
-    rows += row(cell(who_badge(page, one.from)) + cell(who_badge(page, one.to)) +
-                cell(element("a", {href(page.to({}, page_anchor(item.key)))},
-                             text(fmt::format("{}. {}", item.number, item.title)))) +
-                cell(with));
+    rows += row(labelled_cell(page, Word::handoff_from, who_badge(page, one.from)) +
+                labelled_cell(page, Word::handoff_to, who_badge(page, one.to)) +
+                labelled_cell(page, Word::handoff_at,
+                              element("a", {href(page.to({}, page_anchor(item.key)))},
+                                      text(fmt::format("{}. {}", item.number, item.title)))) +
+                labelled_cell(page, Word::handoff_with, with));
   }
   add_standard_section(page, "handoffs", Word::handoffs,
                        rows.empty() ? Html{}
-                                    : table(page.word(Word::handoffs),
-                                            {{page.say(Word::handoff_from)},
-                                             {page.say(Word::handoff_to)},
-                                             {page.say(Word::handoff_at)},
-                                             {page.say(Word::handoff_with)}},
-                                            rows));
+                                    : stacked_table(page.word(Word::handoffs),
+                                                    {{page.say(Word::handoff_from)},
+                                                     {page.say(Word::handoff_to)},
+                                                     {page.say(Word::handoff_at)},
+                                                     {page.say(Word::handoff_with)}},
+                                                    rows));
 }
 
 /// How to read the steps.
 Html introduction(const Page& page, const Outline& outline) {
   Html lines;
   const auto line = [&](std::string_view said) {
-    lines += element("p", {{"class", "where"}}, text(said));
+    lines += element("p", {{"class", "where"}}, page.own(said));
   };
   if (outline.items.size() > 1) line(page.word(Word::take_in_order));
   if (has_follower(outline)) line(page.word(Word::step_for_you));
@@ -274,7 +276,7 @@ FinishedPage render_workflow(const Site& site, const Outline& outline, const Dra
   page.set_subject(outline.workflow);
   page.set_description(workflow.purpose.value);
   const DocumentControl control = document_control(site.checked, outline.workflow);
-  page.add(page_header(kind_line(page, workflow), site.title_of(outline.workflow),
+  page.add(page_header(kind_line(page, workflow), text(page.site().title_of(outline.workflow)),
                        page.plain_text(workflow.purpose.value), status_badges(page, control)));
   page.add(overview(page, workflow, control));
   page.add(instructions(page, outline.introduction, 3));

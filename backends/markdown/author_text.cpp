@@ -2,6 +2,7 @@
 
 #include "grammar/unicode.hpp"
 #include "plain_paragraph.hpp"
+#include "site_links.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -121,7 +122,10 @@ bool settle_target(cmark_node* node, const RelativeLinks& relative) {
   if (is_web_address(url)) return true;
   const std::size_t colon = url.find(':');
   const bool is_relative = colon == std::string_view::npos || url.find_first_of("/?#") < colon;
-  const auto address = is_relative && relative ? relative(url) : std::nullopt;
+  if (!is_relative) return false;
+  auto address = relative ? relative(url) : std::nullopt;
+  const bool is_link = cmark_node_get_type(node) == CMARK_NODE_LINK;
+  if (!address && is_link) address = site_link(url);
   if (!address) return false;
   cmark_node_set_url(node, address->c_str());
   return true;

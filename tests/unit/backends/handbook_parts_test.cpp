@@ -82,9 +82,16 @@ TEST_CASE(
       without_diagrams);
   CHECK(has(page_of(with, "sitemap.xml"), "<loc>https://example.org/book/roles/boss.html</loc>"));
   CHECK(has(page_of(with, "404.html"), "href=\"/book/index.html\""));
+  CHECK(has(page_of(with, "404.html"), "data-root=\"/book/\""));
   const Publication without = render_handbook(compiled(site_less), without_diagrams);
   CHECK(page_of(without, "sitemap.xml").empty());
   CHECK(has(page_of(without, "404.html"), "href=\"index.html\""));
+  for (const char* place : {"handbook.css", "../handbook.css", "../../handbook.css", "not-found.js",
+                            "../not-found.js", "../../not-found.js"}) {
+    CAPTURE(place);
+    CHECK(has(page_of(without, "404.html"), "=\"" + std::string(place) + "\""));
+    CHECK(has(page_of(with, "404.html"), "=\"" + std::string(place) + "\""));
+  }
 }
 
 TEST_CASE("handbook: terms are linked where texts use them, once in each text") {
@@ -219,4 +226,30 @@ TEST_CASE("handbook: the start names an overdue review once, and says where all 
   const std::string many = start_of(9);
   CHECK(times(many, "Review overdue since") == 6);
   CHECK(has(many, "See all overdue reviews (9)"));
+}
+
+TEST_CASE("handbook: words of ours in another language than the author's say which they are in") {
+  const std::string work = "role boss \"Jefa\"\nworkflow w \"Contestar\" owner boss {\n"
+                           "  step \"Llamar\" by boss takes 10 min\n}\n";
+  const auto page = [&](const std::string& language) {
+    return page_of(
+        render_handbook(compiled("handbook \"Manual\" { language " + language + " }\n" + work),
+                        without_diagrams),
+        "workflows/w.html");
+  };
+  const std::string spanish = page("es-MX");
+  CAPTURE(spanish);
+  CHECK(has(spanish, "<html lang=\"en\">"));
+  CHECK(has(spanish, "<title lang=\"es-MX\">Contestar · Manual</title>"));
+  CHECK(has(spanish, "<main id=\"content\" tabindex=\"-1\" lang=\"es-MX\">"));
+  CHECK(has(spanish, "<h1>Contestar</h1>"));
+  CHECK(has(spanish, "<span lang=\"en\">Steps</span>"));
+  CHECK(has(spanish, "<span lang=\"en\">10 minutes</span>"));
+  CHECK(has(spanish, "<li aria-current=\"page\"><span lang=\"es-MX\">Contestar</span></li>"));
+
+  const std::string german = page("de-AT");
+  CHECK(has(german, "<html lang=\"de-AT\">"));
+  CHECK_FALSE(has(german, "<main id=\"content\" tabindex=\"-1\" lang"));
+  CHECK_FALSE(has(german, "<span lang=\"en\">Steps"));
+  CHECK(has(german, ">Schritte<"));
 }

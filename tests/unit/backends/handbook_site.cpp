@@ -149,6 +149,8 @@ std::vector<std::string> broken_links(const Publication& publication) {
           address.starts_with("mailto:")) {
         continue;
       }
+      // It is shown at any depth, and looks for its parts in several places.
+      if (path == "404.html" && address.starts_with("../")) continue;
       const std::size_t mark = std::min(address.find('#'), address.size());
       const std::string file = decoded(address.substr(0, mark));
       const std::string anchor = mark < address.size() ? decoded(address.substr(mark + 1)) : "";

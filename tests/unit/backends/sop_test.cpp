@@ -230,8 +230,9 @@ TEST_CASE("markdown: the author's blocks stand at the margin and close what they
   const auto copies = [](std::string_view path) -> std::optional<std::string> {
     return path == "a.md" ? std::optional<std::string>("../files/a.md") : std::nullopt;
   };
-  CHECK(markdown::embed("[x](a.md) [y](b.md)", copies) == "[x](../files/a.md) y");
-  CHECK(markdown::embed("[x](a.md)") == "x");
+  CHECK(markdown::embed("[x](a.md) [y](b.md)", copies) == "[x](../files/a.md) [y](b.md)");
+  CHECK(markdown::embed("![x](a.md) ![y](b.md)", copies) == "![x](../files/a.md) y");
+  CHECK(markdown::embed("[x](#step.a) [y](../../b.md)") == "[x](#step.a) y");
   CHECK(markdown::embed("a <b>c</b>") == "a `<b>`c`</b>`");
   CHECK(markdown::embed_inline("two\nlines") == "two lines");
   CHECK(markdown::embed_inline("- a\n- b") == "- a - b");

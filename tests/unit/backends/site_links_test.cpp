@@ -1,0 +1,98 @@
+#include "site_links.hpp"
+
+#include "backends/handbook.hpp"
+#include "backends/sop.hpp"
+#include "handbook_site.hpp"
+#include "sop_workspace.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace waymark;
+using namespace waymark::test;
+
+TEST_CASE("links in texts: to places of the page and to other pages, without detours") {
+  const std::pair<const char*, const char*> alive[]{
+      {"#step.call", "#step.call"},
+      {"sell.html", "sell.html"},
+      {"./sell.html#raci", "sell.html#raci"},
+      {"../roles/chef.html", "../roles/chef.html"},
+      {"../workflows/../roles//chef.html?x#y", "../roles/chef.html?x#y"},
+      {"a/../../index.html", "../index.html"},
+      {"g\xC3\xA4ste.html", "g\xC3\xA4ste.html"},
+      {"a%20b.html", "a%20b.html"},
+      {"?q=a:b", "?q=a:b"},
+      {".", "./"},
+      {"..", "../"},
+  };
+  for (const auto& [written, link] : alive) {
+    CAPTURE(written);
+    CHECK(site_link(written) == link);
+  }
+}
+
+TEST_CASE("links in texts: what leads out, or could be taken for something else, leads nowhere") {
+  for (const char* dead : {"",
+                           "/",
+                           "/etc/passwd",
+                           "//example.org/x",
+                           "../..",
+                           "../../secret.html",
+                           "a/../../../x",
+                           "%2e%2e/%2e%2e/x",
+                           "..%2f..%2fx",
+                           "a%2f..%2f..%2fx",
+                           "..\\..\\x",
+                           "%5c%5cexample.org",
+                           "a/../javascript:alert(1)",
+                           "./javascript:alert(1)",
+                           "x:y",
+                           "%6aavascript%3aalert(1)",
+                           "a b",
+                           "a\nb",
+                           "a\tb",
+                           "<x>",
+                           "\"x",
+                           "a\x01",
+                           "a%00"}) {
+    CAPTURE(dead);
+    CHECK_FALSE(site_link(dead).has_value());
+  }
+}
+
+TEST_CASE("links in texts: the same ones live in pages and SOPs, wherever the text is shown") {
+  const CheckedModel checked = compiled(R"(
+role boss "Boss"
+term "Deposit" "What the [boss](../roles/boss.html) keeps, see [there](../../outside.html)."
+workflow w "W" owner boss {
+  """
+  The [first step](#step.first) and [the boss](../roles/boss.html#w), no
+  [deposit](../../../etc/passwd), no [script](x/../javascript:alert), no ![picture](../icon.svg).
+  """
+  step first "First" by boss
+}
+)");
+  const Publication site = render_handbook(checked, without_diagrams);
+  const std::string page = page_of(site, "workflows/w.html");
+  CAPTURE(page);
+  CHECK(has(page, "<a href=\"#step.first\">first step</a>"));
+  CHECK(has(page, "<a href=\"../roles/boss.html#w\">the boss</a>"));
+  const std::string glossary = page_of(site, "glossary.html");
+  CHECK(has(glossary, "<a href=\"roles/boss.html\">boss</a> keeps, see there."));
+  const std::string whole = page_of(site, "print.html");
+  CHECK(has(whole, ".step.first\">first step</a>"));
+
+  const Publication procedures = render_sops(checked, without_diagrams);
+  const std::string sop = page_of(procedures, "sop/w.md");
+  CAPTURE(sop);
+  CHECK(has(sop, "[first step](#step.first)"));
+  CHECK(has(sop, "[the boss](../roles/boss.html#w)"));
+  CHECK(has(sop, "[boss](../roles/boss.html) keeps, see there."));
+  CHECK_FALSE(has(sop, "outside.html"));
+  for (const std::string& published : {page, glossary, whole, sop}) {
+    CHECK_FALSE(has(published, "passwd"));
+    CHECK_FALSE(has(published, "\"../../outside.html"));
+    CHECK_FALSE(has(published, "javascript"));
+    CHECK_FALSE(has(published, "![picture]"));
+    CHECK_FALSE(has(published, "src=\"../icon.svg\""));
+  }
+}
