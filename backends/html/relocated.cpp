@@ -38,6 +38,11 @@ public:
   std::string apply() {
     for (std::size_t at = markup_.find('<'); at != std::string_view::npos;
          at = markup_.find('<', at)) {
+      // Half of all tags: they have no attributes, and few are those of headings.
+      if (at + 2 < markup_.size() && markup_[at + 1] == '/' && markup_[at + 2] != 'h') {
+        at += 2;
+        continue;
+      }
       const std::size_t end = std::min(markup_.find('>', at), markup_.size());
       tag(at + 1, end);
       at = end;

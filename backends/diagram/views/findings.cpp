@@ -1,4 +1,5 @@
 #include "backends/diagram_findings.hpp"
+#include "backends/language.hpp"
 
 #include "diagram/views/drawn_places.hpp"
 #include "diagram/views/legend.hpp"
@@ -15,10 +16,20 @@ namespace {
 constexpr std::int32_t sign_size = 16;
 constexpr std::size_t most_listed = 40;
 
+Word word_of(Severity severity) {
+  switch (severity) {
+  case Severity::error: return Word::error;
+  case Severity::warning: return Word::warning;
+  case Severity::advice: break;
+  }
+  return Word::advice;
+}
+
 class FindingMarker {
 public:
   FindingMarker(Drawing& drawing, const CheckedModel& model, const DiagramSubject& subject)
       : drawing_(drawing)
+      , words_(model.model.handbook.language.value)
       , places_(drawing, model.model, subject) {
     for (std::size_t i = 0; i < drawing.routes.size(); ++i) {
       leaving_[drawing.routes[i].from].push_back(i);
@@ -32,13 +43,15 @@ public:
       const std::size_t node = places_.at(finding.span);
       if (node == DrawnPlaces::nowhere) continue;
       ++count;
-      const std::string said = fmt::format("{} {}: {} ({})", count, name(finding.severity),
-                                           finding.message, facts(finding.check).spelling);
+      const std::string said = fmt::format(
+          "{} {}", count,
+          words_.filled(Word::drawn_fact, words_.word(word_of(finding.severity)),
+                        fmt::format("{} ({})", finding.message, facts(finding.check).spelling)));
       add_sign(node, finding.severity, std::to_string(count), said);
       mark_way(finding);
       if (count <= most_listed) list.push_back(said);
     }
-    if (count > most_listed) list.push_back(fmt::format("and {} more", count - most_listed));
+    if (count > most_listed) list.push_back(words_.filled(Word::drawn_more, count - most_listed));
     add_legend(drawing_, list, "findings");
   }
 
@@ -107,6 +120,7 @@ private:
   }
 
   Drawing& drawing_;
+  Language words_;
   DrawnPlaces places_;
   std::map<std::string_view, std::vector<std::size_t>> leaving_{}; ///< lines by node
 };
