@@ -77,7 +77,8 @@ Html cell(const Html& content, std::string_view style) {
 }
 
 Html labelled_cell(const Page& page, Word label, const Html& content) {
-  return element("td", {{"data-label", page.word(label)}}, content);
+  const std::string before = fmt::format("{}{}", page.word(label), page.word(Word::colon));
+  return element("td", {{"data-label", before}}, content);
 }
 
 Html row(const Html& cells) {
