@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -138,15 +139,43 @@ private:
   std::vector<std::optional<Outline>> kept_;
 };
 
-void add_pages(std::vector<OutputFile>& documents, const Site& site, const Drawings& drawings,
-               Outlines& outlines) {
+/// A page, and what a text on it links to.
+struct AuthorLink {
+  std::string page;
+  std::string target;
+};
+
+/// What documents of other kinds are called is not known here, but where they are.
+std::vector<std::string> notes_of_dead_links(const std::vector<AuthorLink>& links,
+                                             const Publication& publication) {
+  std::vector<std::string> notes;
+  if (links.empty()) return notes;
+  std::set<std::string_view> present;
+  for (const OutputFile& document : publication.documents) present.insert(document.path);
+  for (const FileCopy& copy : publication.copies) present.insert(copy.to);
+  for (const AuthorLink& link : links) {
+    const bool is_top = link.target.empty();
+    if (is_top || present.contains(link.target) || link.target.starts_with("sop/")) continue;
+    notes.push_back(
+        fmt::format("a text of '{}' links to '{}', and the handbook has no such page or file; a "
+                    "file is in it if a 'see' names it, too",
+                    link.page, link.target));
+  }
+  return notes;
+}
+
+/// Gives what their texts link to.
+std::vector<AuthorLink> add_pages(std::vector<OutputFile>& documents, const Site& site,
+                                  const Drawings& drawings, Outlines& outlines) {
   const auto is_work = [&](DeclarationId subject) {
     return site.model.is(subject, DeclarationKind::workflow) ||
            site.model.is(subject, DeclarationKind::procedure);
   };
   SearchIndex search(site);
   WholeHandbook whole(site);
+  std::vector<AuthorLink> links;
   const auto add = [&](FinishedPage page) {
+    for (std::string& target : page.author_links) links.push_back({page.title, std::move(target)});
     search.add(page);
     whole.add(page);
     if (is_work(page.subject)) {
@@ -189,6 +218,7 @@ void add_pages(std::vector<OutputFile>& documents, const Site& site, const Drawi
     moved.push_back({std::string(moved_script_name), std::string(moved_script())});
   std::ranges::move(moved, std::back_inserter(documents));
   for (OutputFile& file : search.finish()) documents.push_back(std::move(file));
+  return links;
 }
 
 } // namespace
@@ -198,7 +228,7 @@ Publication render_handbook(const CheckedModel& checked, const PublishOptions& o
   Outlines outlines(site);
   const Drawings drawings(site);
   Publication publication;
-  add_pages(publication.documents, site, drawings, outlines);
+  const std::vector<AuthorLink> links = add_pages(publication.documents, site, drawings, outlines);
   publication.documents.push_back({std::string(style_file), style(site)});
   publication.documents.push_back({std::string(script_file_name), script(site)});
   publication.documents.push_back({"icon.svg", icon(site)});
@@ -206,6 +236,7 @@ Publication render_handbook(const CheckedModel& checked, const PublishOptions& o
   for (OutputFile& file : drawings.files()) publication.documents.push_back(std::move(file));
   publication.notes = drawings.notes();
   publication.copies = site.files.copies();
+  std::ranges::move(notes_of_dead_links(links, publication), std::back_inserter(publication.notes));
   return publication;
 }
 

@@ -1,5 +1,7 @@
 #include "html/page.hpp"
 
+#include "backends/percent_encoding.hpp"
+
 #include "html/message.hpp"
 
 #include "html/paper.hpp"
@@ -100,6 +102,25 @@ Html Page::link(const Text& address) const {
   return element("a", {{"class", "outside"}, {"rel", "noreferrer"}, href(*outside)}, text(shown));
 }
 
+/// Texts are written for a page in a folder, and may be shown on one that is in none.
+std::optional<Link> Page::place(std::string_view address) const {
+  const auto way = site_link(address);
+  if (!way) return std::nullopt;
+  std::string_view rest = *way;
+  const std::size_t folder = path_.find('/');
+  const bool goes_up = rest.starts_with("../");
+  if (goes_up && folder == std::string::npos) rest.remove_prefix(3);
+  const std::string_view file = rest.substr(0, rest.find_first_of("?#"));
+  if (!file.empty()) {
+    const bool is_beside = folder != std::string::npos && !goes_up;
+    const std::string_view below_top =
+        folder != std::string::npos && goes_up ? file.substr(3) : file;
+    author_links_.push_back((is_beside ? path_.substr(0, folder + 1) : "") +
+                            percent_decoded(below_top));
+  }
+  return Link::from_author(rest);
+}
+
 Html Page::markdown(const Text& author, int heading_level) const {
   MarkdownOptions options;
   options.heading_level = heading_level;
@@ -109,14 +130,7 @@ Html Page::markdown(const Text& author, int heading_level) const {
     const auto copy = site_.files.copy_of(author.span.file, path);
     return copy ? std::optional(to(*copy)) : std::nullopt;
   };
-  options.place = [this](std::string_view address) -> std::optional<Link> {
-    const auto way = site_link(address);
-    if (!way) return std::nullopt;
-    const bool is_at_top = path_.find('/') == std::string::npos;
-    const std::string_view from_here = *way;
-    return Link::from_author(is_at_top && way->starts_with("../") ? from_here.substr(3)
-                                                                  : from_here);
-  };
+  options.place = [this](std::string_view address) { return place(address); };
   std::set<std::uint32_t> linked; // each term once
   options.terms = [this, &linked](std::string_view words) {
     std::vector<LinkedWords> places;

@@ -16,6 +16,7 @@ struct FinishedPage {
   std::string title;
   DeclarationId subject = DeclarationId::none;
   Html content;
+  std::vector<std::string> author_links{}; ///< paths in the site that the author's texts lead to
 };
 
 /// What browsers may load for a page of the handbook, for its head.
@@ -85,6 +86,8 @@ private:
     bool inner = false;
   };
 
+  /// Where a relative address in a text leads that names no file; it is noted.
+  [[nodiscard]] std::optional<Link> place(std::string_view address) const;
   /// A text of the author's in the frame, where ours is the language.
   [[nodiscard]] Html of_author(std::string_view text) const;
   [[nodiscard]] Html head() const;
@@ -107,6 +110,7 @@ private:
   std::vector<std::string> styles_;
   MarkupWriter main_;
   mutable std::unordered_map<DeclarationId, Html> links_; ///< that were asked for; most are again
+  mutable std::vector<std::string> author_links_;
 };
 
 } // namespace waymark::html

@@ -249,7 +249,11 @@ FinishedPage Page::finish() && {
   page.add(neighbours());
   page.close();
   page.add(footer());
-  return {{path_, std::move(page).take_document()}, title_, subject_, std::move(main)};
+  return {{path_, std::move(page).take_document()},
+          title_,
+          subject_,
+          std::move(main),
+          std::move(author_links_)};
 }
 
 } // namespace waymark::html

@@ -81,6 +81,7 @@ workflow w "W" owner boss {
   const std::string whole = page_of(site, "print.html");
   CHECK(has(whole, ".step.first\">first step</a>"));
 
+  CHECK(site.notes.empty());
   const Publication procedures = render_sops(checked, without_diagrams);
   const std::string sop = page_of(procedures, "sop/w.md");
   CAPTURE(sop);
@@ -95,4 +96,25 @@ workflow w "W" owner boss {
     CHECK_FALSE(has(published, "![picture]"));
     CHECK_FALSE(has(published, "src=\"../icon.svg\""));
   }
+}
+
+TEST_CASE("links in texts: what is not in the handbook is said, once for each page") {
+  const Publication site = render_handbook(compiled(R"(
+role boss "Boss"
+term "Price" "See [the list](../files/list.pdf)."
+workflow w "W" owner boss {
+  step first "First" by boss {
+    """
+    See the [list](list.pdf), [us](w.html), [all](../index.html#x), [the SOP](../sop/w.md).
+    """
+  }
+}
+)"),
+                                           without_diagrams);
+  const std::string said = joined(site.notes);
+  CAPTURE(said);
+  CHECK(site.notes.size() == 2);
+  CHECK(
+      has(said, "a text of 'W' links to 'workflows/list.pdf', and the handbook has no such page"));
+  CHECK(has(said, "a text of 'Glossary' links to 'files/list.pdf'"));
 }
