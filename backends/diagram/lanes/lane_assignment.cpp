@@ -1,5 +1,6 @@
 #include "diagram/lanes/lane_assignment.hpp"
 #include "backends/language.hpp"
+#include "diagram/lanes/lane_graph.hpp"
 
 #include <algorithm>
 #include <map>
@@ -170,6 +171,16 @@ private:
 
 Lanes assign_lanes(const Model& model, const Workflow& workflow, const FlowGraph& graph) {
   return LaneAssigner(model, workflow, graph).assign();
+}
+
+std::vector<std::uint32_t> lists_of_statements(const Workflow& workflow, const FlowGraph& graph) {
+  std::vector<std::uint32_t> lists(graph.nodes.size(), no_list);
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    const StatementId statement = graph.nodes[i].statement;
+    if (statement == StatementId::none) continue;
+    lists[i] = static_cast<std::uint32_t>(workflow[statement].parent) + 1; // of the workflow: 0
+  }
+  return lists;
 }
 
 Sections assign_sections(const Model& model, const Workflow& workflow, const FlowGraph& graph) {

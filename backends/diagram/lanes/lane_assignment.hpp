@@ -20,6 +20,11 @@ struct Lanes {
   std::vector<std::uint32_t> of_node{}; ///< by flow node
 };
 
+/// By flow node: the list of statements it stands in, by the number of what holds that; or
+/// `no_list`, for what the text does not say itself.
+[[nodiscard]] std::vector<std::uint32_t> lists_of_statements(const Workflow& workflow,
+                                                             const FlowGraph& graph);
+
 /// Parties first, then roles and tools in order of appearance. What nobody does (start, ends, forks
 /// …) stands with what comes before it. Linear but for a search among the lanes.
 [[nodiscard]] Lanes assign_lanes(const Model& model, const Workflow& workflow,

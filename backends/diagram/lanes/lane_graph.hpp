@@ -11,12 +11,15 @@
 /// something else in other layouts.
 namespace waymark::swimlanes {
 
+inline constexpr std::uint32_t no_list = 0xffffffff;
+
 struct LaneNode {
   std::int32_t width = 0;
   std::int32_t height = 0;
   std::uint32_t lane = 0;
   std::uint32_t section = 0;
   NodeOutline outline = NodeOutline::box;
+  std::uint32_t list = no_list; ///< of statements, in which it stands
 };
 
 struct LaneEdge {

@@ -60,7 +60,8 @@ public:
       , words_(model.model.handbook.language.value)
       , plan_(plan_flow(model, workflow, links, FlowUse::lanes))
       , lanes_(assign_lanes(model.model, workflow_, model.flow(workflow)))
-      , sections_(assign_sections(model.model, workflow_, model.flow(workflow))) {}
+      , sections_(assign_sections(model.model, workflow_, model.flow(workflow)))
+      , lists_(lists_of_statements(workflow_, model.flow(workflow))) {}
 
   Drawing draw() {
     for (const Lane& lane : lanes_.lanes) {
@@ -97,7 +98,8 @@ private:
     for (const PlannedNode& node : plan_.nodes) {
       const Box box = down_ ? transposed(node.drawn.box) : node.drawn.box;
       graph.nodes.push_back({box.width, box.height, lanes_.of_node[node.flow_node],
-                             sections_.of_node[node.flow_node], node.outline});
+                             sections_.of_node[node.flow_node], node.outline,
+                             lists_[node.flow_node]});
     }
     for (const PlannedRoute& route : plan_.routes) {
       const bool labelled = !route.drawn.label.empty();
@@ -194,6 +196,7 @@ private:
   Plan plan_;
   Lanes lanes_;
   Sections sections_;
+  std::vector<std::uint32_t> lists_;               ///< by flow node
   std::vector<std::vector<std::string>> titles_{}; ///< by lane
   std::int32_t title_width_ = 0;
   std::vector<Box> boxes_{}; ///< of the frames

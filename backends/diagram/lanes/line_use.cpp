@@ -12,6 +12,8 @@ constexpr std::int32_t two_ways_out = 55;     ///< of one node by one side
 constexpr std::int32_t there_and_back = 9;    ///< beside the line the other way between two nodes
 constexpr std::int32_t main_off_the_row = 40; ///< for the main path, inside a lane
 constexpr std::int32_t usual_off_the_row = 32;
+constexpr std::int32_t out_above = 2;        ///< inside a lane: loops like to run there
+constexpr std::int32_t out_of_a_bar = 8;     ///< at its end rather than to the right
 constexpr std::int32_t against_the_flow = 3; ///< each step to the left of what leads on
 
 void erase(std::vector<std::uint32_t>& list, std::uint32_t value) {
@@ -142,6 +144,8 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
   if (leaves && !is_level(side) && stays_in_lane(mine)) {
     cost += mine.main ? main_off_the_row : mine.usual ? usual_off_the_row : 0;
   }
+  if (leaves && side == Side::up && !mine.backward && stays_in_lane(mine)) cost += out_above;
+  if (leaves && !is_level(side) && mine.branch) cost += out_of_a_bar;
   const std::vector<std::uint32_t>& there = ports_[node][static_cast<std::size_t>(side)];
   for (const std::uint32_t other : there) {
     const LaneEdge& beside = graph_.edges[other];

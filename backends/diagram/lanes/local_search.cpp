@@ -1,5 +1,6 @@
 #include "diagram/lanes/local_search.hpp"
 
+#include "diagram/lanes/followers.hpp"
 #include "diagram/lanes/router.hpp"
 
 #include <algorithm>
@@ -10,12 +11,14 @@ namespace {
 constexpr std::size_t most_nodes = 400;
 constexpr std::size_t longest_run = 100; ///< nodes moved together: that is quadratic
 constexpr int most_rounds = 12;
-constexpr int most_in_vain = 1; ///< rounds, one after another, after which nothing was better
-constexpr std::uint64_t most_work = 1'000'000;    ///< points looked at by the router …
-constexpr std::uint64_t most_work_per_node = 500; ///< … and these
-constexpr std::int32_t row_price = 24;
+constexpr int rounds_to_catch_up = 3; ///< with the best of what was found from other beginnings
+constexpr int most_in_vain = 1;       ///< rounds, one after another, after which nothing was better
+constexpr std::uint64_t most_work = 2'000'000;     ///< points looked at by the router …
+constexpr std::uint64_t most_work_per_node = 1000; ///< … and these
+constexpr std::int32_t row_price = 30;
 constexpr std::int32_t column_price = 30;
-constexpr std::int32_t least_gain = 6; ///< smaller ones are not worth a change
+constexpr std::int32_t strangers_price = 36; ///< of two, one behind the other in a row
+constexpr std::int32_t least_gain = 6;       ///< smaller ones are not worth a change
 
 struct Move {
   std::uint32_t node = 0;
@@ -30,6 +33,7 @@ public:
       , rows_(std::move(places.rows))
       , grid_(make_grid(graph, columns_, rows_))
       , router_(graph, grid_)
+      , followers_(graph, columns_)
       , edges_at_(graph.nodes.size()) {
     for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
       edges_at_[graph.edges[i].from].push_back(i);
@@ -38,6 +42,7 @@ public:
     const std::vector<std::uint32_t> order = router_.by_difficulty();
     router_.lay_all(order, std::move(places.routes));
     cost_ = row_price * count_used(grid_.nodes_on_y) + column_price * count_used(grid_.nodes_on_x);
+    for (std::uint32_t y = 0; y < grid_.height; ++y) cost_ += strangers_price * strangers_in(y);
     for (const std::uint32_t edge : order) { // or the lines, not the moves, would be what gains
       router_.take_up(edge);
       cost_ += router_.lay(edge);
@@ -47,11 +52,15 @@ public:
   /// Of all lines, rows and columns, before anything was moved.
   [[nodiscard]] std::int32_t cost() const { return cost_; }
 
-  /// Tries every node once; whether anything was changed. Ends early where that is too much work.
+  /// Tries every node and every row once; whether anything was changed. Ends early where that is
+  /// too much work.
   bool run(std::uint64_t most) {
     bool changed = false;
     for (std::uint32_t node = 0; node < graph_.nodes.size() && router_.work() < most; ++node) {
       if (improve(node)) changed = true;
+    }
+    for (std::uint32_t y = 2; y < grid_.height && router_.work() < most; ++y) {
+      if (grid_.is_row[y] && grid_.is_row[y - 2] && swap_with_row_above(y)) changed = true;
     }
     return changed;
   }
@@ -71,6 +80,34 @@ private:
   static std::int32_t count_used(const std::vector<std::uint32_t>& lines) {
     return static_cast<std::int32_t>(lines.size()) -
            static_cast<std::int32_t>(std::count(lines.begin(), lines.end(), 0U));
+  }
+
+  /// Pairs of nodes, one behind the other in a row, where none leads to the other: each lengthens
+  /// the drawing by what could go on at the same time.
+  [[nodiscard]] std::int32_t strangers_in(std::uint32_t y) const {
+    if (grid_.nodes_on_y[y] < 2) return 0;
+    std::int32_t strangers = 0;
+    std::uint32_t before = no_node;
+    for (std::uint32_t x = 1; x < grid_.width; x += 2) {
+      const std::uint32_t node = grid_.node({x, y});
+      if (node == no_node) continue;
+      if (before != no_node && !followers_.leads_to(before, node)) ++strangers;
+      before = node;
+    }
+    return strangers;
+  }
+
+  /// Two rows of one lane.
+  bool swap_with_row_above(std::uint32_t y) {
+    if (grid_.nodes_on_y[y] == 0 || grid_.nodes_on_y[y - 2] == 0) return false;
+    std::vector<Move> moves;
+    for (std::uint32_t x = 1; x < grid_.width; x += 2) {
+      const std::uint32_t lower = grid_.node({x, y});
+      const std::uint32_t upper = grid_.node({x, y - 2});
+      if (lower != no_node) moves.push_back({lower, {x, y - 2}});
+      if (upper != no_node) moves.push_back({upper, {x, y}});
+    }
+    return try_moves(moves, least_gain, true) > least_gain;
   }
 
   bool improve(std::uint32_t node) {
@@ -227,11 +264,14 @@ private:
     touched_in_order_ = touched_;
   }
 
-  /// Returns what rows and columns cost less than before.
+  /// Returns what rows, columns and strangers cost less than before.
   std::int32_t put(const std::vector<Move>& moves) {
     std::int32_t rows = 0; // that become empty
     std::int32_t columns = 0;
     bool other_columns = false;
+    find_rows(moves);
+    std::int32_t strangers = 0;
+    for (const std::uint32_t y : touched_rows_) strangers += strangers_in(y);
     for (const Move& move : moves) {
       const GridPoint from = grid_.of_node[move.node];
       grid_.node_at[grid_.at(from)] = no_node;
@@ -252,7 +292,20 @@ private:
     }
     if (other_rows) measure_rows(grid_);
     if (other_columns) measure_columns(grid_);
-    return row_price * rows + column_price * columns;
+    for (const std::uint32_t y : touched_rows_) strangers -= strangers_in(y);
+    return row_price * rows + column_price * columns + strangers_price * strangers;
+  }
+
+  /// Those that nodes leave, and those they go to.
+  void find_rows(const std::vector<Move>& moves) {
+    touched_rows_.clear();
+    for (const Move& move : moves) {
+      touched_rows_.push_back(grid_.of_node[move.node].y);
+      touched_rows_.push_back(move.to.y);
+    }
+    std::sort(touched_rows_.begin(), touched_rows_.end());
+    touched_rows_.erase(std::unique(touched_rows_.begin(), touched_rows_.end()),
+                        touched_rows_.end());
   }
 
   const LaneGraph& graph_;
@@ -260,38 +313,89 @@ private:
   SubRows rows_;
   Grid grid_;
   Router router_;
+  Followers followers_;
   std::int32_t cost_ = 0;
   std::vector<std::vector<std::uint32_t>> edges_at_; ///< by node
   std::vector<std::vector<Move>> candidates_{};
   std::vector<std::uint32_t> touched_{};
   std::vector<std::uint32_t> touched_in_order_{};
+  std::vector<std::uint32_t> touched_rows_{};
   std::vector<GridRoute> old_routes_{};
   std::vector<Move> old_places_{};
+};
+
+constexpr std::uint32_t every_lane = 0xffffffff;
+
+/// With the rows of a lane in the other order, from which the search gets elsewhere.
+Places turned_over(const LaneGraph& graph, Places places, std::uint32_t lane) {
+  places.routes.clear();
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+    const std::uint32_t own = graph.nodes[i].lane;
+    if (lane != every_lane && own != lane) continue;
+    std::uint32_t& row = places.rows.of_node[i];
+    row = places.rows.of_lane[own] - 1 - row;
+  }
+  return places;
+}
+
+/// Searches from several beginnings, and keeps the best that any round of moves came to.
+class Refinement {
+public:
+  Refinement(const LaneGraph& graph, Places start)
+      : graph_(graph)
+      , best_(std::move(start))
+      , most_(most_work + most_work_per_node * graph.nodes.size()) {}
+
+  Places refine() {
+    const Places start = best_;
+    search_from(start);
+    search_from(turned_over(graph_, start, every_lane));
+    for (std::uint32_t lane = 0; lane < graph_.lane_count; ++lane) {
+      if (best_.rows.of_lane[lane] > 1) search_from(turned_over(graph_, best_, lane));
+    }
+    return std::move(best_);
+  }
+
+private:
+  void search_from(Places places) {
+    std::int32_t least = Router::no_limit; // of this search
+    int in_vain = 0;
+    for (int round = 0; work_ < most_; ++round) {
+      LocalSearch search(graph_, with_spare_rows(places));
+      if (search.cost() < least) {
+        least = search.cost();
+        in_vain = 0;
+      } else if (++in_vain > most_in_vain) {
+        break;
+      }
+      if (round >= rounds_to_catch_up && is_far_behind(search.cost())) break;
+      if (search.cost() < least_cost_) {
+        least_cost_ = search.cost();
+        best_ = places;
+      }
+      const bool changed = round < most_rounds && search.run(most_ - work_);
+      work_ += search.work();
+      if (!changed) break;
+      places = without_empty_lines(graph_, search.take_places());
+    }
+  }
+
+  [[nodiscard]] bool is_far_behind(std::int32_t cost) const {
+    return cost - least_cost_ > least_cost_ / 16;
+  }
+
+  const LaneGraph& graph_;
+  Places best_;
+  std::int32_t least_cost_ = Router::no_limit;
+  std::uint64_t work_ = 0;
+  std::uint64_t most_;
 };
 
 } // namespace
 
 void refine(const LaneGraph& graph, Places& places) {
   if (graph.nodes.size() > most_nodes || graph.edges.empty()) return;
-  const std::uint64_t most = most_work + most_work_per_node * graph.nodes.size();
-  std::uint64_t work = 0;
-  Places best;
-  std::int32_t least_cost = Router::no_limit;
-  int in_vain = 0;
-  for (int round = 0;; ++round) {
-    LocalSearch search(graph, with_spare_rows(places));
-    if (search.cost() < least_cost) {
-      least_cost = search.cost();
-      best = places;
-      in_vain = 0;
-    } else if (++in_vain > most_in_vain) {
-      break;
-    }
-    if (round == most_rounds || work >= most || !search.run(most - work)) break;
-    work += search.work();
-    places = without_empty_lines(graph, search.take_places());
-  }
-  places = std::move(best);
+  places = Refinement(graph, std::move(places)).refine();
 }
 
 } // namespace waymark::swimlanes

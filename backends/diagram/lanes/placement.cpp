@@ -2,6 +2,7 @@
 
 #include "diagram/lanes/local_search.hpp"
 #include "diagram/lanes/main_path.hpp"
+#include "diagram/lanes/skeleton.hpp"
 
 #include <algorithm>
 
@@ -326,9 +327,12 @@ LanesLayout place(const LaneGraph& graph, const Columns& columns, const Grid& gr
 LanesLayout lay_out_lanes(LaneGraph graph) {
   mark_usual_ways(graph);
   Places places;
-  places.columns = assign_columns(graph);
-  places.rows = assign_sub_rows(graph, places.columns);
-  refine(graph, places);
+  Skeleton skeleton = make_skeleton(graph);
+  mark_usual_ways(skeleton.graph);
+  places.columns = assign_columns(skeleton.graph);
+  places.rows = assign_sub_rows(skeleton.graph, places.columns);
+  refine(skeleton.graph, places);
+  places = expanded(graph, skeleton, places);
   const Grid grid = make_grid(graph, places.columns, places.rows);
   Segments segments = cut(route_edges(graph, grid, std::move(places.routes)));
   const Tracks tracks = assign_tracks(graph, grid, segments);

@@ -11,7 +11,8 @@ std::string indent_of(std::string_view line) {
 
 /// " by founder", if the line says so.
 std::string performer_in(std::string_view line) {
-  const std::size_t by = line.find(" by ");
+  const std::size_t title = line.find('"'); // which may say "by", too
+  const std::size_t by = line.find(" by ", line.find('"', title + 1));
   if (by == std::string_view::npos) return {};
   return std::string(line.substr(by, line.find(' ', by + 4) - by));
 }

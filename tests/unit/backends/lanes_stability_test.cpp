@@ -223,9 +223,10 @@ TEST_CASE("lanes: the same picture, whatever the order of the files") {
 }
 
 TEST_CASE("lanes: an edit of the text changes little that it does not touch") {
-  // A relabelled step changes nothing else. One more step or loop never moves a node to another
-  // lane, but the search for few bends and crossings sees the whole drawing: what it then does
-  // differently is counted, and must not become more.
+  // Rows and columns are decided on a skeleton that one more step or loop leaves as it is, so
+  // nothing changes its place among the others. But lines are laid with the whole drawing in sight:
+  // where they then run, and how much room they take left of an edit, is counted, and must not
+  // become more.
   struct Case {
     std::string_view what;
     test::StepEdit edit;
@@ -234,8 +235,8 @@ TEST_CASE("lanes: an edit of the text changes little that it does not touch") {
     int most_moved;   ///< nodes left of the edit at other coordinates though no lane grew
   };
   const Case cases[] = {{"relabelled", test::relabel, 0, 0, 0},
-                        {"a step inserted", test::insert_step, 129, 8, 84},
-                        {"a loop added", test::add_loop, 134, 6, 37}};
+                        {"a step inserted", test::insert_step, 0, 0, 14},
+                        {"a loop added", test::add_loop, 0, 0, 0}};
   const char* const asked = std::getenv("WAYMARK_EVERY_NTH_EDIT"); // fewer, where all take long
   const int every = asked == nullptr ? 1 : std::max(1, std::atoi(asked));
   for (const Case& one : cases) {
