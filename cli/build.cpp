@@ -169,23 +169,21 @@ ExitStatus run(const BuildArguments& arguments, Console& console) {
   }
   console.err.flush();
   const ExitStatus status = stamp.has_errors ? ExitStatus::findings : ExitStatus::success;
+  OutputFolder::Result result{.unchanged = folder.file_count()};
+  if (!is_current) {
+    const Rendered rendered = publish(checked, options, loaded.workspace.existing_paths, progress);
+    progress.now("writing files");
+    result = folder.replace(rendered.files);
+    // What had to be said must be said again, so that build is not taken for done.
+    if (history_notes.empty() && rendered.notes.empty()) folder.stamp(std::move(stamp));
+    progress.pause();
+    for (const std::string& note : rendered.notes) console.complain(note);
+  }
   if (arguments.codeowners_file) {
     for (const std::string& note : write_codeowners(checked, *arguments.codeowners_file)) {
       console.complain(note);
     }
   }
-  if (is_current) {
-    say_what_was_built(arguments, folder, {.unchanged = folder.file_count()}, console);
-    return status;
-  }
-
-  const Rendered rendered = publish(checked, options, loaded.workspace.existing_paths, progress);
-  progress.now("writing files");
-  const OutputFolder::Result result = folder.replace(rendered.files);
-  // What had to be said must be said again, so that build is not taken for done.
-  if (history_notes.empty() && rendered.notes.empty()) folder.stamp(std::move(stamp));
-  progress.pause();
-  for (const std::string& note : rendered.notes) console.complain(note);
   say_what_was_built(arguments, folder, result, console);
   return status;
 }

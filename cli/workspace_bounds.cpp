@@ -40,6 +40,18 @@ fs::path folder_of(const std::string& path) {
   return fs::is_directory(whole, error) ? whole : whole.parent_path();
 }
 
+/// Of a file alone nobody can tell how far its workspace reaches; most likely to where the program
+/// was started.
+bool is_single_file(const std::string& path) {
+  std::error_code error;
+  return fs::is_regular_file(path, error);
+}
+
+bool contains_path(const fs::path& folder, const fs::path& path) {
+  return !folder.empty() && folder != folder.root_path() &&
+         (folder == path || !below(folder, path).empty());
+}
+
 bool is_hidden(const fs::path& path) {
   return std::ranges::any_of(path,
                              [](const fs::path& part) { return part.native().starts_with('.'); });
@@ -49,13 +61,14 @@ bool is_hidden(const fs::path& path) {
 
 WorkspaceBounds::WorkspaceBounds(const std::vector<std::string>& paths) {
   std::vector<fs::path> loose; // in no repository
+  const fs::path here = canonical(".");
   const auto add = [&](const std::string& path) {
     const fs::path folder = folder_of(path);
     if (folder.empty()) return;
     if (const auto repository = repository_around(folder.string())) {
       roots_.emplace_back(*repository);
     } else {
-      loose.push_back(folder);
+      loose.push_back(is_single_file(path) && contains_path(here, folder) ? here : folder);
     }
   };
   if (paths.empty()) add(".");

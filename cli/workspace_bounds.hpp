@@ -7,8 +7,9 @@
 namespace waymark {
 
 /// The folders from which a workspace may publish files: the repository around each path that the
-/// user gave, or where there is none, the folder that they share. A text that somebody sends in
-/// must not be able to publish what else is on the computer that builds it.
+/// user gave, or where there is none, the folder that they share (of single files, the one that the
+/// program was started in, if they lie below it). A text that somebody sends in must not be able to
+/// publish what else is on the computer that builds it.
 class WorkspaceBounds {
 public:
   /// `paths` as the user gave them; none: the current folder.

@@ -30,6 +30,7 @@ struct Fixture {
     here.write("work/notes/menu.txt", "Water");
     here.write("work/.env", "password 1234");
     here.write("work/flows/greet.way", people);
+    here.write("elsewhere/x", "");
   }
   void link(const std::string& target, const std::string& name) const {
     fs::create_symlink(target, here / name);
@@ -85,6 +86,16 @@ TEST_CASE_FIXTURE(Fixture, "publishing: what is in the workspace, also by way of
     CHECK_MESSAGE(result.status == 0, result.err);
     CHECK(result.err.find("missing-file") == std::string::npos);
   }
+}
+
+TEST_CASE_FIXTURE(Fixture, "a single file may name what lies below where the program was started") {
+  here.write("work/flows/greet.way", workflow_that_sees("../notes/menu.txt"));
+  const auto check = [&](const char* folder, const char* file) {
+    return run_program({.arguments = {"check", file}, .folder = here.path() / folder});
+  };
+  CHECK(check("work", "flows/greet.way").status == 0);
+  CHECK(check("work/flows", "greet.way").status == 1);
+  CHECK(check("elsewhere", "../work/flows/greet.way").status == 1);
 }
 
 TEST_CASE_FIXTURE(Fixture,
