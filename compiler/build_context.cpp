@@ -56,18 +56,22 @@ Span place_of(NodeRef owner, const NameText& name) {
 
 bool is_damaged(NodeRef owner) {
   const bool parts_matter = owner.kind() == Kind::decide || owner.kind() == Kind::parallel;
+  const bool flow_matters = parts_matter || owner.kind() == Kind::if_ || owner.kind() == Kind::for_;
   for (const NodeRef child : owner.children()) {
     if (child.kind() != Kind::body) {
       if (has_error(child) && !ends_soundly(child)) return true;
       continue;
     }
-    if (parts_matter && is_unclosed(child)) return true;
+    if (flow_matters && is_unclosed(child)) return true;
     bool behind_a_part = false;
     for (const NodeRef inner : child.children()) {
       if (inner.kind() == Kind::block) return true; // what it is for was lost
       if (owner.kind() == Kind::process && is_statement(inner.kind()) &&
           inner.kind() != Kind::stage)
         return true; // most likely one of its stages
+      if (owner.kind() == Kind::process && is_clause(inner.kind()) &&
+          !accepts_clause(*part_rules(Kind::process), inner.kind()))
+        return true; // `edit "Edit"`: most likely one, too
       if (is_part(inner.kind())) {
         behind_a_part = true;
       } else if ((parts_matter || !behind_a_part) && has_error(inner) && !ends_soundly(inner)) {

@@ -22,7 +22,8 @@ std::string_view word_expected(Expectation expected) {
   case Expectation::then: return "then";
   case Expectation::per:
   case Expectation::per_week: return "per";
-  case Expectation::answer_outcome: return "continue";
+  case Expectation::answer_outcome:
+  case Expectation::then_target: return "continue";
   case Expectation::retention: return "forever";
   default: return {};
   }

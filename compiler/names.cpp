@@ -46,8 +46,8 @@ bool Names::declare(DeclarationId id) {
       first.kind == declaration.kind
           ? fmt::format("the {} '{}' is declared twice; remove one of them, or give it another id",
                         noun(declaration.kind), declaration.id)
-          : fmt::format("the {} '{}' has the id of a {}; all declarations share one space of ids, "
-                        "so give one of them another",
+          : fmt::format("the {} '{}' has the id of a {}; an id is given only once, so give one "
+                        "of them another",
                         noun(declaration.kind), declaration.id, noun(first.kind));
   findings_.report(Check::duplicate_name, declaration.name_span, message)
       .related.push_back({first.name_span, "first declared here"});

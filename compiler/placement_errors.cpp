@@ -150,6 +150,8 @@ private:
     const std::vector<std::string> owners = owners_of(clause.kind());
     if (const std::string_view better = clause_meant(clause.kind(), owner.kind); !better.empty())
       message += fmt::format("; write {}", better);
+    else if (owner.kind == Kind::process && clause.child(Kind::string))
+      message += "; if it is a stage, write 'stage' before it";
     else if (!owners.empty())
       message += fmt::format("; it belongs to {}", list_of(owners, "or"));
     else if (owner.kind == Kind::file)
@@ -196,7 +198,8 @@ private:
       }
     } else if (clause.kind() == Kind::allow && owner.kind != Kind::handbook) {
       const NodeRef check = clause.child(Kind::check_name);
-      if (!check || clause.child(Kind::string) || junk_follows(clause)) return;
+      const bool is_said = clause.child(Kind::unexpected) || junk_follows(clause);
+      if (!check || clause.child(Kind::string) || is_said) return;
       report({check.span().file, check.span().last, check.span().last},
              fmt::format("expected the reason in quotes after '{}'", check.text()));
     }

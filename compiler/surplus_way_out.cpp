@@ -181,6 +181,17 @@ std::optional<WayOut> in_value(NodeRef owner, NodeRef found) {
                 Fix{"write 'to'", {{found.span(), is_word ? "to" : " to "}}, Applicability::safe}};
 }
 
+/// `document bill "Bill" forever in drive`
+bool lacks_kept(Kind owner, std::string_view text) {
+  return owner == Kind::document && (text == "forever" || begins_with_digit(text));
+}
+
+WayOut kept_before(NodeRef found) {
+  return {"write 'kept' before it", Fix{"write 'kept'",
+                                        {insertion(found.span().file, found.span().first, "kept ")},
+                                        Applicability::safe}};
+}
+
 /// The small word that can stand inside a value of this kind.
 Keyword word_inside(Kind kind) {
   switch (kind) {
@@ -206,6 +217,7 @@ std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
   const std::string_view text = found.text();
   const Kind kind = owner.kind();
   if (auto way = misspelt_inside(kind, found)) return way;
+  if (lacks_kept(kind, text)) return kept_before(found);
   if (stands_for_per(owner, found)) return per_for(found);
   if (kind != Kind::duration)
     if (auto way = mark(found)) return way;
@@ -235,6 +247,9 @@ std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
     return WayOut{"a title stands between '\"' and '\"'", std::nullopt};
   if (text.starts_with('"') && is_work(kind))
     return WayOut{"say what it is before it, like 'check' or 'note'", std::nullopt};
+  if (is_word && is_work(kind))
+    return WayOut{"say what it is before it, like 'by', 'using' or 'needs', or leave it out",
+                  std::nullopt};
   return std::nullopt;
 }
 

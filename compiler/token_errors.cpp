@@ -53,6 +53,28 @@ void report_foreign_quotes(NodeRef node, DamageContext& context) {
   context.set_after_error(false); // it was understood
 }
 
+/// `{` on a line of its own, with branches or answers behind it: what opens the block is missing.
+bool report_block_without_owner(NodeRef brace, DamageContext& context) {
+  const std::string_view owner = owner_of_block(brace.tree(), brace.index());
+  if (owner.empty()) return false;
+  if (owner == "'decide'") {
+    context.report(brace.span(), "this '{' opens a block of answers, but nothing asks; write "
+                                 "'decide' and the question before it");
+    return true;
+  }
+  context.report(brace.span(), "this '{' opens a block of branches; write 'parallel' before it")
+      .fixes.push_back({"write 'parallel'",
+                        {insertion(brace.span().file, brace.node().first, "parallel ")},
+                        Applicability::suggested});
+  return true;
+}
+
+/// Does the statement before the block hold something else?
+bool block_lacks_owner(const DamageContext& context) {
+  const Kind owner = context.owner_around();
+  return owner != Kind::parallel && owner != Kind::decide;
+}
+
 /// `{` in `{` in `{`: one mistake, said at the outermost.
 bool opens_straight_after_another(NodeRef brace) {
   if (brace.index() < 2) return false;
@@ -86,6 +108,7 @@ void report_unclosed(NodeRef node, DamageContext& context) {
     }
     break;
   case Damage::misplaced_brace: {
+    if (block_lacks_owner(context) && report_block_without_owner(node, context)) break;
     const std::uint32_t end = context.last_leaf().node().last;
     context.report(mark, "'{' must stand at the end of its statement's line")
         .fixes.push_back({"move it there",
@@ -95,6 +118,7 @@ void report_unclosed(NodeRef node, DamageContext& context) {
   }
   case Damage::unowned_block:
     if (opens_straight_after_another(node)) return;
+    if (report_block_without_owner(node, context)) break;
     context.report(
         mark, "this '{' opens a block that belongs to no statement; write the statement before it, "
               "or remove the block");

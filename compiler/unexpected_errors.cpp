@@ -139,7 +139,9 @@ void UnexpectedErrors::report_junk(NodeRef node) {
   if (!is_reason && !way)
     way = WayOut{"remove it, or write '#' before it if it is a remark", std::nullopt};
   context_.report(node.span(), message, way);
-  if (!is_passed(node)) context_.lose_from(node);
+  // `forever in drive`: without its 'kept', a document's clause is lost as a whole.
+  const bool lost = context_.in_owner() && context_.parent().kind() == Kind::document;
+  if (lost || !is_passed(node)) context_.lose_from(node);
 }
 
 /// Was what is wanted found right behind it?

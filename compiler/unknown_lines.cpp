@@ -47,7 +47,34 @@ bool reads_like_step(std::string_view behind_word) {
   return keyword != Keyword::none && facts(keyword).group == KeywordGroup::clause;
 }
 
+/// A line that only lacks its keyword, before a block that tells which.
+std::string_view owner_of_block_behind(NodeRef line) {
+  const auto& nodes = line.tree().nodes;
+  const std::uint32_t block = line.index() + 1;
+  const bool follows = block + 1 < nodes.size() && nodes[block].kind == Kind::block;
+  return follows ? owner_of_block(line.tree(), block + 1) : std::string_view();
+}
+
+/// `owner` stands in quotes.
+LineError missing_owner(const Span& place, std::string_view written, std::string_view owner) {
+  const std::string_view word = owner.substr(1, owner.size() - 2);
+  return {place, fmt::format("'{}' begins no statement; write {} before it", written, owner),
+          Fix{fmt::format("write {}", owner),
+              {insertion(place.file, place.first, fmt::format("{} ", word))},
+              Applicability::suggested}};
+}
+
 } // namespace
+
+std::string_view owner_of_block(const Tree& tree, std::uint32_t brace) {
+  std::uint32_t first = brace + 1;
+  while (first < tree.nodes.size() &&
+         (tree.nodes[first].kind == Kind::comment || tree.nodes[first].kind == Kind::separator))
+    ++first;
+  if (first >= tree.nodes.size()) return {};
+  if (tree.nodes[first].kind == Kind::branch) return "'parallel'";
+  return is_answer(tree.nodes[first].kind) ? "'decide'" : std::string_view();
+}
 
 bool is_prose(NodeRef line, const PartRules* rules) {
   if (rules == nullptr || !accepts_clause(*rules, Kind::instructions)) return false;
@@ -65,6 +92,8 @@ LineError unknown_word_error(NodeRef line, const Span& word, const PartRules* ru
   if (is_prose(line, rules))
     return {line.span(),
             fmt::format("'{}' begins no statement; {}", excerpt(line.text()), instructions_way)};
+  if (const std::string_view owner = owner_of_block_behind(line); !owner.empty())
+    return missing_owner(word, written, owner);
   const auto near = keyword_near_here(written, rules);
   const bool is_near = near && near->word != spelling(Keyword::end);
   if (!is_near && rules != nullptr && accepts_part(*rules, Kind::step) &&
@@ -84,6 +113,9 @@ LineError unknown_word_error(NodeRef line, const Span& word, const PartRules* ru
 }
 
 LineError wordless_line_error(NodeRef line, const PartRules* rules) {
+  if (const std::string_view owner = owner_of_block_behind(line);
+      !owner.empty() && line.text().starts_with('"'))
+    return missing_owner(line.span(), excerpt(line.text()), owner);
   return {line.span(), fmt::format("'{}' begins no statement; {}", excerpt(line.text()),
                                    way_for_line(line, rules))};
 }

@@ -18,6 +18,9 @@ struct LineError {
 
 /// The line begins with `word`. `rules`: of the block that it stands in; null if there are none.
 [[nodiscard]] LineError unknown_word_error(NodeRef line, const Span& word, const PartRules* rules);
+/// What must stand before a block that begins with a branch or an answer: "'parallel'"; empty if
+/// the block may be of any kind. `brace`: the index of its node.
+[[nodiscard]] std::string_view owner_of_block(const Tree& tree, std::uint32_t brace);
 /// Several words in the body of a step: its instructions, without their marks.
 [[nodiscard]] bool is_prose(NodeRef line, const PartRules* rules);
 /// The line begins with no word at all.

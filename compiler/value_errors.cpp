@@ -39,13 +39,16 @@ private:
     case Kind::jump: return check_limit(node);
     case Kind::language_tag: return check_language(node);
     case Kind::accent: return check_colour(node);
-    case Kind::url:
+    case Kind::url: return check_address(node);
     case Kind::site:
-    case Kind::edit: return check_address(node);
+    case Kind::edit:
+      if (stands_in_handbook_) check_address(node); // elsewhere it may be a name: `edit "Edit"`
+      return;
     case Kind::see: return check_path_or_address(node);
     case Kind::allow: return check_reason(node);
     case Kind::title: check_not_empty(node); return check_escapes(node);
     case Kind::string: return check_escapes(node);
+    case Kind::handbook: stands_in_handbook_ = true; return;
     case Kind::system:
     case Kind::process:
     case Kind::workflow:
@@ -53,7 +56,10 @@ private:
     case Kind::role:
     case Kind::party:
     case Kind::tool:
-    case Kind::document: declaration_ = node; return check_title(node);
+    case Kind::document:
+      stands_in_handbook_ = false;
+      declaration_ = node;
+      return check_title(node);
     default: return;
     }
   }
@@ -82,7 +88,8 @@ private:
       const bool was_whole = sum > 1 + rounding;
       sum += *value;
       if (!was_whole && sum > 1 + rounding) {
-        report(share.span(), "with this the shares of the decision add up to more than 100%");
+        report(share.span(), "with this the shares of the decision add up to more than 100%; "
+                             "make one of them smaller");
       }
     }
   }
@@ -164,7 +171,8 @@ private:
     escape.last = escape.first + decoded.bad_escape_length;
     const std::string_view written = tree_.source->text(escape);
     if (decoded.bad_code_point) {
-      report(escape, fmt::format("'{}' names no Unicode character", written));
+      report(escape,
+             fmt::format("'{}' stands for no character; write the character itself", written));
       return;
     }
     findings_.report(Check::syntax, escape,
@@ -184,7 +192,7 @@ private:
   }
 
   void check_not_empty(NodeRef title) {
-    if (!is_blank(title)) return;
+    if (!is_blank(title) || title.damage() != Damage::none) return;
     report(title.span(), "this title is empty; say in a few words what it is");
   }
 
@@ -202,6 +210,7 @@ private:
   bool has_escapes_; ///< in any string of the file
   TextStore texts_;
   NodeRef declaration_; ///< the last one met
+  bool stands_in_handbook_ = false;
 };
 
 } // namespace

@@ -52,9 +52,9 @@ bool names_something(Expectation expected) {
 
 std::string reserved_word(Expectation expected, std::string_view word) {
   const bool declares = expected == Expectation::declared_name || expected == Expectation::awaited;
-  if (!declares) return "it is a reserved word, so nothing has it as its id";
-  return fmt::format("it is a reserved word and cannot be an id; choose another, like '{}_1'",
-                     word);
+  if (!declares) return "it is a word of the language, so nothing has it as its id";
+  return fmt::format(
+      "it is a word of the language and cannot be an id; choose another, like '{}_1'", word);
 }
 
 /// A text in quotes where an id belongs.

@@ -93,12 +93,15 @@ struct follow_value : seq<gap, opt<surplus_keyword<Keyword::procedure, Keyword::
                           expect_id<E::procedure, reference>> {};
 template<E What>
 struct references
-    : seq<gap, opt<surplus_keyword<Keyword::document, Keyword::tool, Keyword::role>, gap>,
+    : seq<gap, opt<unexpected_mark<article_before_kind_length>, gap>,
+          opt<surplus_keyword<Keyword::document, Keyword::tool, Keyword::role>, gap>,
           expect_id<What, reference>, star<gap, comma, gap, expect_id<What, reference>>> {};
 template<E What = E::text>
 struct one_string : seq<gap, expect_quoted<What, string>> {};
 
-struct in_value : seq<gap, expect<E::system_or_department, sor<reference, string>>> {};
+struct in_value
+    : seq<gap,
+          sor<unopened_text<E::text>, expect<E::system_or_department, sor<reference, string>>>> {};
 struct optional_string : opt<gap, sor<string, unopened_text<E::text>>> {};
 struct after_value : seq<gap, expect_id<E::workflow, plain_reference>, optional_string> {};
 struct language_value : seq<gap, expect<E::language_tag, language_tag>> {};

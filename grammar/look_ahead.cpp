@@ -34,6 +34,11 @@ bool may_be_end(std::string_view text, std::uint32_t behind_word) {
   return ends_statement(text, skip_blanks(text, next + any_token_length(text, next)));
 }
 
+/// `f "Is it large?"`
+bool may_mean_if(std::string_view word) {
+  return !is_everyday_word(word) && alignment_distance(word, spelling(Keyword::if_), 1) == 1;
+}
+
 /// `edn` on a line of its own.
 bool is_bare_end(std::string_view word, const PartRules& rules) {
   const bool is_short = word.size() == spelling(Keyword::end).size();
@@ -51,6 +56,10 @@ Keyword understand_word(std::string_view text, std::uint32_t offset, std::string
   const PartRules* rules = part_rules(blocks.owner(), blocks.in_process());
   if (rules == nullptr) return Keyword::none;
   if (!has_more) return is_bare_end(word, *rules) ? Keyword::end : Keyword::none;
+  if (keyword_at(text, next) == Keyword::each && accepts_part(*rules, Kind::for_))
+    return Keyword::for_;
+  if (text[next] == '"' && accepts_part(*rules, Kind::if_) && may_mean_if(word))
+    return Keyword::if_;
   const Keyword part = nearest_keyword(word, rules->parts);
   // A term has two texts; anything else with one only lost its own keyword.
   if (part == Keyword::term && !two_texts_follow(text, next)) return Keyword::none;

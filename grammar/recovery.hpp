@@ -178,6 +178,15 @@ inline std::size_t unit_before_per_length(std::string_view text, std::size_t off
   return text.substr(next, identifier_length(text, next)) == spelling(Keyword::per) ? word : 0;
 }
 
+// `needs the document bill`
+inline std::size_t article_before_kind_length(std::string_view text, std::size_t offset) {
+  const std::size_t word = identifier_length(text, offset);
+  if (text.substr(offset, word) != "the") return 0;
+  const std::size_t next = offset + word + blank_length(text, offset + word);
+  const std::string_view kind = text.substr(next, identifier_length(text, next));
+  return kind == "document" || kind == "tool" || kind == "role" ? word : 0;
+}
+
 // `chef: "Chef"`: a mark between a name and its title.
 inline std::size_t mark_before_text_length(std::string_view text, std::size_t offset) {
   if (offset >= text.size() ||

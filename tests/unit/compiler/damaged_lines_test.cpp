@@ -170,3 +170,36 @@ TEST_CASE("a process that another clause names by mistake is still realised by n
 TEST_CASE("what follows a mistake that is said elsewhere is compared with its place") {
   CHECK(findings_of("process \"\"owner a;stage s}", "syntax") != "");
 }
+
+TEST_CASE("a forgotten word before a block is told by what the block holds") {
+  const std::string branches = " {\n branch \"A\" { step x }\n branch \"B\" { step y }\n}\n";
+  CHECK(flow_findings("\"Get ready\"" + branches) == "syntax 3:1\n");
+  CHECK(flow_findings("step v\n" + branches.substr(1)) == "syntax 4:1\n");
+  CHECK(flow_findings("green \"Green?\" {\n yes -> x\n no -> y\n}\nstep x\nend\nstep y\n") ==
+        "syntax 3:1\n");
+  CHECK(flow_findings("or each \"Guest\" {\n step x\n}\n") == "syntax 3:1\n");
+  CHECK(flow_findings("f \"Large?\" -> y\nstep x\nend\nstep y\n") == "syntax 3:1\n");
+}
+
+TEST_CASE("a forgotten word or quote inside a line is one mistake") {
+  CHECK(findings_of("role a\ntool t owner a\ndocument k forever in t\n", "syntax") ==
+        "syntax 3:12\n");
+  CHECK(findings_of("role a\ntool t owner a\ndocument k 2 years in t\n", "syntax") ==
+        "syntax 3:12\n");
+  CHECK(findings_of("role a \"A\" in Sales\"\n", "syntax") == "syntax 1:15\n");
+  CHECK(flow_findings("step x needs the document d\n") == "syntax 3:14\n");
+  CHECK(flow_findings("step x \"X\" allow silent-handoff one table\"\n") == "syntax 3:33\n");
+  CHECK(flow_findings(
+            "parallel Write\" {\n branch \"A\" { step x }\n branch \"B\" { step y }\n}\n") ==
+        "syntax 3:15\n");
+  CHECK(
+      findings_of("role a backup b\nworkflow w { owner a; by a\n  step x\n  if q {\n  step y\n}\n",
+                  "pointless-decision")
+          .empty());
+}
+
+TEST_CASE("a stage without its word: one finding, and no other name is missed") {
+  CHECK(findings_of("role a\nprocess p {\n owner a\n edit \"Edit\"\n stage go\n}\n"
+                    "workflow w realizes p {\n owner a; by a\n stage edit { step x }\n"
+                    " stage go { step y }\n}\n") == "syntax 4:2\n");
+}

@@ -179,3 +179,39 @@ TEST_CASE("parallel conflict: an inner parallel is judged by itself and as part 
             "   branch \"D\" { step v makes d }\n  }\n }\n branch \"B\" { step y makes d }\n}\n") ==
         "parallel-conflict 7:30\nparallel-conflict 10:28\n");
 }
+
+namespace {
+
+/// What the first finding of this check says, and the way that it shows.
+std::string told_by_used_before_made(const std::string& flow) {
+  waymark::Workspace workspace;
+  workspace.sources = waymark::SourceSet(
+      {{"a.way", "role a; document d\nworkflow w { owner a; by a\n" + flow + "}\n"}});
+  const auto checked = waymark::compile(workspace, waymark::read(workspace.sources));
+  for (const waymark::Finding& finding : checked.findings) {
+    if (finding.check != waymark::Check::used_before_made) continue;
+    std::string told = finding.message.substr(0, finding.message.find(';'));
+    for (const waymark::RelatedPlace& place : finding.way) told += " > " + place.message;
+    return told;
+  }
+  return {};
+}
+
+} // namespace
+
+TEST_CASE("used before made: the way shows how a branch leaves the document out") {
+  const std::string before =
+      "parallel {\n branch \"A\" {\n  decide q {\n   yes { step x makes d }\n"
+      "   no continue\n  }\n  step v\n }\n branch \"B\" { step y }\n}\n";
+  CHECK(told_by_used_before_made(before + "step z needs d\n") ==
+        "'Z' needs 'D', but the work can come here before 'X' has made it, if the answer to 'Q' is "
+        "'no' > the parallel > 'Q' (no) > 'V' > 'Z'");
+  CHECK(told_by_used_before_made("parallel {\n branch \"A\" { step x makes d on \"fire\" -> v\n"
+                                 "  step v\n }\n branch \"B\" { step y }\n}\nstep z needs d\n") ==
+        "'Z' needs 'D', but the work can come here before 'X' has made it, if 'X' ends with 'fire' "
+        "> the parallel > 'X' (fire) > 'V' > 'Z'");
+  CHECK(told_by_used_before_made("parallel {\n branch \"A\" { step x optional makes d }\n"
+                                 " branch \"B\" { step y }\n}\nstep z needs d\n") ==
+        "'Z' needs 'D', but the work can come here before 'X' has made it, for that is optional "
+        "> the parallel > 'X' (may be left out) > 'Z'");
+}

@@ -76,8 +76,8 @@ TEST_CASE("a name of the wrong kind says what it is and what is wanted") {
 TEST_CASE("of two declarations of one id, the later by path and line is at fault") {
   const BuiltWorkspace built({{"b.way", "role ana\n"}, {"a.way", "\ntool ana\n"}});
   REQUIRE(built.findings.size() == 1);
-  CHECK(built.report() == "duplicate-name@b.way:1:6: the role 'ana' has the id of a tool; all "
-                          "declarations share one space of ids, so give one of them another\n");
+  CHECK(built.report() == "duplicate-name@b.way:1:6: the role 'ana' has the id of a tool; an id "
+                          "is given only once, so give one of them another\n");
   CHECK(built.sources[built.findings[0].related[0].span.file].path() == "a.way");
   CHECK(built.model[built.model.find("ana")].kind == DeclarationKind::tool);
 }

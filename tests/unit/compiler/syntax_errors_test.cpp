@@ -140,7 +140,7 @@ TEST_CASE("escapes of strings") {
         "1:11+2 syntax: '\\d' is no escape; write \\\", \\\\, \\n or \\u{1F389}, and \\\\ for a "
         "backslash\n");
   CHECK(errors(R"(role r "\u{D800}")") ==
-        "1:9+8 invalid-value: '\\u{D800}' names no Unicode character\n");
+        "1:9+8 invalid-value: '\\u{D800}' stands for no character; write the character itself\n");
 }
 
 TEST_CASE("an allow says why, except in the handbook") {
@@ -153,9 +153,9 @@ TEST_CASE("a file that is no text gives one finding") {
   CHECK(errors("role caf\xe9 \"X\"\nrole\n") ==
         "1:9+1 syntax: the file is not UTF-8 text from here on; save it as UTF-8\n"
         "2:5+0 syntax: expected a name: an id, a \"Title\", or both, after 'role'\n");
-  CHECK(
-      errors(std::string("role a\0b \"X\"\n", 13)) ==
-      "1:7+1 syntax: the file contains a NUL byte, so it is no text file; save it as UTF-8 text\n");
+  CHECK(errors(std::string("role a\0b \"X\"\n", 13)) ==
+        "1:7+1 syntax: the file holds a NUL byte, which no text does; save it as plain text in "
+        "UTF-8\n");
 }
 
 TEST_CASE("a file of errors alone is cut off") {

@@ -88,7 +88,8 @@ TEST_CASE("shares and limits") {
   CHECK(values("workflow w { decide q {\nyes about 120% continue\nno continue\n} }") ==
         "120%: a share is at most 100%, and this is 120%\n");
   CHECK(values("workflow w { decide q {\nyes about 60% continue\nno about 60% continue\n} }") ==
-        "60%: with this the shares of the decision add up to more than 100%\n");
+        "60%: with this the shares of the decision add up to more than 100%; make one of them "
+        "smaller\n");
   CHECK(values("workflow w {\nstep a\n-> a up to 0 times, then continue\n}") ==
         "0: 0 times would mean never; write a whole number from 1, or leave out the jump\n");
   CHECK(values("workflow w {\nstep a\n-> a up to 1.5 times, then continue\n}") ==
