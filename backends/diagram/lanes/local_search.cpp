@@ -11,10 +11,10 @@ namespace {
 constexpr std::size_t most_nodes = 400;
 constexpr std::size_t longest_run = 100; ///< nodes moved together: that is quadratic
 constexpr int most_rounds = 12;
-constexpr int rounds_to_catch_up = 3; ///< with the best of what was found from other beginnings
+constexpr int rounds_to_catch_up = 1; ///< with the best of what was found from other beginnings
 constexpr int most_in_vain = 1;       ///< rounds, one after another, after which nothing was better
-constexpr std::uint64_t most_work = 2'000'000;     ///< points looked at by the router …
-constexpr std::uint64_t most_work_per_node = 1000; ///< … and these
+constexpr std::uint64_t most_work = 1'000'000;    ///< points looked at by the router …
+constexpr std::uint64_t most_work_per_node = 500; ///< … and these
 constexpr std::int32_t row_price = 30;
 constexpr std::int32_t column_price = 30;
 constexpr std::int32_t strangers_price = 36; ///< of two, one behind the other in a row
