@@ -1,5 +1,6 @@
 #include "outline_parts.hpp"
 
+#include "grammar/keywords.hpp"
 #include "grammar/unicode.hpp"
 
 #include <fmt/format.h>
@@ -44,10 +45,14 @@ std::string title_of(const Language& language, const Statement& statement,
   return std::string(statement.title.empty() ? language.word(Word::untitled) : statement.title);
 }
 
-/// What stands behind the keyword of the `by` clause at `span`, or all of it.
+/// What stands behind the keyword of the `by` clause at `span`, or all of it; empty if the name is
+/// missing.
 std::string written_name(const View& view, const Span& span) {
+  constexpr std::string_view keyword = spelling(Keyword::by);
   std::string_view text = view.checked.model.source(span.file).text(span);
-  if (text.starts_with("by ")) text.remove_prefix(3);
+  if (text == keyword) return {};
+  if (text.starts_with(keyword) && text.substr(keyword.size()).starts_with(' '))
+    text.remove_prefix(keyword.size() + 1);
   return std::string(text);
 }
 
@@ -56,7 +61,8 @@ Named performer(const View& view, const Performer& who) {
     return {who.who, std::string(view.checked.model[who.who].title)};
   if (who.source == PerformerSource::follower)
     return {DeclarationId::none, std::string(view.language().word(Word::follower))};
-  if (who.span.length() > 0) return {DeclarationId::none, written_name(view, who.span)};
+  if (std::string written = written_name(view, who.span); !written.empty())
+    return {DeclarationId::none, std::move(written)};
   if (who.source == PerformerSource::owner && view.workflow.owner)
     return view.outliner.named(*view.workflow.owner);
   return {DeclarationId::none, std::string(view.language().word(Word::nobody_yet))};

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/core.h>
+#include <vector>
 
 namespace waymark {
 
@@ -103,9 +104,16 @@ void check_not_plural(NodeRef unit, Findings& findings) {
       .fixes.push_back(spelling_fix(unit.span(), one, Applicability::suggested));
 }
 
+/// Text without a place behind it: `per hours 20 per week` has lost the unit, and `hours` is the
+/// next clause.
+bool unplaced_text_follows(NodeRef unit) {
+  const std::vector<Node>& nodes = unit.tree().nodes;
+  return unit.index() + 1 < nodes.size() && nodes[unit.index() + 1].kind == Kind::unexpected;
+}
+
 void check_period(NodeRef unit, Findings& findings) {
   if (!unit) return;
-  if (is_plural(unit.text())) {
+  if (is_plural(unit.text()) && !unplaced_text_follows(unit)) {
     const std::string_view one = unit.text().substr(0, unit.text().size() - 1);
     findings
         .report(Check::invalid_value, unit.span(),

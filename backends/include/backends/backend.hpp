@@ -8,8 +8,9 @@
 #include <string_view>
 #include <vector>
 
-/// A backend turns the checked model into documents. It reads nothing else: no text, no files, no
-/// clock. It never judges; findings are in the model.
+/// A backend turns the checked model into documents. It reads nothing else: no files, no date, and
+/// of the text only what was written for a name that nobody bears. It never judges; findings are in
+/// the model.
 namespace waymark {
 
 /// A file to write, with `/` in its path, relative to the output directory.

@@ -31,6 +31,12 @@ TEST_CASE("what is followed in a circle is one finding, in any order of the text
             .empty());
 }
 
+TEST_CASE("the unit lost before 'hours' is one mistake, and so is a plural behind 'per'") {
+  CHECK(
+      findings_of("role a backup b rate 30 EUR per hours 20 per week\n", "invalid-value").empty());
+  CHECK(findings_of("role a rate 30 EUR per hours\n", "invalid-value") == "invalid-value 1:24\n");
+}
+
 TEST_CASE("a jump to a misspelt name may mean each of the names that are as near") {
   CHECK(
       findings_of("role a\nworkflow w { owner a by a\n decide q {\n  yes -> pay3\n  no -> end\n }\n"
