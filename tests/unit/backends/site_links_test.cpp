@@ -24,9 +24,9 @@ TEST_CASE("links in texts: to places of the page and to other pages, without det
       {".", "./"},
       {"..", "../"},
   };
-  for (const auto& [written, link] : alive) {
-    CAPTURE(written);
-    CHECK(site_link(written) == link);
+  for (const auto& each : alive) {
+    CAPTURE(each.first);
+    CHECK(site_link(each.first) == each.second);
   }
 }
 

@@ -126,8 +126,9 @@ TEST_CASE_FIXTURE(Fixture, "publishing: the same text gives the same bytes, wher
   const std::pair<const char*, std::string> ways[]{
       {"", "work"}, {"work", "."}, {"elsewhere", "../work"}, {"elsewhere", here / "work"}};
   std::vector<std::string> first;
-  for (const auto& [folder, path] : ways) {
-    CAPTURE(path);
+  for (const auto& way : ways) {
+    const auto& [folder, path] = way;
+    CAPTURE(way.second);
     (void)run_program({.arguments = {"build", path, "-o", here / "site", "--keep-going"},
                        .folder = here.path() / folder});
     std::vector<std::string> files;
