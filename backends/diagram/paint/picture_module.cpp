@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <new>
 
 /// The only file that sees librsvg and cairo.
 
@@ -25,9 +26,14 @@ using Surface = std::unique_ptr<cairo_surface_t, Freed<cairo_surface_destroy>>;
 using Context = std::unique_ptr<cairo_t, Freed<cairo_destroy>>;
 using Handle = std::unique_ptr<RsvgHandle, Freed<g_object_unref>>;
 
-cairo_status_t append(void* closure, const unsigned char* data, unsigned int length) {
-  static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
-  return CAIRO_STATUS_SUCCESS;
+/// Called from C, which no exception may cross.
+cairo_status_t append(void* closure, const unsigned char* data, unsigned int length) noexcept {
+  try {
+    static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+  } catch (const std::bad_alloc&) {
+    return CAIRO_STATUS_NO_MEMORY;
+  }
 }
 
 /// Says why if it cannot.
@@ -45,8 +51,8 @@ std::string paint_page(cairo_t* context, const PicturePage& page, const RsvgRect
   return "librsvg could not paint the drawing: " + reason;
 }
 
-std::string reason(cairo_surface_t* surface) {
-  const cairo_status_t status = cairo_surface_status(surface);
+/// Empty if all is well.
+std::string reason(cairo_status_t status) {
   if (status == CAIRO_STATUS_SUCCESS) return {};
   return std::string("cairo could not paint the drawing: ") + cairo_status_to_string(status);
 }
@@ -64,8 +70,9 @@ void paint_png(const PicturePage& page, Picture& picture) {
   const Context context(cairo_create(surface.get()));
   picture.failure = paint_page(context.get(), page, {0, 0, width, height});
   if (picture.failure.empty()) {
-    cairo_surface_write_to_png_stream(surface.get(), append, &picture.bytes);
-    picture.failure = reason(surface.get());
+    // What the stream says, the surface need not know.
+    picture.failure =
+        reason(cairo_surface_write_to_png_stream(surface.get(), append, &picture.bytes));
   }
 }
 
@@ -96,7 +103,7 @@ void paint_pdf(std::span<const PicturePage> pages, const std::string& title,
     }
   }
   cairo_surface_finish(surface.get());
-  picture.failure = reason(surface.get());
+  picture.failure = reason(cairo_surface_status(surface.get()));
 }
 
 } // namespace
