@@ -159,7 +159,11 @@ void DamageContext::report(LineError error) {
 }
 
 Finding& DamageContext::report(Span span, std::string message, const std::optional<WayOut>& way) {
-  if (way) message += "; " + way->advice;
+  if (way && way->is_whole_message) {
+    message = way->advice;
+  } else if (way) {
+    message += "; " + way->advice;
+  }
   Finding& finding = report(span, std::move(message));
   if (way && way->fix) finding.fixes.push_back(*way->fix);
   return finding;

@@ -17,7 +17,8 @@ namespace waymark {
 inline constexpr const char* unclosed_text_block =
     "the text block that begins here is never closed; end it with '\"\"\"'";
 inline constexpr const char* continue_without_arrow =
-    "'continue' stands without '->', for it jumps nowhere: the work goes on with what comes next";
+    "'continue' is written without '->', for it jumps nowhere: the work goes on with what comes "
+    "next";
 
 /// Something is missing, has no place, is misspelt or not closed.
 [[nodiscard]] bool is_error(const Node& node);

@@ -72,9 +72,10 @@ private:
   void report_shared(const SharedId& shared) {
     context_.findings
         .report(Check::duplicate_name, at(shared.later).name_span,
-                fmt::format("'{}' is jumped to, but means two statements; write an id of its own "
-                            "before the title of one of them",
-                            at(shared.later).id))
+                fmt::format(
+                    "two places of this workflow have the id '{}', so nobody can tell which one "
+                    "the jump to it means; write an id before the title of one of them",
+                    at(shared.later).id))
         .related.push_back({at(shared.first).name_span, "the other one is here"});
   }
 
@@ -125,10 +126,12 @@ private:
 
   void report_kind(NodeRef reference, std::string_view id, std::string_view what, Span declared) {
     context_.findings
-        .report(Check::wrong_kind, reference.span(),
-                fmt::format("'{}' is a {}, but '->' leads to a step, decision, parallel or wait of "
-                            "this workflow; name one of those",
-                            id, what))
+        .report(
+            Check::wrong_kind, reference.span(),
+            fmt::format("'{}' is a {}, but '->' leads to a step, decision, parallel or wait of "
+                        "this workflow; {}",
+                        id, what,
+                        what == "stage" ? "write the id of its first step" : "write the id of one"))
         .related.push_back({declared, "declared here"});
   }
 
@@ -143,7 +146,8 @@ private:
     const auto near = context_.names.suggestions().find(id, candidates_);
     std::string message = fmt::format("nothing in this workflow is called '{}'", id);
     message += near ? fmt::format("; did you mean '{}'?", near->word)
-                    : "; '->' leads to a step, decision, parallel or wait by its id";
+                    : "; write the id of a step, decision, parallel or wait, or give one of them "
+                      "this id";
     Finding& finding =
         context_.findings.report(Check::unknown_name, reference.span(), std::move(message));
     if (near) finding.fixes.push_back(spelling_fix(reference.span(), *near));

@@ -86,7 +86,7 @@ bool report_jump_on_next_line(NodeRef missing, DamageContext& context) {
   const Span gap{missing.span().file, missing.node().last, nodes[next].first};
   context
       .report({gap.file, gap.last, gap.last + 2},
-              fmt::format("'->' stands on the line of its '{}'; move it there", excerpt(before)))
+              fmt::format("'->' belongs on the line of its '{}'; move it there", excerpt(before)))
       .fixes.push_back({"move it there", {{gap, " "}}, Applicability::safe});
   context.set_after_error(false); // it was understood
   return true;
@@ -106,8 +106,9 @@ void report_missing_jump(NodeRef node, const std::string& found, DamageContext& 
   std::string message = fmt::format("expected {}, found '{}'", describe(Expectation::jump), found);
   if (found == "{") {
     context.report(node.span(),
-                   message + "; work that is done only then stands elsewhere: give its first step "
-                             "an id, and write '->' and that id");
+                   message +
+                       "; work that is done only then is written elsewhere: give its first step "
+                       "an id, and write '->' and that id");
     context.lose_from(node);
     return;
   }
@@ -120,11 +121,34 @@ void report_missing_jump(NodeRef node, const std::string& found, DamageContext& 
 /// `happens 40 month`
 void report_missing_per(NodeRef node, DamageContext& context) {
   const std::string found = context.word_behind(node);
-  context.report(node.span(), fmt::format("expected 'per', found '{0}'; write 'per {0}'", found))
-      .fixes.push_back({"write 'per'",
+  context.report(node.span(), fmt::format("'per' is missing before '{0}'; write 'per {0}'", found))
+      .fixes.push_back({"write 'per' before it",
                         {insertion(node.span().file, node.node().first, "per ")},
                         Applicability::safe});
   context.set_after_error(false); // it was understood
+}
+
+/// `for "Each bike"`
+void report_missing_each(NodeRef node, DamageContext& context) {
+  const NodeRef before = context.last_leaf();
+  context
+      .report(node.span(),
+              fmt::format("'each' is missing after '{}'; write 'for each'", before.text()))
+      .fixes.push_back({"write 'each'",
+                        {insertion(node.span().file, before.node().last, " each")},
+                        Applicability::suggested});
+  if (!ends_cleanly(node, context)) context.lose_from(node);
+}
+
+/// What is missing after a comma may be on the next line, where nobody looks for it.
+bool breaks_list_off(Expectation wanted, const DamageContext& context) {
+  switch (wanted) {
+  case Expectation::people:
+  case Expectation::tool:
+  case Expectation::document:
+  case Expectation::role: return context.last_leaf().text() == ",";
+  default: return false;
+  }
 }
 
 /// Would what is missing be taken for a line that begins with no keyword?
@@ -136,12 +160,20 @@ bool may_go_on_below(Expectation wanted) {
 void report_nothing_there(NodeRef node, DamageContext& context) {
   const Expectation wanted = node.node().expected;
   const std::string found = context.word_behind(node);
+  if (wanted == Expectation::each && !found.empty())
+    return report_missing_each(node, context);
   if (wanted == Expectation::jump && !found.empty()) {
     report_missing_jump(node, found, context);
   } else {
     const std::string_view expected = describe(wanted);
     std::string message = fmt::format("expected {}", expected);
-    if (!found.empty()) {
+    if (wanted == Expectation::in_tool && found.empty()) {
+      message = "'kept' says how long, but not where; add 'in' and the id of a tool";
+    } else if (found.empty() && breaks_list_off(wanted, context)) {
+      message = fmt::format("{} is missing after ','; a list does not go on in the next line, so "
+                            "write it on one line, or remove the ','",
+                            expected);
+    } else if (!found.empty()) {
       message += fmt::format(", found '{}'", found);
     } else if (context.last_leaf().index() != 0) {
       const bool is_long = expected.find_first_of(",:") != std::string::npos;
@@ -181,8 +213,8 @@ void report_missing(NodeRef node, DamageContext& context) {
   if (wanted == Expectation::braces) {
     context.report(
         node.span(),
-        fmt::format("what belongs to {} stands between '{{' and '}}': write '{{' before '{}', "
-                    "and '}}' behind it",
+        fmt::format("what belongs to {} is written between '{{' and '}}': write '{{' before "
+                    "'{}', and '}}' after it",
                     a_kind(context.owner_around()), context.word_behind(node)));
     context.lose_from(node);
     return;

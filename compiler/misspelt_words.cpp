@@ -29,24 +29,36 @@ std::span<const Kind> reserved_kinds() {
   return kinds;
 }
 
+constexpr std::string_view else_way =
+    "an 'if' has no '{}'; write a 'decide' with the answers 'yes' and 'no'";
+constexpr std::string_view else_if_way =
+    "an 'if' has no '{}'; write a 'decide' with an answer 'when' for each case";
+constexpr std::string_view loop_way =
+    "'{}' is not a word of the language; to go back, write '->' and the id of a step, like '-> "
+    "offer up to 3 times, then continue'";
+constexpr std::string_view import_way =
+    "'{}' is not needed, for every file of the folder is read; remove this line";
+
 struct OtherWay {
   std::string_view written;
-  std::string_view way_out;
+  std::string_view message; ///< with "{}" for the word
 };
 constexpr auto other_ways = std::to_array<OtherWay>({
-    {"else", "an 'if' has no other side: write a 'decide' with the answers 'yes' and 'no'"},
-    {"elseif", "an 'if' has no other side: write a 'decide' with an answer 'when' for each case"},
-    {"elif", "an 'if' has no other side: write a 'decide' with an answer 'when' for each case"},
-    {"foreach", "write 'for each' and for what in quotes"},
-    {"each", "write 'for each' and for what in quotes"},
-    {"while", "to go back, write '->' and the id of a step, 'up to 3 times, then continue'"},
-    {"repeat", "to go back, write '->' and the id of a step, 'up to 3 times, then continue'"},
-    {"loop", "to go back, write '->' and the id of a step, 'up to 3 times, then continue'"},
-    {"until", "to go back, write '->' and the id of a step, 'up to 3 times, then continue'"},
-    {"unless", "write 'if' and the opposite question"},
-    {"import", "every file of the folder is read; names of other files can be used as they are"},
-    {"include", "every file of the folder is read; names of other files can be used as they are"},
-    {"continue", "the work goes on by itself at the end of a block; leave it out"},
+    {"else", else_way},
+    {"elseif", else_if_way},
+    {"elif", else_if_way},
+    {"foreach", "'{}' is two words; write 'for each', and for what in quotes"},
+    {"each", "'{}' comes after 'for'; write 'for each', and for what in quotes"},
+    {"while",
+     "'{}' is not a word of the language; write the work first, then 'if' and the question, "
+     "like 'if \"Not ready?\" -> offer up to 3 times, then continue'"},
+    {"repeat", loop_way},
+    {"loop", loop_way},
+    {"until", loop_way},
+    {"unless", "'{}' is not a word of the language; write 'if' and the opposite question"},
+    {"import", import_way},
+    {"include", import_way},
+    {"continue", "'{}' is not needed here, for the work goes on with the next line; remove it"},
 });
 
 } // namespace
@@ -100,13 +112,13 @@ std::string hint_at(const std::vector<std::string_view>& words) {
   constexpr std::size_t most = 6;
   if (words.empty()) return {};
   const std::span some = std::span(words).first(std::min(words.size(), most));
-  return fmt::format("; here may stand {}{}", words.size() > most ? "for example " : "",
-                     list_of_names(some, "or"));
+  return fmt::format("; a line begins here with {}{}", list_of_names(some, "or"),
+                     words.size() > most ? ", for example" : "");
 }
 
 std::string_view other_way(std::string_view written) {
   const auto* found = std::ranges::find(other_ways, written, &OtherWay::written);
-  return found == other_ways.end() ? std::string_view() : found->way_out;
+  return found == other_ways.end() ? std::string_view() : found->message;
 }
 
 } // namespace waymark

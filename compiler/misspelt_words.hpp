@@ -27,7 +27,8 @@ namespace waymark {
 /// What may stand here instead, with some examples; empty if nothing may.
 [[nodiscard]] std::string hint_at(const std::vector<std::string_view>& words);
 
-/// What people write of habit, and the way out that no single word is; empty if none is known.
+/// What people write of habit, and the message with the way out, which no single word is, "{}" in
+/// it for the word; empty if none is known.
 [[nodiscard]] std::string_view other_way(std::string_view written);
 
 } // namespace waymark

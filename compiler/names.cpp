@@ -2,6 +2,7 @@
 
 #include "fixes/spelling_fix.hpp"
 #include "grammar/unicode.hpp"
+#include "identifiers.hpp"
 
 #include <algorithm>
 #include <fmt/core.h>
@@ -87,7 +88,7 @@ void Names::report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& w
   const Declaration& declaration = model_[found];
   findings_
       .report(Check::wrong_kind, name.span(),
-              fmt::format("'{}' is a {}, but '{}' takes a {}; name one of those, or declare one",
+              fmt::format("'{}' is a {}, but '{}' takes a {}; name one, or declare one",
                           declaration.id, noun(declaration.kind), spelling(keyword_of(clause)),
                           wanted.nouns))
       .related.push_back({declaration.name_span, "declared here"});
@@ -96,13 +97,32 @@ void Names::report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& w
 void Names::report_unknown(NodeRef name, std::string_view id, const Wanted& wanted) {
   const std::span<const std::string_view> all = candidates(wanted);
   auto [near, looked_everywhere] = suggestions_.look(id, all);
-  // Nothing is its own backup, or stands in itself.
+  std::string_view itself; // nothing is its own backup, or stands in itself
   if (const auto meant = near ? find(near->word) : std::nullopt;
       meant && model_[*meant].span.contains(name.span())) {
+    itself = model_[*meant].id;
     near = std::nullopt;
     looked_everywhere = false;
   }
   if (!near && (unnamed_kinds_ & wanted.kinds) != 0) return;
+  if (!itself.empty()) {
+    findings_.report(Check::unknown_name, name.span(),
+                     fmt::format("no {} is called '{}', and '{}' cannot be named in itself; name "
+                                 "another",
+                                 wanted.nouns, id, itself));
+    return;
+  }
+  if (const auto titled = near ? std::nullopt : find_titled(id, wanted)) {
+    const Declaration& meant = model_[*titled];
+    guesses_.push_back({name.span(), *titled});
+    Finding& finding = findings_.report(
+        Check::unknown_name, name.span(),
+        fmt::format("no {0} has the id '{1}'; the id of {2} '{3}' is '{4}': write '{4}'",
+                    wanted.nouns, id, noun(meant.kind), meant.title, meant.id));
+    finding.related.push_back({meant.name_span, "declared here"});
+    finding.fixes.push_back(spelling_fix(name.span(), meant.id, Applicability::suggested));
+    return;
+  }
   if (!near) {
     Finding& finding = findings_.report(
         Check::unknown_name, name.span(),
@@ -133,6 +153,23 @@ void Names::propose_declarations(std::string_view id, const Span& user, const Wa
   for (const DeclarationKind kind : kinds) {
     finding.fixes.push_back(declaration_fixes_.declare(kind, id, user, applicability));
   }
+}
+
+std::optional<DeclarationId> Names::find_titled(std::string_view id, const Wanted& wanted) {
+  if (titled_.empty()) {
+    for (const DeclarationId declared : declared_) {
+      const Declaration& declaration = model_[declared];
+      titled_.try_emplace({id_of_title(declaration.title, title_texts_), declaration.kind},
+                          declared);
+    }
+  }
+  constexpr std::size_t kinds = 8;
+  for (std::size_t i = 0; i < kinds; ++i) {
+    const auto kind = static_cast<DeclarationKind>(i);
+    if (!wanted.allows(kind)) continue;
+    if (const auto found = titled_.find({id, kind}); found != titled_.end()) return found->second;
+  }
+  return std::nullopt;
 }
 
 std::span<const std::string_view> Names::candidates(const Wanted& wanted) {

@@ -7,6 +7,7 @@
 #include "fixes/declaration_fixes.hpp"
 #include "name_table.hpp"
 #include "suggestions.hpp"
+#include "text_store.hpp"
 
 #include <array>
 #include <map>
@@ -86,6 +87,8 @@ private:
   void report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& wanted, Kind clause);
   void propose_declarations(std::string_view id, const Span& user, const Wanted& wanted,
                             bool surely_missing, Finding& finding);
+  /// What has the title that would give this id, but another id.
+  [[nodiscard]] std::optional<DeclarationId> find_titled(std::string_view id, const Wanted& wanted);
   [[nodiscard]] std::span<const std::string_view> candidates(const Wanted& wanted);
 
   const Model& model_;
@@ -100,6 +103,8 @@ private:
   Suggestions suggestions_;
   std::vector<Guess> guesses_;
   std::array<std::uint32_t, 8> unnamed_uses_{};
+  TextStore title_texts_;
+  std::map<std::pair<std::string_view, DeclarationKind>, DeclarationId> titled_; ///< once asked for
   DeclarationFixes declaration_fixes_;
   std::map<std::uint8_t, std::vector<std::string_view>> candidates_; ///< by `Wanted::kinds`
 };

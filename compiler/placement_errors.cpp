@@ -97,7 +97,7 @@ private:
     }
     if (owner.parts_began) {
       report(place(clause),
-             fmt::format("{} stands before the first statement of its block, not behind it",
+             fmt::format("{} comes too late here; move it before the first statement of its block",
                          clause_name(clause.kind())));
       return;
     }
@@ -144,7 +144,7 @@ private:
   void report_misplaced_clause(NodeRef clause, const Frame& owner) {
     std::string message =
         owner.kind == Kind::file
-            ? fmt::format("{} stands outside every declaration", clause_name(clause.kind()))
+            ? fmt::format("{} is outside every declaration", clause_name(clause.kind()))
             : fmt::format("{} does not belong to {}", clause_name(clause.kind()),
                           a_kind(owner.kind));
     const std::vector<std::string> owners = owners_of(clause.kind());
@@ -156,6 +156,8 @@ private:
       message += fmt::format("; it belongs to {}", list_of(owners, "or"));
     else if (owner.kind == Kind::file)
       message += "; put it into the one that it belongs to";
+    else if (clause.kind() == Kind::note)
+      message += "; put it on a step, stage or wait";
     report(place(clause), std::move(message));
   }
 
@@ -178,7 +180,7 @@ private:
   void report_repeated(NodeRef clause, std::uint32_t first) {
     findings_
         .report(Check::repeated_clause, clause.span(),
-                fmt::format("{} stands twice here, but may stand only once; remove one of them",
+                fmt::format("{} is written twice here, but may be only once; remove one of them",
                             clause_name(clause.kind())))
         .related.push_back({NodeRef(&tree_, first).span(), "first written here"});
   }
@@ -189,19 +191,20 @@ private:
       const NodeRef string = clause.child(Kind::string);
       const NodeRef reference = clause.child(Kind::reference);
       if (owner.kind == Kind::role && reference) {
-        report(reference.span(), fmt::format("'in' of a role wants a department in quotes, like "
-                                             "\"{}\"",
+        report(reference.span(), fmt::format("the department of a role is written in quotes; write "
+                                             "'in \"{}\"'",
                                              reference.text()));
       } else if (owner.kind != Kind::role && string) {
-        report(string.span(), fmt::format("'in' of {} wants the id of a system, without quotes",
-                                          a_kind(owner.kind)));
+        report(string.span(),
+               fmt::format("after 'in' of {} comes the id of a system, without quotes",
+                           a_kind(owner.kind)));
       }
     } else if (clause.kind() == Kind::allow && owner.kind != Kind::handbook) {
       const NodeRef check = clause.child(Kind::check_name);
       const bool is_said = clause.child(Kind::unexpected) || junk_follows(clause);
       if (!check || clause.child(Kind::string) || is_said) return;
       report({check.span().file, check.span().last, check.span().last},
-             fmt::format("expected the reason in quotes after '{}'", check.text()));
+             fmt::format("the reason is missing; write it in quotes after '{}'", check.text()));
     }
   }
 
@@ -232,8 +235,8 @@ private:
   }
 
   void report_nested_stage(NodeRef stage, std::uint32_t outer) {
-    report(place(stage), "a stage cannot stand inside a stage; end the outer one first, and open "
-                         "it again behind this one if its work goes on")
+    report(place(stage), "a stage cannot hold another stage; end the outer one first, and open it "
+                         "again after this one if its work goes on")
         .related.push_back({place({&tree_, outer}), "the outer stage begins here"});
   }
 
@@ -241,8 +244,8 @@ private:
     const Kind kind = part.kind();
     std::string message;
     if (is_declaration(kind)) {
-      message = fmt::format("{} is declared by itself, not inside {}; move it before or behind it",
-                            a_kind(kind), a_kind(around.kind));
+      message = fmt::format("{} is declared by itself, not inside {}; move it out of the {}",
+                            a_kind(kind), a_kind(around.kind), bare(around.kind));
     } else if (around.kind == Kind::decide) {
       message = fmt::format("a decision holds answers: put this {} into 'yes', 'no', 'when …' or "
                             "'otherwise'",
@@ -253,20 +256,21 @@ private:
       message = fmt::format(
           "'{}' is an answer; {}", spelling(keyword_of(kind)),
           around.kind == Kind::if_
-              ? "it stands in a 'decide': write 'decide' instead of 'if'"
+              ? "it belongs in a 'decide': write 'decide' instead of 'if'"
               : "put it into the 'decide' that asks, or write 'decide \"…?\" {' before it");
     } else if (kind == Kind::branch) {
-      message = "a branch stands in a 'parallel': write 'parallel {' around the branches";
+      message = "a branch belongs in a 'parallel'; write 'parallel {' around the branches";
     } else if (around.kind == Kind::file) {
-      message = fmt::format("{} stands inside a workflow, procedure or process; move it into one",
+      message = fmt::format("{} belongs in a workflow, procedure or process; move it into one",
                             a_kind(kind));
       if (kind != Kind::stage) {
         message =
-            fmt::format("{} stands inside a workflow or procedure; move it into one", a_kind(kind));
+            fmt::format("{} belongs in a workflow or procedure; move it into one", a_kind(kind));
       }
     } else {
-      message = fmt::format("{} does not stand inside {}; is a '}}' missing before it?",
-                            a_kind(kind), a_kind(around.kind));
+      const std::string what = kind == around.kind ? "another " + bare(kind) : a_kind(kind);
+      message = fmt::format("{} cannot hold {}; close the {} with '}}' before this one",
+                            a_kind(around.kind), what, bare(around.kind));
     }
     report(kind == Kind::jump ? part.span() : place(part), std::move(message));
   }
@@ -291,14 +295,14 @@ private:
     const Kind kind = answer.kind();
     if (decision.otherwise != 0 && kind == Kind::when) {
       report(place({&tree_, decision.otherwise}),
-             "'otherwise' is the last answer of a decision; move it behind the others");
+             "'otherwise' is the last answer of a decision; move it after the others");
       decision.otherwise = 0;
     } else if (kind == Kind::otherwise) {
       decision.otherwise = answer.index();
       if (decision.has_yes && decision.has_no)
         report(place(answer),
-               "a decision with 'yes' and 'no' has no 'otherwise'; say the third case "
-               "with 'when …', and so the others");
+               "'yes' and 'no' are all the answers, so 'otherwise' is never given; remove it, or "
+               "write 'when …' instead of 'yes' and 'no'");
       return;
     }
     const bool plain = kind == Kind::yes || kind == Kind::no;
@@ -308,7 +312,8 @@ private:
       decision.first_answer = plain ? Kind::yes : Kind::when;
     } else if (decision.first_answer != (plain ? Kind::yes : Kind::when)) {
       report(place(answer), "a decision is answered either with 'yes' and 'no', or with 'when …' "
-                            "and 'otherwise'; this one mixes them");
+                            "and 'otherwise'; this one mixes them: write 'yes' and 'no' alone, or "
+                            "'when \"Yes\"' and 'when \"No\"'");
       decision.first_answer = plain ? Kind::yes : Kind::when;
     }
   }

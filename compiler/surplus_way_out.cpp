@@ -4,6 +4,7 @@
 #include "fixes/source_layout.hpp"
 #include "fixes/spelling_fix.hpp"
 #include "grammar/spelling.hpp"
+#include "kind_words.hpp"
 
 #include <fmt/core.h>
 
@@ -58,14 +59,17 @@ std::optional<WayOut> number_for(NodeRef found) {
   const std::string_view text = found.text();
   const bool is_share = text.ends_with('%') || text.ends_with("percent");
   std::string_view digits = text.substr(0, text.find_first_not_of("0123456789.,:'"));
-  constexpr std::string_view rule = "a number has digits and one point";
+  constexpr std::string_view rule = "a number is written in digits with at most one point";
   const bool is_plain = digits.find_first_of(",:'") == std::string_view::npos;
   std::string better = is_plain ? std::string(digits) : as_number(digits);
-  if (better.empty()) return WayOut{std::string(rule) + ", like '1.5'", std::nullopt};
-  if (is_share) better += '%';
-  if (better == text) return WayOut{std::string(rule) + ", like '1.5'", std::nullopt};
-  return replace(found, fmt::format("{}: write", rule), better,
-                 is_plain ? Applicability::suggested : Applicability::safe);
+  if (is_share && !better.empty()) better += '%';
+  if (better.empty() || better == text)
+    return whole({fmt::format("'{}' is no number; {}, like '1.5'", excerpt(text), rule)});
+  if (is_share && is_plain)
+    return whole(replace(found, "a share ends with '%'; write", better, Applicability::suggested));
+  const std::string_view why = is_plain ? rule : "a number is written with a point";
+  return whole(replace(found, fmt::format("{}; write", why), better,
+                       is_plain ? Applicability::suggested : Applicability::safe));
 }
 
 bool takes_one_name(Kind clause) {
@@ -160,8 +164,55 @@ std::optional<WayOut> share_for(NodeRef found, NodeRef before) {
   const std::string number = is_plain ? std::string(digits) : as_number(digits);
   if (number.empty() || number.starts_with("0.")) return std::nullopt;
   const bool said = before.text() == spelling(Keyword::about);
-  return replace(found, "a share is written like 'about 30%': write",
-                 fmt::format("{}{}%", said ? "" : "about ", number), Applicability::safe);
+  const std::string_view lack = said                  ? "a share ends with '%'"
+                                : text.ends_with('%') ? "'about' is missing before the share"
+                                                      : "'about' and '%' make a number a share";
+  return whole(replace(found, fmt::format("{}; write", lack),
+                       fmt::format("{}{}%", said ? "" : "about ", number), Applicability::safe));
+}
+
+/// `GBP GBP`
+WayOut written_twice(NodeRef found) {
+  const std::string_view word = first_word(found.text());
+  Span span = found.span();
+  span.last = span.first + static_cast<std::uint32_t>(word.size());
+  const std::string_view text = found.tree().source->text();
+  while (span.first > 0 && text[span.first - 1] == ' ') --span.first;
+  return whole({fmt::format("'{}' is written twice; remove one", word),
+                Fix{fmt::format("remove '{}'", word), {{span, ""}}, Applicability::suggested}});
+}
+
+/// `end Refused`, `end Refused "Not sold"`: behind 'end' comes only its result.
+WayOut result_for(NodeRef found) {
+  const std::string_view text = found.text();
+  const std::size_t quote = text.find('"');
+  if (quote == std::string_view::npos)
+    return whole(replace(found, "the result of an 'end' is written in quotes; write",
+                         fmt::format("\"{}\"", text)));
+  Span span = found.span();
+  span.last = span.first + static_cast<std::uint32_t>(quote);
+  std::string_view surplus = text.substr(0, quote);
+  while (surplus.ends_with(' ')) surplus.remove_suffix(1);
+  return whole({fmt::format("after 'end' comes only the result in quotes; remove '{}'", surplus),
+                Fix{fmt::format("remove '{}'", surplus), {{span, ""}}, Applicability::suggested}});
+}
+
+/// `5 min`, `every day` on a piece of work: facts that lack their word.
+std::optional<WayOut> time_for(std::string_view text) {
+  const std::size_t blank = text.rfind(' ');
+  if (first_word(text) == "every" && blank != std::string_view::npos)
+    return WayOut{
+        fmt::format("how often belongs to the workflow: write 'happens {}' after its name", text),
+        std::nullopt};
+  if (begins_with_digit(text) && blank != std::string_view::npos &&
+      find_unit(text.substr(blank + 1)))
+    return WayOut{"write 'takes' before it if it is the work, 'within' if it is the deadline",
+                  std::nullopt};
+  return std::nullopt;
+}
+
+bool begins_answer(std::string_view word) {
+  return word == "yes" || word == "no" || word == "when" || word == "otherwise";
 }
 
 /// Inside a value.
@@ -225,6 +276,16 @@ std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
     return in_value(owner, found);
   if (kind == Kind::jump && find_keyword(text) != Keyword::none)
     return remove(found, "'->' takes the id alone");
+  if (before.kind() == Kind::currency && first_word(text) == before.text())
+    return written_twice(found);
+  if (before.text() == "end" && !first_word(text).empty() &&
+      find_keyword(first_word(text)) == Keyword::none)
+    return result_for(found);
+  if (begins_answer(first_word(text)) && first_word(text) != text)
+    return WayOut{fmt::format("write a new line or ';' before '{}'", first_word(text)),
+                  std::nullopt};
+  if (is_work(kind) && kind != Kind::wait)
+    if (auto time = time_for(text)) return time;
   if (says_how_often(text))
     return WayOut{"how often at most is written like 'up to 3 times, then continue'", std::nullopt};
   if (is_answer(kind) && begins_with_digit(text))
@@ -240,11 +301,15 @@ std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
   const Kind clause = clause_of(before);
   if (takes_one_name(clause) && joins_names(text)) return second_name(clause);
   if (text == "->" && (is_answer(kind) || kind == Kind::if_))
-    return remove(found, "it leads to a name; a block stands without it");
-  if (text.starts_with("->")) return WayOut{"'->' stands on a line of its own", std::nullopt};
+    return remove(found, "it leads to a name; a block is written without it");
+  if (text.starts_with("->") && kind == Kind::end)
+    return WayOut{"nothing comes after an 'end'; remove it, or write it instead of the 'end'",
+                  std::nullopt};
+  if (text.starts_with("->"))
+    return WayOut{"'->' begins a line of its own; move it to the next line", std::nullopt};
   if (before.kind() == Kind::name && first_word(text) == first_word(text.substr(0, 64)) &&
       !first_word(text).empty())
-    return WayOut{"a title stands between '\"' and '\"'", std::nullopt};
+    return WayOut{"a title is written between '\"' and '\"'", std::nullopt};
   if (text.starts_with('"') && is_work(kind))
     return WayOut{"say what it is before it, like 'check' or 'note'", std::nullopt};
   if (is_word && is_work(kind))

@@ -18,9 +18,10 @@ void report_foreign_byte(const Source& source, Findings& findings) {
   const ForeignByte& byte = *source.foreign_byte();
   const Span span{source.file(), byte.offset, byte.offset + 1};
   findings.report(Check::syntax, span,
-                  byte.is_nul ? "the file holds a NUL byte, which no text does; save it as plain "
-                                "text in UTF-8"
-                              : "the file is not UTF-8 text from here on; save it as UTF-8");
+                  byte.is_nul
+                      ? "here is a character that no text has (NUL); save the file as plain "
+                        "text in UTF-8"
+                      : "the file is not UTF-8 text from here on; save it as UTF-8");
 }
 
 void leave_out_what_follows(const Source& source, std::vector<Finding>& findings) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/core.h>
 #include <vector>
 
@@ -24,7 +25,7 @@ constexpr auto interval_words = std::to_array<std::string_view>(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day",
      "working day", "week", "month", "year", "hour", "min"});
 
-/// Words for units that other languages have, and ours spells otherwise.
+/// Words for units and currencies that other languages have, and ours spells otherwise.
 struct OtherWord {
   std::string_view word;
   std::string_view ours;
@@ -53,23 +54,28 @@ constexpr auto other_words = std::to_array<OtherWord>({
     {"work days", "working days"},
     {"workday", "working day"},
     {"workdays", "working days"},
+    {"euro", "EUR"},
+    {"euros", "EUR"},
 });
 
-/// The candidate that a word of another language, or a misspelt one, most likely means.
+/// Our word for one of another language.
+std::optional<NearWord> our_word(std::string_view other,
+                                 std::span<const std::string_view> candidates) {
+  const auto* found = std::ranges::find(other_words, other, &OtherWord::word);
+  if (found == other_words.end()) return std::nullopt;
+  const bool fits = std::ranges::find(candidates, found->ours) != candidates.end();
+  return fits ? std::optional(NearWord{found->ours, found->is_clear}) : std::nullopt;
+}
+
+/// The candidate that a misspelt word most likely means.
 std::optional<NearWord> better_word(std::string_view word,
                                     std::span<const std::string_view> candidates) {
-  const auto ours = [&](std::string_view other) -> std::optional<NearWord> {
-    const auto* found = std::ranges::find(other_words, other, &OtherWord::word);
-    if (found == other_words.end()) return std::nullopt;
-    const bool fits = std::ranges::find(candidates, found->ours) != candidates.end();
-    return fits ? std::optional(NearWord{found->ours, found->is_clear}) : std::nullopt;
-  };
-  if (const auto known = ours(word)) return known;
+  if (word == "moment" || word == "moments") return std::nullopt; // no months
   if (const auto near = find_near(word, candidates)) return near;
   constexpr auto long_words =
       std::to_array<std::string_view>({"second", "seconds", "minute", "minutes"});
   const auto near = nearest(word, long_words);
-  auto guess = near ? ours(*near) : std::nullopt;
+  auto guess = near ? our_word(*near, candidates) : std::nullopt;
   constexpr std::size_t long_enough = 5;
   if (guess) guess->is_clear = word.size() >= long_enough;
   return guess;
@@ -77,10 +83,15 @@ std::optional<NearWord> better_word(std::string_view word,
 
 void report_word(NodeRef node, std::string_view what, std::span<const std::string_view> candidates,
                  std::string_view instead, Findings& findings) {
-  const auto better = better_word(node.text(), candidates);
-  std::string message = fmt::format("'{}' is no {}", node.text(), what);
-  message +=
-      better ? fmt::format("; did you mean '{}'?", better->word) : fmt::format("; {}", instead);
+  const auto known = our_word(node.text(), candidates);
+  const auto better = known ? known : better_word(node.text(), candidates);
+  std::string message;
+  if (known && known->is_clear)
+    message = fmt::format("'{}' is written '{}' here", node.text(), known->word);
+  else if (better)
+    message = fmt::format("'{}' is no {}; did you mean '{}'?", node.text(), what, better->word);
+  else
+    message = fmt::format("'{}' is no {}; {}", node.text(), what, instead);
   Finding& finding = findings.report(Check::invalid_value, node.span(), std::move(message));
   if (better) finding.fixes.push_back(spelling_fix(node.span(), *better));
 }
@@ -97,10 +108,11 @@ void check_not_plural(NodeRef unit, Findings& findings) {
   if (!is_plural(unit.text())) return;
   const std::string_view one = unit.text().substr(0, unit.text().size() - 1);
   findings
-      .report(Check::invalid_value, unit.span(),
-              fmt::format("'every {}' does not say how many; write a number before it, or "
-                          "'every {}'",
-                          unit.text(), one))
+      .report(
+          Check::invalid_value, unit.span(),
+          fmt::format("'every {0}' does not say how many; write 'every {1}', or a number before "
+                      "'{0}'",
+                      unit.text(), one))
       .fixes.push_back(spelling_fix(unit.span(), one, Applicability::suggested));
 }
 
@@ -117,7 +129,8 @@ void check_period(NodeRef unit, Findings& findings) {
     const std::string_view one = unit.text().substr(0, unit.text().size() - 1);
     findings
         .report(Check::invalid_value, unit.span(),
-                fmt::format("behind 'per' stands one of them: write 'per {}'", one))
+                fmt::format("'per' goes with one '{0}', not with '{1}'; write 'per {0}'", one,
+                            unit.text()))
         .fixes.push_back(spelling_fix(unit.span(), one, Applicability::safe));
     return;
   }
@@ -198,15 +211,38 @@ void check_date(NodeRef date, Findings& findings) {
                                           date.text()));
 }
 
+namespace {
+
+/// `hours 20 per month`: with "week" alone they would be other hours.
+void report_hours_per_other(NodeRef number, NodeRef unit, Findings& findings) {
+  const auto period = find_unit(unit.text());
+  const double weeks = period == TimeUnit::month ? 52.0 / 12 : period == TimeUnit::year ? 52 : 0;
+  const auto given = read_number(number);
+  const double per_week = given && weeks > 0 ? std::round(*given / weeks * 10) / 10 : 0;
+  std::string message = fmt::format("hours are given per week, not per {}", unit.text());
+  if (per_week == 0) {
+    const bool is_period = period.has_value();
+    message += is_period ? "; write how many they are in a week" : "; write 'per week'";
+    Finding& finding = findings.report(Check::invalid_value, unit.span(), std::move(message));
+    if (!is_period)
+      finding.fixes.push_back(spelling_fix(unit.span(), "week", Applicability::suggested));
+    return;
+  }
+  const std::string better = fmt::format("{} per week", to_text(per_week));
+  message += fmt::format("; {} per {} are about {}", number.text(), unit.text(), better);
+  findings.report(Check::invalid_value, unit.span(), std::move(message))
+      .fixes.push_back(spelling_fix({unit.span().file, number.span().first, unit.span().last},
+                                    better, Applicability::suggested));
+}
+
+} // namespace
+
 void check_hours(NodeRef clause, NodeRef role, Findings& findings) {
   const NodeRef number = clause.child(Kind::numeral);
   const NodeRef unit = clause.child(Kind::unit);
   if (!check_number(number, findings)) return;
   if (unit && find_unit(unit.text()) != TimeUnit::week) {
-    findings
-        .report(Check::invalid_value, unit.span(),
-                fmt::format("hours are given per week, not per {}", unit.text()))
-        .fixes.push_back(spelling_fix(unit.span(), "week", Applicability::suggested));
+    report_hours_per_other(number, unit, findings);
     return;
   }
   check_period(unit, findings);
@@ -220,7 +256,7 @@ void check_hours(NodeRef clause, NodeRef role, Findings& findings) {
   if (persons > 1) return;
   findings.report(Check::invalid_value, number.span(),
                   fmt::format("a week has 168 hours, so {} cannot be worked by one person; name "
-                              "each 'person' who does",
+                              "each 'person' of the role",
                               number.text()));
 }
 

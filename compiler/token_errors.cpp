@@ -38,17 +38,17 @@ void report_otherwise_written(NodeRef node, DamageContext& context) {
                           Applicability::safe});
     return;
   }
-  context.report(node.span(), fmt::format("expected '{}', found '{}'", ours, node.text()))
+  context.report(node.span(), fmt::format("write '{}', not '{}'", ours, node.text()))
       .fixes.push_back(spelling_fix(node.span(), ours, Applicability::safe));
   context.set_after_error(false); // it was understood
 }
 
 void report_foreign_quotes(NodeRef node, DamageContext& context) {
   const std::string better = quote_string(without_quotes(node.text()));
-  context
-      .report(
-          node.span(),
-          fmt::format("a text stands between '\"' and '\"', no other quotes; write '{}'", better))
+  const std::string_view rule = node.text().starts_with("\"\"")
+                                    ? "one '\"' before a text and one after it are enough"
+                                    : "a text is written between '\"' and '\"', no other quotes";
+  context.report(node.span(), fmt::format("{}; write '{}'", rule, better))
       .fixes.push_back(spelling_fix(node.span(), better, Applicability::safe));
   context.set_after_error(false); // it was understood
 }
@@ -110,7 +110,7 @@ void report_unclosed(NodeRef node, DamageContext& context) {
   case Damage::misplaced_brace: {
     if (block_lacks_owner(context) && report_block_without_owner(node, context)) break;
     const std::uint32_t end = context.last_leaf().node().last;
-    context.report(mark, "'{' must stand at the end of its statement's line")
+    context.report(mark, "'{' must be at the end of its statement's line")
         .fixes.push_back({"move it there",
                           {insertion(mark.file, end, " {"), removal(*context.tree().source, mark)},
                           Applicability::safe});
@@ -120,8 +120,8 @@ void report_unclosed(NodeRef node, DamageContext& context) {
     if (opens_straight_after_another(node)) return;
     if (report_block_without_owner(node, context)) break;
     context.report(
-        mark, "this '{' opens a block that belongs to no statement; write the statement before it, "
-              "or remove the block");
+        mark, "this block belongs to nothing; write what it is before the '{', like 'parallel', or "
+              "remove '{' and '}'");
     break;
   case Damage::misspelt: return report_otherwise_written(node, context);
   case Damage::foreign_quotes: return report_foreign_quotes(node, context);

@@ -133,7 +133,8 @@ void UnexpectedErrors::report_missing_comma(const Span& word) {
 void UnexpectedErrors::report_junk(NodeRef node) {
   const bool is_reason = context_.clause_before(node) == Kind::allow;
   const std::string message =
-      is_reason ? fmt::format("expected the reason in quotes, found '{}'", excerpt(node.text()))
+      is_reason ? fmt::format("'{}' has no place here; the reason is written in quotes",
+                              excerpt(node.text()))
                 : fmt::format("'{}' has no place here", excerpt(node.text()));
   auto way = is_reason ? std::nullopt : way_out_of(context_.parent(), node, context_.last_leaf());
   if (!is_reason && !way)

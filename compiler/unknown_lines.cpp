@@ -14,7 +14,7 @@ namespace waymark {
 namespace {
 
 constexpr std::string_view instructions_way =
-    "instructions stand between '\"\"\"' and '\"\"\"', each on a line of its own";
+    "instructions are written between '\"\"\"' and '\"\"\"', each on a line of its own";
 
 /// What a line should begin with that begins with a text in quotes.
 std::string_view way_for_text(const PartRules& rules) {
@@ -29,7 +29,7 @@ std::string_view way_for_text(const PartRules& rules) {
 std::string_view way_for_line(NodeRef line, const PartRules* rules) {
   if (rules == nullptr) return "every line begins with a keyword";
   if (is_quoted(line.text())) return way_for_text(*rules);
-  if (accepts_part(*rules, Kind::step)) return "a step begins with 'step'";
+  if (accepts_part(*rules, Kind::step)) return "a step is written 'step \"…\"'";
   if (accepts_clause(*rules, Kind::instructions)) return instructions_way;
   return "every line begins with a keyword";
 }
@@ -53,6 +53,11 @@ std::string_view owner_of_block_behind(NodeRef line) {
   const std::uint32_t block = line.index() + 1;
   const bool follows = block + 1 < nodes.size() && nodes[block].kind == Kind::block;
   return follows ? owner_of_block(line.tree(), block + 1) : std::string_view();
+}
+
+/// Words of programs for leaving what one is in.
+bool leads_elsewhere(std::string_view word) {
+  return word == "break" || word == "next" || word == "return";
 }
 
 /// `owner` stands in quotes.
@@ -86,9 +91,9 @@ bool is_prose(NodeRef line, const PartRules* rules) {
 LineError unknown_word_error(NodeRef line, const Span& word, const PartRules* rules) {
   const std::string_view written = line.tree().source->text(word);
   if (written == "else" && rules != nullptr && accepts_part(*rules, Kind::otherwise))
-    return {word, "'else' is no answer; write 'no', or 'otherwise' behind answers with 'when'"};
+    return {word, "'else' is no answer; write 'no', or 'otherwise' after answers with 'when'"};
   if (const std::string_view way = other_way(written); !way.empty())
-    return {word, fmt::format("nothing begins with '{}'; {}", written, way)};
+    return {word, fmt::format(fmt::runtime(way), written)};
   if (is_prose(line, rules))
     return {line.span(),
             fmt::format("'{}' begins no statement; {}", excerpt(line.text()), instructions_way)};
@@ -106,6 +111,10 @@ LineError unknown_word_error(NodeRef line, const Span& word, const PartRules* ru
             fmt::format("'{}' is not a word of the language; did you mean '{}'?", written,
                         better->word),
             spelling_fix(word, *better)};
+  if (leads_elsewhere(written) && rules != nullptr && accepts_part(*rules, Kind::step))
+    return {word, fmt::format("'{}' is not a word of the language; to go elsewhere, write '->' and "
+                              "the id of a step; to end the work, write 'end'",
+                              written)};
   const std::string hint = hint_at(words_that_may_begin(rules));
   if (find_keyword(written) != Keyword::none)
     return {word, fmt::format("nothing begins with '{}' here{}", written, hint)};
@@ -116,8 +125,12 @@ LineError wordless_line_error(NodeRef line, const PartRules* rules) {
   if (const std::string_view owner = owner_of_block_behind(line);
       !owner.empty() && line.text().starts_with('"'))
     return missing_owner(line.span(), excerpt(line.text()), owner);
-  return {line.span(), fmt::format("'{}' begins no statement; {}", excerpt(line.text()),
-                                   way_for_line(line, rules))};
+  const std::string_view text = line.text();
+  if (text.size() == 1 &&
+      std::string_view("[]()<>=+*/!?:&|^~@.,").find(text) != std::string_view::npos)
+    return {line.span(), fmt::format("'{}' means nothing here; remove it", text)};
+  return {line.span(),
+          fmt::format("'{}' begins no statement; {}", excerpt(text), way_for_line(line, rules))};
 }
 
 LineError foreign_comment_error(NodeRef comment) {
@@ -137,7 +150,7 @@ LineError line_opener_error(NodeRef opener) {
   Span span = opener.span();
   while (span.last < text.size() && text[span.last] == ' ') ++span.last;
   return {opener.span(),
-          fmt::format("'{}' is too much here: the order of the lines says it; remove it",
+          fmt::format("'{}' is not needed, for the work follows the order of the lines; remove it",
                       opener.text()),
           Fix{fmt::format("remove '{}'", opener.text()), {{span, ""}}, Applicability::safe}};
 }

@@ -80,18 +80,21 @@ private:
     const NodeRef body = decide.child(Kind::body);
     if (!body) return;
     double sum = 0;
+    NodeRef surplus;
     for (const NodeRef answer : body.children()) {
       const NodeRef share = is_answer(answer.kind()) ? answer.child(Kind::share) : NodeRef();
       const auto value = share ? read_share(share) : std::nullopt;
       if (!value) continue;
       constexpr double rounding = 1e-9;
-      const bool was_whole = sum > 1 + rounding;
       sum += *value;
-      if (!was_whole && sum > 1 + rounding) {
-        report(share.span(), "with this the shares of the decision add up to more than 100%; "
-                             "make one of them smaller");
-      }
+      if (!surplus && sum > 1 + rounding) surplus = share;
     }
+    if (!surplus) return;
+    constexpr double hundredths = 10000;
+    report(surplus.span(),
+           fmt::format("the answers of this decision have {}% together, but at most 100% is "
+                       "possible; make a share smaller",
+                       to_text(std::round(sum * hundredths) / 100)));
   }
 
   void check_limit(NodeRef jump) {
@@ -101,7 +104,7 @@ private:
     const auto limit = read_number(numeral);
     if (limit && *limit >= 1 && *limit <= largest && std::floor(*limit) == *limit) return;
     if (limit && *limit == 0) {
-      report(numeral.span(), "0 times would mean never; write a whole number from 1, or leave out "
+      report(numeral.span(), "0 times would mean never; write 1 or more, or leave out "
                              "the jump");
     } else if (limit && *limit <= largest) {
       report(numeral.span(),
@@ -145,8 +148,9 @@ private:
       report(string.span(),
              fmt::format("'{}' is no web address; it must begin with https:// or http://", text));
     } else if (clause.kind() == Kind::edit && text.find("{path}") == std::string::npos) {
-      report(string.span(), "the address to edit a file must contain {path}, in whose place the "
-                            "file's path is put");
+      report(string.span(),
+             "the address of 'edit' needs '{path}' in it; the path of the file is put "
+             "there");
     }
   }
 
@@ -171,14 +175,13 @@ private:
     escape.last = escape.first + decoded.bad_escape_length;
     const std::string_view written = tree_.source->text(escape);
     if (decoded.bad_code_point) {
-      report(escape,
-             fmt::format("'{}' stands for no character; write the character itself", written));
+      report(escape, fmt::format("'{}' is the number of no character; write the character itself",
+                                 written));
       return;
     }
-    findings_.report(Check::syntax, escape,
-                     fmt::format("'{}' is no escape; write \\\", \\\\, \\n or \\u{{1F389}}, and "
-                                 "\\\\ for a backslash",
-                                 written));
+    findings_.report(
+        Check::syntax, escape,
+        fmt::format("'{}' means nothing; for a backslash write '\\\\', else remove it", written));
   }
 
   static bool is_blank(NodeRef string) {

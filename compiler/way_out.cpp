@@ -1,5 +1,7 @@
 #include "way_out_parts.hpp"
 
+#include "fixes/source_layout.hpp"
+#include "grammar/clauses.hpp"
 #include "grammar/literals.hpp"
 
 #include <fmt/core.h>
@@ -50,35 +52,66 @@ bool names_something(Expectation expected) {
          expected == Expectation::jump_target;
 }
 
-std::string reserved_word(Expectation expected, std::string_view word) {
+bool wants_somebody(Expectation expected) {
+  return expected == Expectation::performer || expected == Expectation::role ||
+         expected == Expectation::people;
+}
+
+/// Without what comes before the colon: `who does it: the id of …`.
+std::string_view id_described(Expectation expected) {
+  const std::string_view text = describe(expected);
+  const std::size_t colon = text.find(": ");
+  return colon == std::string_view::npos ? text : text.substr(colon + 2);
+}
+
+/// `by step`, `by using ledger`, `step end`
+WayOut reserved_word(Expectation expected, Kind owner, std::string_view word) {
   const bool declares = expected == Expectation::declared_name || expected == Expectation::awaited;
-  if (!declares) return "it is a word of the language, so nothing has it as its id";
-  return fmt::format(
-      "it is a word of the language and cannot be an id; choose another, like '{}_1'", word);
+  if (declares)
+    return whole({fmt::format("'{0}' is a word of the language and cannot be an id; choose "
+                              "another, like '{0}_1'",
+                              word)});
+  if (is_clause(owner) && facts(find_keyword(word)).group == KeywordGroup::clause)
+    return whole(
+        {fmt::format("'{}' names {}; write {} after it", spelling(keyword_of(owner)),
+                     wants_somebody(expected) ? "nobody" : "nothing", id_described(expected))});
+  return whole({fmt::format("'{}' is a word of the language, so nothing has it as its id; write {}",
+                            word, id_described(expected))});
 }
 
 /// A text in quotes where an id belongs.
-WayOut id_for_text(NodeRef found, LocalNames& names) {
+WayOut id_for_text(Expectation expected, NodeRef found, LocalNames& names) {
   const std::string_view called = without_quotes(found.text());
   if (const auto id = names.id_of(called))
-    return replace(found, "a name stands here as its id, without quotes: write", *id,
-                   Applicability::safe);
-  return {"a name stands here as its id, without quotes, as it is declared", std::nullopt};
+    return whole(replace(found,
+                         fmt::format("the id of '{}' belongs here, without quotes; write", called),
+                         *id, Applicability::safe));
+  return whole({fmt::format("'{}' is a title; write {} here, without quotes", called,
+                            id_described(expected))});
 }
 
 WayOut jump_for_text(NodeRef found, LocalNames& names) {
   const std::string_view called = without_quotes(found.text());
   if (const auto id = names.id_of(called))
-    return replace(found, "'->' leads to an id, not to a title: write", *id, Applicability::safe);
-  return replace(found, "'->' leads to an id, not to a title; to end with this result, write",
-                 fmt::format("end {}", quote_string(called)));
+    return whole(
+        replace(found, "'->' leads to an id, not to a title; write", *id, Applicability::safe));
+  return whole(replace(found, "'->' leads to an id, not to a title; to end with this result, write",
+                       fmt::format("end {}", quote_string(called))));
 }
 
 std::optional<WayOut> text_for_words(NodeRef found) {
   const std::string_view text = found.text();
   constexpr std::size_t longest = 40;
+  if (text.ends_with('"') && text.find('"') == text.size() - 1 && text.size() > 1) {
+    WayOut way{fmt::format("the '\"' before '{0}' is missing; write '\"{0}\"'",
+                           text.substr(0, text.size() - 1)),
+               Fix{"write '\"' before it",
+                   {insertion(found.span().file, found.span().first, "\"")},
+                   Applicability::suggested}};
+    return whole(std::move(way));
+  }
   if (text.size() > longest || text.find_first_of("\"\n{}[") != std::string_view::npos)
-    return WayOut{"texts stand between '\"' and '\"'", std::nullopt};
+    return WayOut{"a text is written between '\"' and '\"'", std::nullopt};
   return replace(found, "write", quote_string(text));
 }
 
@@ -124,9 +157,10 @@ std::optional<WayOut> value_for(Expectation expected, NodeRef found) {
 std::optional<WayOut> jump_for(NodeRef found, bool with_continue) {
   const std::string_view text = found.text();
   if (text.starts_with('{'))
-    return WayOut{"work that is done only then stands elsewhere: give it an id, and write '->' and "
-                  "that id",
-                  std::nullopt};
+    return WayOut{
+        "work that is done only then is written elsewhere: give it an id, and write '->' and "
+        "that id",
+        std::nullopt};
   if (is_quoted(text))
     return replace(found, "to end with this result, write", fmt::format("-> end {}", text));
   if (text == "continue" && !with_continue)
@@ -140,8 +174,8 @@ std::optional<WayOut> way_out_of(Expectation expected, NodeRef owner, NodeRef fo
                                  LocalNames& names) {
   const std::string_view text = found.text();
   if (is_reserved(find_keyword(text)) && (wants_id(expected) || names_something(expected)))
-    return WayOut{reserved_word(expected, text), std::nullopt};
-  if (wants_id(expected) && is_quoted(text)) return id_for_text(found, names);
+    return reserved_word(expected, owner.kind(), text);
+  if (wants_id(expected) && is_quoted(text)) return id_for_text(expected, found, names);
   if (expected == Expectation::jump_target && is_quoted(text)) return jump_for_text(found, names);
   if (wants_text(expected) && !is_quoted(text)) return text_for_words(found);
   switch (expected) {

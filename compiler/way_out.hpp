@@ -14,6 +14,7 @@ namespace waymark {
 struct WayOut {
   std::string advice; ///< what stands behind "; " in the message
   std::optional<Fix> fix{};
+  bool is_whole_message = false; ///< the advice says what is wrong, too
 };
 
 /// `found` stands where `expected` is missing; `owner` is the clause, value or statement around.

@@ -32,6 +32,12 @@ template<std::size_t Count>
   return !text.empty() && text.front() >= '0' && text.front() <= '9';
 }
 
+/// What is wrong needs no words before these.
+[[nodiscard]] inline WayOut whole(WayOut way) {
+  way.is_whole_message = true;
+  return way;
+}
+
 /// "ADVICE 'BETTER'", and the edit that writes it in the place of what was found.
 [[nodiscard]] WayOut replace(NodeRef found, std::string_view advice, std::string better,
                              Applicability applicability = Applicability::suggested);

@@ -118,11 +118,11 @@ void check_uncovered_stage(const WorkspaceView& view, Findings& findings) {
       Finding& finding = findings.report(
           Check::uncovered_stage, process.stages[i].name_span,
           fmt::format("nobody does anything for stage '{}' of process '{}': {} {} no step in it; "
-                      "add 'stage {} "
-                      "{{ … }}' there",
+                      "add 'stage {} {{ … }}' to {}",
                       process.stages[i].title, view.model[process.self].title,
                       list_titles(view.model, process.workflows),
-                      process.workflows.size() == 1 ? "has" : "have", process.stages[i].id));
+                      process.workflows.size() == 1 ? "has" : "have", process.stages[i].id,
+                      process.workflows.size() == 1 ? "it" : "one of them"));
       for (const DeclarationId id : process.workflows)
         finding.related.push_back({view.model[id].name_span, "realises the process"});
     }
@@ -223,8 +223,8 @@ private:
   void report(StatementId id, std::uint32_t stage) {
     Finding& finding = findings_.report(
         Check::stage_order, view_.workflow[id].name_span,
-        fmt::format("stage '{}' comes behind '{}' here, but before it in process '{}'; let both "
-                    "have the same order",
+        fmt::format("stage '{}' comes after '{}' here, but before it in process '{}'; give both "
+                    "the same order",
                     process_.stages[stage].title, process_.stages[now_.stage].title,
                     view_.model[process_.self].title));
     finding.related.push_back({view_.workflow[now_.block].name_span, "met before"});

@@ -70,9 +70,9 @@ std::string_view find_lack(const AnswerCount& count) {
   if (count.all == 0)
     return "has no answers; say what happens on 'yes' and on 'no', or on each 'when'";
   if (count.yes != 0 && count.no == 0)
-    return "says what happens on yes, not on no; add 'no' ('no continue' goes on behind it)";
+    return "says what happens on yes, not on no; add 'no' and where it leads";
   if (count.no != 0 && count.yes == 0)
-    return "says what happens on no, not on yes; add 'yes' ('yes continue' goes on behind it)";
+    return "says what happens on no, not on yes; add 'yes' and where it leads";
   if (count.all < 2)
     return "has only one answer, so there is nothing to decide; add the other answers";
   return {};
@@ -163,8 +163,7 @@ void check_repeated_answer(const WorkflowView& view, Findings& findings) {
                           fmt::format("decision '{}' has the answer '{}' twice, so nobody can tell "
                                       "which one holds; keep one",
                                       workflow.statements[i].title, title));
-      finding.related.push_back(
-          {workflow.statements[first].name_span, "the same answer stands here"});
+      finding.related.push_back({workflow.statements[first].name_span, "the same answer is here"});
     }
   }
 }

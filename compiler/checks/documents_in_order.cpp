@@ -98,6 +98,15 @@ std::string because_followed(const WorkflowView& view, const Need& need) {
 
 } // namespace
 
+namespace {
+
+/// Both are lines of one block, in the wrong order.
+bool comes_too_late(const Workflow& workflow, StatementId user, StatementId maker) {
+  return workflow[user].parent == workflow[maker].parent && index(user) < index(maker);
+}
+
+} // namespace
+
 void check_used_before_made(const WorkflowView& view, Findings& findings) {
   const std::vector<Need> needs = find_needs(view);
   if (needs.empty()) return;
@@ -122,16 +131,19 @@ void check_used_before_made(const WorkflowView& view, Findings& findings) {
         shown++ < ways_shown ? documents.way_without(need.document, node) : std::vector<WayPoint>();
     Finding& finding = findings.report(
         Check::used_before_made, need.span,
-        itself ? fmt::format("'{}' needs '{}'{} before it makes it; say 'needs' at the top if it "
-                             "comes from outside, or "
-                             "make it in a step before",
+        itself ? fmt::format("'{}' needs '{}'{} before it makes it itself; make it in a step "
+                             "before, or say 'needs' at the top if it comes from outside",
                              user.title, document, because_followed(view, need))
-               : fmt::format(
-                     "'{}' needs '{}'{}, but the work can come here before '{}' has made "
-                     "it{}; make it on every way that leads here, or say 'needs' at the top if it "
-                     "comes from outside",
-                     user.title, document, because_followed(view, need), maker.title,
-                     lack_reason(view, way, makers.at(need.document))));
+        : comes_too_late(view.workflow, need.statement, makers.at(need.document))
+            ? fmt::format("'{}' needs '{}'{}, but '{}' makes it only later; move that step before "
+                          "this one, or say 'needs' at the top if it comes from outside",
+                          user.title, document, because_followed(view, need), maker.title)
+            : fmt::format(
+                  "'{}' needs '{}'{}, but the work can come here before '{}' has made "
+                  "it{}; make it on every way that leads here, or say 'needs' at the top if it "
+                  "comes from outside",
+                  user.title, document, because_followed(view, need), maker.title,
+                  lack_reason(view, way, makers.at(need.document))));
     if (!itself)
       finding.related.push_back({maker.name_span, fmt::format("'{}' is made here", document)});
     finding.way = places_on_way(view.workflow, view.flow, way);
@@ -241,7 +253,7 @@ private:
         Check::parallel_conflict, span,
         fmt::format("branches '{}' and '{}' both make '{}' at the same time, so one may undo what "
                     "the other did; "
-                    "make it in one of them, or behind the parallel",
+                    "make it in one of them, or after the parallel",
                     view_.workflow.statements[making.branch].title,
                     view_.workflow.statements[branch].title, view_.model[document].title));
     finding.related.push_back({making.span, "also made here"});

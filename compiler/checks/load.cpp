@@ -43,7 +43,7 @@ std::string arithmetic(const Model& model, const std::vector<WorkflowLoad>& part
                         factor(part.hours / part.runs), hours(part.hours));
   }
   if (parts.size() > shown)
-    text += fmt::format(" and {} more = {} h", parts.size() - shown, hours(rest));
+    text += fmt::format(" and {} h in {} more", hours(rest), parts.size() - shown);
   return text;
 }
 
@@ -158,7 +158,7 @@ void check_overloaded_role(const WorkspaceView& view, Findings& findings) {
     Finding& finding = findings.report(
         Check::overloaded_role, model[role.self].name_span,
         fmt::format(
-            "'{}' has {} hour{} a week, that is {} a month, but the work takes {}: {}; give some "
+            "'{}' has {} hour{} a week, that is {} a month, but the work takes {} h: {}; give some "
             "of it to others, or more hours to the role",
             model[role.self].title, to_text(*role.hours_per_week),
             *role.hours_per_week == 1 ? "" : "s", hours(*load.available), hours(load.hours),

@@ -32,8 +32,15 @@ const Region* border_between(const FlowGraph& flow, std::uint32_t inside, std::u
 
 std::string block_name(const WorkflowView& view, const Region& region) {
   const Statement& block = view.workflow[region.statement];
-  return fmt::format("{} '{}'", region.kind == RegionKind::branch ? "branch" : "'for each'",
+  return fmt::format("{} '{}'", region.kind == RegionKind::branch ? "branch" : "for each",
                      block.title);
+}
+
+/// The parallel that a branch belongs to.
+std::string whole_block(const WorkflowView& view, const Region& branch) {
+  const Statement& block = view.workflow[view.flow[branch.entry].statement];
+  return block.title.empty() ? "the whole block"
+                             : fmt::format("{} '{}'", noun(block.kind), block.title);
 }
 
 /// The way from the start to an edge and along it.
@@ -49,23 +56,26 @@ std::string say_crossing(const WorkflowView& view, const FlowEdge& edge, FlowNod
   if (left != nullptr && entered != nullptr)
     return fmt::format(
         "this jump leaves {} for {} inside {}; each runs for itself up to its own end, so the work "
-        "would be done twice or wait for ever; jump inside one of them, or decide behind both",
+        "would be done twice or wait for ever; jump inside one of them, or ask after both",
         block_name(view, *left), goal, block_name(view, *entered));
   if (left != nullptr)
-    return fmt::format(
-        "this jump leaves {} for {}, so that block would never come to its end and the work behind "
-        "it would wait for ever; jump inside the block, or let it end and decide behind it",
-        block_name(view, *left), goal);
+    return fmt::format("this jump leads out of {} to {}, so the work after the {} would wait for "
+                       "ever for this {}; "
+                       "jump to a step inside it, or ask after the {}",
+                       block_name(view, *left), goal,
+                       left->kind == RegionKind::branch ? "parallel" : "block",
+                       left->kind == RegionKind::branch ? "branch" : "one",
+                       left->kind == RegionKind::branch ? "parallel" : "block");
   if (entered != nullptr && entered->kind == RegionKind::for_each)
     return fmt::format(
         "this jump leads to {} inside {}, past the beginning of that block, so nobody can tell for "
-        "which of them it is done; jump to the step before the block, or write the work here, too",
-        goal, block_name(view, *entered));
+        "which '{}' it is done; jump to the step before the block, or write the work here, too",
+        goal, block_name(view, *entered), view.workflow[entered->statement].title);
   if (entered != nullptr)
     return fmt::format(
         "this jump leads to {} inside {}, past the beginning of that block, so its end would wait "
-        "for branches that never began; jump to the whole block instead",
-        goal, block_name(view, *entered));
+        "for branches that never began; jump to {} instead",
+        goal, block_name(view, *entered), whole_block(view, *entered));
   return fmt::format("this jump from {} crosses the border of a block", title_of(view, edge.from));
 }
 
@@ -142,7 +152,7 @@ void check_endless_loop(const WorkflowView& view, Findings& findings) {
     Finding& finding = findings.report(
         Check::endless_loop, jump.span,
         fmt::format("this jump goes back to {}, and there is no way out: the work "
-                    "goes round for ever; let an answer lead out of the loop, or {}",
+                    "goes round for ever; let the answer of a 'decide' lead out of the loop, or {}",
                     title_of(view, last.to),
                     jump.limit == 0 ? "say 'up to 3 times, then …'" : "let 'then' lead out of it"));
     if (const StatementId target = view.flow[last.to].statement; target != StatementId::none)

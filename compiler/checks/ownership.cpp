@@ -15,7 +15,7 @@ void report_no_owner(const Declaration& declaration, bool has_owner, std::string
                      Findings& findings) {
   if (has_owner || declaration.damaged) return;
   findings.report(Check::no_owner, declaration.name_span,
-                  fmt::format("nobody owns {} '{}', so nobody keeps it right; {}",
+                  fmt::format("nobody owns {} '{}', so nobody keeps it up to date; {}",
                               noun(declaration.kind), declaration.title, way_out));
 }
 
@@ -56,7 +56,7 @@ void check_unowned_step(const WorkflowView& view, Findings& findings) {
     Finding& finding = findings.report(
         Check::unowned_step, statement.name_span,
         fmt::format("nobody does step '{}'; add 'by' and a role, party or tool to it or to "
-                    "what stands around it",
+                    "what is around it",
                     statement.title));
     if (auto fix = add_performer(view.model, statement)) finding.fixes.push_back(std::move(*fix));
   }
@@ -112,7 +112,7 @@ std::string lack_of_backup(const Model& model, const Role& role) {
     return "no role is a backup for itself; let 'backup' name another role, or add a second "
            "'person'";
   if (are_one_person(model, role.self, backup))
-    return fmt::format("'{}', which is to stand in, is the same person; let 'backup' name a role "
+    return fmt::format("the backup, '{}', is the same person; let 'backup' name a role "
                        "that somebody else has, or add a second 'person'",
                        model[backup].title);
   return {};

@@ -235,10 +235,11 @@ void check_unreachable_step(const WorkflowView& view, Findings& findings) {
     if (may_lead_on(view.workflow, before) || entry_is_lost(view, before, statement)) continue;
     const bool named = !statement.title.empty() && statement.kind != StatementKind::end;
     findings.report(Check::unreachable_step, statement.name_span,
-                    fmt::format("no way leads to this {}{}; what stands above it always goes "
-                                "elsewhere: let a '->' lead here, or remove it",
-                                noun(statement.kind),
-                                named ? fmt::format(" '{}'", statement.title) : std::string()));
+                    fmt::format("no way leads to {}, for what comes before it always ends or goes "
+                                "elsewhere; let a '->' lead here, or remove it",
+                                named
+                                    ? fmt::format("{} '{}'", noun(statement.kind), statement.title)
+                                    : fmt::format("this {}", noun(statement.kind))));
   }
 }
 
@@ -247,7 +248,7 @@ void check_undecided_order(const WorkflowView& view, Findings& findings) {
   const Declaration& declaration = view.model[view.id];
   findings.report(Check::undecided_order, declaration.name_span,
                   fmt::format("the order of {} '{}' is too tangled to prove that it always comes "
-                              "to an end; let what splits the work and what joins it stand in "
+                              "to an end; let what splits the work and what joins it come in "
                               "pairs",
                               noun(declaration.kind), declaration.title));
 }
@@ -261,9 +262,9 @@ void check_dead_end(const WorkflowView& view, Findings& findings) {
     const Statement& block = view.workflow[view.flow[region.entry].statement];
     Finding& finding = findings.report(
         Check::dead_end, statement.name_span,
-        fmt::format("{} '{}' never reaches its end, so the work behind the block is never "
-                    "done; let one way through it go on to its last line",
-                    is_branch ? "branch" : "'for each'", statement.title));
+        fmt::format("{} '{}' never reaches its end, so the work after the block is never done; an "
+                    "'end' ends the whole workflow, so let one way lead past it to the '}}'",
+                    is_branch ? "branch" : "for each", statement.title));
     if (is_branch) finding.related.push_back({block.name_span, "the branches begin here"});
     finding.related.push_back(
         {end_of(block), is_branch ? "and all must come to this end" : "it must come to this end"});

@@ -183,7 +183,7 @@ void report(const Model& model, const std::vector<Saying>& places, Findings& fin
   Finding& finding = findings.report(
       Check::repeated_work, last.name_span,
       fmt::format(
-          "step '{}' stands in {} {}; write it once as a procedure, and let them 'follow' it",
+          "step '{}' is written in {} {}; write it once as a procedure, and let them 'follow' it",
           last.title, places.size(), procedure ? "workflows and procedures" : "workflows"));
   for (std::size_t i = 0; i + 1 < places.size(); ++i) {
     const Workflow& workflow = model.workflows[places[i].workflow];

@@ -54,8 +54,8 @@ void check_missing_file(const WorkspaceView& view, Findings& findings) {
     }
     if (reference.path.value.starts_with('/')) {
       findings.report(Check::missing_file, reference.path.span,
-                      fmt::format("'{}' is a place of one computer, and others do not have it; "
-                                  "write the path from the folder of the file that names it",
+                      fmt::format("'{}' begins with '/', which is a place on one computer only; "
+                                  "write the path as seen from the folder of this file",
                                   reference.path.value));
       continue;
     }

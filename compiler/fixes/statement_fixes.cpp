@@ -74,7 +74,7 @@ Fix add_answer(const Model& model, const Workflow& workflow, std::uint32_t decis
   const std::string answer = fmt::format("{} {}", word_of(kind), ends ? "-> end" : "continue");
   const Span& span = workflow.statements[last].span;
   return {
-      fmt::format("write '{}' {}", answer, ends ? "to end there" : "to go on behind the decision"),
+      fmt::format("write '{}' {}", answer, ends ? "to end there" : "to go on after the decision"),
       {statement_behind(model.source(span.file), span, answer)},
       Applicability::suggested};
 }

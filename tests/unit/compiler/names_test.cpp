@@ -63,14 +63,12 @@ TEST_CASE("an unknown name without a near one says how to declare it") {
 
 TEST_CASE("a name of the wrong kind says what it is and what is wanted") {
   CHECK(report_flow("step a by form using ana") ==
-        "wrong-kind@a.way:3:11: 'form' is a document, but 'by' takes a role, party or "
-        "tool; name one of those, or declare one\n"
-        "wrong-kind@a.way:3:22: 'ana' is a role, but 'using' takes a tool; name one of those, "
-        "or declare one\n");
-  CHECK(
-      report("role a\nworkflow w { realizes a\n }\n") ==
-      "wrong-kind@a.way:2:23: 'a' is a role, but 'realizes' takes a process; name one of those, or "
-      "declare one\n");
+        "wrong-kind@a.way:3:11: 'form' is a document, but 'by' takes a role, party or tool; name "
+        "one, or declare one\nwrong-kind@a.way:3:22: 'ana' is a role, but 'using' takes a tool; "
+        "name one, or declare one\n");
+  CHECK(report("role a\nworkflow w { realizes a\n }\n") ==
+        "wrong-kind@a.way:2:23: 'a' is a role, but 'realizes' takes a process; name one, or "
+        "declare one\n");
 }
 
 TEST_CASE("of two declarations of one id, the later by path and line is at fault") {
@@ -107,8 +105,8 @@ TEST_CASE("written ids of statements are unique in their workflow") {
 TEST_CASE("statements may share a title unless a jump means them") {
   CHECK(report_flow("step \"Call\"; step \"Call\"; step call") == "");
   CHECK(report_flow("step \"Call\"\nstep \"Call\"\n-> call up to 2 times, then continue") ==
-        "duplicate-name@a.way:4:6: 'call' is jumped to, but means two statements; write an id of "
-        "its own before the title of one of them\n");
+        "duplicate-name@a.way:4:6: two places of this workflow have the id 'call', so nobody can "
+        "tell which one the jump to it means; write an id before the title of one of them\n");
 }
 
 TEST_CASE("jumps go to statements of their workflow") {
@@ -117,10 +115,10 @@ TEST_CASE("jumps go to statements of their workflow") {
         "'archive'?\n");
   CHECK(report_flow("stage s { step a }\n-> s") ==
         "wrong-kind@a.way:4:4: 's' is a stage, but '->' leads to a step, decision, parallel or "
-        "wait of this workflow; name one of those\n");
+        "wait of this workflow; write the id of its first step\n");
   CHECK(report_flow("step a; -> crm") ==
         "wrong-kind@a.way:3:12: 'crm' is a tool, but '->' leads to a step, decision, parallel or "
-        "wait of this workflow; name one of those\n");
+        "wait of this workflow; write the id of one\n");
 }
 
 TEST_CASE("stages of a realised process must exist there; without one their names are free") {
