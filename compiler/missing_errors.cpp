@@ -160,8 +160,7 @@ bool may_go_on_below(Expectation wanted) {
 void report_nothing_there(NodeRef node, DamageContext& context) {
   const Expectation wanted = node.node().expected;
   const std::string found = context.word_behind(node);
-  if (wanted == Expectation::each && !found.empty())
-    return report_missing_each(node, context);
+  if (wanted == Expectation::each && !found.empty()) return report_missing_each(node, context);
   if (wanted == Expectation::jump && !found.empty()) {
     report_missing_jump(node, found, context);
   } else {

@@ -90,16 +90,9 @@ TEST_CASE("a hundred thousand braces are one finding") {
 TEST_CASE("clauses belong to what the table says") {
   CHECK(flow_errors("step a kept forever in crm") ==
         "2:8+4 syntax: 'kept' does not belong to a step; it belongs to a document\n");
-  CHECK(
-      flow_errors("stage s { stage t { step a } }") ==
-      "false "
-      ")\n\n===============================================================================\n../../"
-      "tests/unit/compiler/syntax_errors_test.cpp:90:\nTEST CASE:  clauses belong to what the "
-      "table says\n\n../../tests/unit/compiler/syntax_errors_test.cpp:93: ERROR: CHECK( "
-      "flow_errors(\"stage s { stage t { step a } }\") == \"2:11+5 syntax: a stage cannot stand "
-      "inside a stage; end the outer one first, and open it \" \"again behind this one if its work "
-      "goes on\\n\" ) is NOT correct!\n  values: CHECK( 2:11+5 syntax: a stage cannot hold another "
-      "stage; end the outer one first, and open it again after this one if its work goes on\n");
+  CHECK(flow_errors("stage s { stage t { step a } }") ==
+        "2:11+5 syntax: a stage cannot hold another stage; end the outer one first, and open it "
+        "again after this one if its work goes on\n");
   CHECK(
       has(flow_errors("stage s { if a { stage t { step a } } }"), "2:18+5 syntax: a stage cannot"));
   CHECK(flow_errors("step a\npurpose \"P\"") == "3:1+7 syntax: 'purpose' comes too late here; move "

@@ -103,7 +103,7 @@ TEST_CASE("colours, addresses, languages") {
         "\"a.example\": 'a.example' is no web address; it must begin with https:// or http://\n");
   CHECK(values("tool t url \"javascript:alert(1)\"\n").starts_with("\"javascript:alert(1)\": "));
   CHECK(values("handbook \"H\" { edit \"https://a.example\" }")
-            .starts_with("\"https://a.example\": the address to edit a file must contain {path}"));
+            .starts_with("\"https://a.example\": the address of 'edit' needs '{path}' in it"));
   CHECK(values("handbook \"H\" { language english-of-britain-here }") != "");
 }
 
