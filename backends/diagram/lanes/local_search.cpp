@@ -83,7 +83,8 @@ private:
   }
 
   /// Pairs of nodes, one behind the other in a row, where none leads to the other: each lengthens
-  /// the drawing by what could go on at the same time.
+  /// the drawing by what could go on at the same time. Two ends that no statement makes do not:
+  /// they never become longer, and need no row each.
   [[nodiscard]] std::int32_t strangers_in(std::uint32_t y) const {
     if (grid_.nodes_on_y[y] < 2) return 0;
     std::int32_t strangers = 0;
@@ -91,10 +92,17 @@ private:
     for (std::uint32_t x = 1; x < grid_.width; x += 2) {
       const std::uint32_t node = grid_.node({x, y});
       if (node == no_node) continue;
-      if (before != no_node && !followers_.leads_to(before, node)) ++strangers;
+      const bool one_behind_the_other = before != no_node && !followers_.leads_to(before, node);
+      if (one_behind_the_other && !(is_only_an_end(before) && is_only_an_end(node))) ++strangers;
       before = node;
     }
     return strangers;
+  }
+
+  [[nodiscard]] bool is_only_an_end(std::uint32_t node) const {
+    return graph_.nodes[node].list == no_list &&
+           std::none_of(edges_at_[node].begin(), edges_at_[node].end(),
+                        [&](std::uint32_t edge) { return graph_.edges[edge].from == node; });
   }
 
   /// Two rows of one lane.

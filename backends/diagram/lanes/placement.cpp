@@ -85,8 +85,11 @@ private:
         if (offset == 0) continue;
         Box& box = result_.layout.nodes[at.node];
         std::int32_t& size = is_level(at.side) ? box.height : box.width;
-        const bool slanted = graph_.nodes[at.node].outline != NodeOutline::box;
-        const std::int32_t half = slanted ? offset * 3 / 2 + port_margin : offset + port_margin;
+        const LaneNode& node = graph_.nodes[at.node];
+        const bool slanted = node.outline != NodeOutline::box;
+        const std::int32_t margin =
+            std::min(port_margin, (is_level(at.side) ? node.height : node.width) / 2);
+        const std::int32_t half = slanted ? offset * 3 / 2 + margin : offset + margin;
         size = std::max(size, 2 * half);
       }
     }
