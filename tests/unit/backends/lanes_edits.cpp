@@ -17,6 +17,38 @@ std::string performer_in(std::string_view line) {
   return std::string(line.substr(by, line.find(' ', by + 4) - by));
 }
 
+/// The id of a step, which is given one if it has none.
+std::string named(std::string& line) {
+  const std::size_t name = line.find("step ") + 5;
+  if (line[name] == '"') line.insert(name, "edited_target ");
+  return line.substr(name, line.find(' ', name) - name);
+}
+
+/// The nearest step before a line, of the list of statements that is indented so.
+std::optional<std::size_t> step_before(const std::vector<std::string>& lines, std::size_t line,
+                                       std::size_t indent) {
+  while (line > 0) {
+    const std::string before = indent_of(lines[--line]);
+    if (lines[line].empty() || before.size() > indent) continue;
+    if (before.size() < indent) return std::nullopt;
+    if (is_step(lines[line])) return line;
+  }
+  return std::nullopt;
+}
+
+std::string question(std::string_view step) {
+  return "decide added \"Is that right?\"" + performer_in(step) + " {";
+}
+
+void insert_question(std::vector<std::string>& lines, std::size_t at, std::size_t target,
+                     const std::string& head) {
+  const std::string indent = indent_of(head);
+  const std::vector<std::string> added = {
+      head, indent + "  yes continue",
+      indent + "  no -> " + named(lines[target]) + " up to 2 times, then continue", indent + "}"};
+  lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at), added.begin(), added.end());
+}
+
 } // namespace
 
 bool is_step(std::string_view line) {
@@ -51,23 +83,34 @@ std::optional<std::vector<std::string>> insert_step(std::vector<std::string> lin
 
 std::optional<std::vector<std::string>> add_loop(std::vector<std::string> lines, std::size_t step) {
   const std::string indent = indent_of(lines[step]);
-  std::size_t target = step;
-  while (target > 0) {
-    const std::string before = indent_of(lines[--target]);
-    if (lines[target].empty() || before.size() > indent.size()) continue;
-    if (before.size() < indent.size()) return std::nullopt;
-    if (is_step(lines[target])) break;
+  const auto target = step_before(lines, step, indent.size());
+  if (!target) return std::nullopt;
+  insert_question(lines, step, *target, indent + question(lines[step]));
+  return lines;
+}
+
+std::optional<std::vector<std::string>> add_loop_out_of_block(std::vector<std::string> lines,
+                                                              std::size_t step) {
+  const std::string indent = indent_of(lines[step]);
+  if (step_before(lines, step, indent.size())) return std::nullopt;
+  for (std::size_t outer = indent.size() - 1; outer > 0; --outer) {
+    const auto target = step_before(lines, step, outer);
+    if (!target) continue;
+    insert_question(lines, step, *target, indent + question(lines[step]));
+    return lines;
   }
-  if (!is_step(lines[target]) || target == step) return std::nullopt;
-  std::string& line = lines[target];
-  const std::size_t name = line.find("step ") + 5;
-  if (line[name] == '"') line.insert(name, "edited_target ");
-  const std::string id = line.substr(name, line.find(' ', name) - name);
-  const std::vector<std::string> added = {
-      indent + "decide added \"Is that right?\"" + performer_in(lines[step]) + " {",
-      indent + "  yes continue", indent + "  no -> " + id + " up to 2 times, then continue",
-      indent + "}"};
-  lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(step), added.begin(), added.end());
+  return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> add_loop_behind(std::vector<std::string> lines,
+                                                        std::size_t step) {
+  const std::string indent = indent_of(lines[step]);
+  std::size_t behind = step + 1;
+  if (lines[step].ends_with("{")) {
+    while (lines[behind] != indent + "}") ++behind;
+    ++behind;
+  }
+  insert_question(lines, behind, step, indent + question(lines[step]));
   return lines;
 }
 

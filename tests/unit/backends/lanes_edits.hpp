@@ -25,5 +25,11 @@ using StepEdit = std::optional<std::vector<std::string>> (*)(std::vector<std::st
 /// A decision before it, back to the step before that in the same block; nothing, if there is none.
 [[nodiscard]] std::optional<std::vector<std::string>> add_loop(std::vector<std::string> lines,
                                                                std::size_t step);
+/// The same at the beginning of a block, back to the nearest step before what holds the block.
+[[nodiscard]] std::optional<std::vector<std::string>>
+add_loop_out_of_block(std::vector<std::string> lines, std::size_t step);
+/// A decision behind it, back to it.
+[[nodiscard]] std::optional<std::vector<std::string>>
+add_loop_behind(std::vector<std::string> lines, std::size_t step);
 
 } // namespace waymark::test

@@ -177,6 +177,8 @@ private:
     Files edited = files_;
     edited[file].second = fmt::format("{}\n", fmt::join(changed, "\n"));
     const CheckedModel after = test::compiled(edited);
+    // Such as a step behind a jump, which nothing reaches: it would not be left so.
+    if (after.summary.errors > before_.summary.errors) return;
     ++changes.edits;
     std::vector<std::string> touched;
     for (std::size_t i = 0; i <= at; ++i) { // the edited line, or the one that a loop leads to
@@ -184,11 +186,11 @@ private:
     }
     // A loop may lead to a step whose line stays as it is.
     for (const std::string& line : changed) {
-      const std::size_t to = line.find("  no -> ");
+      const std::size_t to = line.find(" -> ");
       if (to == std::string::npos || std::find(lines.begin(), lines.end(), line) != lines.end()) {
         continue;
       }
-      touched.push_back("step." + line.substr(to + 8, line.find(' ', to + 8) - to - 8));
+      touched.push_back("step." + line.substr(to + 4, line.find(' ', to + 4) - to - 4));
     }
     Comparison(drawn_before(workflow), draw_lanes(after, after.model.find(workflow), {}), touched,
                fmt::format("{}, line {}", workflow, at + 1), changes)
@@ -223,20 +225,23 @@ TEST_CASE("lanes: the same picture, whatever the order of the files") {
 }
 
 TEST_CASE("lanes: an edit of the text changes little that it does not touch") {
-  // Rows and columns are decided on a skeleton that one more step or loop leaves as it is, so
-  // nothing changes its place among the others. But lines are laid with the whole drawing in sight:
-  // where they then run, and how much room they take left of an edit, is counted, and must not
-  // become more.
+  // Rows and columns are decided on a skeleton that one more step in a run, or one more loop that
+  // leaves a run midway, leaves as it is, so nothing changes its place among the others. Two things
+  // are counted, and must not become more: what lines that take another way move left of an edit,
+  // and what a loop changes that leaves the end of a run.
   struct Case {
     std::string_view what;
     test::StepEdit edit;
+    int least_edits;
     int most_rows;    ///< nodes in another row of their lane
     int most_columns; ///< pairs left and right of one another, the other way
     int most_moved;   ///< nodes left of the edit at other coordinates though no lane grew
   };
-  const Case cases[] = {{"relabelled", test::relabel, 0, 0, 0},
-                        {"a step inserted", test::insert_step, 0, 0, 14},
-                        {"a loop added", test::add_loop, 0, 0, 0}};
+  const Case cases[] = {{"relabelled", test::relabel, 160, 0, 0, 0},
+                        {"a step inserted", test::insert_step, 140, 0, 0, 10},
+                        {"a loop added", test::add_loop, 55, 0, 0, 0},
+                        {"a loop out of a block", test::add_loop_out_of_block, 5, 0, 0, 0},
+                        {"a loop added behind", test::add_loop_behind, 160, 195, 26, 86}};
   const char* const asked = std::getenv("WAYMARK_EVERY_NTH_EDIT"); // fewer, where all take long
   const int every = asked == nullptr ? 1 : std::max(1, std::atoi(asked));
   for (const Case& one : cases) {
@@ -249,8 +254,8 @@ TEST_CASE("lanes: an edit of the text changes little that it does not touch") {
     MESSAGE(std::string(one.what), ": ", changes.edits, " edits, ", changes.nodes, " nodes, ",
             changes.upstream, " upstream; lane ", changes.lane, ", row ", changes.row, ", column ",
             changes.column, ", moved ", changes.moved);
-    CHECK(changes.edits > 20 / every);
-    CHECK(changes.upstream > 100 / every);
+    CHECK(changes.edits >= one.least_edits / every / 2);
+    CHECK(changes.nodes >= 5 * changes.edits);
     CHECK(changes.lane == 0);
     CHECK(changes.row <= one.most_rows);
     CHECK(changes.column <= one.most_columns);
