@@ -53,6 +53,14 @@ void add_history(const CheckedModel& checked, DeclarationId id, DocumentControl&
   add_vouchers(checked.model, id, control);
 }
 
+/// The change that brought the file, approval and all, is none of it.
+bool is_changed_since(const Approval& approval, const DocumentControl& control) {
+  if (!control.last_change || control.last_change->date <= approval.date) return false;
+  const auto first = std::find_if(control.revisions.rbegin(), control.revisions.rend(),
+                                  [](const Revision& one) { return !one.author.empty(); });
+  return control.revisions_are_cut || control.last_change != &*first;
+}
+
 } // namespace
 
 DocumentControl document_control(const CheckedModel& checked, DeclarationId id) {
@@ -64,8 +72,7 @@ DocumentControl document_control(const CheckedModel& checked, DeclarationId id) 
   control.effective = workflow.effective;
   if (workflow.owner) control.owner = workflow.owner->target;
   control.approved = latest(workflow.approved, checked.today);
-  control.changed_since_approval =
-      control.approved && control.last_change && control.approved->date < control.last_change->date;
+  control.changed_since_approval = control.approved && is_changed_since(*control.approved, control);
   control.reviewed = latest(workflow.reviewed, checked.today);
   control.review_every = workflow.review_every;
   const std::optional<Date> since =

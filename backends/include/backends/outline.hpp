@@ -363,7 +363,8 @@ struct DocumentControl {
   std::optional<Date> effective{};
   DeclarationId owner = DeclarationId::none;
   const Approval* approved = nullptr;        ///< the latest up to today; none: a draft
-  bool changed_since_approval = false;       ///< the file, on a later day
+  bool changed_since_approval = false;       ///< the file, on a later day than
+                                             ///< that, and after it first was there
   const Approval* reviewed = nullptr;        ///< the latest up to today
   const Revision* approval_commit = nullptr; ///< the last change of this document, if its trailers
                                              ///< name who approved it; else nobody knows

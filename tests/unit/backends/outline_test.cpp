@@ -248,6 +248,28 @@ workflow x "X" {
   CHECK(to_text(*other.next_review) == "2026-09-01");
 }
 
+TEST_CASE("document control: the commit that brought a file is no change since its approval") {
+  CheckedModel checked = test::compiled(R"(
+role boss "Boss"
+workflow w "W" { approved 2026-05-01 by boss step "A" by boss }
+)");
+  const Revision first{
+      .commit = "1", .author = "A", .date = *parse_date("2026-05-03"), .subject = ""};
+  const Revision merge{
+      .commit = "2", .author = "", .date = *parse_date("2026-05-04"), .subject = ""};
+  const Revision later{
+      .commit = "3", .author = "A", .date = *parse_date("2026-05-05"), .subject = ""};
+  const auto is_changed = [&](std::vector<Revision> newest_first) {
+    checked.history["test.way"] = std::move(newest_first);
+    return document_control(checked, checked.model.find("w")).changed_since_approval;
+  };
+  CHECK_FALSE(is_changed({first}));
+  CHECK_FALSE(is_changed({merge, first}));
+  CHECK(is_changed({later, first}));
+  checked.history_is_cut = true; // then the first known is not the first
+  CHECK(is_changed({first}));
+}
+
 TEST_CASE("document control: what is dated later than today is not given yet") {
   const CheckedModel checked = test::compiled(R"(
 role boss "Boss"
