@@ -78,7 +78,7 @@ Html Page::head() const {
 }
 
 /// A server shows one page for whatever is not there, at any depth, and without `site` nobody knows
-/// where the handbook will be: here, or some folders above.
+/// where the handbook will be: here, or up to three folders above.
 std::vector<Link> Page::places_of(std::string_view file) const {
   std::vector<Link> links;
   links.push_back(to(file));

@@ -129,12 +129,14 @@
         });
       }
       figure.prepend(tools);
-      // A drawing that is wider than the screen is shown from where the work begins.
+      // A drawing that is wider than the screen is shown from its edge, or, if that is out of sight
+      // from there, from where the work begins.
       for (const { canvas, open } of all) {
         open();
+        canvas.scrollLeft = 0;
         const start = canvas.querySelector(".wm-start")?.getBoundingClientRect();
-        if (!start) continue;
         const view = canvas.getBoundingClientRect();
+        if (!start || start.right <= view.right) continue;
         canvas.scrollLeft += start.left + start.width / 2 - view.left - view.width / 2;
       }
     }

@@ -1,4 +1,4 @@
-// A server shows this page for whatever is not there, at any depth. It asks for this script in
+// A server shows this page for whatever is not there, up to three folders deep. It asks for this script in
 // several places; the first in which it is found is that of the handbook, and all links begin there.
 "use strict";
 if (!window.handbookPlace) {
