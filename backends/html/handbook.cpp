@@ -14,8 +14,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -142,7 +144,41 @@ private:
 /// A page, and what a text on it links to.
 struct AuthorLink {
   std::string page;
-  std::string target;
+  SitePlace target;
+};
+
+/// Which pages have which places. Reads a page when it is first asked about.
+class PlacesOfPages {
+public:
+  explicit PlacesOfPages(const std::vector<OutputFile>& documents) {
+    for (const OutputFile& document : documents) pages_.emplace(document.path, &document);
+  }
+
+  [[nodiscard]] bool has_page(std::string_view path) const { return pages_.contains(path); }
+
+  /// A page that has moved leads on to a place that it does not have itself.
+  [[nodiscard]] bool has(const SitePlace& place) {
+    const auto page = pages_.find(place.path);
+    if (page == pages_.end() || !place.path.ends_with(".html")) return true;
+    const std::string_view html = page->second->bytes;
+    const auto [known, is_new] = anchors_.try_emplace(place.path);
+    if (is_new) {
+      constexpr std::string_view before = " id=\"";
+      for (std::size_t at = html.find(before); at != std::string_view::npos;) {
+        const std::size_t first = at + before.size();
+        const std::size_t last = std::min(html.find('"', first), html.size());
+        known->second.insert(html.substr(first, last - first));
+        at = html.find(before, last);
+      }
+      known->second.insert({"", "top"}); // what every browser knows
+      if (html.find(moved_script_name) != std::string_view::npos) known->second.clear();
+    }
+    return known->second.empty() || known->second.contains(place.anchor);
+  }
+
+private:
+  std::map<std::string_view, const OutputFile*> pages_;
+  std::map<std::string, std::set<std::string_view>, std::less<>> anchors_;
 };
 
 /// What documents of other kinds are called is not known here, but where they are.
@@ -150,16 +186,22 @@ std::vector<std::string> notes_of_dead_links(const std::vector<AuthorLink>& link
                                              const Publication& publication) {
   std::vector<std::string> notes;
   if (links.empty()) return notes;
-  std::set<std::string_view> present;
-  for (const OutputFile& document : publication.documents) present.insert(document.path);
-  for (const FileCopy& copy : publication.copies) present.insert(copy.to);
+  PlacesOfPages places(publication.documents);
+  std::set<std::string_view> copies;
+  for (const FileCopy& copy : publication.copies) copies.insert(copy.to);
   for (const AuthorLink& link : links) {
-    const bool is_top = link.target.empty();
-    if (is_top || present.contains(link.target) || link.target.starts_with("sop/")) continue;
-    notes.push_back(
-        fmt::format("a text of '{}' links to '{}', and the handbook has no such page or file; a "
-                    "file is in it if a 'see' names it, too",
-                    link.page, link.target));
+    const auto& [path, anchor] = link.target;
+    if (path.empty() || path.starts_with("sop/") || copies.contains(path)) continue;
+    if (!places.has_page(path)) {
+      notes.push_back(
+          fmt::format("a text of '{}' links to '{}', and the handbook has no such page or file; a "
+                      "file is in it if a 'see' names it, too",
+                      link.page, path));
+    } else if (!places.has(link.target)) {
+      notes.push_back(
+          fmt::format("a text of '{}' links to '{}#{}', and that page has no such place", link.page,
+                      path, anchor));
+    }
   }
   return notes;
 }
@@ -175,7 +217,7 @@ std::vector<AuthorLink> add_pages(std::vector<OutputFile>& documents, const Site
   WholeHandbook whole(site);
   std::vector<AuthorLink> links;
   const auto add = [&](FinishedPage page) {
-    for (std::string& target : page.author_links) links.push_back({page.title, std::move(target)});
+    for (SitePlace& target : page.author_links) links.push_back({page.title, std::move(target)});
     search.add(page);
     whole.add(page);
     if (is_work(page.subject)) {

@@ -111,12 +111,17 @@ std::optional<Link> Page::place(std::string_view address) const {
   const bool goes_up = rest.starts_with("../");
   if (goes_up && folder == std::string::npos) rest.remove_prefix(3);
   const std::string_view file = rest.substr(0, rest.find_first_of("?#"));
-  if (!file.empty()) {
+  const std::size_t mark = rest.find('#');
+  std::string anchor = mark == std::string_view::npos ? "" : percent_decoded(rest.substr(mark + 1));
+  if (file.empty()) {
+    author_links_.push_back({path_, std::move(anchor)});
+  } else {
     const bool is_beside = folder != std::string::npos && !goes_up;
     const std::string_view below_top =
         folder != std::string::npos && goes_up ? file.substr(3) : file;
-    author_links_.push_back((is_beside ? path_.substr(0, folder + 1) : "") +
-                            percent_decoded(below_top));
+    author_links_.push_back(
+        {(is_beside ? path_.substr(0, folder + 1) : "") + percent_decoded(below_top),
+         std::move(anchor)});
   }
   return Link::from_author(rest);
 }

@@ -11,12 +11,18 @@
 namespace waymark::html {
 
 /// A page and its content alone, for those who put many together.
+/// A place of the site. The path is empty for its top.
+struct SitePlace {
+  std::string path;
+  std::string anchor;
+};
+
 struct FinishedPage {
   OutputFile file;
   std::string title;
   DeclarationId subject = DeclarationId::none;
   Html content;
-  std::vector<std::string> author_links{}; ///< paths in the site that the author's texts lead to
+  std::vector<SitePlace> author_links{}; ///< to which the author's texts lead
 };
 
 /// What browsers may load for a page of the handbook, for its head.
@@ -110,7 +116,7 @@ private:
   std::vector<std::string> styles_;
   MarkupWriter main_;
   mutable std::unordered_map<DeclarationId, Html> links_; ///< that were asked for; most are again
-  mutable std::vector<std::string> author_links_;
+  mutable std::vector<SitePlace> author_links_;
 };
 
 } // namespace waymark::html

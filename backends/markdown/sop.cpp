@@ -1,7 +1,9 @@
 #include "backends/sop.hpp"
 
 #include "backends/handbook.hpp"
+#include "backends/percent_encoding.hpp"
 #include "markdown.hpp"
+#include "site_links.hpp"
 #include "sop_parts.hpp"
 
 #include <fmt/format.h>
@@ -116,10 +118,39 @@ std::string item_link(const Sop& sop, std::uint32_t item) {
   return markdown::link(fmt::format("{}. {}", item, one.title), "#" + sop_anchor(one.key));
 }
 
+namespace {
+
+/// Texts are written for the page of the handbook: what is beside it is another page of the same
+/// kind, whose SOP is beside this one.
+std::optional<std::string> link_beside(const Sop& sop, std::string_view path) {
+  constexpr std::string_view ending = ".html";
+  if (!path.ends_with(ending) || path.find('/') != std::string_view::npos) return std::nullopt;
+  const std::string name = percent_decoded(path.substr(0, path.size() - ending.size()));
+  const Model& model = sop.checked.model;
+  const DeclarationKind kind = model[sop.workflow.self].kind;
+  const DeclarationId found = model.find(name);
+  if (model.is(found, kind) && sop_file_name(sop.checked, found) == name + ".md") {
+    return markdown::encode_path(name + ".md");
+  }
+  const std::string here = page_path(kind, name);
+  return fmt::format("../{}{}", here.substr(0, here.find('/') + 1), path);
+}
+
+} // namespace
+
 std::string author_text(Sop& sop, const Text& text) {
-  const auto relative = [&](std::string_view path) -> std::optional<std::string> {
-    const auto file = sop.outliner.file(text.span.file, path);
-    return file ? std::optional("../" + markdown::encode_path(file->to)) : std::nullopt;
+  const auto relative = [&](std::string_view address) -> std::optional<std::string> {
+    const std::size_t end = std::min(address.find_first_of("?#"), address.size());
+    const std::string_view path = address.substr(0, end);
+    if (path.empty()) return std::nullopt; // a place of this document
+    const auto file = sop.outliner.file(text.span.file, percent_decoded(path));
+    if (file) return "../" + markdown::encode_path(file->to) + std::string(address.substr(end));
+    const auto way = site_link(address);
+    if (!way) return std::nullopt;
+    const std::string_view beside = std::string_view(*way).substr(0, way->find_first_of("?#"));
+    auto link = link_beside(sop, beside);
+    if (link) link->append(*way, beside.size());
+    return link;
   };
   const auto terms = [&](std::string_view words) { return new_terms(sop, words); };
   return markdown::embed(text.value, relative, terms);

@@ -65,7 +65,7 @@ role boss "Boss"
 term "Deposit" "What the [boss](../roles/boss.html) keeps, see [there](../../outside.html)."
 workflow w "W" owner boss {
   """
-  The [first step](#step.first) and [the boss](../roles/boss.html#w), no
+  The [first step](#step.first) and [the boss](../roles/boss.html#my-work), no
   [deposit](../../../etc/passwd), no [script](x/../javascript:alert), no ![picture](../icon.svg).
   """
   step first "First" by boss
@@ -75,7 +75,7 @@ workflow w "W" owner boss {
   const std::string page = page_of(site, "workflows/w.html");
   CAPTURE(page);
   CHECK(has(page, "<a href=\"#step.first\">first step</a>"));
-  CHECK(has(page, "<a href=\"../roles/boss.html#w\">the boss</a>"));
+  CHECK(has(page, "<a href=\"../roles/boss.html#my-work\">the boss</a>"));
   const std::string glossary = page_of(site, "glossary.html");
   CHECK(has(glossary, "<a href=\"roles/boss.html\">boss</a> keeps, see there."));
   const std::string whole = page_of(site, "print.html");
@@ -86,7 +86,7 @@ workflow w "W" owner boss {
   const std::string sop = page_of(procedures, "sop/w.md");
   CAPTURE(sop);
   CHECK(has(sop, "[first step](#step.first)"));
-  CHECK(has(sop, "[the boss](../roles/boss.html#w)"));
+  CHECK(has(sop, "[the boss](../roles/boss.html#my-work)"));
   CHECK(has(sop, "[boss](../roles/boss.html) keeps, see there."));
   CHECK_FALSE(has(sop, "outside.html"));
   for (const std::string& published : {page, glossary, whole, sop}) {
@@ -113,8 +113,61 @@ workflow w "W" owner boss {
                                            without_diagrams);
   const std::string said = joined(site.notes);
   CAPTURE(said);
-  CHECK(site.notes.size() == 2);
+  CHECK(site.notes.size() == 3);
+  CHECK(has(said, "links to 'index.html#x', and that page has no such place"));
   CHECK(
       has(said, "a text of 'W' links to 'workflows/list.pdf', and the handbook has no such page"));
   CHECK(has(said, "a text of 'Glossary' links to 'files/list.pdf'"));
+}
+
+TEST_CASE("links in texts: a place of a page is there, or is said") {
+  const Publication site = render_handbook(compiled(R"(
+role boss "Boss"
+workflow w "W" owner boss {
+  step first "First" by boss {
+    was begin
+    """
+    See [above](#step.first), [before](#step.begin), [top](#top), [nowhere](#step.nope),
+    [there](v.html#step.only), [not there](v.html#step.first), [moved](u.html#step.only).
+    """
+  }
+}
+workflow v "V" owner boss {
+  was u
+  step only "Only" by boss
+}
+)"),
+                                           without_diagrams);
+  const std::string said = joined(site.notes);
+  CAPTURE(said);
+  CHECK(site.notes.size() == 2);
+  CHECK(
+      has(said, "a text of 'W' links to 'workflows/w.html#step.nope', and that page has no such"));
+  CHECK(has(said, "a text of 'W' links to 'workflows/v.html#step.first'"));
+}
+
+TEST_CASE("links in texts: an SOP leads to the SOPs beside it, and to files by every spelling") {
+  const CheckedModel checked = compiled(R"(
+role boss "Boss"
+workflow w "W" owner boss {
+  see "a b.md"
+  step first "First" by boss {
+    """
+    See [v](v.html#step.only), [self](w.html), [gone](x.html#y), [file](a%20b.md#part),
+    [above](#step.first), [p](p.html), [up](../roles/boss.html).
+    """
+  }
+}
+workflow v "V" owner boss { step only "Only" by boss }
+procedure p "P" owner boss { step only "Only" }
+)");
+  const std::string sop = render_sop(checked, checked.model.find("w"));
+  CAPTURE(sop);
+  CHECK(has(sop, "[v](v.md#step.only)"));
+  CHECK(has(sop, "[self](w.md)"));
+  CHECK(has(sop, "[gone](../workflows/x.html#y)"));
+  CHECK(has(sop, "[file](../files/a%20b.md#part)"));
+  CHECK(has(sop, "[above](#step.first)"));
+  CHECK(has(sop, "[p](../workflows/p.html)"));
+  CHECK(has(sop, "[up](../roles/boss.html)"));
 }
