@@ -48,18 +48,21 @@ Html workflow_table(const Page& page, Word label, bool procedures) {
   Html rows;
   for (const DeclarationId id : sorted(site, std::move(ids))) {
     const Workflow& workflow = site.model.workflow(id);
-    rows += row(title_and_purpose(page, id, workflow.purpose) + cell(text(workflow.number.value)) +
-                cell(workflow.realizes ? page.link(workflow.realizes) : Html{}) +
-                cell(page.link(workflow.owner)) + cell(workflow_size(site, id)));
+    rows += row(title_and_purpose(page, id, workflow.purpose) +
+                labelled_cell(page, Word::number, text(workflow.number.value)) +
+                labelled_cell(page, Word::process,
+                              workflow.realizes ? page.link(workflow.realizes) : Html{}) +
+                labelled_cell(page, Word::owner, page.link(workflow.owner)) +
+                labelled_cell(page, Word::steps, workflow_size(site, id)));
   }
   return rows.empty() ? Html{}
-                      : table(page.word(label),
-                              {{page.say(label), "first"},
-                               {page.say(Word::number)},
-                               {page.say(Word::process)},
-                               {page.say(Word::owner)},
-                               {page.say(Word::steps)}},
-                              rows);
+                      : stacked_table(page.word(label),
+                                      {{page.say(label), "first"},
+                                       {page.say(Word::number)},
+                                       {page.say(Word::process)},
+                                       {page.say(Word::owner)},
+                                       {page.say(Word::steps)}},
+                                      rows);
 }
 
 } // namespace
@@ -87,18 +90,19 @@ FinishedPage render_people_list(const Site& site) {
       if (!persons.empty()) persons += text(", ");
       persons += text(person.value);
     }
-    roles += row(title_and_purpose(page, id, role.purpose) + cell(persons) +
-                 cell(text(role.department.value)) +
-                 cell(role.backup ? page.link(role.backup) : Html{}));
+    roles += row(title_and_purpose(page, id, role.purpose) +
+                 labelled_cell(page, Word::persons, persons) +
+                 labelled_cell(page, Word::department, text(role.department.value)) +
+                 labelled_cell(page, Word::backup, role.backup ? page.link(role.backup) : Html{}));
   }
   if (!roles.empty()) {
     page.add_section("roles", site.say(Word::roles),
-                     table(site.word(Word::roles),
-                           {{site.say(Word::role), "first"},
-                            {site.say(Word::persons)},
-                            {site.say(Word::department)},
-                            {site.say(Word::backup)}},
-                           roles));
+                     stacked_table(site.word(Word::roles),
+                                   {{site.say(Word::role), "first"},
+                                    {site.say(Word::persons)},
+                                    {site.say(Word::department)},
+                                    {site.say(Word::backup)}},
+                                   roles));
   }
   Html parties;
   for (const DeclarationId id : all(site, site.model.parties)) {
@@ -120,16 +124,18 @@ FinishedPage render_tool_list(const Site& site) {
   Html rows;
   for (const DeclarationId id : all(site, site.model.tools)) {
     const Tool& tool = site.model.tool(id);
-    rows += row(title_and_purpose(page, id, tool.purpose) + cell(text(tool.kind.value)) +
-                cell(page.link(tool.owner)) +
-                cell(tool.cost ? site.own(site.words.text(*tool.cost)) : Html{}));
+    rows += row(title_and_purpose(page, id, tool.purpose) +
+                labelled_cell(page, Word::kind, text(tool.kind.value)) +
+                labelled_cell(page, Word::owner, page.link(tool.owner)) +
+                labelled_cell(page, Word::cost,
+                              tool.cost ? site.own(site.words.text(*tool.cost)) : Html{}));
   }
-  page.add(table(site.word(Word::tools),
-                 {{site.say(Word::tool), "first"},
-                  {site.say(Word::kind)},
-                  {site.say(Word::owner)},
-                  {site.say(Word::cost)}},
-                 rows));
+  page.add(stacked_table(site.word(Word::tools),
+                         {{site.say(Word::tool), "first"},
+                          {site.say(Word::kind)},
+                          {site.say(Word::owner)},
+                          {site.say(Word::cost)}},
+                         rows));
   return std::move(page).finish();
 }
 
@@ -141,10 +147,10 @@ Html makers(const Page& page, DeclarationId document) {
   const Site& site = page.site();
   std::vector<DeclarationId> found;
   for (const Use& use : site.relations.uses[index(document)]) {
-    const DeclarationId maker = site.relations.item(site.model, use).performer;
-    if (use.kind == UseKind::makes && maker != DeclarationId::none && found.size() < most &&
-        std::ranges::find(found, maker) == found.end()) {
-      found.push_back(maker);
+    const DeclarationId who = maker(site.relations.item(site.model, use));
+    if (use.kind == UseKind::makes && who != DeclarationId::none && found.size() < most &&
+        std::ranges::find(found, who) == found.end()) {
+      found.push_back(who);
     }
   }
   return page.links(found);
@@ -166,16 +172,18 @@ FinishedPage render_document_list(const Site& site) {
       if (document.kept->tool) where = page.link(document.kept->tool);
     }
     rows +=
-        row(title_and_purpose(page, id, document.purpose) + cell(makers(page, id)) + cell(kept) +
-            cell(where) + cell(document.owner ? page.link(document.owner) : Html{}));
+        row(title_and_purpose(page, id, document.purpose) +
+            labelled_cell(page, Word::made, makers(page, id)) +
+            labelled_cell(page, Word::kept, kept) + labelled_cell(page, Word::tool, where) +
+            labelled_cell(page, Word::owner, document.owner ? page.link(document.owner) : Html{}));
   }
-  page.add(table(site.word(Word::documents),
-                 {{site.say(Word::document), "first"},
-                  {site.say(Word::made)},
-                  {site.say(Word::kept)},
-                  {site.say(Word::tool)},
-                  {site.say(Word::owner)}},
-                 rows));
+  page.add(stacked_table(site.word(Word::documents),
+                         {{site.say(Word::document), "first"},
+                          {site.say(Word::made)},
+                          {site.say(Word::kept)},
+                          {site.say(Word::tool)},
+                          {site.say(Word::owner)}},
+                         rows));
   return std::move(page).finish();
 }
 

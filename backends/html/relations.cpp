@@ -144,7 +144,8 @@ void Relations::add(const CheckedModel& checked, const Outline& outline) {
                      .title = item.title,
                      .anchor = page_anchor(item.key),
                      .takes = item.takes,
-                     .performer = item.performer.declaration});
+                     .performer = item.performer.declaration,
+                     .awaited = item.from ? item.from->declaration : DeclarationId::none});
   }
   for (const OutlineSection& section : outline.sections) {
     for (std::uint32_t at = 0; at < section.item_count; ++at) {

@@ -31,9 +31,15 @@ struct ItemFacts {
   std::string takes{};
   std::string_view stage{};
   DeclarationId performer = DeclarationId::none;
-  std::vector<DeclarationId> from{}; ///< other performers of the steps before it
-  std::vector<DeclarationId> to{};   ///< other performers of the steps behind it
+  DeclarationId awaited = DeclarationId::none; ///< of a wait: from whom something comes
+  std::vector<DeclarationId> from{};           ///< other performers of the steps before it
+  std::vector<DeclarationId> to{};             ///< other performers of the steps behind it
 };
+
+/// Who makes what the item makes: what a wait brings is made by whom one waits for.
+[[nodiscard]] inline DeclarationId maker(const ItemFacts& item) {
+  return item.awaited != DeclarationId::none ? item.awaited : item.performer;
+}
 
 struct Use {
   UseKind kind{};

@@ -34,12 +34,18 @@ When when(const Site& site, const DocumentControl& control) {
 Html entry_row(const Page& page, const Entry& entry) {
   const Workflow& workflow = page.site().model.workflow(entry.id);
   const DocumentControl& control = entry.control;
-  return row(
-      cell(page.link(entry.id), "first") + cell(page.link(workflow.owner)) +
-      cell(control.review_every ? page.own(page.words().every(*control.review_every)) : Html{}) +
-      cell(control.reviewed ? page.date(control.reviewed->date) : Html{}) +
-      cell(control.last_change ? page.date(control.last_change->date) : Html{}) +
-      cell(control.next_review ? page.date(*control.next_review) : Html{}));
+  return row(cell(page.link(entry.id), "first") +
+             labelled_cell(page, Word::owner, page.link(workflow.owner)) +
+             labelled_cell(page, Word::happens,
+                           control.review_every
+                               ? page.own(page.words().every(*control.review_every))
+                               : Html{}) +
+             labelled_cell(page, Word::last_review,
+                           control.reviewed ? page.date(control.reviewed->date) : Html{}) +
+             labelled_cell(page, Word::last_changed,
+                           control.last_change ? page.date(control.last_change->date) : Html{}) +
+             labelled_cell(page, Word::due,
+                           control.next_review ? page.date(*control.next_review) : Html{}));
 }
 
 void add_group(Page& page, std::string_view anchor, Word heading, std::vector<Entry> entries) {
@@ -52,14 +58,14 @@ void add_group(Page& page, std::string_view anchor, Word heading, std::vector<En
   Html rows;
   for (const Entry& entry : entries) rows += entry_row(page, entry);
   page.add_section(anchor, page.say(heading),
-                   table(page.word(heading),
-                         {{page.say(Word::review_of), "first"},
-                          {page.say(Word::owner)},
-                          {page.say(Word::happens)},
-                          {page.say(Word::last_review)},
-                          {page.say(Word::last_changed)},
-                          {page.say(Word::due)}},
-                         rows));
+                   stacked_table(page.word(heading),
+                                 {{page.say(Word::review_of), "first"},
+                                  {page.say(Word::owner)},
+                                  {page.say(Word::happens)},
+                                  {page.say(Word::last_review)},
+                                  {page.say(Word::last_changed)},
+                                  {page.say(Word::due)}},
+                                 rows));
 }
 
 } // namespace

@@ -63,13 +63,11 @@ Html overview(const Page& page, const Role& role) {
   return facts.html();
 }
 
-Html references(const Page& page, const Workflow& workflow, Range range) {
-  Html result;
+void add_references(Html& result, const Page& page, const Workflow& workflow, Range range) {
   for (const Reference& reference : workflow.list(range)) {
     if (!result.empty()) result += text(", ");
     result += page.link(page.site().outliner.named(reference));
   }
-  return result;
 }
 
 /// One step of somebody's: what it is, what is needed and made, whom it comes from and goes on to.
@@ -93,12 +91,19 @@ Html work_row(const Page& page, const Use& use) {
     detail(page.say(Word::follow) + page.say(Word::colon) + page.link(work->follow));
   }
   step += element("span", {{"class", "where"}}, details);
-  return row(
-      cell(step, "first") +
-      labelled_cell(page, Word::gets, work ? references(page, workflow, work->needs) : Html{}) +
-      labelled_cell(page, Word::receives_from, page.links(item.from)) +
-      labelled_cell(page, Word::gives, work ? references(page, workflow, work->makes) : Html{}) +
-      labelled_cell(page, Word::hands_to, page.links(item.to)));
+  // What a wait brings comes from whom one waits for.
+  const bool awaits = item.awaited != DeclarationId::none;
+  Html gets;
+  Html gives;
+  if (work != nullptr) {
+    add_references(gets, page, workflow, work->needs);
+    add_references(awaits ? gets : gives, page, workflow, work->makes);
+  }
+  return row(cell(step, "first") + labelled_cell(page, Word::gets, gets) +
+             labelled_cell(page, Word::receives_from,
+                           awaits ? page.link(item.awaited) : page.links(item.from)) +
+             labelled_cell(page, Word::gives, gives) +
+             labelled_cell(page, Word::hands_to, page.links(item.to)));
 }
 
 /// The place of the workflow whose uses begin at `first`.
@@ -149,6 +154,33 @@ Html work_by_workflow(const Page& page, DeclarationId who, const std::vector<Use
     first = last;
   }
   return std::move(result).take();
+}
+
+/// What a party owes us, and who sees to it that it comes.
+Html awaited_table(const Page& page, const std::vector<Use>& uses) {
+  const Site& site = page.site();
+  Html rows;
+  for (const Use& use : uses) {
+    const ItemFacts& item = site.relations.item(site.model, use);
+    const Workflow& workflow = site.model.workflow(use.workflow);
+    Html gives;
+    if (const Work* work = workflow.work(item.statement)) {
+      add_references(gives, page, workflow, work->makes);
+    }
+    rows +=
+        row(cell(step_link(page, use), "first") +
+            labelled_cell(page, Word::workflow, page.link(use.workflow)) +
+            labelled_cell(page, Word::gives, gives) +
+            labelled_cell(page, Word::who_watches,
+                          item.performer == DeclarationId::none ? Html{}
+                                                                : who_badge(page, item.performer)));
+  }
+  return stacked_table(page.word(Word::awaited),
+                       {{page.say(Word::my_step), "first"},
+                        {page.say(Word::workflow)},
+                        {page.say(Word::gives)},
+                        {page.say(Word::who_watches)}},
+                       rows);
 }
 
 /// What a role answers for, by kind.
@@ -230,8 +262,7 @@ FinishedPage render_party(const Site& site, DeclarationId id) {
   add_places(page, work);
   const auto awaited = uses_of(site, id, {UseKind::awaited});
   if (!awaited.empty()) {
-    page.add_section("awaited", site.say(Word::awaited),
-                     use_table(page, site.word(Word::awaited), awaited));
+    page.add_section("awaited", site.say(Word::awaited), awaited_table(page, awaited));
   }
   add_asked_and_told(page, id);
   add_gaps_section(page, id);

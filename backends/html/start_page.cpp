@@ -131,6 +131,15 @@ std::vector<std::uint32_t> most_urgent(const std::vector<Finding>& findings) {
   return chosen;
 }
 
+/// Work that is to be reviewed, but has neither a review nor a day for the first.
+std::size_t never_reviewed(const CheckedModel& checked) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(checked.model.workflows, [&](const Workflow& workflow) {
+        const DocumentControl control = document_control(checked, workflow.self);
+        return control.review_every && !control.next_review;
+      }));
+}
+
 void add_attention(Page& page) {
   const CheckedModel& checked = page.site().checked;
   const auto urgent = most_urgent(checked.findings);
@@ -163,7 +172,14 @@ void add_attention(Page& page) {
   if (!urgent.empty()) {
     content += gap_list(page, urgent);
   }
-  if (urgent.empty() && overdue.empty()) {
+  const std::size_t unreviewed = never_reviewed(checked);
+  if (unreviewed > 0) {
+    const std::string said = unreviewed == 1
+                                 ? std::string(page.word(Word::page_never_reviewed))
+                                 : page.words().filled(Word::pages_never_reviewed, unreviewed);
+    content += element("p", element("a", {href(page.to(reviews_page, "never"))}, page.own(said)));
+  }
+  if (urgent.empty() && overdue.empty() && unreviewed == 0) {
     content += element("p", {{"class", "all-well"}}, page.say(Word::nothing_open));
   }
   if (checked.findings.size() > urgent.size()) {

@@ -28,6 +28,20 @@ std::vector<DeclarationId> performers(const Site& site, DeclarationId workflow) 
   return found;
 }
 
+Html optional_badge(const Page& page, DeclarationId who) {
+  return who == DeclarationId::none ? Html{} : who_badge(page, who);
+}
+
+/// And, of what is waited for, who sees to it that it comes.
+Html made_by(const Page& page, const ItemFacts& item) {
+  Html who = optional_badge(page, maker(item));
+  if (item.awaited != DeclarationId::none && item.performer != DeclarationId::none) {
+    who += element("span", {{"class", "where"}},
+                   page.say(Word::who_watches) + page.say(Word::colon) + page.link(item.performer));
+  }
+  return who;
+}
+
 } // namespace
 
 std::vector<Use> uses_of(const Site& site, DeclarationId who,
@@ -52,10 +66,11 @@ Html use_table(const Page& page, std::string_view label, const std::vector<Use>&
   const Site& site = page.site();
   Html rows;
   for (const Use& use : uses) {
-    const DeclarationId performer = site.relations.item(site.model, use).performer;
+    const ItemFacts& item = site.relations.item(site.model, use);
     Html cells = cell(step_link(page, use)) + cell(page.link(use.workflow));
     if (name_performer) {
-      cells += cell(performer == DeclarationId::none ? Html{} : who_badge(page, performer));
+      cells += cell(use.kind == UseKind::makes ? made_by(page, item)
+                                               : optional_badge(page, item.performer));
     }
     rows += row(cells);
   }

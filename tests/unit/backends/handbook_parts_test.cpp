@@ -228,6 +228,54 @@ TEST_CASE("handbook: the start names an overdue review once, and says where all 
   CHECK(has(many, "See all overdue reviews (9)"));
 }
 
+TEST_CASE("handbook: the start says how many pages were never reviewed") {
+  const std::string work = "step \"A\" by boss takes 1 hour }\n";
+  const auto start = [&](const std::string& reviews) {
+    return page_of(render_handbook(compiled("handbook \"H\"\nrole boss \"Boss\"\n"
+                                            "workflow w \"W\" owner boss { " +
+                                            reviews + work),
+                                   without_diagrams),
+                   "index.html");
+  };
+  CHECK(has(start("review every 6 months "), "1 page was to be reviewed, but never was"));
+  CHECK(has(start("review every 6 months "), "href=\"reviews.html#never\""));
+  CHECK_FALSE(has(start("review every 6 months "), "No gaps are known"));
+  CHECK_FALSE(has(start("review every 6 months effective 2026-11-01 "), "was to be reviewed"));
+}
+
+TEST_CASE("handbook: what a wait brings is made by whom one waits for") {
+  const Publication site = render_handbook(compiled(R"(
+role clerk "Clerk"
+party client "Client"
+document answer "Answer"
+workflow w "W" owner clerk {
+  wait come "The client answers" from client by clerk makes answer
+  step file "File it" by clerk needs answer
+}
+)"),
+                                           without_diagrams);
+  const std::string document = page_of(site, "documents/answer.html");
+  CAPTURE(document);
+  CHECK(has(
+      document,
+      "<span class=\"badge party\"><a class=\"to-party\" "
+      "href=\"../parties/client.html\">Client</a></span>"
+      "<span class=\"where\">Who keeps watch: <a class=\"to-role\" href=\"../roles/clerk.html\">"));
+  CHECK(has(page_of(site, "documents.html"), "<td data-label=\"Made by: \"><a class=\"to-party\" "
+                                             "href=\"parties/client.html\">Client</a></td>"));
+  const std::string role = page_of(site, "roles/clerk.html");
+  CAPTURE(role);
+  CHECK(has(role, "<td data-label=\"Gets: \"><a class=\"to-document\" "
+                  "href=\"../documents/answer.html\">Answer</a></td>"
+                  "<td data-label=\"Comes from: \"><a class=\"to-party\" "
+                  "href=\"../parties/client.html\">Client</a>"
+                  "</td><td data-label=\"Gives: \"></td>"));
+  const std::string party = page_of(site, "parties/client.html");
+  CAPTURE(party);
+  CHECK(has(party, "<td data-label=\"Gives: \"><a class=\"to-document\" "
+                   "href=\"../documents/answer.html\">Answer</a></td>"));
+}
+
 TEST_CASE("handbook: words of ours in another language than the author's say which they are in") {
   const std::string work = "role boss \"Jefa\"\nworkflow w \"Contestar\" owner boss {\n"
                            "  step \"Llamar\" by boss takes 10 min\n}\n";
