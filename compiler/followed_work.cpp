@@ -25,14 +25,14 @@ std::vector<bool> find_followed(const Model& model) {
 
 FollowedWork::FollowedWork(const Model& model)
     : model_(model)
+    , order_(waymark::followers_first(model))
     , position_(model.workflows.size())
     , made_(model.workflows.size())
     , makes_unknown_(model.workflows.size(), false) {
-  const std::vector<std::uint32_t> order = followers_first(model);
-  for (std::uint32_t i = 0; i < order.size(); ++i) position_[order[i]] = i;
+  for (std::uint32_t i = 0; i < order_.size(); ++i) position_[order_[i]] = i;
   const std::vector<bool> is_followed = find_followed(model);
-  for (std::size_t i = order.size(); i-- > 0;)
-    if (is_followed[order[i]]) merge_own(order[i]);
+  for (std::size_t i = order_.size(); i-- > 0;)
+    if (is_followed[order_[i]]) merge_own(order_[i]);
 }
 
 void FollowedWork::merge_own(std::uint32_t index) {

@@ -15,6 +15,9 @@ class FollowedWork {
 public:
   explicit FollowedWork(const Model& model);
 
+  /// Indices of `Model::workflows`, each before those that it follows, circles apart.
+  [[nodiscard]] std::span<const std::uint32_t> followers_first() const { return order_; }
+
   /// Does the statement of `workflow` follow what follows `workflow`, directly or in turn?
   [[nodiscard]] bool closes_circle(const Workflow& workflow, const Work& work) const {
     return work.follow && work.follow->resolved() &&
@@ -39,7 +42,8 @@ private:
   void merge_own(std::uint32_t workflow);
 
   const Model& model_;
-  std::vector<std::uint32_t> position_; ///< by index of `Model::workflows`: followers first
+  std::vector<std::uint32_t> order_;
+  std::vector<std::uint32_t> position_;          ///< in that order, by index of `Model::workflows`
   std::vector<std::vector<DeclarationId>> made_; ///< empty for one that nothing follows
   std::vector<bool> makes_unknown_;
 };

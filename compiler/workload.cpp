@@ -1,7 +1,6 @@
 #include "compiler/workload.hpp"
 
 #include "compiler/expected_flow.hpp"
-#include "follow_order.hpp"
 #include "followed_work.hpp"
 
 #include <algorithm>
@@ -29,7 +28,7 @@ public:
     for (std::size_t i = 0; i < model_.workflows.size(); ++i)
       if (model_.workflows[i].happens)
         runs_[i].push_back({DeclarationId::none, times_per_month(*model_.workflows[i].happens)});
-    for (const std::uint32_t workflow : followers_first(model_))
+    for (const std::uint32_t workflow : followed_.followers_first())
       if (!runs_[workflow].empty() && follows_something(workflow)) count(workflow, Part::followed);
     loads_.reserve(timed_works());
     for (std::uint32_t workflow = 0; workflow < model_.workflows.size(); ++workflow)
@@ -118,7 +117,7 @@ std::vector<double> monthly_runs(const Model& model, const std::vector<FlowGraph
   for (std::size_t i = 0; i < runs.size(); ++i)
     if (model.workflows[i].happens) runs[i] = times_per_month(*model.workflows[i].happens);
   const FollowedWork followed_work(model);
-  for (const std::uint32_t follower : followers_first(model)) {
+  for (const std::uint32_t follower : followed_work.followers_first()) {
     const Workflow& workflow = model.workflows[follower];
     const bool follows = std::any_of(workflow.works.begin(), workflow.works.end(),
                                      [](const Work& work) { return work.follow.has_value(); });
