@@ -11,17 +11,16 @@
 #include <variant>
 #include <vector>
 
-/// The command line as plain values. Only arguments.cpp knows the library that reads it.
+/// The command line as plain values; who reads them need not know the library that made them.
 namespace waymark {
 
-enum class ReportFormat : std::uint8_t { text, json, jsonl, sarif, github };
-/// Of `waymark report`; `ReportFormat` is that of findings.
-enum class AuditFormat : std::uint8_t { text, markdown, json };
+enum class FindingsFormat : std::uint8_t { text, json, jsonl, sarif, github };
+enum class ReportFormat : std::uint8_t { text, markdown, json };
 enum class DiagramFormat : std::uint8_t { svg, png, pdf, dot };
 
 struct CheckArguments {
   WorkspaceArguments workspace;
-  ReportFormat format = ReportFormat::text;
+  FindingsFormat format = FindingsFormat::text;
   std::optional<std::string> stdin_path;
   FindingSelection selection;
   bool fix = false;
@@ -53,9 +52,9 @@ struct SopArguments {
   std::optional<std::string> output_file;
 };
 
-struct AuditArguments {
+struct ReportArguments {
   WorkspaceArguments workspace;
-  AuditFormat format = AuditFormat::text;
+  ReportFormat format = ReportFormat::text;
   std::optional<std::string> output_file;
 };
 
@@ -79,7 +78,7 @@ struct InformationRequest {
 
 using Command =
     std::variant<InformationRequest, CheckArguments, BuildArguments, DiagramArguments, SopArguments,
-                 AuditArguments, FormatArguments, ExplainArguments, NewArguments>;
+                 ReportArguments, FormatArguments, ExplainArguments, NewArguments>;
 
 struct Invocation {
   Command command;

@@ -5,11 +5,11 @@
 #include "codeowners_file.hpp"
 #include "commands.hpp"
 #include "files.hpp"
+#include "findings_output.hpp"
 #include "git_history.hpp"
 #include "output_folder.hpp"
 #include "printable.hpp"
 #include "progress.hpp"
-#include "report.hpp"
 #include "workspace_loading.hpp"
 
 #include "grammar/unicode.hpp"
@@ -158,7 +158,7 @@ ExitStatus run(const BuildArguments& arguments, Console& console) {
   }
   const CheckedModel checked = compile(loaded.workspace, std::move(loaded.readings));
   stamp.has_errors = checked.summary.errors > 0;
-  stamp.report = text_report(checked, true) + foreign_words(checked.model.handbook);
+  stamp.report = findings_text(checked, true) + foreign_words(checked.model.handbook);
 
   progress.pause();
   for (const std::string& note : history_notes) console.complain(note);

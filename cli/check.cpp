@@ -1,7 +1,7 @@
 #include "commands.hpp"
 #include "files.hpp"
+#include "findings_output.hpp"
 #include "fixing_files.hpp"
-#include "report.hpp"
 #include "workspace_loading.hpp"
 
 #include <optional>
@@ -34,11 +34,11 @@ ExitStatus run(const CheckArguments& arguments, Console& console) {
   CheckedModel checked = arguments.fix ? fix_and_check(arguments, console) : check(arguments);
   apply_selection(arguments.selection, checked);
   switch (arguments.format) {
-  case ReportFormat::text: print_text(checked, console.out); break;
-  case ReportFormat::json: print_json(checked, console.out); break;
-  case ReportFormat::jsonl: print_json_lines(checked, console.out); break;
-  case ReportFormat::sarif: print_sarif(checked, console.out); break;
-  case ReportFormat::github: print_github(checked, console); break;
+  case FindingsFormat::text: print_text(checked, console.out); break;
+  case FindingsFormat::json: print_json(checked, console.out); break;
+  case FindingsFormat::jsonl: print_json_lines(checked, console.out); break;
+  case FindingsFormat::sarif: print_sarif(checked, console.out); break;
+  case FindingsFormat::github: print_github(checked, console); break;
   }
   return checked.summary.errors > 0 ? ExitStatus::findings : ExitStatus::success;
 }

@@ -12,7 +12,7 @@ ExitStatus run(const CheckArguments& arguments, Console& console);
 ExitStatus run(const BuildArguments& arguments, Console& console);
 ExitStatus run(const DiagramArguments& arguments, Console& console);
 ExitStatus run(const SopArguments& arguments, Console& console);
-ExitStatus run(const AuditArguments& arguments, Console& console);
+ExitStatus run(const ReportArguments& arguments, Console& console);
 ExitStatus run(const FormatArguments& arguments, Console& console);
 ExitStatus run(const ExplainArguments& arguments, Console& console);
 ExitStatus run(const NewArguments& arguments, Console& console);

@@ -6,7 +6,7 @@
 #include "declaration_names.hpp"
 #include "failure.hpp"
 #include "files.hpp"
-#include "report.hpp"
+#include "findings_output.hpp"
 #include "workspace_loading.hpp"
 
 #include <fmt/format.h>

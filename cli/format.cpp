@@ -3,8 +3,8 @@
 #include "commands.hpp"
 #include "failure.hpp"
 #include "files.hpp"
+#include "findings_output.hpp"
 #include "printable.hpp"
-#include "report.hpp"
 #include "source_files.hpp"
 #include "workspace_loading.hpp"
 

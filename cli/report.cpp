@@ -2,8 +2,8 @@
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "findings_output.hpp"
 #include "printable.hpp"
-#include "report.hpp"
 #include "workspace_loading.hpp"
 
 #include <algorithm>
@@ -24,18 +24,18 @@ std::string printable_lines(std::string_view text) {
   return lines;
 }
 
-std::string written(const WorkspaceReport& report, AuditFormat format) {
+std::string written(const WorkspaceReport& report, ReportFormat format) {
   switch (format) {
-  case AuditFormat::text: return printable_lines(report_text(report));
-  case AuditFormat::markdown: return printable_lines(report_markdown(report));
-  case AuditFormat::json: return report_json(report);
+  case ReportFormat::text: return printable_lines(report_text(report));
+  case ReportFormat::markdown: return printable_lines(report_markdown(report));
+  case ReportFormat::json: return report_json(report);
   }
   return {};
 }
 
 } // namespace
 
-ExitStatus run(const AuditArguments& arguments, Console& console) {
+ExitStatus run(const ReportArguments& arguments, Console& console) {
   const CheckedModel checked = load_and_compile(arguments.workspace);
   const std::string document = written(build_report(checked), arguments.format);
   if (arguments.output_file) {

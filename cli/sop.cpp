@@ -3,7 +3,7 @@
 #include "commands.hpp"
 #include "declaration_names.hpp"
 #include "files.hpp"
-#include "report.hpp"
+#include "findings_output.hpp"
 #include "workspace_loading.hpp"
 
 namespace waymark {

@@ -35,7 +35,7 @@ TEST_CASE("check takes any number of paths, also those that are called like a co
   const auto check = parse<CheckArguments>({"check", "build", "--format", "json", "a.way",
                                             "--today=2026-11-21", "--stdin-path", "b.way"});
   CHECK(check.workspace.paths == Paths{"build", "a.way"});
-  CHECK(check.format == ReportFormat::json);
+  CHECK(check.format == FindingsFormat::json);
   CHECK(check.workspace.today == "2026-11-21");
   CHECK(check.stdin_path == "b.way");
   CHECK(parse<CheckArguments>({"check"}).workspace.paths.empty());
@@ -75,12 +75,12 @@ TEST_CASE("build, diagram, sop, fmt, explain and new") {
   CHECK(diagram.output_file == "x.dot");
 
   CHECK(parse<SopArguments>({"sop", "call"}).name == "call");
-  const auto audit = parse<AuditArguments>(
+  const auto report = parse<ReportArguments>(
       {"report", "a", "b", "--format", "markdown", "-o", "x.md", "--today", "2026-11-21"});
-  CHECK(audit.workspace.paths == Paths{"a", "b"});
-  CHECK(audit.workspace.today == "2026-11-21");
-  CHECK(audit.format == AuditFormat::markdown);
-  CHECK(audit.output_file == "x.md");
+  CHECK(report.workspace.paths == Paths{"a", "b"});
+  CHECK(report.workspace.today == "2026-11-21");
+  CHECK(report.format == ReportFormat::markdown);
+  CHECK(report.output_file == "x.md");
   CHECK(parse<FormatArguments>({"fmt", "-"}).paths == Paths{"-"});
   CHECK(parse<FormatArguments>({"fmt", "--check", "a"}).check);
   CHECK(parse<ExplainArguments>({"explain", "syntax"}).word == "syntax");

@@ -1,7 +1,7 @@
 #include "backends/percent_encoding.hpp"
 #include "finding_places.hpp"
+#include "findings_output.hpp"
 #include "printable.hpp"
-#include "report.hpp"
 
 #include <fmt/format.h>
 

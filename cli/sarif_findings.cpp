@@ -1,6 +1,6 @@
 #include "finding_places.hpp"
+#include "findings_output.hpp"
 #include "json_text.hpp"
-#include "report.hpp"
 #include "sarif_rules.hpp"
 #include "uri.hpp"
 

@@ -1,6 +1,6 @@
+#include "findings_output.hpp"
 #include "places.hpp"
 #include "printable.hpp"
-#include "report.hpp"
 #include "source_quote.hpp"
 
 #include <fmt/format.h>
@@ -114,7 +114,7 @@ void print_findings(const CheckedModel& checked, Output& out) {
   for (const Finding& finding : checked.findings) out.write(report.text_of(finding));
 }
 
-std::string text_report(const CheckedModel& checked, bool coloured) {
+std::string findings_text(const CheckedModel& checked, bool coloured) {
   TextReport report(checked, coloured);
   std::string text;
   for (const Finding& finding : checked.findings) text += report.text_of(finding);

@@ -13,7 +13,7 @@ namespace waymark {
 /// marked, other places, the way out; the summary last.
 void print_text(const CheckedModel& checked, Output& out);
 /// The same as one text, with or without colours.
-[[nodiscard]] std::string text_report(const CheckedModel& checked, bool colours);
+[[nodiscard]] std::string findings_text(const CheckedModel& checked, bool colours);
 /// A text with colours as it is without them.
 [[nodiscard]] std::string without_colours(std::string_view text);
 /// The same without the summary.

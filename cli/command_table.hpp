@@ -1,0 +1,26 @@
+#pragma once
+
+#include "command_options.hpp"
+#include "reference.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace waymark {
+
+/// A command: what the help says of it, how its options are defined, and which of all arguments
+/// are its own.
+struct CommandRow {
+  std::string_view name;
+  std::string_view summary;
+  std::vector<CommandExample> examples;
+  std::vector<std::string_view> remarks;
+  void (*define)(CLI::App&, AllArguments&);
+  Command (*take)(AllArguments&&);
+};
+
+/// All commands, in the order of the help. A new one is a row here, its arguments in
+/// arguments.hpp, its options in command_options.cpp and a `run` in a file of its own.
+[[nodiscard]] std::vector<CommandRow> command_rows();
+
+} // namespace waymark
