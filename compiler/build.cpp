@@ -3,11 +3,10 @@
 #include "build_context.hpp"
 #include "build_declarations.hpp"
 #include "build_workflow.hpp"
-#include "grammar/tree_builder.hpp"
+#include "grammar/literals.hpp"
 #include "link_model.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace waymark {
 
@@ -78,24 +77,21 @@ private:
 
   /// Growing by doubling would leave a good part of the memory of a large model unused.
   void reserve() {
-    std::array<std::size_t, 8> counts{};
+    ByDeclarationKind<std::size_t> count;
     std::size_t all = 0;
     for (const FileReadingPtr& reading : readings_) {
-      for (const DeclaredName& name : reading->summary.declared) {
-        ++counts[static_cast<std::size_t>(name.kind)];
-      }
+      for (const DeclaredName& name : reading->summary.declared) ++count[name.kind];
       all += reading->summary.declared.size();
     }
-    const auto count = [&](DeclarationKind kind) { return counts[static_cast<std::size_t>(kind)]; };
     declared_.reserve(all);
     model().declarations.reserve(all);
-    model().systems.reserve(count(DeclarationKind::system));
-    model().processes.reserve(count(DeclarationKind::process));
-    model().workflows.reserve(count(DeclarationKind::workflow) + count(DeclarationKind::procedure));
-    model().roles.reserve(count(DeclarationKind::role));
-    model().parties.reserve(count(DeclarationKind::party));
-    model().tools.reserve(count(DeclarationKind::tool));
-    model().documents.reserve(count(DeclarationKind::document));
+    model().systems.reserve(count[DeclarationKind::system]);
+    model().processes.reserve(count[DeclarationKind::process]);
+    model().workflows.reserve(count[DeclarationKind::workflow] + count[DeclarationKind::procedure]);
+    model().roles.reserve(count[DeclarationKind::role]);
+    model().parties.reserve(count[DeclarationKind::party]);
+    model().tools.reserve(count[DeclarationKind::tool]);
+    model().documents.reserve(count[DeclarationKind::document]);
   }
 
   void declare(std::uint32_t file) {

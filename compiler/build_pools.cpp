@@ -1,6 +1,6 @@
 #include "build_workflow.hpp"
 
-#include "grammar/tree_builder.hpp"
+#include "grammar/literals.hpp"
 #include "read_values.hpp"
 
 #include <algorithm>

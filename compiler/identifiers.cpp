@@ -1,6 +1,6 @@
 #include "identifiers.hpp"
 
-#include "grammar/tree_builder.hpp"
+#include "grammar/literals.hpp"
 #include "grammar/unicode.hpp"
 
 #include <algorithm>

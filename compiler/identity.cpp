@@ -1,6 +1,6 @@
 #include "compiler/identity.hpp"
 
-#include "grammar/tree_builder.hpp"
+#include "grammar/literals.hpp"
 #include "identifiers.hpp"
 
 #include <fmt/core.h>
@@ -12,31 +12,12 @@ namespace waymark {
 
 namespace {
 
-std::string_view answer_word(AnswerKind kind) {
-  switch (kind) {
-  case AnswerKind::yes: return "yes";
-  case AnswerKind::no: return "no";
-  case AnswerKind::when: return "when";
-  case AnswerKind::otherwise: return "otherwise";
-  }
-  return {};
-}
-
 std::string_view key_word(const Workflow& workflow, StatementId id) {
   switch (workflow[id].kind) {
-  case StatementKind::step: return "step";
-  case StatementKind::decide: return "decide";
-  case StatementKind::if_: return "if";
-  case StatementKind::parallel: return "parallel";
   case StatementKind::for_each: return "for-each";
-  case StatementKind::stage: return "stage";
-  case StatementKind::wait: return "wait";
-  case StatementKind::jump: return "jump";
-  case StatementKind::end: return "end";
-  case StatementKind::answer: return answer_word(workflow.answer(id)->kind);
-  case StatementKind::branch: return "branch";
+  case StatementKind::answer: return name(workflow.answer(id)->kind);
+  default: return name(workflow[id].kind);
   }
-  return {};
 }
 
 /// Makes the keys of a workflow's statements, in text order.

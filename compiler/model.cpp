@@ -67,4 +67,31 @@ std::string_view noun(StatementKind kind) {
   return {};
 }
 
+std::string_view name(StatementKind kind) {
+  switch (kind) {
+  case StatementKind::step: return "step";
+  case StatementKind::decide: return "decide";
+  case StatementKind::if_: return "if";
+  case StatementKind::parallel: return "parallel";
+  case StatementKind::for_each: return "for each";
+  case StatementKind::stage: return "stage";
+  case StatementKind::wait: return "wait";
+  case StatementKind::jump: return "jump";
+  case StatementKind::end: return "end";
+  case StatementKind::answer: return "answer";
+  case StatementKind::branch: return "branch";
+  }
+  return {};
+}
+
+std::string_view name(AnswerKind kind) {
+  switch (kind) {
+  case AnswerKind::yes: return "yes";
+  case AnswerKind::no: return "no";
+  case AnswerKind::when: return "when";
+  case AnswerKind::otherwise: return "otherwise";
+  }
+  return {};
+}
+
 } // namespace waymark

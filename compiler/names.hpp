@@ -9,7 +9,6 @@
 #include "suggestions.hpp"
 #include "text_store.hpp"
 
-#include <array>
 #include <map>
 #include <span>
 #include <unordered_map>
@@ -62,8 +61,8 @@ public:
 
   /// A clause that names one of these has lost the name.
   void note_unnamed_use(const Wanted& wanted) {
-    for (std::size_t kind = 0; kind < unnamed_uses_.size(); ++kind)
-      unnamed_uses_[kind] += wanted.kinds >> kind & 1U;
+    for (std::size_t kind = 0; kind < declaration_kind_count; ++kind)
+      unnamed_uses_[DeclarationKind{static_cast<std::uint8_t>(kind)}] += wanted.kinds >> kind & 1U;
   }
 
   [[nodiscard]] std::optional<DeclarationId> find(std::string_view id) const;
@@ -75,8 +74,9 @@ public:
   /// Was this word lost in damaged text?
   [[nodiscard]] bool is_lost(std::string_view word) { return damaged_.contains(word); }
   [[nodiscard]] Suggestions& suggestions() { return suggestions_; }
-  /// By `DeclarationKind`.
-  [[nodiscard]] std::array<std::uint32_t, 8> unnamed_uses() const { return unnamed_uses_; }
+  [[nodiscard]] const ByDeclarationKind<std::uint32_t>& unnamed_uses() const {
+    return unnamed_uses_;
+  }
   /// What the unknown names met so far most likely mean.
   [[nodiscard]] std::vector<Guess> take_guesses() { return std::move(guesses_); }
   /// All declarations that own their id, sorted by it.
@@ -102,7 +102,7 @@ private:
   std::uint8_t unnamed_kinds_ = 0;
   Suggestions suggestions_;
   std::vector<Guess> guesses_;
-  std::array<std::uint32_t, 8> unnamed_uses_{};
+  ByDeclarationKind<std::uint32_t> unnamed_uses_;
   TextStore title_texts_;
   std::map<std::pair<std::string_view, DeclarationKind>, DeclarationId> titled_; ///< once asked for
   DeclarationFixes declaration_fixes_;

@@ -1,6 +1,6 @@
 #include "value_errors.hpp"
 
-#include "grammar/tree_builder.hpp"
+#include "grammar/literals.hpp"
 #include "identifiers.hpp"
 #include "paths.hpp"
 #include "read_values.hpp"

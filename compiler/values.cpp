@@ -31,22 +31,8 @@ constexpr auto unit_words = std::to_array<UnitWord>({
 constexpr std::array<std::string_view, 7> weekday_names = {
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
-std::string_view word_for(TimeUnit unit) {
-  switch (unit) {
-  case TimeUnit::second: return "second";
-  case TimeUnit::minute: return "minute";
-  case TimeUnit::hour: return "hour";
-  case TimeUnit::day: return "day";
-  case TimeUnit::working_day: return "working day";
-  case TimeUnit::week: return "week";
-  case TimeUnit::month: return "month";
-  case TimeUnit::year: return "year";
-  }
-  return {};
-}
-
 std::string counted(double amount, TimeUnit unit) {
-  return fmt::format("{} {}{}", to_text(amount), word_for(unit), amount == 1 ? "" : "s");
+  return fmt::format("{} {}{}", to_text(amount), name(unit), amount == 1 ? "" : "s");
 }
 
 /// Working weeks in one unit.
@@ -105,6 +91,20 @@ Date add_working_days(const Date& date, double amount) {
 
 } // namespace
 
+std::string_view name(TimeUnit unit) {
+  switch (unit) {
+  case TimeUnit::second: return "second";
+  case TimeUnit::minute: return "minute";
+  case TimeUnit::hour: return "hour";
+  case TimeUnit::day: return "day";
+  case TimeUnit::working_day: return "working day";
+  case TimeUnit::week: return "week";
+  case TimeUnit::month: return "month";
+  case TimeUnit::year: return "year";
+  }
+  return {};
+}
+
 double working_hours(double amount, TimeUnit unit) {
   return amount * working_weeks(unit) * hours_per_working_week;
 }
@@ -143,7 +143,7 @@ std::string to_text(const Duration& duration) {
 
 std::string to_text(const Money& money) {
   std::string text = fmt::format("{} {}", to_text(money.amount), money.currency);
-  if (money.per) text += fmt::format(" per {}", word_for(*money.per));
+  if (money.per) text += fmt::format(" per {}", name(*money.per));
   return text;
 }
 
@@ -152,9 +152,9 @@ std::string to_text(const Frequency& frequency) {
     return fmt::format("every {}", weekday_names[frequency.weekday->c_encoding()]);
   }
   if (!frequency.as_interval) {
-    return fmt::format("{} per {}", to_text(frequency.times), word_for(frequency.unit));
+    return fmt::format("{} per {}", to_text(frequency.times), name(frequency.unit));
   }
-  if (frequency.every == 1) return fmt::format("every {}", word_for(frequency.unit));
+  if (frequency.every == 1) return fmt::format("every {}", name(frequency.unit));
   return fmt::format("every {}", counted(frequency.every, frequency.unit));
 }
 

@@ -3,20 +3,6 @@
 namespace waymark::model_parts {
 namespace {
 
-std::string_view unit_name(TimeUnit unit) {
-  switch (unit) {
-  case TimeUnit::second: return "second";
-  case TimeUnit::minute: return "minute";
-  case TimeUnit::hour: return "hour";
-  case TimeUnit::day: return "day";
-  case TimeUnit::working_day: return "working day";
-  case TimeUnit::week: return "week";
-  case TimeUnit::month: return "month";
-  case TimeUnit::year: return "year";
-  }
-  return {};
-}
-
 std::string_view kind_name(InstructionKind kind) {
   switch (kind) {
   case InstructionKind::text: return "text";
@@ -35,14 +21,14 @@ void duration(std::string& out, const Duration& duration) {
   Object object(out);
   object.add("low", duration.low);
   object.add("high", duration.high);
-  object.add("unit", unit_name(duration.unit));
+  object.add("unit", name(duration.unit));
 }
 
 void money(std::string& out, const Money& money) {
   Object object(out);
   object.add("amount", money.amount);
   object.add("currency", money.currency);
-  if (money.per) object.add("per", unit_name(*money.per));
+  if (money.per) object.add("per", name(*money.per));
 }
 
 void instructions(std::string& out, std::span<const Instruction> all) {

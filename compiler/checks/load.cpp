@@ -115,17 +115,23 @@ private:
   std::map<DeclarationId, std::vector<StatementId>> found_;
 };
 
+/// Roles and the workflows in which they have a step that not every run comes to equally often.
+using UnevenWork = std::set<std::pair<DeclarationId, DeclarationId>>;
+
+UnevenWork uneven_work(const std::vector<StepLoad>& loads) {
+  UnevenWork uneven;
+  for (const StepLoad& load : loads)
+    if (load.visits != std::round(load.visits)) uneven.emplace(load.role, load.workflow);
+  return uneven;
+}
+
 /// Names the decisions that the hours of the role hang on and that say nothing of their shares.
-void note_assumptions(const WorkspaceView& view, const RoleLoad& role, OpenDecisions& open,
-                      Finding& finding) {
+void note_assumptions(const WorkspaceView& view, const RoleLoad& role, const UnevenWork& uneven,
+                      OpenDecisions& open, Finding& finding) {
   constexpr std::size_t shown = 3;
-  std::set<DeclarationId> hanging; // workflows
-  for (const StepLoad& load : view.loads)
-    if (load.role == role.role && load.visits != std::round(load.visits))
-      hanging.insert(load.workflow);
   std::size_t found = 0;
   for (const WorkflowLoad& part : role.workflows) {
-    if (!hanging.contains(part.workflow)) continue;
+    if (!uneven.contains({role.role, part.workflow})) continue;
     const Workflow& workflow = view.model.workflow(part.workflow);
     for (const StatementId id : open.of(part.workflow))
       if (found++ < shown)
@@ -149,6 +155,7 @@ void check_overloaded_role(const WorkspaceView& view, Findings& findings) {
                                  [](const Role& role) { return role.hours_per_week.has_value(); });
   if (!asked) return;
   const UncertainVisits uncertain(view);
+  const UnevenWork uneven = uneven_work(view.loads);
   OpenDecisions open(view);
   for (const RoleLoad& load : load_by_role(model, view.loads)) {
     const bool is_certain = std::ranges::none_of(
@@ -163,7 +170,7 @@ void check_overloaded_role(const WorkspaceView& view, Findings& findings) {
             model[role.self].title, to_text(*role.hours_per_week),
             *role.hours_per_week == 1 ? "" : "s", hours(*load.available), hours(load.hours),
             arithmetic(model, load.workflows)));
-    note_assumptions(view, load, open, finding);
+    note_assumptions(view, load, uneven, open, finding);
   }
 }
 

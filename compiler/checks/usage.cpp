@@ -2,7 +2,6 @@
 #include "fixes/declaration_fixes.hpp"
 #include "mentions.hpp"
 
-#include <array>
 #include <fmt/format.h>
 
 /// What is declared and used by nothing; what is used and not there.
@@ -30,13 +29,12 @@ void check_unused_declaration(const WorkspaceView& view, Findings& findings) {
     if (must_be_used(model.declarations[i].kind) && !model.declarations[i].damaged && !referred[i])
       unused.push_back(DeclarationId{i});
   unused = without_lost_mentions(view, std::move(unused));
-  std::array<std::uint32_t, 8> count{};
-  for (const DeclarationId id : unused) ++count[static_cast<std::size_t>(model[id].kind)];
+  ByDeclarationKind<std::uint32_t> count;
+  for (const DeclarationId id : unused) ++count[model[id].kind];
   for (const DeclarationId id : unused) {
     const Declaration& declaration = model[id];
     // It may be what a clause without a name was meant to name.
-    const auto kind = static_cast<std::size_t>(declaration.kind);
-    if (count[kind] <= model.unnamed_uses[kind]) continue;
+    if (count[declaration.kind] <= model.unnamed_uses[declaration.kind]) continue;
     findings
         .report(Check::unused_declaration, declaration.name_span,
                 fmt::format("nothing uses {} '{}'; remove it, or name it where it belongs",

@@ -64,7 +64,7 @@ Edit DeclarationFixes::edit_for(const Home& home, const std::string& declaration
 
 Fix DeclarationFixes::declare(DeclarationKind kind, std::string_view id, const Span& user,
                               Applicability applicability) {
-  auto& home = homes_[static_cast<std::size_t>(kind)];
+  auto& home = homes_[kind];
   if (!home) home = find_home(kind);
   TextStore texts;
   const std::string declaration =

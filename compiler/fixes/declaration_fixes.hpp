@@ -3,7 +3,6 @@
 #include "compiler/diagnostics.hpp"
 #include "compiler/model.hpp"
 
-#include <array>
 #include <optional>
 #include <string_view>
 
@@ -31,7 +30,7 @@ private:
   [[nodiscard]] Edit edit_for(const Home& home, const std::string& declaration) const;
 
   const Model& model_;
-  std::array<std::optional<std::optional<Home>>, 8> homes_{}; ///< by kind, once asked for
+  ByDeclarationKind<std::optional<std::optional<Home>>> homes_; ///< once asked for
 };
 
 /// Removes a declaration that nothing uses.

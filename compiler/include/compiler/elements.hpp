@@ -3,6 +3,8 @@
 #include "compiler/values.hpp"
 #include "grammar/span.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -20,6 +22,21 @@ enum class DeclarationKind : std::uint8_t {
   party,
   tool,
   document,
+};
+inline constexpr auto declaration_kind_count =
+    static_cast<std::size_t>(DeclarationKind::document) + 1;
+
+/// One value for each kind of declaration.
+template<typename Value>
+class ByDeclarationKind {
+public:
+  [[nodiscard]] Value& operator[](DeclarationKind kind) { return values_[slot(kind)]; }
+  [[nodiscard]] const Value& operator[](DeclarationKind kind) const { return values_[slot(kind)]; }
+
+private:
+  static constexpr std::size_t slot(DeclarationKind kind) { return static_cast<std::size_t>(kind); }
+
+  std::array<Value, declaration_kind_count> values_{};
 };
 
 /// Index into `Model::declarations`.

@@ -4,7 +4,6 @@
 #include "compiler/workflow.hpp"
 #include "grammar/source.hpp"
 
-#include <array>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -154,8 +153,8 @@ struct Model {
   std::vector<SeverityClause> severity_clauses{};
   std::vector<PathReference> paths{};
   std::vector<Guess> guesses{}; ///< for unknown names that have a near one of the right kind
-  std::array<std::uint32_t, 8> unnamed_uses{}; ///< by `DeclarationKind`: clauses that lack the name
-                                               ///< of one of them
+  ByDeclarationKind<std::uint32_t> unnamed_uses; ///< clauses that lack the name
+                                                 ///< of one of them
 
   [[nodiscard]] const Declaration& operator[](DeclarationId id) const {
     return declarations[index(id)];
@@ -189,5 +188,8 @@ struct Model {
 
 [[nodiscard]] std::string_view noun(DeclarationKind kind); ///< "role", "workflow" …
 [[nodiscard]] std::string_view noun(StatementKind kind);   ///< "step", "decision" …
+/// The keyword that begins it: "decide", "if", "for each"; "jump" and "answer" for those.
+[[nodiscard]] std::string_view name(StatementKind kind);
+[[nodiscard]] std::string_view name(AnswerKind kind); ///< "yes", "no", "when", "otherwise"
 
 } // namespace waymark

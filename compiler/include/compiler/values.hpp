@@ -47,6 +47,7 @@ struct Frequency {
 /// Times in an average month (52/12 weeks).
 [[nodiscard]] double times_per_month(const Frequency& frequency);
 
+[[nodiscard]] std::string_view name(TimeUnit unit); ///< "hour", "working day"
 /// As the language writes it, in full words: "10 to 20 minutes", "1 working day", "40 per month".
 [[nodiscard]] std::string to_text(const Duration& duration);
 [[nodiscard]] std::string to_text(const Money& money);
