@@ -1,5 +1,7 @@
 #include "git_log.hpp"
 
+#include "grammar/ascii.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -35,15 +37,14 @@ private:
 
 bool is_commit(std::string_view field) {
   return field.size() >= 40 && std::ranges::all_of(field, [](char letter) {
-           return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
+           return is_ascii_digit(letter) || (letter >= 'a' && letter <= 'f');
          });
 }
 
 /// "M", "A", "R087" …
 bool is_status(std::string_view field) {
   return !field.empty() && field.front() >= 'A' && field.front() <= 'Z' &&
-         std::ranges::all_of(field.substr(1),
-                             [](char digit) { return digit >= '0' && digit <= '9'; });
+         std::ranges::all_of(field.substr(1), is_ascii_digit);
 }
 
 /// "Ana Ruiz <ana@example.org>" is Ana Ruiz.

@@ -134,7 +134,7 @@ private:
     const NameText name = name_text(node.child(Kind::name), node.child(Kind::title), texts_);
     Declaration& declaration = model().declarations.emplace_back();
     declaration.kind = kind;
-    declaration.damaged = is_damaged(node);
+    declaration.damaged = may_have_lost_parts(node);
     declaration.id = name.id;
     declaration.title = name.title;
     declaration.name_span = place_of(node, name);

@@ -8,7 +8,8 @@ namespace waymark {
 
 namespace {
 
-bool is_error(const Node& node) {
+/// Misspelt words are understood, and so are most marks; see `is_guess` for the others.
+bool is_costly_error(const Node& node) {
   if (node.kind == Kind::missing || node.kind == Kind::unexpected) return true;
   const bool is_text =
       node.kind == Kind::string || node.kind == Kind::title || node.kind == Kind::text_block;
@@ -22,10 +23,10 @@ bool is_guess(NodeRef node) {
   return keyword == Keyword::none || !is_only_guess(node.text(), spelling(keyword));
 }
 
-bool has_error(NodeRef part) {
+bool holds_costly_error(NodeRef part) {
   const std::uint32_t behind = part.index() + part.node().size;
   for (std::uint32_t i = part.index(); i < behind; ++i)
-    if (is_error(part.tree().nodes[i]) || is_guess({&part.tree(), i})) return true;
+    if (is_costly_error(part.tree().nodes[i]) || is_guess({&part.tree(), i})) return true;
   return false;
 }
 
@@ -54,12 +55,12 @@ Span place_of(NodeRef owner, const NameText& name) {
   return keyword ? keyword.span() : owner.span();
 }
 
-bool is_damaged(NodeRef owner) {
+bool may_have_lost_parts(NodeRef owner) {
   const bool parts_matter = owner.kind() == Kind::decide || owner.kind() == Kind::parallel;
   const bool flow_matters = parts_matter || owner.kind() == Kind::if_ || owner.kind() == Kind::for_;
   for (const NodeRef child : owner.children()) {
     if (child.kind() != Kind::body) {
-      if (has_error(child) && !ends_soundly(child)) return true;
+      if (holds_costly_error(child) && !ends_soundly(child)) return true;
       continue;
     }
     if (flow_matters && is_unclosed(child)) return true;
@@ -74,7 +75,8 @@ bool is_damaged(NodeRef owner) {
         return true; // `edit "Edit"`: most likely one, too
       if (is_part(inner.kind())) {
         behind_a_part = true;
-      } else if ((parts_matter || !behind_a_part) && has_error(inner) && !ends_soundly(inner)) {
+      } else if ((parts_matter || !behind_a_part) && holds_costly_error(inner) &&
+                 !ends_soundly(inner)) {
         return true;
       }
     }

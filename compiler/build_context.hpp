@@ -54,7 +54,7 @@ Head read_head(NodeRef owner, OnClause&& on_clause) {
 [[nodiscard]] Span place_of(NodeRef owner, const NameText& name);
 
 /// Could a syntax error in it have cost the owner a clause, or a decision an answer?
-[[nodiscard]] bool is_damaged(NodeRef owner);
+[[nodiscard]] bool may_have_lost_parts(NodeRef owner);
 
 /// The text of the clause's string; empty if it is missing.
 [[nodiscard]] Text read_text(NodeRef clause, BuildContext& context);

@@ -44,7 +44,7 @@ public:
   void read() {
     const Tree& tree = declaration_.tree();
     const std::uint32_t end = declaration_.index() + declaration_.node().size;
-    const bool damaged = is_damaged_here(declaration_);
+    const bool damaged = may_lack_parts(declaration_);
     frames_.push_back({end, StatementId::none, StatementKind::stage, false,
                        Performers::inside(workflow_.by, damaged, {}), workflow_.tools,
                        StatementId::none, false});
@@ -58,7 +58,9 @@ public:
 private:
   static std::uint32_t behind(NodeRef node) { return node.index() + node.node().size; }
 
-  bool is_damaged_here(NodeRef node) const { return !context_.tree_is_sound && is_damaged(node); }
+  bool may_lack_parts(NodeRef node) const {
+    return !context_.tree_is_sound && may_have_lost_parts(node);
+  }
 
   /// Gives the node to go on with: inside of this one, or behind it.
   std::uint32_t visit(NodeRef node) {
@@ -194,7 +196,7 @@ private:
     });
     set_name(id, node, name_text(head.name, head.title, context_.texts));
     const bool value_lost = std::exchange(builder_.value_lost, false);
-    const bool damaged = stands_for_another || value_lost || is_damaged_here(node);
+    const bool damaged = stands_for_another || value_lost || may_lack_parts(node);
     at(id).damaged |= damaged;
     work.performer = performers_.of(kind, work.by, damaged, frames_.back().performer);
     set_answerable(work);
@@ -225,7 +227,7 @@ private:
     const Head head =
         read_head(node, [&](NodeRef clause) { read_common_clause(clause, node, id); });
     set_name(id, node, name_text(head.name, head.title, context_.texts));
-    at(id).damaged |= is_damaged_here(node);
+    at(id).damaged |= may_lack_parts(node);
     open(node, id, StatementKind::parallel);
     return node.index() + 1;
   }
@@ -267,7 +269,7 @@ private:
     name.id = {}; // a text, not a name
     if (kind == StatementKind::stage) name = stage_name(head, block);
     set_name(id, node, name);
-    const bool damaged = is_damaged_here(node);
+    const bool damaged = may_lack_parts(node);
     at(id).damaged |= damaged;
     Frame& frame = open(node, id, kind);
     frame.performer = Performers::inside(block.by, damaged, frame.performer);
@@ -355,7 +357,7 @@ private:
     statement.title = answer.text.value;
     statement.name_span = place_of(node, {});
     if (title) statement.name_span.last = title.span().last;
-    statement.damaged |= is_damaged_here(node);
+    statement.damaged |= may_lack_parts(node);
     if (!body) return behind(node);
     open(node, id, StatementKind::answer);
     return body.index();
@@ -365,7 +367,7 @@ private:
     expect_flow(node);
     const StatementId id = add(node, StatementKind::jump, builder_.read_jump(node));
     at(id).name_span = node.span();
-    at(id).damaged |= is_damaged_here(node) || junk_follows(node) || in_work(node);
+    at(id).damaged |= may_lack_parts(node) || junk_follows(node) || in_work(node);
     return behind(node);
   }
 
@@ -376,7 +378,7 @@ private:
     Statement& statement = at(id);
     if (title) statement.title = string_text(title, context_.texts);
     statement.name_span = title ? title.span() : place_of(node, {});
-    statement.damaged |= is_damaged_here(node) || in_work(node);
+    statement.damaged |= may_lack_parts(node) || in_work(node);
     return behind(node);
   }
 

@@ -118,8 +118,7 @@ std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {
     is_then = true;
   };
   for (const NodeRef part : node.children()) {
-    jump.damaged |= part.kind() == Kind::missing || part.kind() == Kind::unexpected ||
-                    part.kind() == Kind::misspelt_keyword || part.damage() != Damage::none;
+    jump.damaged |= is_error(part.node());
     switch (part.kind()) {
     case Kind::reference: set(DestinationKind::lost, part); break;
     case Kind::end: set(DestinationKind::end, part); break;

@@ -20,11 +20,6 @@ bool is_owner(Kind kind) {
 
 } // namespace
 
-bool is_error(const Node& node) {
-  return node.kind == Kind::missing || node.kind == Kind::unexpected ||
-         node.kind == Kind::misspelt_keyword || node.damage != Damage::none;
-}
-
 // ---- The walk ----------------------------------------------------------------------------------
 
 void DamageContext::leave_before(std::uint32_t i) {

@@ -20,9 +20,6 @@ inline constexpr const char* continue_without_arrow =
     "'continue' is written without '->', for it jumps nowhere: the work goes on with what comes "
     "next";
 
-/// Something is missing, has no place, is misspelt or not closed.
-[[nodiscard]] bool is_error(const Node& node);
-
 /// Where a walk over a tree stands that reports what is damaged, and what the reports of all kinds
 /// have in common. The walk calls `enter` and `pass`; everything else asks and reports.
 class DamageContext {

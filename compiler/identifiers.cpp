@@ -1,5 +1,6 @@
 #include "identifiers.hpp"
 
+#include "grammar/ascii.hpp"
 #include "grammar/literals.hpp"
 #include "grammar/unicode.hpp"
 
@@ -12,9 +13,8 @@ namespace {
 
 /// What an id keeps of an ASCII character of a title; 0 for one that an id does not have.
 constexpr char id_character(char c) {
-  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-  const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  return kept ? c : '\0';
+  const bool kept = is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
+  return kept ? ascii_lower(c) : '\0';
 }
 
 constexpr auto id_characters = [] {

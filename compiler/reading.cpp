@@ -67,6 +67,7 @@ private:
   std::exception_ptr failure_; ///< written by whoever fails first, read when all are done
 };
 
+/// A misspelt keyword is understood, so that nothing behind it is lost.
 bool is_sound(const Tree& tree) {
   return std::ranges::none_of(tree.nodes, [](const Node& node) {
     return node.kind == Kind::missing || node.kind == Kind::unexpected ||

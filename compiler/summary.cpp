@@ -1,7 +1,7 @@
 #include "compiler/summary.hpp"
 
+#include "compiler/paths.hpp"
 #include "identifiers.hpp"
-#include "paths.hpp"
 
 namespace waymark {
 

@@ -3,6 +3,7 @@
 #include "compiler/values.hpp"
 #include "fixes/source_layout.hpp"
 #include "fixes/spelling_fix.hpp"
+#include "grammar/ascii.hpp"
 #include "grammar/spelling.hpp"
 #include "kind_words.hpp"
 
@@ -49,7 +50,7 @@ std::string as_number(std::string_view written) {
   for (std::size_t i = 0; i < written.size(); ++i) {
     if (i == last)
       number += '.';
-    else if (written[i] >= '0' && written[i] <= '9')
+    else if (is_ascii_digit(written[i]))
       number += written[i];
   }
   return number;

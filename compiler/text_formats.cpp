@@ -1,5 +1,6 @@
 #include "text_formats.hpp"
 
+#include "grammar/ascii.hpp"
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
@@ -8,18 +9,12 @@ namespace waymark {
 
 namespace {
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_alphanumeric(char c) {
-  return is_letter(c) || is_digit(c);
+  return is_ascii_letter(c) || is_ascii_digit(c);
 }
 
 bool is_hexadecimal(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 /// The subtags of a language tag, taken one by one.
@@ -45,11 +40,13 @@ public:
     rest_ = last_ ? std::string_view() : rest_.substr(hyphen + 1);
   }
 
-  bool take_letters(std::size_t least, std::size_t most) { return take(least, most, is_letter); }
+  bool take_letters(std::size_t least, std::size_t most) {
+    return take(least, most, is_ascii_letter);
+  }
   bool take_alphanumeric(std::size_t least, std::size_t most) {
     return take(least, most, is_alphanumeric);
   }
-  bool take_digits(std::size_t count) { return take(count, count, is_digit); }
+  bool take_digits(std::size_t count) { return take(count, count, is_ascii_digit); }
 
 private:
   bool take(std::size_t least, std::size_t most, bool (*accepts)(char)) {
@@ -67,7 +64,7 @@ private:
 
 bool take_variant(Subtags& subtags) {
   const std::string_view tag = subtags.current();
-  if (tag.size() == 4 && !is_digit(tag[0])) return false;
+  if (tag.size() == 4 && !is_ascii_digit(tag[0])) return false;
   return subtags.take_alphanumeric(4, 8);
 }
 

@@ -1,5 +1,7 @@
 #include "unexpected_errors.hpp"
 
+#include "grammar/ascii.hpp"
+
 #include "fixes/source_layout.hpp"
 #include "fixes/spelling_fix.hpp"
 #include "kind_words.hpp"
@@ -147,7 +149,7 @@ void UnexpectedErrors::report_junk(NodeRef node) {
 
 /// Was what is wanted found right behind it?
 bool UnexpectedErrors::is_passed(NodeRef node) const {
-  if (context_.in_owner() && node.text().front() >= '0' && node.text().front() <= '9')
+  if (context_.in_owner() && is_ascii_digit(node.text().front()))
     return false; // `20 hours per week`
   if (context_.is_last_of_parent(node)) return false;
   const Node& next = context_.tree().nodes[node.index() + 1];

@@ -1,8 +1,8 @@
 #include "value_errors.hpp"
 
+#include "compiler/paths.hpp"
 #include "grammar/literals.hpp"
 #include "identifiers.hpp"
-#include "paths.hpp"
 #include "read_values.hpp"
 #include "text_formats.hpp"
 #include "time_errors.hpp"

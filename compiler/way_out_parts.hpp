@@ -1,5 +1,6 @@
 #pragma once
 
+#include "grammar/ascii.hpp"
 #include "grammar/unicode.hpp"
 #include "way_out.hpp"
 
@@ -29,7 +30,7 @@ template<std::size_t Count>
 }
 
 [[nodiscard]] inline bool begins_with_digit(std::string_view text) {
-  return !text.empty() && text.front() >= '0' && text.front() <= '9';
+  return !text.empty() && is_ascii_digit(text.front());
 }
 
 /// What is wrong needs no words before these.

@@ -1,5 +1,6 @@
 #include "foreign_marks.hpp"
 
+#include "grammar/ascii.hpp"
 #include "grammar/keywords.hpp"
 #include "grammar/spelling.hpp"
 #include "grammar/unicode.hpp"
@@ -11,11 +12,8 @@
 namespace waymark {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_digit_at(std::string_view text, std::size_t offset) {
-  return offset < text.size() && is_digit(text[offset]);
+  return offset < text.size() && is_ascii_digit(text[offset]);
 }
 
 std::size_t skip_spaces(std::string_view text, std::size_t offset) {
@@ -200,7 +198,7 @@ std::size_t foreign_number_length(std::string_view text, std::size_t offset) {
     const char c = text[at];
     const bool separates = c == '.' || c == ',' || c == ':' || c == '\'';
     if (separates && (at == offset || !is_digit_at(text, at + 1))) break;
-    if (!separates && !is_digit(c)) break;
+    if (!separates && !is_ascii_digit(c)) break;
     points += c == '.' ? 1 : 0;
     others += separates && c != '.' ? 1 : 0;
     ++at;
@@ -232,7 +230,7 @@ std::size_t second_duration_length(std::string_view text, std::size_t offset) {
   static constexpr auto joins = std::to_array<std::string_view>({"and", "plus", "+", "&", ","});
   std::size_t at = skip_spaces(text, offset + first_of(text, offset, joins));
   if (!is_digit_at(text, at)) return 0;
-  while (at < text.size() && (is_digit(text[at]) || text[at] == '.')) ++at;
+  while (at < text.size() && (is_ascii_digit(text[at]) || text[at] == '.')) ++at;
   at = skip_spaces(text, at);
   const std::string_view unit = word_at(text, at);
   return is_unit_word(unit) ? at + unit.size() - offset : 0;
@@ -249,7 +247,7 @@ std::size_t foreign_date_length(std::string_view text, std::size_t offset) {
       if (find_keyword(word) != Keyword::none) break;
       at += word.size();
       if (has_figures && end == first) end = at; // `21st`
-    } else if (is_digit(text[at])) {
+    } else if (is_ascii_digit(text[at])) {
       while (is_digit_at(text, at)) ++at;
       has_figures = true;
       end = at;

@@ -8,11 +8,8 @@ namespace waymark {
 
 bool is_damaged(const Tree& tree) {
   if (tree.source->foreign_byte()) return true;
-  return std::any_of(tree.nodes.begin(), tree.nodes.end(), [](const Node& node) {
-    return node.damage != Damage::none || node.kind == Kind::missing ||
-           node.kind == Kind::unexpected || node.kind == Kind::misspelt_keyword ||
-           node.kind == Kind::block;
-  });
+  return std::any_of(tree.nodes.begin(), tree.nodes.end(),
+                     [](const Node& node) { return is_error(node) || node.kind == Kind::block; });
 }
 
 std::string format(const Tree& tree) {

@@ -1,6 +1,7 @@
 #include "heads.hpp"
 
 #include "grammar.hpp"
+#include "grammar/ascii.hpp"
 #include "grammar/spelling.hpp"
 #include "tree_control.hpp"
 
@@ -89,7 +90,7 @@ bool value_follows(std::string_view text, std::uint32_t offset) {
   const std::uint32_t next = skip_blanks(text, offset);
   if (next >= text.size()) return false;
   const char c = text[next];
-  return c == '"' || (c >= '0' && c <= '9') || identifier_length(text, next) != 0;
+  return c == '"' || is_ascii_digit(c) || identifier_length(text, next) != 0;
 }
 
 bool clause_follows(std::string_view text, std::uint32_t offset) {
@@ -110,7 +111,7 @@ bool one_name_follows(std::string_view text, std::uint32_t offset) {
 }
 
 bool number_stands_at(std::string_view text, std::size_t offset) {
-  return offset < text.size() && text[offset] >= '0' && text[offset] <= '9';
+  return offset < text.size() && is_ascii_digit(text[offset]);
 }
 
 bool takes_number(Kind clause) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "foreign_marks.hpp"
+#include "grammar/ascii.hpp"
 #include "grammar/keywords.hpp"
 #include "grammar/spelling.hpp"
 #include "grammar/syntax.hpp"
@@ -76,7 +77,7 @@ inline bool begins_a_clause_here(const Input& in, std::string_view word, Keyword
   const std::size_t behind = offset_of(in) + word.size();
   const std::size_t next = behind + blank_length(text, behind);
   if (next >= text.size()) return false;
-  if (text[next] == '"' || (text[next] >= '0' && text[next] <= '9')) return true;
+  if (text[next] == '"' || is_ascii_digit(text[next])) return true;
   const std::string_view follower = text.substr(next, identifier_length(text, next));
   return !follower.empty() && find_keyword(follower) == Keyword::none;
 }
@@ -240,7 +241,7 @@ struct plain_share : pegtl::seq<digits, pegtl::opt<pegtl::one<'.'>, digits>, gap
 // `30,5%`, `30 percent`, `30`.
 inline std::size_t foreign_share_length(std::string_view text, std::size_t offset) {
   std::size_t at = offset + foreign_number_length(text, offset);
-  while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.')) ++at;
+  while (at < text.size() && (is_ascii_digit(text[at]) || text[at] == '.')) ++at;
   if (at == offset) return 0;
   const std::size_t behind = at + blank_length(text, at);
   if (behind < text.size() && text[behind] == '%') return behind + 1 - offset;

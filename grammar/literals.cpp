@@ -1,4 +1,5 @@
 #include "grammar/literals.hpp"
+#include "grammar/ascii.hpp"
 
 #include "grammar/unicode.hpp"
 
@@ -17,7 +18,7 @@ std::size_t length_of_character(std::string_view text, std::size_t offset) {
 }
 
 int hexadecimal_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
+  if (is_ascii_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;

@@ -1,3 +1,4 @@
+#include "grammar/ascii.hpp"
 #include "grammar/spelling.hpp"
 
 #include <algorithm>
@@ -154,9 +155,7 @@ constexpr auto everyday_words = std::to_array<std::string_view>(
 
 std::string lower(std::string_view word) {
   std::string result(word);
-  std::ranges::transform(result, result.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::ranges::transform(result, result.begin(), ascii_lower);
   return result;
 }
 

@@ -1,4 +1,5 @@
 #include "grammar/parse.hpp"
+#include "grammar/ascii.hpp"
 
 #include "block_stack.hpp"
 #include "foreign_marks.hpp"
@@ -91,9 +92,7 @@ private:
     skip_junk_line();
   }
 
-  static bool is_word_begin(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-  }
+  static bool is_word_begin(char c) { return is_ascii_letter(c) || c == '_'; }
 
   /// `- step "…"`, `then step "…"`, `when yes`: what stands before the statement is too much.
   bool skip_line_opener() {

@@ -2,6 +2,8 @@
 
 #include "lexical.hpp"
 
+#include "grammar/ascii.hpp"
+
 /// How the grammar recovers inside one line: what is missing is noted, what is too much is kept as
 /// unexpected text, and reading goes on behind it.
 namespace waymark::rules {
@@ -68,7 +70,7 @@ inline std::size_t token_length(std::string_view text, std::size_t offset) {
   if (text.substr(offset, 2) == "->") return 2;
   if (const std::size_t quoted = foreign_text_length(text, offset)) return quoted;
   std::size_t at = offset;
-  while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.')) ++at;
+  while (at < text.size() && (is_ascii_digit(text[at]) || text[at] == '.')) ++at;
   return at != offset ? at - offset : decode(text, offset).size;
 }
 
@@ -160,9 +162,8 @@ struct surplus_keyword {
     const std::size_t next = behind + blank_length(text, behind);
     if (next >= text.size()) return false;
     const std::string_view follower = text.substr(next, identifier_length(text, next));
-    const bool is_value =
-        find_keyword(follower) == Keyword::none &&
-        (!follower.empty() || text[next] == '"' || (text[next] >= '0' && text[next] <= '9'));
+    const bool is_value = find_keyword(follower) == Keyword::none &&
+                          (!follower.empty() || text[next] == '"' || is_ascii_digit(text[next]));
     if (!is_value) return false;
     writer.leaf(Kind::unexpected, first, behind);
     in.bump(word.size());

@@ -1,4 +1,5 @@
 #include "grammar/unicode.hpp"
+#include "grammar/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,13 +9,6 @@
 
 namespace waymark {
 namespace {
-
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Bytes that one identifier character takes at `offset`; 0 if none stands there.
 std::size_t identifier_character(std::string_view text, std::size_t offset, bool first) {
@@ -124,8 +118,7 @@ std::string to_nfc(std::string_view text) {
 std::string fold_case(std::string_view text) {
   if (is_ascii(text)) {
     std::string folded(text);
-    for (char& c : folded)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    for (char& c : folded) c = ascii_lower(c);
     return folded;
   }
   return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
@@ -134,7 +127,7 @@ std::string fold_case(std::string_view text) {
 void append_folded(std::string& out, char32_t code_point) {
   if (code_point < 0x80) {
     const auto c = static_cast<char>(code_point);
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    out += ascii_lower(c);
     return;
   }
   std::array<utf8proc_int32_t, 32> folded{}; // Unicode's longest decomposition has 18 code points

@@ -84,7 +84,7 @@ bool makes_something_unknown(const WorkflowView& view) {
          });
 }
 
-bool is_damaged(const WorkflowView& view) {
+bool has_damaged_parts(const WorkflowView& view) {
   return view.model[view.id].damaged || !view.workflow.lost_lines.empty() ||
          std::any_of(view.workflow.statements.begin(), view.workflow.statements.end(),
                      [](const Statement& each) { return each.damaged; });
@@ -116,7 +116,7 @@ void check_used_before_made(const WorkflowView& view, Findings& findings) {
   for (const Need& need : needs)
     if (makers.contains(need.document) && !given.contains(need.document))
       wanted.insert(need.document);
-  if (wanted.empty() || is_damaged(view)) return;
+  if (wanted.empty() || has_damaged_parts(view)) return;
 
   const DocumentFlow documents(view, wanted);
   std::size_t shown = 0;
@@ -152,7 +152,7 @@ void check_used_before_made(const WorkflowView& view, Findings& findings) {
 
 void check_never_made(const WorkflowView& view, Findings& findings) {
   const std::vector<Need> needs = find_needs(view);
-  if (needs.empty() || makes_something_unknown(view) || is_damaged(view)) return;
+  if (needs.empty() || makes_something_unknown(view) || has_damaged_parts(view)) return;
   const auto makers = find_makers(view);
   const auto given = handed_in(view.workflow);
   std::unordered_map<DeclarationId, std::size_t> reported; // one lack is one mistake

@@ -104,6 +104,12 @@ struct Node {
 };
 static_assert(sizeof(Node) == 16);
 
+/// Something is missing, has no place, is misspelt or not closed.
+[[nodiscard]] constexpr bool is_error(const Node& node) {
+  return node.kind == Kind::missing || node.kind == Kind::unexpected ||
+         node.kind == Kind::misspelt_keyword || node.damage != Damage::none;
+}
+
 class NodeRef;
 
 /// A lossless syntax tree: every byte of the text that is not white space (or a byte order mark) is

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "grammar/ascii.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -25,8 +27,7 @@ void append_utf8(std::string& out, char32_t code_point);
 inline constexpr auto is_ascii_word_byte = [] {
   std::array<bool, 256> table{};
   for (std::size_t c = 0; c < table.size(); ++c)
-    table[c] =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    table[c] = is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
   return table;
 }();
 /// `identifier_length` where the identifier is not just ASCII letters, digits and `_`.
@@ -41,7 +42,7 @@ inline constexpr auto is_ascii_word_byte = [] {
   const bool goes_on =
       at < text.size() && (text[at] == '-' || static_cast<unsigned char>(text[at]) >= 0x80);
   if (goes_on) return mixed_identifier_length(text, offset);
-  const bool begins_with_digit = at != offset && text[offset] >= '0' && text[offset] <= '9';
+  const bool begins_with_digit = at != offset && is_ascii_digit(text[offset]);
   return begins_with_digit ? 0 : at - offset;
 }
 

@@ -2,6 +2,7 @@
 
 #include "tree_text.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <memory>
 #include <string>
@@ -15,13 +16,7 @@ Tree parsed(std::string text) {
 }
 
 std::size_t damaged(const Tree& tree) {
-  std::size_t count = 0;
-  for (const Node& node : tree.nodes)
-    count += node.kind == Kind::missing || node.kind == Kind::unexpected ||
-                     node.kind == Kind::misspelt_keyword || node.damage != Damage::none
-                 ? 1
-                 : 0;
-  return count;
+  return static_cast<std::size_t>(std::ranges::count_if(tree.nodes, is_error));
 }
 
 } // namespace

@@ -3,13 +3,18 @@
 #include <string>
 #include <string_view>
 
+/// Paths as texts, with `/`; nothing here looks at a disk.
 namespace waymark {
 
 /// An address has a scheme, `https:` or `mailto:`; a single letter is a Windows drive.
 [[nodiscard]] bool is_address(std::string_view text);
 
+/// `path` as seen from `folder`, unless it begins with `/`; `.` and `..` resolved as far as they
+/// can be: above `/` there is nothing, above any other folder `..` stays. "." for nothing.
+[[nodiscard]] std::string join_paths(std::string_view folder, std::string_view path);
+
 /// A path as written in the file `source_path`, without its `#fragment`, relative to where source
-/// paths are; `.` and `..` resolved as far as they can be. Empty if only a fragment was written.
+/// paths are. Empty if only a fragment was written.
 [[nodiscard]] std::string resolve_path(std::string_view source_path, std::string_view path);
 
 } // namespace waymark
