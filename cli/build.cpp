@@ -16,7 +16,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
@@ -27,24 +26,7 @@
 #include <vector>
 
 namespace waymark {
-
-#define WAYMARK_BACKEND(name, render, doing)                                                       \
-  Publication render(const CheckedModel& checked, const PublishOptions& options);
-#include "backends/backends.def"
-#undef WAYMARK_BACKEND
-
 namespace {
-
-struct BackendRow {
-  Backend backend;
-  std::string_view doing;
-};
-
-constexpr std::array backends{
-#define WAYMARK_BACKEND(name, render, doing) BackendRow{{name, render}, doing},
-#include "backends/backends.def"
-#undef WAYMARK_BACKEND
-};
 
 bool shows_progress(const Console& console) {
   const char* terminal = std::getenv("TERM");
@@ -61,9 +43,9 @@ struct Rendered {
 Rendered publish(const CheckedModel& checked, const PublishOptions& options,
                  const std::set<std::string, std::less<>>& may_copy, Progress& progress) {
   Rendered rendered;
-  for (const BackendRow& row : backends) {
-    progress.now(row.doing);
-    Publication publication = row.backend.render(checked, options);
+  for (const Backend& backend : backends()) {
+    progress.now(backend.doing);
+    Publication publication = backend.render(checked, options);
     for (OutputFile& document : publication.documents) {
       rendered.files.insert_or_assign(std::move(document.path), std::move(document.bytes));
     }

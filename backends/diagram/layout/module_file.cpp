@@ -20,8 +20,7 @@ std::string program_directory() {
 
 void* open_module(std::string_view file, const char* symbol) {
   const std::string here = program_directory();
-  // Beside the program, where it is installed, and for tests one folder up in the build.
-  for (const char* folder : {"/", "/" WAYMARK_MODULE_PATH "/", "/../"}) {
+  for (const char* folder : {"/", "/" WAYMARK_MODULE_PATH "/"}) {
     const std::string path = here + folder + std::string(file);
     void* module = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (module != nullptr) return dlsym(module, symbol);

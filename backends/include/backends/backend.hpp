@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,10 @@ struct PublishOptions {
 struct Backend {
   std::string_view name;
   Publication (*render)(const CheckedModel&, const PublishOptions&);
+  std::string_view doing; ///< what the progress line of a long build says
 };
+
+/// All backends, in the order in which `build` runs them.
+[[nodiscard]] std::span<const Backend> backends();
 
 } // namespace waymark
