@@ -71,10 +71,22 @@ Measurement measure_stages(const std::filesystem::path& directory) {
   for (const Workflow& workflow : built.model.workflows) {
     const FlowGraph& flow = flows.emplace_back(build_flow_graph(workflow));
     const Verdict order = verdict(flow);
-    check_workflow({built.model, workflow.self, workflow, flow, order, followed}, findings);
+    check_workflow({.model = built.model,
+                    .id = workflow.self,
+                    .workflow = workflow,
+                    .flow = flow,
+                    .verdict = order,
+                    .followed = followed},
+                   findings);
   }
   const std::vector<StepLoad> loads = monthly_load(built.model, flows);
-  check_workspace({built.model, flows, workspace, true, loads}, findings, {});
+  check_workspace({.model = built.model,
+                   .flows = flows,
+                   .workspace = workspace,
+                   .loads = loads,
+                   .text_is_sound = true,
+                   .clauses_are_sound = true},
+                  findings, {});
   result.check = lap();
   return result;
 }

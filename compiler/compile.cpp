@@ -64,7 +64,13 @@ std::vector<FlowGraph> check_workflows(const Model& model, Findings& findings,
     const FlowGraph& flow = flows.emplace_back(build_flow_graph(workflow));
     if (stop.stop_requested()) continue;
     const Verdict order = verdict(flow);
-    check_workflow({model, workflow.self, workflow, flow, order, followed}, findings);
+    check_workflow({.model = model,
+                    .id = workflow.self,
+                    .workflow = workflow,
+                    .flow = flow,
+                    .verdict = order,
+                    .followed = followed},
+                   findings);
   }
   return flows;
 }
@@ -105,9 +111,13 @@ CheckedModel compile(const Workspace& workspace, std::vector<FileReadingPtr> rea
   checked.flows = check_workflows(checked.model, findings, stop);
   checked.loads = monthly_load(checked.model, checked.flows);
   const bool clauses_are_sound = !any_repeated_clause(findings.all());
-  check_workspace(
-      {checked.model, checked.flows, workspace, text_is_sound, checked.loads, clauses_are_sound},
-      findings, stop);
+  check_workspace({.model = checked.model,
+                   .flows = checked.flows,
+                   .workspace = workspace,
+                   .loads = checked.loads,
+                   .text_is_sound = text_is_sound,
+                   .clauses_are_sound = clauses_are_sound},
+                  findings, stop);
   checked.findings = std::move(findings.all());
   apply_severity_clauses(checked.model, checked.findings);
   sort_findings(checked.findings);

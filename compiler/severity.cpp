@@ -25,10 +25,6 @@ std::optional<Check> find_check(std::string_view spelling) {
   return std::nullopt;
 }
 
-bool covers_everything(const SeverityClause& clause) {
-  return clause.scope.length() == 0;
-}
-
 /// One `allow` on the spot. Scopes nest or are disjoint, as the elements that own them.
 struct LocalAllow {
   Span scope{};
@@ -114,7 +110,6 @@ private:
 };
 
 bool holds_one_of(const Span& scope, const std::vector<Span>& places) {
-  if (scope.length() == 0) return !places.empty(); // everywhere
   const auto first = std::ranges::lower_bound(places, scope);
   return first != places.end() && scope.contains(*first);
 }
@@ -139,11 +134,13 @@ public:
     const WorkflowSpans workflows(model_);
     for (std::size_t i = 0; i < used_.size(); ++i) {
       const SeverityClause& clause = model_.severity_clauses[i];
-      const std::optional<Check> check = find_check(clause.check.value);
       if (used_[i]) continue;
-      const bool may_be_used = check && can_be_silenced(facts(*check)) && !lost.empty() &&
-                               holds_one_of(workflows.around(clause.scope), lost);
-      if (!may_be_used) report(clause, unused);
+      const std::optional<Check> check = find_check(clause.check.value);
+      const bool silenceable = check && can_be_silenced(facts(*check));
+      const bool beside_losses = clause.covers_everything()
+                                     ? !lost.empty()
+                                     : holds_one_of(workflows.around(clause.scope), lost);
+      if (!silenceable || !beside_losses) report(clause, check, unused);
     }
     for (Finding& finding : unused.all()) {
       if (silences(finding)) continue;
@@ -167,7 +164,7 @@ private:
                                                             : Severity::advice;
     } else if (!can_be_silenced(facts(*check))) {
       return;
-    } else if (covers_everything(clause)) {
+    } else if (clause.covers_everything()) {
       if (!everywhere_[slot]) everywhere_[slot] = clause_index; // of two, the later is unused
     } else {
       local_[slot].add(clause.scope, clause_index);
@@ -190,10 +187,10 @@ private:
       finding.severity = *severity;
   }
 
-  static void report(const SeverityClause& clause, Findings& findings) {
+  static void report(const SeverityClause& clause, std::optional<Check> check, Findings& findings) {
     const std::string_view spelling = clause.check.value;
-    if (find_check(spelling)) {
-      const bool silenceable = can_be_silenced(facts(*find_check(spelling)));
+    if (check) {
+      const bool silenceable = can_be_silenced(facts(*check));
       findings.report(
           Check::unused_allow, clause.check.span,
           silenceable

@@ -29,10 +29,10 @@ struct WorkspaceView {
   const Model& model;
   const std::vector<FlowGraph>& flows;
   const Workspace& workspace;
-  bool text_is_sound; ///< false: names may have been lost in text that could not be read
   const std::vector<StepLoad>& loads; ///< see `monthly_load`
+  bool text_is_sound; ///< false: names may have been lost in text that could not be read
   /// False: a clause stands twice, and what the second one names is in no model.
-  bool clauses_are_sound = true;
+  bool clauses_are_sound;
 };
 
 #define WAYMARK_CHECK(name, spelling, group, severity, scope, finds)                               \

@@ -112,7 +112,9 @@ struct SeverityClause {
   SeverityRule rule{};
   Text check{};
   Text reason{};
-  Span scope{}; ///< what the owner spans; for the handbook, of no length: everywhere
+  Span scope{}; ///< what the owner spans; of no length for the handbook
+
+  [[nodiscard]] bool covers_everything() const { return scope.length() == 0; }
 };
 
 struct Handbook {
@@ -153,8 +155,7 @@ struct Model {
   std::vector<SeverityClause> severity_clauses{};
   std::vector<PathReference> paths{};
   std::vector<Guess> guesses{}; ///< for unknown names that have a near one of the right kind
-  ByDeclarationKind<std::uint32_t> unnamed_uses; ///< clauses that lack the name
-                                                 ///< of one of them
+  ByDeclarationKind<std::uint32_t> unnamed_uses; ///< clauses that lack the name of one
 
   [[nodiscard]] const Declaration& operator[](DeclarationId id) const {
     return declarations[index(id)];

@@ -18,6 +18,8 @@ public:
   /// Paths must be unique; order does not matter. Each is a (path, bytes).
   explicit SourceSet(std::vector<std::pair<std::string, std::string>> files);
 
+  /// A file that is there keeps its id, and so do all spans and readings of the others. One that is
+  /// added gives those behind it new ids: they are to be read again.
   [[nodiscard]] SourceSet with_overlay(std::string path, std::string bytes) const;
 
   [[nodiscard]] const std::vector<SourcePtr>& sources() const { return sources_; }
