@@ -70,7 +70,7 @@ Measurement measure_stages(const std::filesystem::path& directory) {
   flows.reserve(built.model.workflows.size());
   for (const Workflow& workflow : built.model.workflows) {
     const FlowGraph& flow = flows.emplace_back(build_flow_graph(workflow));
-    const Verdict order = verdict(flow);
+    const Verdict order = judge(flow);
     check_workflow({.model = built.model,
                     .id = workflow.self,
                     .workflow = workflow,
@@ -79,7 +79,7 @@ Measurement measure_stages(const std::filesystem::path& directory) {
                     .followed = followed},
                    findings);
   }
-  const std::vector<StepLoad> loads = monthly_load(built.model, flows);
+  const std::vector<StepLoad> loads = estimate_monthly_load(built.model, flows);
   check_workspace({.model = built.model,
                    .flows = flows,
                    .workspace = workspace,

@@ -63,7 +63,7 @@ std::vector<FlowGraph> check_workflows(const Model& model, Findings& findings,
   for (const Workflow& workflow : model.workflows) {
     const FlowGraph& flow = flows.emplace_back(build_flow_graph(workflow));
     if (stop.stop_requested()) continue;
-    const Verdict order = verdict(flow);
+    const Verdict order = judge(flow);
     check_workflow({.model = model,
                     .id = workflow.self,
                     .workflow = workflow,
@@ -109,7 +109,7 @@ CheckedModel compile(const Workspace& workspace, std::vector<FileReadingPtr> rea
 
   const bool text_is_sound = !any_text_error(findings.all());
   checked.flows = check_workflows(checked.model, findings, stop);
-  checked.loads = monthly_load(checked.model, checked.flows);
+  checked.loads = estimate_monthly_load(checked.model, checked.flows);
   const bool clauses_are_sound = !any_repeated_clause(findings.all());
   check_workspace({.model = checked.model,
                    .flows = checked.flows,

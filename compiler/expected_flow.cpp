@@ -272,7 +272,7 @@ private:
 
 } // namespace
 
-ExpectedFlow expected_flow(const Workflow& workflow, const FlowGraph& graph) {
+ExpectedFlow estimate_flow(const Workflow& workflow, const FlowGraph& graph) {
   return Visits(workflow, graph).run();
 }
 

@@ -98,8 +98,8 @@ std::vector<DeclarationId> documents_of(const Workflow& workflow, const Work& wo
 
 void find_in_workflow(const Model& model, const Workflow& workflow, const FlowGraph& flow,
                       double runs, const FollowedWork& followed, std::vector<HandOff>& handoffs) {
-  const ExpectedFlow expected = expected_flow(workflow, flow);
-  const Verdict order = verdict(flow);
+  const ExpectedFlow expected = estimate_flow(workflow, flow);
+  const Verdict order = judge(flow);
   Receivers receivers(flow, expected);
   for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
     if (workflow.statements[i].kind != StatementKind::step) continue;
@@ -123,7 +123,7 @@ void find_in_workflow(const Model& model, const Workflow& workflow, const FlowGr
 } // namespace
 
 std::vector<HandOff> find_handoffs(const Model& model, const std::vector<FlowGraph>& flows) {
-  const std::vector<double> runs = monthly_runs(model, flows);
+  const std::vector<double> runs = estimate_monthly_runs(model, flows);
   const FollowedWork followed(model);
   std::vector<HandOff> handoffs;
   for (std::size_t i = 0; i < model.workflows.size(); ++i)

@@ -214,7 +214,7 @@ bool Verdict::is_taken(const FlowGraph& graph, FlowEdgeId edge) const {
   return reached[index(graph[edge].from)] && !is_closed(edge);
 }
 
-Verdict verdict(const FlowGraph& graph) {
+Verdict judge(const FlowGraph& graph) {
   return Judge(graph).judge();
 }
 

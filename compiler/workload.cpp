@@ -63,7 +63,7 @@ private:
   void count(std::uint32_t index_of_workflow, Part part) {
     const Workflow& workflow = model_.workflows[index_of_workflow];
     const FlowGraph& flow = flows_[index_of_workflow];
-    const std::vector<double> visits = expected_flow(workflow, flow).visits;
+    const std::vector<double> visits = estimate_flow(workflow, flow).visits;
     for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
       const Work* work = workflow.work(StatementId{i});
       const FlowNodeId node = flow.node_of[i];
@@ -112,7 +112,7 @@ private:
 
 } // namespace
 
-std::vector<double> monthly_runs(const Model& model, const std::vector<FlowGraph>& flows) {
+std::vector<double> estimate_monthly_runs(const Model& model, const std::vector<FlowGraph>& flows) {
   std::vector<double> runs(model.workflows.size(), 0);
   for (std::size_t i = 0; i < runs.size(); ++i)
     if (model.workflows[i].happens) runs[i] = times_per_month(*model.workflows[i].happens);
@@ -122,7 +122,7 @@ std::vector<double> monthly_runs(const Model& model, const std::vector<FlowGraph
     const bool follows = std::any_of(workflow.works.begin(), workflow.works.end(),
                                      [](const Work& work) { return work.follow.has_value(); });
     if (runs[follower] <= 0 || !follows) continue;
-    const std::vector<double> visits = expected_flow(workflow, flows[follower]).visits;
+    const std::vector<double> visits = estimate_flow(workflow, flows[follower]).visits;
     for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
       const Work* work = workflow.work(StatementId{i});
       const FlowNodeId node = flows[follower].node_of[i];
@@ -137,7 +137,8 @@ std::vector<double> monthly_runs(const Model& model, const std::vector<FlowGraph
   return runs;
 }
 
-std::vector<StepLoad> monthly_load(const Model& model, const std::vector<FlowGraph>& flows) {
+std::vector<StepLoad> estimate_monthly_load(const Model& model,
+                                            const std::vector<FlowGraph>& flows) {
   return LoadCounter(model, flows).run();
 }
 

@@ -57,7 +57,7 @@ void add_waits(const Facts& facts, std::size_t workflow_index, std::vector<Repor
       });
   if (!any) return;
   const std::vector<bool> after_others = reached_after_work_of_others(model, workflow, flow);
-  const std::vector<double> visits = expected_flow(workflow, flow).visits;
+  const std::vector<double> visits = estimate_flow(workflow, flow).visits;
   for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
     const Statement& statement = workflow.statements[i];
     const DeclarationId whom = waited_for(model, workflow, statement);

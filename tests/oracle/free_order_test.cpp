@@ -118,26 +118,26 @@ bool is_sound_by_states(const FlowGraph& graph) {
 } // namespace
 
 TEST_CASE("free order: what parts and meets in the same manner is sound") {
-  CHECK(verdict(free_graph({entry, parting, work, work, meeting, over},
-                           {{0, 1}, {1, 2}, {1, 3}, {2, 4}, {3, 4}, {4, 5}}))
+  CHECK(judge(free_graph({entry, parting, work, work, meeting, over},
+                         {{0, 1}, {1, 2}, {1, 3}, {2, 4}, {3, 4}, {4, 5}}))
             .is_sound());
   // A decision with a way back, between a fork and a join.
-  CHECK(verdict(free_graph({entry, parting, work, choice, work, meeting, over},
-                           {{0, 1}, {1, 2}, {2, 3}, {3, 2}, {3, 5}, {1, 4}, {4, 5}, {5, 6}}))
+  CHECK(judge(free_graph({entry, parting, work, choice, work, meeting, over},
+                         {{0, 1}, {1, 2}, {2, 3}, {3, 2}, {3, 5}, {1, 4}, {4, 5}, {5, 6}}))
             .is_sound());
 }
 
 TEST_CASE("free order: a join behind a decision waits for ever") {
-  const Verdict judged = verdict(free_graph({entry, choice, work, work, meeting, over},
-                                            {{0, 1}, {1, 2}, {1, 3}, {2, 4}, {3, 4}, {4, 5}}));
+  const Verdict judged = judge(free_graph({entry, choice, work, work, meeting, over},
+                                          {{0, 1}, {1, 2}, {1, 3}, {2, 4}, {3, 4}, {4, 5}}));
   CHECK_FALSE(judged.is_sound());
   CHECK(judged.decided);
   CHECK(has_fault(judged, OrderFaultKind::deadlock, 1, 4));
 }
 
 TEST_CASE("free order: without a join, what stands behind a fork is done twice") {
-  const Verdict judged = verdict(free_graph({entry, parting, work, work, work, over},
-                                            {{0, 1}, {1, 2}, {1, 3}, {2, 4}, {3, 4}, {4, 5}}));
+  const Verdict judged = judge(free_graph({entry, parting, work, work, work, over},
+                                          {{0, 1}, {1, 2}, {1, 3}, {2, 4}, {3, 4}, {4, 5}}));
   CHECK(has_fault(judged, OrderFaultKind::done_twice, 1, 4));
   CHECK(judged.order_faults.size() == 1);
   CHECK(judged.order_faults[0].way ==
@@ -145,28 +145,28 @@ TEST_CASE("free order: without a join, what stands behind a fork is done twice")
 }
 
 TEST_CASE("free order: a way back into a join keeps it waiting from the beginning") {
-  const Verdict judged = verdict(
+  const Verdict judged = judge(
       free_graph({entry, meeting, work, choice, over}, {{0, 1}, {1, 2}, {2, 3}, {3, 1}, {3, 4}}));
   CHECK(has_fault(judged, OrderFaultKind::deadlock, nobody, 1));
 }
 
 TEST_CASE("free order: a loop without a way out, and a step that nothing leads to") {
   const Verdict endless =
-      verdict(free_graph({entry, parting, work, work, meeting, choice, work, over},
-                         {{0, 1}, {1, 2}, {1, 3}, {2, 4}, {3, 4}, {4, 5}, {5, 6}, {5, 7}, {6, 6}}));
+      judge(free_graph({entry, parting, work, work, meeting, choice, work, over},
+                       {{0, 1}, {1, 2}, {1, 3}, {2, 4}, {3, 4}, {4, 5}, {5, 6}, {5, 7}, {6, 6}}));
   CHECK(endless.order_faults.size() == 1);
   CHECK(endless.order_faults[0].kind == OrderFaultKind::endless);
   const Verdict lonely =
-      verdict(free_graph({entry, parting, work, work, meeting, over, work},
-                         {{0, 1}, {1, 2}, {1, 3}, {2, 4}, {3, 4}, {4, 5}, {6, 4}}));
+      judge(free_graph({entry, parting, work, work, meeting, over, work},
+                       {{0, 1}, {1, 2}, {1, 3}, {2, 4}, {3, 4}, {4, 5}, {6, 4}}));
   CHECK(lonely.order_faults.empty());
   CHECK_FALSE(lonely.is_reached(FlowNodeId{6}));
   CHECK_FALSE(lonely.is_sound());
 }
 
 TEST_CASE("free order: an end in one branch ends the run, as in text") {
-  CHECK(verdict(free_graph({entry, parting, work, work, over, over},
-                           {{0, 1}, {1, 2}, {1, 3}, {2, 4}, {3, 5}}))
+  CHECK(judge(free_graph({entry, parting, work, work, over, over},
+                         {{0, 1}, {1, 2}, {1, 3}, {2, 4}, {3, 5}}))
             .is_sound());
 }
 
@@ -186,9 +186,9 @@ TEST_CASE("free order: what is too tangled to try out is said to be undecided, n
                                {first + 3, 2}});
   };
   for (int i = 0; i < 2; ++i) add_tangle();
-  CHECK(verdict(free_graph(kinds, edges)).is_sound());
+  CHECK(judge(free_graph(kinds, edges)).is_sound());
   const auto check_undecided = [&] {
-    const Verdict judged = verdict(free_graph(kinds, edges));
+    const Verdict judged = judge(free_graph(kinds, edges));
     CHECK_FALSE(judged.decided);
     CHECK_FALSE(judged.is_sound());
     CHECK(judged.order_faults.empty());
@@ -221,7 +221,7 @@ TEST_CASE("free order: random graphs are judged as all their states say") {
       }
     }
     const FlowGraph graph = free_graph(kinds, edges);
-    const Verdict judged = verdict(graph);
+    const Verdict judged = judge(graph);
     const bool has_pairs = std::any_of(kinds.begin(), kinds.end(), [](FlowNodeKind kind) {
       return kind == parting || kind == meeting;
     });

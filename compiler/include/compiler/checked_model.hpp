@@ -30,7 +30,7 @@ void count_by_severity(const std::vector<Finding>& findings, Summary& summary);
 struct CheckedModel {
   Model model{};
   std::vector<FlowGraph> flows{};  ///< by index of `Model::workflows`
-  std::vector<StepLoad> loads{};   ///< see `monthly_load`
+  std::vector<StepLoad> loads{};   ///< see `estimate_monthly_load`
   std::vector<Finding> findings{}; ///< sorted by path, place, check; each once
   Summary summary{};
   Date today{};

@@ -15,7 +15,7 @@ struct ExpectedFlow {
 /// State elimination on an absorbing Markov chain (Kemeny and Snell 1960), in reverse postorder:
 /// exact for flows whose loops are entered at one place only. O(edges + sum of the lengths of the
 /// loops).
-[[nodiscard]] ExpectedFlow expected_flow(const Workflow& workflow, const FlowGraph& graph);
+[[nodiscard]] ExpectedFlow estimate_flow(const Workflow& workflow, const FlowGraph& graph);
 
 /// The decisions and ifs that do not say how often each of two or more of their answers is given,
 /// so that these are taken to be equally likely. In text order; linear.

@@ -16,7 +16,7 @@ struct HandOff {
   DeclarationId from{}; ///< role, party or tool
   DeclarationId to{};
   double per_run = 0;   ///< how often in one run, on average
-  double per_month = 0; ///< by `monthly_runs`; 0 if nothing says how often the workflow runs
+  double per_month = 0; ///< by `estimate_monthly_runs`; 0 where nothing says so
   bool silent = false;  ///< between roles; no document made, nobody informed or consulted
   std::vector<DeclarationId> documents{}; ///< made by the first step, itself or by following
 };

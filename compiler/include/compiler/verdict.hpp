@@ -62,6 +62,6 @@ struct Verdict {
 /// Linear in nodes and edges, no recursion, if the graph was made from text: without loops one
 /// sweep in text order; with loops, strongly connected components (Tarjan 1972). A free graph is
 /// folded up as far as it fits together, and what is left is explored up to a number of states.
-[[nodiscard]] Verdict verdict(const FlowGraph& graph);
+[[nodiscard]] Verdict judge(const FlowGraph& graph);
 
 } // namespace waymark

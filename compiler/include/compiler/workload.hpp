@@ -10,8 +10,8 @@ namespace waymark {
 
 /// How often each workflow runs in an average month, by index of `Model::workflows`: its own
 /// `happens`, and as often as it is followed. 0 where nothing says so. Linear.
-[[nodiscard]] std::vector<double> monthly_runs(const Model& model,
-                                               const std::vector<FlowGraph>& flows);
+[[nodiscard]] std::vector<double> estimate_monthly_runs(const Model& model,
+                                                        const std::vector<FlowGraph>& flows);
 
 /// One step's work for one role in an average month.
 struct StepLoad {
@@ -28,8 +28,8 @@ struct StepLoad {
 /// Who has how much to do a month (docs/language.md, Load): `happens` × middle of `takes` ×
 /// expected visits, over all workflows. In what is followed its own performers count, else whoever
 /// follows. In order of workflows and text. Linear, but for workflows that many others follow.
-[[nodiscard]] std::vector<StepLoad> monthly_load(const Model& model,
-                                                 const std::vector<FlowGraph>& flows);
+[[nodiscard]] std::vector<StepLoad> estimate_monthly_load(const Model& model,
+                                                          const std::vector<FlowGraph>& flows);
 
 /// One workflow's part of a role's month.
 struct WorkflowLoad {
@@ -47,7 +47,8 @@ struct RoleLoad {
   [[nodiscard]] bool is_overloaded() const { return available && hours > *available + 1e-9; }
 };
 
-/// What `monthly_load` gives each role, in order of declaration; roles without load are left out.
+/// What `estimate_monthly_load` gives each role, in order of declaration; roles without load are
+/// left out.
 [[nodiscard]] std::vector<RoleLoad> load_by_role(const Model& model,
                                                  const std::vector<StepLoad>& loads);
 
@@ -60,7 +61,7 @@ struct AutomationCandidate {
   double hours = 0; ///< a month
 };
 
-/// In order of workflows and text. `loads` as `monthly_load` gives them.
+/// In order of workflows and text. `loads` as `estimate_monthly_load` gives them.
 [[nodiscard]] std::vector<AutomationCandidate>
 automation_candidates(const Model& model, const std::vector<StepLoad>& loads);
 

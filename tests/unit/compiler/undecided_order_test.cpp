@@ -20,7 +20,7 @@ TEST_CASE("undecided order: said of the workflow if the verdict gave up, and onl
   const Model& model = checked.model;
   const FollowedWork followed(model);
   const Workflow& workflow = model.workflows.front();
-  Verdict order = verdict(checked.flows.front());
+  Verdict order = judge(checked.flows.front());
 
   Findings silent;
   check_undecided_order({model, workflow.self, workflow, checked.flows.front(), order, followed},
