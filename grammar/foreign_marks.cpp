@@ -1,5 +1,6 @@
 #include "foreign_marks.hpp"
 
+#include "blanks.hpp"
 #include "grammar/ascii.hpp"
 #include "grammar/keywords.hpp"
 #include "grammar/spelling.hpp"
@@ -14,11 +15,6 @@ namespace {
 
 bool is_digit_at(std::string_view text, std::size_t offset) {
   return offset < text.size() && is_ascii_digit(text[offset]);
-}
-
-std::size_t skip_spaces(std::string_view text, std::size_t offset) {
-  while (offset < text.size() && (text[offset] == ' ' || text[offset] == '\t')) ++offset;
-  return offset;
 }
 
 std::string_view word_at(std::string_view text, std::size_t offset) {
@@ -77,7 +73,7 @@ std::size_t phrase_length(std::string_view text, std::size_t offset, std::string
   std::size_t at = offset;
   while (!phrase.empty()) {
     const std::string_view word = phrase.substr(0, phrase.find(' '));
-    if (at != offset) at = skip_spaces(text, at);
+    if (at != offset) at = skip_blanks(text, at);
     if (word_at(text, at) != word) return 0;
     at += word.size();
     phrase.remove_prefix(std::min(phrase.size(), word.size() + 1));
@@ -133,7 +129,7 @@ std::size_t misspelt_arrow_length(std::string_view text, std::size_t offset) {
   std::size_t length = arrow_mark_length(text, offset);
   if (length == 0) length = arrow_phrase_length(text, offset);
   if (length == 0) return 0;
-  const std::size_t next = skip_spaces(text, offset + length);
+  const std::size_t next = skip_blanks(text, offset + length);
   const bool leads_somewhere =
       next < text.size() && (identifier_length(text, next) != 0 || text[next] == '"');
   return leads_somewhere ? length : 0;
@@ -211,7 +207,7 @@ std::size_t number_word_length(std::string_view text, std::size_t offset) {
       {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"});
   const std::string_view word = word_at(text, offset);
   if (!is_one_of(word, words)) return 0;
-  const std::string_view next = word_at(text, skip_spaces(text, offset + word.size()));
+  const std::string_view next = word_at(text, skip_blanks(text, offset + word.size()));
   return is_unit_word(next) || next == "working" || next == "times" ? word.size() : 0;
 }
 
@@ -222,16 +218,16 @@ std::size_t foreign_range_length(std::string_view text, std::size_t offset) {
       {"or", "bis", "too", "til", "till", "until", "through", "upto", "To", "TO"});
   const std::string_view word = word_at(text, offset);
   const std::size_t length = word.empty() ? first_of(text, offset, marks) : word.size();
-  if (length == 0 || !is_digit_at(text, skip_spaces(text, offset + length))) return 0;
+  if (length == 0 || !is_digit_at(text, skip_blanks(text, offset + length))) return 0;
   return word.empty() || is_one_of(word, words) || is_near(word, Keyword::to) ? length : 0;
 }
 
 std::size_t second_duration_length(std::string_view text, std::size_t offset) {
   static constexpr auto joins = std::to_array<std::string_view>({"and", "plus", "+", "&", ","});
-  std::size_t at = skip_spaces(text, offset + first_of(text, offset, joins));
+  std::size_t at = skip_blanks(text, offset + first_of(text, offset, joins));
   if (!is_digit_at(text, at)) return 0;
   while (at < text.size() && (is_ascii_digit(text[at]) || text[at] == '.')) ++at;
-  at = skip_spaces(text, at);
+  at = skip_blanks(text, at);
   const std::string_view unit = word_at(text, at);
   return is_unit_word(unit) ? at + unit.size() - offset : 0;
 }
@@ -256,7 +252,7 @@ std::size_t foreign_date_length(std::string_view text, std::size_t offset) {
     } else {
       break;
     }
-    at = skip_spaces(text, at);
+    at = skip_blanks(text, at);
   }
   return has_figures ? end - offset : 0;
 }
@@ -281,33 +277,33 @@ std::size_t leading_currency_length(std::string_view text, std::size_t offset) {
         word.size() == 3 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
     length = is_code ? word.size() : 0;
   }
-  return length != 0 && is_digit_at(text, skip_spaces(text, offset + length)) ? length : 0;
+  return length != 0 && is_digit_at(text, skip_blanks(text, offset + length)) ? length : 0;
 }
 
 std::size_t misspelt_else_length(std::string_view text, std::size_t offset) {
   const std::string_view word = word_at(text, offset);
   if (!is_near(word, Keyword::else_)) return 0;
-  return any_arrow_length(text, skip_spaces(text, offset + word.size())) != 0 ? word.size() : 0;
+  return any_arrow_length(text, skip_blanks(text, offset + word.size())) != 0 ? word.size() : 0;
 }
 
 std::size_t misspelt_up_length(std::string_view text, std::size_t offset) {
   const std::string_view word = word_at(text, offset);
   if (!is_near(word, Keyword::up)) return 0;
-  const std::string_view next = word_at(text, skip_spaces(text, offset + word.size()));
+  const std::string_view next = word_at(text, skip_blanks(text, offset + word.size()));
   return next == spelling(Keyword::to) ? word.size() : 0;
 }
 
 std::size_t misspelt_in_length(std::string_view text, std::size_t offset) {
   const std::string_view word = word_at(text, offset);
   if (!is_near(word, Keyword::in)) return 0;
-  const std::string_view next = word_at(text, skip_spaces(text, offset + word.size()));
+  const std::string_view next = word_at(text, skip_blanks(text, offset + word.size()));
   return !next.empty() && find_keyword(next) == Keyword::none ? word.size() : 0;
 }
 
 std::size_t misspelt_about_length(std::string_view text, std::size_t offset) {
   const std::string_view word = word_at(text, offset);
   if (!is_near(word, Keyword::about)) return 0;
-  return is_digit_at(text, skip_spaces(text, offset + word.size())) ? word.size() : 0;
+  return is_digit_at(text, skip_blanks(text, offset + word.size())) ? word.size() : 0;
 }
 
 bool is_period(std::string_view word) {
@@ -322,7 +318,7 @@ std::size_t misspelt_per_length(std::string_view text, std::size_t offset) {
   const std::string_view word = word_at(text, offset);
   if (length == 0 && (is_one_of(word, words) || is_near(word, Keyword::per))) length = word.size();
   if (length == 0) return 0;
-  return is_unit_word(word_at(text, skip_spaces(text, offset + length))) ? length : 0;
+  return is_unit_word(word_at(text, skip_blanks(text, offset + length))) ? length : 0;
 }
 
 std::size_t unquoted_colour_length(std::string_view text, std::size_t offset) {
@@ -338,7 +334,7 @@ std::size_t unquoted_colour_length(std::string_view text, std::size_t offset) {
 std::size_t double_unit_length(std::string_view text, std::size_t offset) {
   const std::string_view first = word_at(text, offset);
   if (first.empty() || is_unit_word(first)) return 0;
-  const std::size_t next = skip_spaces(text, offset + first.size());
+  const std::size_t next = skip_blanks(text, offset + first.size());
   const std::string_view written = word_at(text, next);
   const std::string second = to_lower(written);
   // `hours` may begin a clause of its own.

@@ -1,5 +1,6 @@
 #include "heads.hpp"
 
+#include "blanks.hpp"
 #include "grammar.hpp"
 #include "grammar/ascii.hpp"
 #include "grammar/spelling.hpp"
@@ -193,7 +194,7 @@ std::uint32_t read_clauses(std::string_view text, std::uint32_t offset, TreeWrit
   Input in(text.data(), text.data() + text.size(), "");
   in.bump(offset);
   while (true) {
-    in.bump(rules::blank_length(text, rules::offset_of(in)));
+    in.bump(blank_length(text, rules::offset_of(in)));
     if (!read_clause(text, in, writer)) return rules::offset_of(in);
   }
 }
@@ -232,10 +233,6 @@ std::uint32_t skip_doubled_keyword(std::string_view text, std::uint32_t offset, 
     return offset;
   writer.leaf(Kind::unexpected, first, first + length);
   return first + length;
-}
-
-std::uint32_t skip_blanks(std::string_view text, std::uint32_t offset) {
-  return offset + static_cast<std::uint32_t>(rules::blank_length(text, offset));
 }
 
 std::uint32_t any_token_length(std::string_view text, std::uint32_t offset) {

@@ -36,9 +36,6 @@ namespace waymark {
 [[nodiscard]] std::uint32_t skip_doubled_keyword(std::string_view text, std::uint32_t offset,
                                                  Keyword keyword, TreeWriter& writer);
 
-/// White space that ends no line, at `offset`.
-[[nodiscard]] std::uint32_t skip_blanks(std::string_view text, std::uint32_t offset);
-
 /// Length of any one token at `offset`, which is no white space.
 [[nodiscard]] std::uint32_t any_token_length(std::string_view text, std::uint32_t offset);
 

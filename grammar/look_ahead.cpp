@@ -1,5 +1,6 @@
 #include "look_ahead.hpp"
 
+#include "blanks.hpp"
 #include "foreign_marks.hpp"
 #include "grammar/spelling.hpp"
 #include "grammar/unicode.hpp"

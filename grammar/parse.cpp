@@ -1,8 +1,9 @@
 #include "grammar/parse.hpp"
-#include "grammar/ascii.hpp"
 
+#include "blanks.hpp"
 #include "block_stack.hpp"
 #include "foreign_marks.hpp"
+#include "grammar/ascii.hpp"
 #include "grammar/clauses.hpp"
 #include "grammar/spelling.hpp"
 #include "grammar/unicode.hpp"

@@ -1,5 +1,6 @@
 #include "unplaced_text.hpp"
 
+#include "blanks.hpp"
 #include "heads.hpp"
 #include "indentation.hpp"
 
