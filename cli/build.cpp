@@ -94,6 +94,7 @@ ExitStatus repeat(const BuildStamp& last, const BuildArguments& arguments,
                   const OutputFolder& folder, Progress& progress, Console& console) {
   progress.pause();
   print_report(last.report, console);
+  for (const std::string& note : last.notes) console.complain(note);
   say_what_was_built(arguments, folder, {.unchanged = folder.file_count()}, console);
   return last.has_errors ? ExitStatus::findings : ExitStatus::success;
 }
@@ -156,8 +157,9 @@ ExitStatus run(const BuildArguments& arguments, Console& console) {
     const Rendered rendered = publish(checked, options, loaded.workspace.existing_paths, progress);
     progress.now("writing files");
     result = folder.replace(rendered.files);
-    // What had to be said must be said again, so that build is not taken for done.
-    if (history_notes.empty() && rendered.notes.empty()) folder.stamp(std::move(stamp));
+    stamp.notes.assign(rendered.notes.begin(), rendered.notes.end());
+    // Without its history a build is not taken for done: the next one may get it.
+    if (history_notes.empty()) folder.stamp(std::move(stamp));
     progress.pause();
     for (const std::string& note : rendered.notes) console.complain(note);
   }

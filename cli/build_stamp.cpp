@@ -49,6 +49,7 @@ std::string stamp_text(const BuildStamp& stamp) {
   std::string text = fmt::format("inputs {:016x}\noutputs {:016x}\nerrors {}\n", stamp.inputs,
                                  stamp.outputs, stamp.has_errors ? 1 : 0);
   for (const std::string& path : stamp.named_files) text += "file " + path_line(path);
+  for (const std::string& note : stamp.notes) text += "note " + path_line(note);
   text += fmt::format("report {}\n", stamp.report.size());
   text += stamp.report;
   text += end_mark; // a text that was cut off is none
@@ -61,8 +62,9 @@ std::optional<BuildStamp> read_stamp(std::string_view text) {
   const auto outputs = number(lines.take("outputs"), 16);
   const auto errors = number(lines.take("errors"), 10);
   if (!inputs || !outputs || !errors) return std::nullopt;
-  BuildStamp stamp{*inputs, *outputs, {}, *errors != 0, {}};
+  BuildStamp stamp{*inputs, *outputs, {}, *errors != 0, {}, {}};
   while (const auto path = lines.take("file")) stamp.named_files.push_back(path_of_line(*path));
+  while (const auto note = lines.take("note")) stamp.notes.push_back(path_of_line(*note));
   const auto size = number(lines.take("report"), 10);
   if (!size || !lines.rest().ends_with(end_mark) ||
       lines.rest().size() - end_mark.size() != *size) {

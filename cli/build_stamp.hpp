@@ -15,7 +15,8 @@ struct BuildStamp {
   std::uint64_t outputs = 0;              ///< what the disk said of every file when it ended
   std::vector<std::string> named_files{}; ///< that the texts name; whether they exist or not
   bool has_errors = false;
-  std::string report{}; ///< as it is shown on a terminal with colours
+  std::string report{};             ///< as it is shown on a terminal with colours
+  std::vector<std::string> notes{}; ///< what was said behind it
 };
 
 [[nodiscard]] std::string stamp_text(const BuildStamp& stamp);

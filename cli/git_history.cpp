@@ -1,6 +1,7 @@
 #include "git_history.hpp"
 
 #include "child_output.hpp"
+#include "git_approvals.hpp"
 #include "git_log.hpp"
 
 #include <fmt/format.h>
@@ -175,6 +176,29 @@ void read_uncommitted(const std::string& root, const Files& files, Workspace& wo
 
 } // namespace
 
+using History = std::map<std::string, std::vector<Revision>, std::less<>>;
+
+/// Was a file that has an approval changed more than once? Then it matters which commit brought it.
+bool is_approved_and_changed(const Workspace& workspace, const Files& files,
+                             const History& history) {
+  return std::ranges::any_of(workspace.sources.sources(), [&](const SourcePtr& source) {
+    const auto file = std::ranges::find(files, source->path(), &Files::value_type::second);
+    if (file == files.end()) return false;
+    const auto found = history.find(file->first);
+    return found != history.end() && found->second.size() > 1 && may_have_approval(source->text());
+  });
+}
+
+/// From one log of all files; from a second if approvals must be told from what came later.
+History history_of(const std::string& root, const Workspace& workspace, const Files& files,
+                   std::string_view log, bool cut) {
+  History history = parse_git_log(log, cut);
+  if (!is_approved_and_changed(workspace, files, history)) return history;
+  const ChildOutput lines = git(root, git_approvals_arguments(patterns(files)));
+  if (lines.end != ChildEnd::well) return history; // it says what it can without
+  return parse_git_log(log, cut, parse_git_approvals(lines.text));
+}
+
 std::vector<std::string> read_history(Workspace& workspace,
                                       std::map<std::string, std::string, std::less<>>* paths) {
   std::vector<std::string> notes;
@@ -202,7 +226,7 @@ std::vector<std::string> read_history(Workspace& workspace,
                       "left out; 'git fetch --unshallow' gets them");
     }
     read_uncommitted(root, files, workspace);
-    auto history = parse_git_log(log.text, cut);
+    const History history = history_of(root, workspace, files, log.text, cut);
     for (const auto& [path, source] : files) {
       const auto found = history.find(path);
       if (found != history.end()) workspace.history[source] = found->second;

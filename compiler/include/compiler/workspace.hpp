@@ -39,6 +39,7 @@ struct Revision {
   std::string subject;
   std::vector<std::string> approved_by{}; ///< names in its `Approved-by:` trailers
   std::vector<std::string> reviewed_by{}; ///< in its `Reviewed-by:` trailers
+  std::vector<Date> approvals{};          ///< days of the `approved` clauses that it brought
 };
 
 /// Everything that a compilation depends on, as a value. Only the command line fills one from disk,

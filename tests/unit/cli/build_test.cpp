@@ -159,6 +159,20 @@ TEST_CASE_FIXTURE(Fixture, "a build that has nothing to do still says what it fo
 }
 
 TEST_CASE_FIXTURE(Fixture,
+                  "a note on a link that leads nowhere is said again, without building again") {
+  here.write("link.way", "role r \"R\"\nworkflow l \"L\" owner r {\n  step \"S\" by r {\n"
+                         "    \"\"\"\n    See [them](../roles/nobody.html)\n    \"\"\"\n  }\n}\n");
+  const std::vector<std::string> draft{".", "-o", "site", "--keep-going"};
+  const std::string note = "links to 'roles/nobody.html'";
+  CHECK(build(draft).err.find(note) != std::string::npos);
+  CHECK(here.read("site/.waymark-stamp").find(note) != std::string::npos);
+  CHECK(build(draft).err.find(note) != std::string::npos);
+  // Readers get the words alone.
+  CHECK(here.read("site/workflows/l.html").find("See them") != std::string::npos);
+  CHECK(here.read("site/sop/l.md").find("See them") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture,
                   "errors stop a build before it writes, unless it is told to keep going") {
   const ProgramResult refused = build({".", "-o", "site"});
   CHECK(refused.status == 1);
