@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace waymark {
 namespace {
@@ -109,6 +110,12 @@ std::string Language::every(const Duration& duration) const {
   const UnitWords unit = unit_words(duration.unit);
   if (duration.low == 1 && duration.high == 1) return std::string(word(unit.every_one));
   return filled(unit.every_many, text(duration));
+}
+
+std::string Language::a_month(double often) const {
+  const double shown = std::round(often * 10) / 10;
+  return filled(Word::drawn_per_month,
+                shown > 0 ? text(shown) : filled(Word::drawn_under, text(0.1)));
 }
 
 std::string Language::text(const Date& date) const {

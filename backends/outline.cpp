@@ -1,9 +1,14 @@
 #include "backends/outline.hpp"
 
+#include "backends/handbook.hpp"
+
 #include "compiler/identity.hpp"
 #include "outline_parts.hpp"
 
 #include <set>
+
+#include <algorithm>
+#include <array>
 
 namespace waymark {
 namespace {
@@ -112,12 +117,34 @@ bool is_numbered(StatementKind kind) {
 Outliner::Outliner(const CheckedModel& checked)
     : checked_(&checked)
     , language_(checked.model.handbook.language.value)
-    , handoffs_(find_handoffs(checked.model, checked.flows)) {
+    , handoffs_(find_handoffs(checked.model, checked.flows))
+    , runs_(estimate_monthly_runs(checked.model, checked.flows)) {
   index_terms();
   index_paths();
   index_uses();
   index_documents();
   index_numbers();
+  index_pages();
+}
+
+void Outliner::index_pages() {
+  for (const Declaration& one : checked_->model.declarations) {
+    pages_.insert(page_path(one.kind, one.id));
+    for (const std::string_view former : one.former_ids) pages_.insert(page_path(one.kind, former));
+  }
+}
+
+bool Outliner::is_missing_page(std::string_view path) const {
+  const std::size_t slash = path.find('/');
+  if (slash == std::string_view::npos || !path.ends_with(".html") || pages_.contains(path))
+    return false;
+  constexpr std::array kinds{DeclarationKind::system,   DeclarationKind::process,
+                             DeclarationKind::workflow, DeclarationKind::procedure,
+                             DeclarationKind::role,     DeclarationKind::party,
+                             DeclarationKind::tool,     DeclarationKind::document};
+  return std::ranges::any_of(kinds, [&](DeclarationKind kind) {
+    return page_path(kind, "x").starts_with(path.substr(0, slash + 1));
+  });
 }
 
 void Outliner::index_uses() {
@@ -128,16 +155,48 @@ void Outliner::index_uses() {
   };
   used_in_.resize(model.workflows.size());
   successors_.resize(model.workflows.size());
+  followed_by_.resize(model.workflows.size());
   for (const Workflow& workflow : model.workflows) {
     if (workflow.after && is_workflow(workflow.after->workflow))
       successors_[model[workflow.after->workflow.target].index].push_back(
           {workflow.self, workflow.after->result.value});
     for (const Work& work : workflow.works) {
       if (!work.follow || !is_workflow(*work.follow)) continue;
+      if (work.performer.source == PerformerSource::follower ||
+          model.is(work.performer.who, DeclarationKind::role))
+        followed_by_[model[work.follow->target].index].emplace_back(workflow.self,
+                                                                    work.performer.who);
       std::vector<DeclarationId>& users = used_in_[model[work.follow->target].index];
       if (users.empty() || users.back() != workflow.self) users.push_back(workflow.self);
     }
   }
+}
+
+const std::vector<DeclarationId>& Outliner::used_in(DeclarationId workflow) const {
+  return used_in_[checked_->model[workflow].index];
+}
+
+std::vector<DeclarationId> Outliner::followers(DeclarationId procedure) const {
+  std::vector<DeclarationId> roles;
+  std::set<DeclarationId> seen;
+  std::vector<DeclarationId> open{procedure};
+  std::set<DeclarationId> entered{procedure}; // texts may follow one another in a circle
+  while (!open.empty()) {
+    const DeclarationId one = open.back();
+    open.pop_back();
+    for (const auto& [workflow, who] : followed_by_[checked_->model[one].index]) {
+      if (who != DeclarationId::none) {
+        if (seen.insert(who).second) roles.push_back(who);
+      } else if (entered.insert(workflow).second) {
+        open.push_back(workflow);
+      }
+    }
+  }
+  return roles;
+}
+
+double Outliner::monthly_runs(DeclarationId workflow) const {
+  return runs_[checked_->model[workflow].index];
 }
 
 Outline Outliner::outline(DeclarationId workflow) const {

@@ -27,9 +27,9 @@ bool is_alone_in_file(const Model& model, DeclarationId id) {
 /// A commit vouches for this document only if nothing was changed behind it, and if it cannot have
 /// been about another document of the file: everything else would be a guess.
 void add_vouchers(const Model& model, DeclarationId id, DocumentControl& control) {
-  const bool about_this =
+  control.is_alone =
       is_alone_in_file(model, id) || (control.revisions.size() == 1 && !control.revisions_are_cut);
-  if (control.uncommitted || !about_this) return;
+  if (control.uncommitted || !control.is_alone) return;
   for (const Revision& one : control.revisions) {
     if (!control.approval_commit && !one.approved_by.empty()) control.approval_commit = &one;
     if (!control.review_commit && !one.reviewed_by.empty()) control.review_commit = &one;
@@ -53,12 +53,28 @@ void add_history(const CheckedModel& checked, DeclarationId id, DocumentControl&
   add_vouchers(checked.model, id, control);
 }
 
-/// The change that brought the file, approval and all, is none of it.
+/// Whatever came after the commit that brought the approval. Where that is not known, what has a
+/// later day; but the change that brought the file, approval and all, is none of it.
 bool is_changed_since(const Approval& approval, const DocumentControl& control) {
+  bool any_later = false;
+  const Revision* first = nullptr;
+  for (const Revision& one : control.revisions) {
+    if (one.author.empty()) continue; // a merge
+    if (std::ranges::find(one.approvals, approval.date) != one.approvals.end()) return any_later;
+    any_later = true;
+    first = &one;
+  }
   if (!control.last_change || control.last_change->date <= approval.date) return false;
-  const auto first = std::find_if(control.revisions.rbegin(), control.revisions.rend(),
-                                  [](const Revision& one) { return !one.author.empty(); });
-  return control.revisions_are_cut || control.last_change != &*first;
+  return control.revisions_are_cut || control.last_change != first;
+}
+
+/// The day from which the time to the next review counts.
+std::optional<Date> counted_from(const DocumentControl& control) {
+  if (control.reviewed) return control.reviewed->date;
+  if (control.effective) return control.effective;
+  if (control.approved) return control.approved->date;
+  if (control.revisions.empty() || control.revisions_are_cut) return std::nullopt;
+  return control.revisions.back().date;
 }
 
 } // namespace
@@ -70,13 +86,13 @@ DocumentControl document_control(const CheckedModel& checked, DeclarationId id) 
   control.version = workflow.version.value;
   add_history(checked, id, control);
   control.effective = workflow.effective;
+  control.not_in_force = control.effective && checked.today < *control.effective;
   if (workflow.owner) control.owner = workflow.owner->target;
   control.approved = latest(workflow.approved, checked.today);
   control.changed_since_approval = control.approved && is_changed_since(*control.approved, control);
   control.reviewed = latest(workflow.reviewed, checked.today);
   control.review_every = workflow.review_every;
-  const std::optional<Date> since =
-      control.reviewed ? std::optional(control.reviewed->date) : workflow.effective;
+  const std::optional<Date> since = counted_from(control);
   if (since && workflow.review_every) control.next_review = add(*since, *workflow.review_every);
   control.review_overdue = control.next_review && *control.next_review < checked.today;
   return control;

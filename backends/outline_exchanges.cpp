@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <iterator>
+#include <map>
 #include <set>
 
 // What passes between people, and between one workflow and the others.
@@ -23,12 +24,35 @@ std::vector<Named> partners_of(const Model& model, const std::vector<Declaration
   return partners;
 }
 
-/// A document that nobody else makes or needs is handed over by those whose work this is a part of.
-Exchange document_exchange(const Model& model, const Outline& outline, DeclarationId document,
-                           const std::vector<DeclarationId>& others) {
-  Exchange one{document, 0, {}, partners_of(model, others, outline.workflow)};
+/// A document that nobody else makes is handed over by those whose work this is a part of.
+Exchange document_input(const Model& model, const Outliner& outliner, const Outline& outline,
+                        DeclarationId document) {
+  Exchange one{document, 0, {}, partners_of(model, outliner.makers(document), outline.workflow)};
   if (one.partners.empty()) one.partners = partners_of(model, outline.used_in, outline.workflow);
   return one;
+}
+
+/// What comes from outside: a party makes it, or it is what a wait brings.
+using Brought = std::map<DeclarationId, std::vector<Named>>;
+
+Brought brought_from_outside(const Model& model, const Outline& outline) {
+  Brought brought;
+  std::set<DeclarationId> own;
+  for (const OutlineItem& item : outline.items) {
+    const bool by_party = model.is(item.performer.declaration, DeclarationKind::party);
+    for (const Named& document : item.makes) {
+      if (!model.is(document.declaration, DeclarationKind::document)) continue;
+      if (!item.from && !by_party) {
+        own.insert(document.declaration);
+        continue;
+      }
+      std::vector<Named>& from = brought[document.declaration];
+      const Named& who = item.from ? *item.from : item.performer;
+      if (std::ranges::find(from, who) == from.end()) from.push_back(who);
+    }
+  }
+  std::erase_if(brought, [&](const auto& one) { return own.contains(one.first); });
+  return brought;
 }
 
 std::string_view first_given(std::initializer_list<std::string_view> texts) {
@@ -69,16 +93,24 @@ Exchanges exchanges(const CheckedModel& checked, const Outliner& outliner, const
   const Workflow& workflow = model.workflow(outline.workflow);
   Exchanges all;
   add_beginning(model, outliner, workflow, all.inputs);
+  const Brought brought = brought_from_outside(model, outline);
   for (const InvolvedDocument& one : outline.documents) {
-    if (one.handed_in)
-      all.inputs.push_back(
-          document_exchange(model, outline, one.document, outliner.makers(one.document)));
-    if (one.made)
-      all.outputs.push_back(
-          document_exchange(model, outline, one.document, outliner.users(one.document)));
+    const auto outside = brought.find(one.document);
+    if (outside != brought.end())
+      all.inputs.push_back({one.document, 0, {}, outside->second});
+    else if (one.handed_in)
+      all.inputs.push_back(document_input(model, outliner, outline, one.document));
+    if (!one.made) continue;
+    Exchange output{
+        one.document, 0, {}, partners_of(model, outliner.users(one.document), outline.workflow)};
+    if (outside == brought.end() || !output.partners.empty())
+      all.outputs.push_back(std::move(output));
   }
   for (const OutlineItem& item : outline.items) {
-    if (item.from) all.inputs.push_back({DeclarationId::none, item.number, {}, {*item.from}});
+    const bool brings_document = std::ranges::any_of(
+        item.makes, [&](const Named& one) { return brought.contains(one.declaration); });
+    if (item.from && !brings_document)
+      all.inputs.push_back({DeclarationId::none, item.number, {}, {*item.from}});
     Exchange told{DeclarationId::none, item.number, {}, {}};
     for (const Named& who : item.informed)
       if (model.is(who.declaration, DeclarationKind::party)) told.partners.push_back(who);
@@ -88,28 +120,7 @@ Exchanges exchanges(const CheckedModel& checked, const Outliner& outliner, const
   return all;
 }
 
-std::vector<Passing> passings(const Outliner& outliner, const Outline& outline) {
-  std::vector<Passing> all;
-  std::size_t first_of_item = 0; // those of a step follow one another
-  for (const HandOff& one : outliner.handoffs(outline.workflow)) {
-    const std::uint32_t item = outline.item_of[index(one.second)];
-    if (all.empty() || all.back().item != item) first_of_item = all.size();
-    auto place = std::find_if(
-        all.begin() + static_cast<std::ptrdiff_t>(first_of_item), all.end(),
-        [&](const Passing& other) { return other.from == one.from && other.to == one.to; });
-    if (place == all.end()) {
-      all.push_back({one.from, one.to, item, {}, false});
-      place = all.end() - 1;
-    }
-    place->silent = place->silent || one.silent;
-    for (const DeclarationId document : one.documents)
-      if (std::ranges::find(place->documents, document) == place->documents.end())
-        place->documents.push_back(document);
-  }
-  return all;
-}
-
-std::vector<Named> involved(const Outline& outline) {
+std::vector<Named> involved(const Model& model, const Outliner& outliner, const Outline& outline) {
   std::vector<Named> all;
   std::set<std::pair<DeclarationId, std::string_view>> seen;
   const auto add = [&](const Named& who) {
@@ -117,6 +128,9 @@ std::vector<Named> involved(const Outline& outline) {
   };
   for (const Participant& participant : outline.participants)
     if (!participant.is_follower) add(participant.who);
+  if (has_follower(outline))
+    for (const DeclarationId role : outliner.followers(outline.workflow))
+      add({role, std::string(model[role].title)});
   for (const OutlineItem& item : outline.items)
     if (item.from) add(*item.from);
   return all;

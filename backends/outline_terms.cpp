@@ -32,6 +32,24 @@ struct TextWord {
   std::size_t last = 0;
 };
 
+bool is_word_at(std::string_view text, std::size_t place) {
+  const CodePoint point = decode(text, place);
+  return point.size != 0 && is_letter_mark_or_digit(point.value);
+}
+
+/// Behind the signs of "C++", "A+" or "C#": they are part of the word, if none follows at once.
+std::size_t end_of_signs(std::string_view text, std::size_t end_of_letters) {
+  std::size_t end = end_of_letters;
+  while (end < text.size() && (text[end] == '+' || text[end] == '#')) ++end;
+  return is_word_at(text, end) ? end_of_letters : end;
+}
+
+/// Before the sign of ".NET".
+bool has_dot_before(std::string_view text, std::size_t first) {
+  return first > 0 && text[first - 1] == '.' &&
+         (first == 1 || text[first - 2] == ' ' || text[first - 2] == '(');
+}
+
 /// Punctuation and white space separate words.
 std::vector<TextWord> words_of(std::string_view text) {
   std::vector<TextWord> words;
@@ -39,8 +57,16 @@ std::vector<TextWord> words_of(std::string_view text) {
   for (std::size_t offset = 0; offset <= text.size();) {
     const CodePoint point = decode(text, offset);
     if (point.size == 0 || !is_letter_mark_or_digit(point.value)) {
-      if (offset > first)
-        words.push_back({singular(fold_case(text.substr(first, offset - first))), first, offset});
+      if (offset > first) {
+        const std::size_t last = end_of_signs(text, offset);
+        if (has_dot_before(text, first)) --first;
+        const std::string word = fold_case(text.substr(first, last - first));
+        words.push_back({last > offset ? word : singular(word), first, last});
+        if (last > offset) {
+          offset = first = last;
+          continue;
+        }
+      }
       first = offset + point.size;
     }
     if (point.size == 0) break;
@@ -74,26 +100,6 @@ std::string common_folder(const std::vector<SourcePtr>& sources) {
   return std::string(common);
 }
 
-/// Below a folder of their own, so that no path of the author's leads out of the output directory
-/// or meets a document; seen from where the sources are, so that it does not matter where that is.
-std::string published(std::string_view path, std::string_view folder) {
-  std::string out = "files";
-  while (!path.starts_with(folder)) {
-    folder = folder.substr(0, folder_length(folder.substr(0, folder.size() - 1)));
-    out += "/up";
-  }
-  path.remove_prefix(folder.size());
-  while (!path.empty()) {
-    const std::size_t slash = std::min(path.find('/'), path.size());
-    const std::string_view segment = path.substr(0, slash);
-    path.remove_prefix(std::min(slash + 1, path.size()));
-    if (segment.empty() || segment == ".") continue;
-    out += '/';
-    out += segment == ".." ? "up" : segment;
-  }
-  return out;
-}
-
 } // namespace
 
 void Outliner::index_terms() {
@@ -119,7 +125,7 @@ void Outliner::index_paths() {
   for (const PathReference& path : checked_->model.paths) {
     if (!path.available) continue;
     paths_.emplace(path.path.span, &path);
-    files_.insert(path.resolved);
+    files_.add(path.resolved, folder_);
   }
 }
 
@@ -167,7 +173,8 @@ std::vector<std::uint32_t> Outliner::terms_in(const std::vector<std::string_view
 std::optional<OutlineFile> Outliner::file(const Text& path) const {
   const auto found = paths_.find(path.span);
   if (found == paths_.end()) return std::nullopt;
-  return OutlineFile{found->second->resolved, published(found->second->resolved, folder_)};
+  const std::string& origin = found->second->resolved;
+  return OutlineFile{origin, *files_.copy_of(origin)};
 }
 
 std::optional<OutlineFile> Outliner::file(FileId source, std::string_view path) const {
@@ -179,8 +186,8 @@ std::optional<OutlineFile> Outliner::file(FileId source, std::string_view path) 
     folder = folder.substr(0, folder_length(folder.substr(0, folder.size() - 1)));
   }
   const std::string whole = std::string(folder) + std::string(path);
-  if (!files_.contains(whole)) return std::nullopt;
-  return OutlineFile{whole, published(whole, folder_)};
+  const std::string* copy = files_.copy_of(whole);
+  return copy ? std::optional(OutlineFile{whole, *copy}) : std::nullopt;
 }
 
 } // namespace waymark

@@ -23,7 +23,7 @@ Html kept(const Page& page, const waymark::Document& document) {
 void add_uses(Page& page, std::string_view anchor, Word heading, DeclarationId id, UseKind kind) {
   const auto uses = uses_of(page.site(), id, {kind});
   if (!uses.empty()) {
-    page.add_section(anchor, page.say(heading), use_table(page, page.word(heading), uses));
+    page.add_section(anchor, page.say(heading), use_table(page, page.label(heading), uses));
   }
 }
 

@@ -1,16 +1,38 @@
 #include "html/figure.hpp"
 
+#include <algorithm>
+#include <string>
+
 namespace waymark::html {
 
 namespace {
 
+/// What a sheet of A4 has room for, in pixels; and how small letters of a drawing may become on it:
+/// drawn at 13 pixels, they are to have 7 points at least.
+constexpr double sheet_width = 672;
+constexpr double sheet_height = 812;
+constexpr double smallest_scale = 0.71;
+
+bool fits_on_paper(const Drawing& drawing) {
+  const double scale =
+      std::min(sheet_width / drawing.bounds.width, sheet_height / drawing.bounds.height);
+  return scale >= smallest_scale;
+}
+
 Html canvas(const Page& page, std::string_view style, const Html& picture) {
+  const Site& site = page.site();
   return element("div",
                  {{"class", style},
                   {"role", "group"},
                   {"tabindex", "0"},
-                  {"aria-label", page.word(Word::scroll_diagram)}},
-                 picture);
+                  {"aria-label", page.word(Word::scroll_diagram)},
+                  {"lang", site.our_lang()}},
+                 site.has_own_language() ? element("div", {{"lang", site.author_lang()}}, picture)
+                                         : picture);
+}
+
+std::string style_of(std::string_view base, bool is_printed) {
+  return std::string(base) + (is_printed ? "" : " off-paper");
 }
 
 } // namespace
@@ -28,11 +50,19 @@ Html figure(const Page& page, const Drawing* drawing, Word same_in_words,
   if (!drawing->note.empty()) {
     caption += text(" ") + page.message(drawing->note);
   }
-  Html canvases = canvas(page, narrow == nullptr ? "canvas" : "canvas wide", picture);
+  const bool is_printed = fits_on_paper(*drawing);
+  const bool is_narrow_printed = !is_printed && narrow != nullptr && fits_on_paper(*narrow);
+  Html canvases =
+      canvas(page, style_of(narrow == nullptr ? "canvas" : "canvas wide", is_printed), picture);
   if (narrow != nullptr) {
-    canvases += canvas(page, "canvas narrow", inline_svg(to_svg(*narrow, SvgUse::inlined)));
+    canvases += canvas(page, style_of("canvas narrow", is_narrow_printed),
+                       inline_svg(to_svg(*narrow, SvgUse::inlined)));
   }
-  return element("figure", {{"class", "diagram"}}, canvases + element("figcaption", caption));
+  if (!is_printed && !is_narrow_printed) {
+    canvases += element("p", {{"class", "print-only"}}, page.say(Word::diagram_too_large));
+  }
+  // The way round a picture stands before it.
+  return element("figure", {{"class", "diagram"}}, element("figcaption", caption) + canvases);
 }
 
 } // namespace waymark::html

@@ -4,6 +4,7 @@
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -60,13 +61,15 @@ void add(Facts& facts, const Page& page, Word label, const Html& value) {
 Html next_review(const Page& page, const DocumentControl& control) {
   if (!control.review_every) return {};
   const std::string every = page.words().every(*control.review_every);
-  return control.next_review ? page.date(*control.next_review) + text(fmt::format(" ({})", every))
-                             : page.own(page.words().filled(Word::never_reviewed, every));
+  if (!control.next_review) return page.own(page.words().filled(Word::never_reviewed, every));
+  const std::string why = control.reviewed ? every : page.words().filled(Word::first_review, every);
+  return page.date(*control.next_review) + page.own(fmt::format(" ({})", why));
 }
 
 /// What was changed, and who vouches for it.
-Html what_changed(const Page& page, const Revision& revision) {
+Html what_changed(const Page& page, const DocumentControl& control, const Revision& revision) {
   Html result = text(revision.subject);
+  if (!control.is_alone) return result; // another document of the file may be meant
   const auto add_names = [&](Word said, const std::vector<std::string>& who) {
     if (!who.empty())
       result += text(
@@ -79,7 +82,7 @@ Html what_changed(const Page& page, const Revision& revision) {
 
 Html version(const Page& page, const DocumentControl& control) {
   if (!control.version.empty()) return text(control.version);
-  if (control.last_change == nullptr) return {};
+  if (control.last_change == nullptr) return page.say(Word::not_recorded);
   return joined(
       {page.say(Word::change), element("code", text(short_commit(*control.last_change)))});
 }
@@ -94,9 +97,17 @@ Html status_badges(const Page& page, const DocumentControl& control) {
     badges += badge("status-approved",
                     joined({page.say(Word::approved), page.date(control.approved->date)}));
   }
+  if (control.not_in_force) {
+    badges += badge("status-draft",
+                    joined({page.say(Word::not_in_force), page.date(*control.effective)}));
+  }
   if (control.changed_since_approval) {
     badges += badge("status-draft",
                     joined({page.say(Word::changed_since), page.date(control.last_change->date)}));
+  }
+  if (control.uncommitted) {
+    badges += badge("status-draft",
+                    page.say(control.last_change ? Word::uncommitted : Word::not_committed));
   }
   if (control.review_overdue) {
     badges += badge("status-overdue",
@@ -143,17 +154,22 @@ void add_history(Page& page, const DocumentControl& control, FileId file) {
   Html rows;
   const std::size_t shown = std::min(control.revisions.size(), most_revisions);
   for (const Revision& revision : control.revisions.first(shown)) {
-    rows += row(cell(page.date(revision.date)) +
-                cell(text(revision.author.empty() ? "–" : revision.author)) +
-                cell(what_changed(page, revision)) +
-                cell(element("code", text(short_commit(revision)))));
+    rows +=
+        row(labelled_cell(page, Word::date, page.date(revision.date)) +
+            labelled_cell(page, Word::who, text(revision.author.empty() ? "–" : revision.author)) +
+            labelled_cell(page, Word::what_changed, what_changed(page, control, revision)) +
+            labelled_cell(page, Word::commit, element("code", text(short_commit(revision)))));
   }
-  Html content = table(page.word(Word::history_of_file),
-                       {{page.say(Word::date)},
-                        {page.say(Word::who)},
-                        {page.say(Word::what_changed), "first"},
-                        {page.say(Word::commit)}},
-                       rows);
+  std::string_view path = page.site().sources.of(file);
+  path.remove_prefix(path.rfind('/') + 1);
+  Html content = element("p", {{"class", "where"}},
+                         page.own(page.words().filled(Word::changes_of_file, path)));
+  content += stacked_table(page.label(Word::history_of_file),
+                           {{page.say(Word::date)},
+                            {page.say(Word::who)},
+                            {page.say(Word::what_changed), "first"},
+                            {page.say(Word::commit)}},
+                           rows);
   if (const std::size_t older = control.revisions.size() - shown; older > 0) {
     content += element("p", {{"class", "where"}},
                        page.own(page.count(older, Word::older_one, Word::older_many)));
@@ -161,10 +177,6 @@ void add_history(Page& page, const DocumentControl& control, FileId file) {
   if (control.revisions_are_cut) {
     content += element("p", {{"class", "where"}}, page.say(Word::history_cut));
   }
-  std::string_view path = page.site().sources.of(file);
-  path.remove_prefix(path.rfind('/') + 1);
-  content += element("p", {{"class", "where"}},
-                     page.own(page.words().filled(Word::changes_of_file, path)));
   page.add_section("history", page.say(Word::history), content);
 }
 
@@ -180,7 +192,11 @@ void add_reviews(Page& page, const Workflow& workflow) {
       events, [](const Event& a, const Event& b) { return b.what->date < a.what->date; });
   Html items;
   for (const Event& event : events) {
-    items += element("li", joined({page.say(event.kind), approval(page, *event.what)}));
+    Html item = joined({page.say(event.kind), approval(page, *event.what)});
+    if (page.site().checked.today < event.what->date) {
+      item += text(" ") + badge("status-draft", page.say(Word::still_to_come));
+    }
+    items += element("li", item);
   }
   add_standard_section(page, "reviews", Word::review_history,
                        items.empty() ? Html{} : element("ul", {{"class", "history"}}, items));
@@ -192,20 +208,28 @@ void add_sign_off(Page& page, const Outline& outline) {
   const auto line = [&](std::string_view role, std::string_view person) {
     rows += row(cell(text(role)) + cell(text(person)) + cell({}) + cell({}));
   };
+  std::set<DeclarationId> listed;
+  const auto lines = [&](DeclarationId role) {
+    if (!listed.insert(role).second) return;
+    const auto& persons = model.role(role).persons;
+    for (const Text& person : persons) line(model[role].title, person.value);
+    if (persons.empty()) line(model[role].title, {});
+  };
   for (const Participant& who : outline.participants) {
-    if (who.performs && who.is_follower) {
-      line(capitalize(who.who.text), {});
-    } else if (who.performs && model.is(who.who.declaration, DeclarationKind::role)) {
-      const auto& persons = model.role(who.who.declaration).persons;
-      for (const Text& person : persons) line(who.who.text, person.value);
-      if (persons.empty()) line(who.who.text, {});
+    if (!who.performs) continue;
+    if (who.is_follower) {
+      const auto followers = page.site().outliner.followers(outline.workflow);
+      for (const DeclarationId follower : followers) lines(follower);
+      if (followers.empty()) line(capitalize(who.who.text), {});
+    } else if (model.is(who.who.declaration, DeclarationKind::role)) {
+      lines(who.who.declaration);
     }
   }
   if (!rows.empty()) {
     page.add(element("section", {{"class", "sign-off"}},
                      element("h2", page.say(Word::sign_off)) +
                          element("p", page.say(Word::sign_off_text)) +
-                         table(page.word(Word::sign_off),
+                         table(page.label(Word::sign_off),
                                {{page.say(Word::role)},
                                 {page.say(Word::name)},
                                 {page.say(Word::date)},
@@ -217,13 +241,16 @@ void add_sign_off(Page& page, const Outline& outline) {
 std::string revision_name(const Language& words, const DocumentControl& control) {
   if (!control.version.empty()) {
     std::string name = fmt::format("{} {}", words.word(Word::version), control.version);
-    if (control.last_change && !control.effective) {
+    if (control.last_change) {
       name += fmt::format(" ({})", words.text(control.last_change->date));
       if (control.uncommitted) name = words.filled(Word::changed_since_commit, name);
+    } else if (control.uncommitted) {
+      name += fmt::format(" · {}", words.word(Word::not_committed));
     }
     return name;
   }
-  if (!control.last_change) return {};
+  if (!control.last_change)
+    return control.uncommitted ? std::string(words.word(Word::not_committed)) : std::string();
   const std::string change =
       fmt::format("{} {} ({})", words.word(Word::change), short_commit(*control.last_change),
                   words.text(control.last_change->date));

@@ -62,6 +62,7 @@ std::string script(const Site& site) {
       {"progress", Word::progress},
       {"checked_of", Word::checked_of},
       {"fresh_run", Word::fresh_run},
+      {"undo", Word::undo},
       {"zoom_in", Word::zoom_in},
       {"zoom_out", Word::zoom_out},
       {"zoom_reset", Word::zoom_reset},
@@ -78,6 +79,7 @@ std::string script(const Site& site) {
   for (const auto& [name, said] : spoken) {
     text += fmt::format("  {}: {},\n", name, script_string(site.word(said)));
   }
+  text += fmt::format("  language: {},\n", script_string(site.our_lang()));
   text += "};\n";
   text += scripts();
   return text + "}\n";
@@ -94,12 +96,17 @@ std::string icon(const Site& site) {
       to_text(accent), contrast(accent, {255, 255, 255}) >= 3 ? "#ffffff" : "#1b1f24");
 }
 
+bool has_moved(const OutputFile& page) {
+  return page.bytes.find(moved_script_name) != std::string::npos && page.bytes.size() < 4096;
+}
+
 /// For search engines of a company's own network, and for checkers of links.
 OutputFile site_map(const Site& site, const Publication& publication) {
   std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                     "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (const OutputFile& document : publication.documents) {
     if (!document.path.ends_with(".html") || document.path == not_found_page) continue;
+    if (document.path == whole_page || has_moved(document)) continue; // others hold what they say
     xml += "<url><loc>";
     append_escaped(xml, site.address + document.path);
     xml += "</loc></url>\n";
@@ -120,7 +127,7 @@ public:
       const DeclarationKind kind = site.model[id].kind;
       if (kind != DeclarationKind::workflow && kind != DeclarationKind::procedure) continue;
       Outline outline = site.outliner.outline(id);
-      site.relations.add(site.checked, outline);
+      site.relations.add(site.checked, site.outliner, outline);
       items += outline.items.size();
       if (items <= most_items) kept_[site.model[id].index] = std::move(outline);
     }

@@ -33,6 +33,12 @@ std::string_view escape_of(char letter) {
   }
 }
 
+/// What says nothing is left out: no class, or the language around it.
+bool says_nothing(const Attribute& attribute) {
+  return attribute.value().empty() &&
+         (attribute.name() == std::string_view("class") || attribute.name() == "lang");
+}
+
 /// Of an element without its content, if nothing has to be escaped.
 std::size_t size_of(Tag tag, Attributes attributes) {
   std::size_t size = 2 * tag.name().size() + std::string_view("<></>").size();
@@ -53,6 +59,7 @@ char* put_tag(char* out, Tag tag, Attributes attributes) {
   *out++ = '<';
   out = put(out, tag.name());
   for (const Attribute& attribute : attributes) {
+    if (says_nothing(attribute)) continue;
     *out++ = ' ';
     out = put(out, attribute.name());
     *out++ = '=';
@@ -105,6 +112,7 @@ void Html::open(Tag tag, Attributes attributes) {
   markup_ += '<';
   markup_ += tag.name();
   for (const Attribute& attribute : attributes) {
+    if (says_nothing(attribute)) continue;
     markup_ += ' ';
     markup_ += attribute.name();
     markup_ += "=\"";

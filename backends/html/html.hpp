@@ -70,7 +70,8 @@ private:
   std::string_view name_;
 };
 
-/// Made where it is used and never kept: it only looks at its value.
+/// Made where it is used and never kept: it only looks at its value. A `class` or `lang` without a
+/// value is left out.
 class Attribute {
 public:
   Attribute(AttributeName name, std::string_view value)

@@ -37,14 +37,16 @@ Html cautions(const Page& page, std::span<const Instruction> cautions) {
   return result;
 }
 
-Html instructions(const Page& page, std::span<const Instruction> instructions, int heading_level) {
+Html instructions(const Page& page, std::span<const Instruction> instructions, int heading_level,
+                  std::string_view step) {
   Html result;
   Html checks;
   const auto end_checklist = [&] {
     if (!checks.empty()) {
       result += element("div", {{"class", "checklist"}},
                         element("p", {{"class", "label"}}, page.say(Word::checklist)) +
-                            element("ul", checks));
+                            (step.empty() ? element("ul", checks)
+                                          : element("ul", {{"aria-label", step}}, checks)));
       checks = {};
     }
   };

@@ -1,3 +1,4 @@
+#include "html/governance.hpp"
 #include "html/pages.hpp"
 #include "html/parts.hpp"
 #include "html/uses.hpp"
@@ -39,6 +40,22 @@ Html title_and_purpose(const Page& page, DeclarationId id, const Text& purpose) 
   return cell(content, "first");
 }
 
+/// Which one holds: its version or last change, and from when.
+Html revision(const Page& page, DeclarationId id) {
+  const DocumentControl control = document_control(page.site().checked, id);
+  Html said = control.version.empty() ? Html{} : text(control.version);
+  const std::optional<Date> day = control.effective     ? control.effective
+                                  : control.last_change ? std::optional(control.last_change->date)
+                                                        : std::nullopt;
+  if (day) {
+    if (!said.empty()) said += text(" ");
+    said += element("span", {{"class", "where"}},
+                    page.say(control.effective ? Word::effective : Word::last_changed) + text(" ") +
+                        page.date(*day));
+  }
+  return said;
+}
+
 Html workflow_table(const Page& page, Word label, bool procedures) {
   const Site& site = page.site();
   std::vector<DeclarationId> ids;
@@ -48,19 +65,24 @@ Html workflow_table(const Page& page, Word label, bool procedures) {
   Html rows;
   for (const DeclarationId id : sorted(site, std::move(ids))) {
     const Workflow& workflow = site.model.workflow(id);
-    rows += row(title_and_purpose(page, id, workflow.purpose) +
-                labelled_cell(page, Word::number, text(workflow.number.value)) +
-                labelled_cell(page, Word::process,
-                              workflow.realizes ? page.link(workflow.realizes) : Html{}) +
-                labelled_cell(page, Word::owner, page.link(workflow.owner)) +
-                labelled_cell(page, Word::steps, workflow_size(site, id)));
+    rows += row(
+        title_and_purpose(page, id, workflow.purpose) +
+        labelled_cell(page, Word::number, text(workflow.number.value)) +
+        labelled_cell(page, Word::process,
+                      workflow.realizes ? page.link(workflow.realizes) : Html{}) +
+        labelled_cell(page, Word::owner, page.link(workflow.owner)) +
+        labelled_cell(page, Word::version, revision(page, id)) +
+        labelled_cell(page, Word::status, status_badges(page, document_control(site.checked, id))) +
+        labelled_cell(page, Word::steps, workflow_size(site, id)));
   }
   return rows.empty() ? Html{}
-                      : stacked_table(page.word(label),
+                      : stacked_table(page.label(label),
                                       {{page.say(label), "first"},
                                        {page.say(Word::number)},
                                        {page.say(Word::process)},
                                        {page.say(Word::owner)},
+                                       {page.say(Word::version)},
+                                       {page.say(Word::status)},
                                        {page.say(Word::steps)}},
                                       rows);
 }
@@ -97,7 +119,7 @@ FinishedPage render_people_list(const Site& site) {
   }
   if (!roles.empty()) {
     page.add_section("roles", site.say(Word::roles),
-                     stacked_table(site.word(Word::roles),
+                     stacked_table(page.label(Word::roles),
                                    {{site.say(Word::role), "first"},
                                     {site.say(Word::persons)},
                                     {site.say(Word::department)},
@@ -130,7 +152,7 @@ FinishedPage render_tool_list(const Site& site) {
                 labelled_cell(page, Word::cost,
                               tool.cost ? site.own(site.words.text(*tool.cost)) : Html{}));
   }
-  page.add(stacked_table(site.word(Word::tools),
+  page.add(stacked_table(page.label(Word::tools),
                          {{site.say(Word::tool), "first"},
                           {site.say(Word::kind)},
                           {site.say(Word::owner)},
@@ -164,7 +186,7 @@ FinishedPage render_document_list(const Site& site) {
   Html rows;
   for (const DeclarationId id : all(site, site.model.documents)) {
     const waymark::Document& document = site.model.document(id);
-    Html kept;
+    Html kept = element("span", {{"class", "absent"}}, site.say(Word::not_kept));
     Html where;
     if (document.kept) {
       kept = document.kept->duration ? site.own(site.words.text(*document.kept->duration))
@@ -177,7 +199,7 @@ FinishedPage render_document_list(const Site& site) {
             labelled_cell(page, Word::kept, kept) + labelled_cell(page, Word::tool, where) +
             labelled_cell(page, Word::owner, document.owner ? page.link(document.owner) : Html{}));
   }
-  page.add(stacked_table(site.word(Word::documents),
+  page.add(stacked_table(page.label(Word::documents),
                          {{site.say(Word::document), "first"},
                           {site.say(Word::made)},
                           {site.say(Word::kept)},

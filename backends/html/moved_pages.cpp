@@ -16,14 +16,13 @@ std::string moved_document(const Site& site, std::string_view from, DeclarationI
       content_policy() +
       element("noscript", empty_element("meta", {{"http-equiv", "refresh"},
                                                  {"content", "0; url=" + link.address()}})) +
-      element("title", text(site.word(Word::page_moved))) +
+      element("title", {{"lang", site.our_lang()}}, text(site.word(Word::page_moved))) +
       empty_element("link", {{"rel", "canonical"}, href(link)}) +
       script_file(Link::between(from, moved_script_name));
   const Html main =
       element("main", element("h1", site.say(Word::page_moved)) +
-                          element("p", element("a", {{"lang", site.language}, href(link)},
-                                               text(site.title_of(to)))));
-  MarkupWriter page(site.own_language, head, 1024);
+                          element("p", element("a", {href(link)}, text(site.title_of(to)))));
+  MarkupWriter page(site.language, head, 1024);
   page.open("body");
   page.add(main);
   return std::move(page).take_document();

@@ -35,18 +35,13 @@ Link Page::to(std::string_view path, std::string_view anchor) const {
   return Link::between(path_, path, anchor);
 }
 
-Html Page::of_author(std::string_view words) const {
-  return site_.has_own_language() ? element("span", {{"lang", site_.language}}, text(words))
-                                  : text(words);
-}
-
 const Html& Page::link(DeclarationId declaration) const {
   Html& known = links_[declaration];
   if (known.empty()) {
     const auto kind = noun(site_.model[declaration].kind);
     known = element("a",
                     {{"class", "to-" + std::string(kind)}, href(to(site_.paths.page(declaration)))},
-                    of_author(site_.title_of(declaration)));
+                    text(site_.title_of(declaration)));
   }
   return known;
 }
@@ -87,8 +82,12 @@ Html Page::links(const std::vector<DeclarationId>& declarations) const {
 
 Html Page::link(const Text& address) const {
   if (const auto copy = site_.files.copy_of(address)) {
-    return element("a", {href(to(*copy))},
-                   text(address.value.substr(address.value.rfind('/') + 1)));
+    const std::size_t mark = address.value.find('#');
+    const std::string_view file = std::string_view(address.value).substr(0, mark);
+    const std::string anchor =
+        mark == std::string::npos ? "" : percent_decoded(address.value.substr(mark + 1));
+    return element("a", {href(to(*copy, anchor))},
+                   text(std::string_view(address.value).substr(file.rfind('/') + 1)));
   }
   const auto outside = Link::from_author(address.value);
   if (!outside || !outside->is_external()) {
@@ -122,6 +121,8 @@ std::optional<Link> Page::place(std::string_view address) const {
     author_links_.push_back(
         {(is_beside ? path_.substr(0, folder + 1) : "") + percent_decoded(below_top),
          std::move(anchor)});
+    // It is said when all pages are there; readers get the words alone.
+    if (site_.outliner.is_missing_page(author_links_.back().path)) return std::nullopt;
   }
   return Link::from_author(rest);
 }
@@ -137,10 +138,11 @@ Html Page::markdown(const Text& author, int heading_level) const {
   };
   options.place = [this](std::string_view address) { return place(address); };
   std::set<std::uint32_t> linked; // each term once
-  options.terms = [this, &linked](std::string_view words) {
+  options.terms = [this, &linked, &author](std::string_view words) {
     std::vector<LinkedWords> places;
     for (const TermPlace& place : site_.outliner.places_of_terms(words)) {
-      if (path_ == glossary_page || !linked.insert(place.term).second) continue;
+      const bool is_its_own = site_.model.terms[place.term].definition.span == author.span;
+      if (is_its_own || !linked.insert(place.term).second) continue;
       places.push_back({place.first, place.last,
                         to(glossary_page, site_.outliner.term_anchor(place.term)),
                         std::string(site_.model.terms[place.term].definition.value)});

@@ -25,6 +25,14 @@ struct FinishedPage {
   std::vector<SitePlace> author_links{}; ///< to which the author's texts lead
 };
 
+/// What a part of a page is called, in which language, and that of what stands in it. Empty: as
+/// around it.
+struct SpokenLabel {
+  std::string_view text{};
+  std::string_view language{};
+  std::string_view inside{};
+};
+
 /// What browsers may load for a page of the handbook, for its head.
 [[nodiscard]] Html content_policy();
 
@@ -45,6 +53,10 @@ public:
     return site_.count(number, one, many);
   }
   [[nodiscard]] Html own(std::string_view text) const { return site_.own(text); }
+  /// For what is read aloud of a table and the like.
+  [[nodiscard]] SpokenLabel label(Word word) const {
+    return {site_.word(word), site_.our_lang(), site_.author_lang()};
+  }
   [[nodiscard]] Html date(const Date& date) const; ///< `time` element
   /// A message of the compiler as a sentence; in English, and said to be.
   [[nodiscard]] Html message(std::string_view message) const;
@@ -94,11 +106,10 @@ private:
 
   /// Where a relative address in a text leads that names no file; it is noted.
   [[nodiscard]] std::optional<Link> place(std::string_view address) const;
-  /// A text of the author's in the frame, where ours is the language.
-  [[nodiscard]] Html of_author(std::string_view text) const;
   [[nodiscard]] Html head() const;
   /// Where a file of the site may be, seen from here.
   [[nodiscard]] std::vector<Link> places_of(std::string_view file) const;
+  [[nodiscard]] bool has_our_title() const;
   [[nodiscard]] Html title() const;
   [[nodiscard]] Html header() const;
   [[nodiscard]] Html breadcrumb() const;

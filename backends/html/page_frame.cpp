@@ -56,8 +56,8 @@ Html Page::head() const {
   }
   const Html title =
       text(path_ == start_page ? site_.title : fmt::format("{} · {}", title_, site_.title));
-  head += site_.has_own_language() ? element("title", {{"lang", site_.language}}, title)
-                                   : element("title", title);
+  head +=
+      element("title", {{"lang", has_our_title() ? site_.our_lang() : std::string_view()}}, title);
   for (const Link& link : places_of(style_file)) {
     head += empty_element("link", {{"rel", "stylesheet"}, href(link)});
   }
@@ -90,10 +90,13 @@ std::vector<Link> Page::places_of(std::string_view file) const {
   return links;
 }
 
-/// Of the page: a page that is about no declaration has one of ours, but the start has the
-/// author's.
+/// A page that is about no declaration has one of ours, but the start has the author's.
+bool Page::has_our_title() const {
+  return subject_ == DeclarationId::none && path_ != start_page;
+}
+
 Html Page::title() const {
-  return subject_ == DeclarationId::none && path_ != start_page ? own(title_) : of_author(title_);
+  return has_our_title() ? own(title_) : text(title_);
 }
 
 Html Page::header() const {
@@ -101,7 +104,7 @@ Html Page::header() const {
   if (!site_.logo.empty()) {
     brand += empty_element("img", {{"class", "logo"}, {"alt", ""}, source(to(site_.logo))});
   }
-  brand += element("span", of_author(site_.title));
+  brand += element("span", text(site_.title));
   const std::string_view here = subject_ == DeclarationId::none
                                     ? std::string_view(path_)
                                     : list_page(site_.model[subject_].kind);
@@ -115,12 +118,14 @@ Html Page::header() const {
                                    : element("a", {href(link)}, label);
     items += element("li", anchor);
   }
-  return element(
-      "header", {{"class", "site-header"}},
-      element("div", {{"class", "bar"}},
-              element("a", {{"class", "brand"}, href(to(start_page))}, brand) +
-                  element("nav", {{"class", "site-nav"}, {"aria-label", word(Word::handbook)}},
-                          element("ul", items))));
+  return element("header", {{"class", "site-header"}},
+                 element("div", {{"class", "bar"}},
+                         element("a", {{"class", "brand"}, href(to(start_page))}, brand) +
+                             element("nav",
+                                     {{"class", "site-nav"},
+                                      {"aria-label", word(Word::handbook)},
+                                      {"lang", site_.our_lang()}},
+                                     element("ul", items))));
 }
 
 Html Page::breadcrumb() const {
@@ -140,8 +145,10 @@ Html Page::breadcrumb() const {
     items += element("li", link(above));
   }
   items += element("li", {{"aria-current", "page"}}, title());
-  return element("nav", {{"class", "breadcrumb"}, {"aria-label", word(Word::breadcrumb)}},
-                 element("ol", items));
+  return element(
+      "nav",
+      {{"class", "breadcrumb"}, {"aria-label", word(Word::breadcrumb)}, {"lang", site_.our_lang()}},
+      element("ol", {{"lang", site_.author_lang()}}, items));
 }
 
 Html Page::contents() const {
@@ -150,15 +157,15 @@ Html Page::contents() const {
   }
   Html items;
   for (const Place& place : places_) {
-    const Html title = site_.has_own_language()
-                           ? element("span", {{"lang", site_.language}}, place.title)
-                           : place.title;
     items += element("li", {{"class", place.inner ? "inner" : "outer"}},
-                     element("a", {href(to({}, place.anchor))}, title));
+                     element("a", {href(to({}, place.anchor))}, place.title));
   }
-  const Html list = element("summary", say(Word::on_this_page)) + element("ol", items);
-  return element("nav", {{"class", "contents"}, {"aria-label", word(Word::on_this_page)}},
-                 element("details", {{"open", ""}}, list));
+  const Html list = element("summary", say(Word::on_this_page)) +
+                    element("ol", {{"lang", site_.author_lang()}}, items);
+  return element(
+      "nav",
+      {{"class", "contents"}, {"aria-label", word(Word::on_this_page)}, {"lang", site_.our_lang()}},
+      element("details", {{"open", ""}}, list));
 }
 
 Html Page::neighbours() const {
@@ -169,8 +176,9 @@ Html Page::neighbours() const {
   const std::size_t place = site_.order.place_of[index(subject_)];
   const auto neighbour = [&](Word direction, std::string_view rel, DeclarationId page) {
     return element("a", {{"class", rel}, {"rel", rel}, href(to(site_.paths.page(page)))},
-                   element("span", say(direction)) +
-                       element("strong", of_author(site_.title_of(page))));
+                   element("span", say(direction)) + element("strong",
+                                                             {{"lang", site_.author_lang()}},
+                                                             text(site_.title_of(page))));
   };
   Html links;
   if (place > 0) {
@@ -179,17 +187,19 @@ Html Page::neighbours() const {
   if (place + 1 < pages.size()) {
     links += neighbour(Word::next, "next", pages[place + 1]);
   }
-  return links.empty()
-             ? Html{}
-             : element("nav", {{"class", "neighbours"}, {"aria-label", word(Word::neighbours)}},
-                       links);
+  return links.empty() ? Html{}
+                       : element("nav",
+                                 {{"class", "neighbours"},
+                                  {"aria-label", word(Word::neighbours)},
+                                  {"lang", site_.our_lang()}},
+                                 links);
 }
 
 Html Page::footer() const {
   Html words;
   const Handbook& handbook = site_.model.handbook;
   if (handbook.company.given()) {
-    words += element("span", of_author(handbook.company.value));
+    words += element("span", text(handbook.company.value));
   }
   words += element("span", say(Word::as_of) + text(" ") + date(site_.checked.today));
   if (subject_ != DeclarationId::none) {
@@ -211,8 +221,10 @@ Html Page::footer() const {
   for (const Destination& destination : more_destinations) {
     more += element("li", element("a", {href(to(destination.path))}, say(destination.label)));
   }
-  words += element("nav", {{"class", "more"}, {"aria-label", word(Word::more_pages)}},
-                   element("ul", more));
+  words += element(
+      "nav",
+      {{"class", "more"}, {"aria-label", word(Word::more_pages)}, {"lang", site_.our_lang()}},
+      element("ul", more));
   words += element("span", {{"class", "print-only"}}, say(Word::uncontrolled));
   return element("footer", {{"class", "site-footer"}}, words);
 }
@@ -224,7 +236,7 @@ FinishedPage Page::finish() && {
   const std::string name = subject_ == DeclarationId::none ? path_ : key(site_.model, subject_);
   const Html contents_list = contents();
   Html main = std::move(main_).take();
-  MarkupWriter page(site_.own_language, head(),
+  MarkupWriter page(site_.language, head(),
                     room_for_frame + contents_list.markup().size() + main.markup().size());
   if (path_ == not_found_page && !site_.root.empty()) {
     page.open("body", {{"class", kind},
@@ -239,11 +251,7 @@ FinishedPage Page::finish() && {
   page.open("div", {{"class", contents_list.empty() ? "frame" : "frame with-contents"}});
   page.add(breadcrumb());
   page.add(contents_list);
-  if (site_.has_own_language()) {
-    page.open("main", {{"id", "content"}, {"tabindex", "-1"}, {"lang", site_.language}});
-  } else {
-    page.open("main", {{"id", "content"}, {"tabindex", "-1"}});
-  }
+  page.open("main", {{"id", "content"}, {"tabindex", "-1"}});
   page.add(main);
   page.close();
   page.add(neighbours());

@@ -28,6 +28,21 @@ std::string style_string(std::string_view text) {
   return out + "\"";
 }
 
+/// A hyphen between digits breaks no line: half a date says nothing.
+std::string unbroken_dates(std::string_view text) {
+  const auto is_digit = [&](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '-' && at > 0 && is_digit(at - 1) && is_digit(at + 1))
+      out += "\u2011";
+    else
+      out += text[at];
+  }
+  return out;
+}
+
 /// Number and title; version or last change, from when it holds, and what keeps from relying on it.
 std::string sheet_head(const Site& site, DeclarationId workflow) {
   const DocumentControl control = document_control(site.checked, workflow);
@@ -42,16 +57,17 @@ std::string sheet_head(const Site& site, DeclarationId workflow) {
   const auto add_day = [&](Word words, const Date& day) {
     add(fmt::format("{} {}", site.word(words), site.words.text(day)));
   };
-  if (control.effective) add_day(Word::effective, *control.effective);
+  if (control.effective)
+    add_day(control.not_in_force ? Word::not_in_force : Word::effective, *control.effective);
   if (control.approved == nullptr) {
     add(site.word(Word::draft));
-  } else if (!control.effective &&
-             !control.last_change) { // at least one day, from which on it holds
+  } else {
     add_day(Word::approved, control.approved->date);
+    if (control.changed_since_approval) add(site.word(Word::changed_after));
   }
   if (control.review_overdue) add_day(Word::review_overdue, *control.next_review);
   return fmt::format("@top-left {{ content: {}; }} @top-right {{ content: {}; }}",
-                     style_string(left), style_string(right));
+                     style_string(left), style_string(unbroken_dates(right)));
 }
 
 /// Of what stands in no system or process.
@@ -77,13 +93,15 @@ bool is_work(const Site& site, DeclarationId subject) {
 } // namespace
 
 std::string paper_rules(const Site& site) {
-  return fmt::format("@page {{ @bottom-left {{ content: {}; }} @bottom-center {{ content: {}; }} "
-                     "@bottom-right {{ content: {} counter(page) {} counter(pages); }} }}\n",
-                     style_string(site.word(Word::as_printed)),
-                     style_string(fmt::format("{} · {} {}", site.title, site.word(Word::as_of),
-                                              site.words.text(site.checked.today))),
-                     style_string(fmt::format("{} ", site.word(Word::page_number))),
-                     style_string(fmt::format(" {} ", site.word(Word::page_of))));
+  return fmt::format(
+      "@page {{ @bottom-left {{ white-space: nowrap; content: {}; }} "
+      "@bottom-center {{ white-space: nowrap; content: {}; }} "
+      "@bottom-right {{ white-space: nowrap; content: {} counter(page) {} counter(pages); }} }}\n",
+      style_string(site.word(Word::as_printed)),
+      style_string(fmt::format("{} · {} {}", site.title, site.word(Word::as_of),
+                               site.words.text(site.checked.today))),
+      style_string(fmt::format("{} ", site.word(Word::page_number))),
+      style_string(fmt::format(" {} ", site.word(Word::page_of))));
 }
 
 std::string paper_style_of(std::string_view page) {

@@ -2,9 +2,6 @@
 
 #include "backends/percent_encoding.hpp"
 #include "compiler/values.hpp"
-#include "html/message.hpp"
-
-#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -53,22 +50,25 @@ Html who_badge(const Page& page, const Named& who) {
                                                 : who_badge(page, who.declaration);
 }
 
-Html table(std::string_view label, const std::vector<Column>& columns, const Html& rows) {
+Html table(const SpokenLabel& label, const std::vector<Column>& columns, const Html& rows) {
   Html headings;
   for (const Column& column : columns) {
     headings += element("th", {{"scope", "col"}, {"class", column.style}}, column.heading);
   }
   MarkupWriter table;
-  table.open("div",
-             {{"class", "scroll"}, {"role", "group"}, {"aria-label", label}, {"tabindex", "0"}});
-  table.open("table");
+  table.open("div", {{"class", "scroll"},
+                     {"role", "group"},
+                     {"aria-label", label.text},
+                     {"lang", label.language},
+                     {"tabindex", "0"}});
+  table.open("table", {{"lang", label.inside}});
   table.add(element("thead", element("tr", headings)));
   table.open("tbody");
   table.add(rows);
   return std::move(table).take();
 }
 
-Html stacked_table(std::string_view label, const std::vector<Column>& columns, const Html& rows) {
+Html stacked_table(const SpokenLabel& label, const std::vector<Column>& columns, const Html& rows) {
   return element("div", {{"class", "stacked"}}, table(label, columns, rows));
 }
 
@@ -91,72 +91,6 @@ void add_standard_section(Page& page, std::string_view anchor, Word heading, con
   } else if (page.site().model.handbook.sop_strict) {
     page.add_section(anchor, page.say(heading),
                      element("p", {{"class", "absent"}}, page.say(Word::not_applicable)));
-  }
-}
-
-Html severity_badge(const Page& page, Severity severity) {
-  switch (severity) {
-  case Severity::error: return badge("severity-error", page.say(Word::error));
-  case Severity::warning: return badge("severity-warning", page.say(Word::warning));
-  case Severity::advice: break;
-  }
-  return badge("severity-advice", page.say(Word::advice));
-}
-
-namespace {
-
-/// The number of the item that the statement is or stands in; 0: in none.
-std::uint32_t item_around(const Site& site, DeclarationId workflow, StatementId statement) {
-  while (statement != StatementId::none) {
-    const auto& items = site.relations.items[site.model[workflow].index];
-    const auto found = std::ranges::lower_bound(
-        items, index(statement), {}, [](const ItemFacts& item) { return index(item.statement); });
-    if (found != items.end() && found->statement == statement) {
-      return static_cast<std::uint32_t>(found - items.begin()) + 1;
-    }
-    statement = site.model.workflow(workflow)[statement].parent;
-  }
-  return 0;
-}
-
-Html gap_item(const Page& page, std::uint32_t index_of_finding) {
-  const Site& site = page.site();
-  const Finding& finding = site.checked.findings[index_of_finding];
-  const DeclarationId about = site.gaps.about[index_of_finding];
-  const auto [found, way_out] = parts_of_message(finding.message);
-  Html content = severity_badge(page, finding.severity) + text(" ") +
-                 element("span", {{"class", "message"}}, page.message(found));
-  if (!way_out.empty()) {
-    content += element("span", {{"class", "where"}}, page.message(way_out));
-  }
-  Html where;
-  if (const std::uint32_t number =
-          item_around(site, about, site.gaps.statement[index_of_finding])) {
-    const ItemFacts& item = site.relations.items[site.model[about].index][number - 1];
-    where += page.link_item(about, number, text(fmt::format("{}. {}", number, item.title)));
-    where += text(" · ");
-  }
-  const Source& source = site.model.source(finding.span.file);
-  const auto place = fmt::format("{}, {} {}", site.sources.of(finding.span.file),
-                                 page.word(Word::line), source.position(finding.span.first).line);
-  const auto edit = edit_address(site, finding.span);
-  where += edit ? element("a", {{"rel", "noreferrer"}, href(*edit)}, text(place)) : text(place);
-  content += element("span", {{"class", "where"}}, where);
-  return element("li", content);
-}
-
-} // namespace
-
-Html gap_list(const Page& page, const std::vector<std::uint32_t>& findings) {
-  Html items;
-  for (const std::uint32_t finding : findings) items += gap_item(page, finding);
-  return element("ul", {{"class", "gaps"}}, items);
-}
-
-void add_gaps_section(Page& page, DeclarationId subject) {
-  const auto& findings = page.site().gaps.of[index(subject)];
-  if (!findings.empty()) {
-    page.add_section("gaps", page.say(Word::known_gaps), gap_list(page, findings));
   }
 }
 

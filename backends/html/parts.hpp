@@ -39,10 +39,10 @@ struct Column {
   std::string_view style = "";
 };
 /// A table that scrolls sideways where it is too wide. `rows` are `tr` elements.
-[[nodiscard]] Html table(std::string_view label, const std::vector<Column>& columns,
+[[nodiscard]] Html table(const SpokenLabel& label, const std::vector<Column>& columns,
                          const Html& rows);
 /// The same, but on a narrow screen each row is a block of its labelled cells.
-[[nodiscard]] Html stacked_table(std::string_view label, const std::vector<Column>& columns,
+[[nodiscard]] Html stacked_table(const SpokenLabel& label, const std::vector<Column>& columns,
                                  const Html& rows);
 [[nodiscard]] Html cell(const Html& content, std::string_view style = {});
 /// A cell that says what it holds where the table is too narrow to show its headings.
@@ -53,9 +53,12 @@ struct Column {
 /// applicable" if the handbook is strict.
 void add_standard_section(Page& page, std::string_view anchor, Word heading, const Html& content);
 
-[[nodiscard]] Html severity_badge(const Page& page, Severity severity);
-/// The findings with these indices, as a list; links to the step concerned.
-[[nodiscard]] Html gap_list(const Page& page, const std::vector<std::uint32_t>& findings);
+/// Whether a list of gaps says of each what it is about, or stands below that.
+enum class GapSubject : std::uint8_t { named, above };
+/// The findings with these indices in plain words, with links to the steps concerned; what the
+/// compiler says of them stands folded up behind.
+[[nodiscard]] Html gap_list(const Page& page, const std::vector<std::uint32_t>& findings,
+                            GapSubject subject = GapSubject::above);
 /// The section of a page that lists what is known to be missing about its subject.
 void add_gaps_section(Page& page, DeclarationId subject);
 

@@ -11,6 +11,8 @@ namespace {
 
 /// More columns than this nobody can read, and the table would grow with steps times people.
 constexpr std::size_t most_columns = 16;
+/// A sheet of paper has room for so many heads side by side; more are turned.
+constexpr std::size_t most_upright = 5;
 
 struct LetterFacts {
   std::string_view style;
@@ -35,9 +37,12 @@ Html raci_cell(const Page& page, RaciLetters cell_letters) {
     return element("td", Html{});
   }
   const LetterFacts facts = facts_of(cell_letters);
-  return cell(
-      element("abbr", {{"class", facts.style}, {"title", page.word(facts.meaning)}}, text(shown)),
-      "letter");
+  return cell(element("abbr",
+                      {{"class", facts.style},
+                       {"title", page.word(facts.meaning)},
+                       {"lang", page.site().our_lang()}},
+                      text(shown)),
+              "letter");
 }
 
 /// One column for each participant.
@@ -89,7 +94,7 @@ Html persons_of(const Page& page, const Role& role) {
 Html people_table(const Page& page, const Outline& outline) {
   const Model& model = page.site().model;
   Html rows;
-  for (const Named& who : involved(outline)) {
+  for (const Named& who : involved(model, page.site().outliner, outline)) {
     Html persons;
     Html backup;
     if (model.is(who.declaration, DeclarationKind::role)) {
@@ -105,7 +110,7 @@ Html people_table(const Page& page, const Outline& outline) {
   }
   return rows.empty()
              ? Html{}
-             : table(page.word(Word::roles_heading),
+             : table(page.label(Word::roles_heading),
                      {{page.say(Word::role)}, {page.say(Word::who)}, {page.say(Word::backup)}},
                      rows);
 }
@@ -130,13 +135,15 @@ Html raci_table(const Page& page, const Outline& outline) {
             (is_matrix ? matrix_cells(page, outline, raci) : listed_cells(page, outline, raci)));
   }
   return element("p", {{"class", "legend"}}, page.say(Word::raci_legend)) +
-         element("div", {{"class", "raci"}}, table(page.word(Word::raci), columns, rows));
+         element("div",
+                 {{"class", outline.participants.size() > most_upright ? "raci many" : "raci"}},
+                 table(page.label(Word::raci), columns, rows));
 }
 
 } // namespace
 
 void add_raci(Page& page, const Outline& outline) {
-  add_standard_section(page, "raci", Word::raci,
+  add_standard_section(page, "raci", Word::roles_heading,
                        people_table(page, outline) + raci_table(page, outline));
 }
 

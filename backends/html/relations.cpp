@@ -9,73 +9,108 @@ namespace waymark::html {
 
 namespace {
 
-/// How many places the search for the step before or behind looks at. Longer runs of decisions and
-/// waits are rare, and the bound keeps the whole linear.
+/// How many places the search for the item before or behind looks at. Longer runs of forks and
+/// joins are rare, and the bound keeps the whole linear.
 constexpr std::size_t search_limit = 48;
 
-/// The roles, parties and tools that go on after `from`, other than its own performer: through
-/// decisions, waits, forks and joins, not through deadlines and exceptions.
-std::vector<DeclarationId> performers_behind(const FlowGraph& flow, FlowNodeId from,
-                                             const std::vector<DeclarationId>& performer_of) {
-  std::vector<DeclarationId> found;
-  std::vector<FlowNodeId> open{from};
-  for (std::size_t at = 0; at < open.size() && open.size() < search_limit; ++at) {
-    for (const FlowEdge& edge : flow.out(open[at])) {
-      if (edge.kind == FlowEdgeKind::deadline || edge.kind == FlowEdgeKind::exception ||
-          std::ranges::find(open, edge.to) != open.end()) {
-        continue;
-      }
-      if (flow[edge.to].kind != FlowNodeKind::step) {
-        open.push_back(edge.to);
-        continue;
-      }
-      const DeclarationId next = performer_of[index(edge.to)];
-      if (next != DeclarationId::none && next != performer_of[index(from)] &&
-          std::ranges::find(found, next) == found.end()) {
-        found.push_back(next);
-      }
+/// Finds who goes on after an item of somebody's, and who was at it before. Waits and decisions
+/// count like steps: work passes behind them, not before.
+class Neighbours {
+public:
+  Neighbours(const FlowGraph& flow, const Outline& outline, const HandedOver& handed_over)
+      : flow_(flow)
+      , outline_(outline)
+      , handed_over_(handed_over)
+      , item_at_(flow.nodes.size(), 0) {
+    for (const OutlineItem& item : outline.items) {
+      const FlowNodeId node = flow.node_of[index(item.statement)];
+      const bool is_done = item.kind != ItemKind::parallel && item.kind != ItemKind::for_each;
+      if (node != FlowNodeId::none && is_done && item.performer.declaration != DeclarationId::none)
+        item_at_[index(node)] = item.number;
     }
   }
-  return found;
-}
 
-/// Hand-offs in both directions, by item.
-void find_handoffs(const FlowGraph& flow, const Outline& outline, std::vector<ItemFacts>& items) {
-  std::vector<DeclarationId> performer_of(flow.nodes.size(), DeclarationId::none);
-  std::vector<std::uint32_t> number_of(flow.nodes.size(), 0);
-  for (const OutlineItem& item : outline.items) {
-    const FlowNodeId node = flow.node_of[index(item.statement)];
-    if (node != FlowNodeId::none && item.kind == ItemKind::step) {
-      performer_of[index(node)] = item.performer.declaration;
-      number_of[index(node)] = item.number;
+  void add_to(std::vector<ItemFacts>& items) {
+    for (const OutlineItem& item : outline_.items) {
+      add_received(items[item.number - 1], item);
+      wants_nothing_.push_back(handed_over_.wanted(item).empty());
     }
-  }
-  // The graph is searched from each step forwards; `from` is the same search with the edges turned.
-  for (std::uint32_t node = 0; node < flow.nodes.size(); ++node) {
-    if (number_of[node] == 0 || performer_of[node] == DeclarationId::none) {
-      continue;
-    }
-    ItemFacts& item = items[number_of[node] - 1];
-    item.to = performers_behind(flow, FlowNodeId{node}, performer_of);
-    std::vector<FlowNodeId> open{FlowNodeId{node}};
-    for (std::size_t at = 0; at < open.size() && open.size() < search_limit; ++at) {
-      for (const FlowEdgeId id : flow.in(open[at])) {
-        const FlowEdge& edge = flow[id];
-        if (edge.kind == FlowEdgeKind::deadline || edge.kind == FlowEdgeKind::exception ||
-            std::ranges::find(open, edge.from) != open.end()) {
-          continue;
-        }
-        if (flow[edge.from].kind != FlowNodeKind::step) {
-          open.push_back(edge.from);
-        } else if (const DeclarationId before = performer_of[index(edge.from)];
-                   before != DeclarationId::none && before != performer_of[node] &&
-                   std::ranges::find(item.from, before) == item.from.end()) {
-          item.from.push_back(before);
-        }
+    for (std::uint32_t node = 0; node < flow_.nodes.size(); ++node) {
+      if (item_at_[node] == 0) continue;
+      ItemFacts& item = items[item_at_[node] - 1];
+      for (const std::uint32_t behind : around(FlowNodeId{node}, true))
+        add_behind(items, item, node, behind);
+      for (const std::uint32_t before : around(FlowNodeId{node}, false)) {
+        const DeclarationId who = performer(before);
+        if (who != item.performer && std::ranges::find(item.from, who) == item.from.end())
+          item.from.push_back(who);
       }
     }
   }
-}
+
+private:
+  [[nodiscard]] DeclarationId performer(std::uint32_t number) const {
+    return outline_.items[number - 1].performer.declaration;
+  }
+
+  void add_received(ItemFacts& facts, const OutlineItem& item) const {
+    for (const DeclarationId document : handed_over_.wanted(item)) {
+      if (std::ranges::find(item.approves, document, &Named::declaration) != item.approves.end())
+        continue;
+      const DeclarationId from = handed_over_.source(document, item.number);
+      facts.received.push_back({document, from == facts.performer ? DeclarationId::none : from});
+    }
+  }
+
+  /// Of what the text does not say that it is needed.
+  static void add_coming(ItemFacts& behind, DeclarationId document, DeclarationId from) {
+    if (std::ranges::find(behind.received, document, &Received::document) == behind.received.end())
+      behind.received.push_back({document, from});
+  }
+
+  void add_behind(std::vector<ItemFacts>& items, ItemFacts& item, std::uint32_t node,
+                  std::uint32_t behind) const {
+    const DeclarationId who = performer(behind);
+    if (who == item.performer) return;
+    auto known = std::ranges::find(item.to, who, &Handing::to);
+    if (known == item.to.end()) known = item.to.insert(known, {who, {}});
+    for (const DeclarationId document :
+         handed_over_.documents(item.performer, who, item_at_[node], behind)) {
+      if (wants_nothing_[behind - 1]) add_coming(items[behind - 1], document, item.performer);
+      if (std::ranges::find(known->documents, document) == known->documents.end())
+        known->documents.push_back(document);
+    }
+  }
+
+  /// The items next to a node, through forks and joins, not through deadlines and exceptions.
+  [[nodiscard]] std::vector<std::uint32_t> around(FlowNodeId from, bool forwards) const {
+    std::vector<std::uint32_t> found;
+    std::vector<FlowNodeId> open{from};
+    const auto visit = [&](const FlowEdge& edge) {
+      const FlowNodeId node = forwards ? edge.to : edge.from;
+      if (edge.kind == FlowEdgeKind::deadline || edge.kind == FlowEdgeKind::exception) return;
+      if (const std::uint32_t item = item_at_[index(node)]; item != 0) {
+        if (std::ranges::find(found, item) == found.end()) found.push_back(item);
+      } else if (std::ranges::find(open, node) == open.end()) {
+        open.push_back(node);
+      }
+    };
+    for (std::size_t at = 0; at < open.size() && open.size() < search_limit; ++at) {
+      if (forwards) {
+        for (const FlowEdge& edge : flow_.out(open[at])) visit(edge);
+      } else {
+        for (const FlowEdgeId id : flow_.in(open[at])) visit(flow_[id]);
+      }
+    }
+    return found;
+  }
+
+  const FlowGraph& flow_;
+  const Outline& outline_;
+  const HandedOver& handed_over_;
+  std::vector<bool> wants_nothing_;    ///< by item, as far as the text says
+  std::vector<std::uint32_t> item_at_; ///< by node: the number of somebody's item, or 0
+};
 
 void add_to(std::vector<std::vector<DeclarationId>>& lists, const std::optional<Reference>& key,
             DeclarationId value) {
@@ -89,6 +124,7 @@ void add_to(std::vector<std::vector<DeclarationId>>& lists, const std::optional<
 Relations::Relations(const Model& model)
     : uses(model.declarations.size())
     , items(model.workflows.size())
+    , passings(model.workflows.size())
     , owned(model.declarations.size())
     , backs_up(model.declarations.size())
     , kept_in(model.declarations.size())
@@ -115,9 +151,12 @@ Relations::Relations(const Model& model)
   for (const Role& role : model.roles) add_to(backs_up, role.backup, role.self);
 }
 
-void Relations::add(const CheckedModel& checked, const Outline& outline) {
-  std::vector<ItemFacts>& facts = items[checked.model[outline.workflow].index];
+void Relations::add(const CheckedModel& checked, const Outliner& outliner, const Outline& outline) {
+  const std::uint32_t place = checked.model[outline.workflow].index;
+  std::vector<ItemFacts>& facts = items[place];
   facts.reserve(outline.items.size());
+  const std::vector<DeclarationId> followers =
+      has_follower(outline) ? outliner.followers(outline.workflow) : std::vector<DeclarationId>{};
   for (const OutlineItem& item : outline.items) {
     const auto use = [&](DeclarationId who, UseKind kind) {
       if (who != DeclarationId::none) {
@@ -128,6 +167,8 @@ void Relations::add(const CheckedModel& checked, const Outline& outline) {
       for (const Named& name : names) use(name.declaration, kind);
     };
     use(item.performer.declaration, UseKind::performs);
+    if (item.performer_source == PerformerSource::follower)
+      for (const DeclarationId follower : followers) use(follower, UseKind::performs);
     if (item.accountable && item.accountable->declaration != item.performer.declaration) {
       use(item.accountable->declaration, UseKind::answers);
     }
@@ -145,14 +186,17 @@ void Relations::add(const CheckedModel& checked, const Outline& outline) {
                      .anchor = page_anchor(item.key),
                      .takes = item.takes,
                      .performer = item.performer.declaration,
-                     .awaited = item.from ? item.from->declaration : DeclarationId::none});
+                     .awaited = item.from ? item.from->declaration : DeclarationId::none,
+                     .is_followed = item.performer_source == PerformerSource::follower});
   }
   for (const OutlineSection& section : outline.sections) {
     for (std::uint32_t at = 0; at < section.item_count; ++at) {
       facts[section.first_item + at].stage = section.title;
     }
   }
-  find_handoffs(checked.flow(outline.workflow), outline, facts);
+  const HandedOver handed_over(checked.model, outliner, outline);
+  Neighbours(checked.flow(outline.workflow), outline, handed_over).add_to(facts);
+  passings[place] = waymark::passings(outliner, outline, handed_over);
 }
 
 } // namespace waymark::html

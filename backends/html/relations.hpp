@@ -22,6 +22,17 @@ enum class UseKind : std::uint8_t {
   follows, ///< a procedure or workflow is its detail
 };
 
+/// To whom work goes on, and what goes along.
+struct Handing {
+  DeclarationId to = DeclarationId::none;
+  std::vector<DeclarationId> documents{};
+};
+
+struct Received {
+  DeclarationId document{};
+  DeclarationId from = DeclarationId::none; ///< none: from elsewhere, or one's own
+};
+
 /// One item of an outline, as the pages of those whom it names show it.
 struct ItemFacts {
   StatementId statement = StatementId::none;
@@ -32,8 +43,10 @@ struct ItemFacts {
   std::string_view stage{};
   DeclarationId performer = DeclarationId::none;
   DeclarationId awaited = DeclarationId::none; ///< of a wait: from whom something comes
-  std::vector<DeclarationId> from{};           ///< other performers of the steps before it
-  std::vector<DeclarationId> to{};             ///< other performers of the steps behind it
+  bool is_followed = false;                    ///< whoever follows the procedure does it
+  std::vector<Received> received{};            ///< what it needs, and what just comes with the work
+  std::vector<DeclarationId> from{};           ///< other performers of what comes before it
+  std::vector<Handing> to{};                   ///< other performers of what comes behind it
 };
 
 /// Who makes what the item makes: what a wait brings is made by whom one waits for.
@@ -50,6 +63,7 @@ struct Use {
 struct Relations {
   std::vector<std::vector<Use>> uses{};            ///< by declaration; by workflow, then number
   std::vector<std::vector<ItemFacts>> items{};     ///< by index of `Model::workflows`
+  std::vector<std::vector<Passing>> passings{};    ///< likewise
   std::vector<std::vector<DeclarationId>> owned{}; ///< by declaration: what a role answers for
   std::vector<std::vector<DeclarationId>>
       backs_up{}; ///< by declaration: roles that it stands in for
@@ -61,7 +75,7 @@ struct Relations {
 
   explicit Relations(const Model& model);
   /// Adds what one workflow uses; each workflow once. Linear in the outline and its flow.
-  void add(const CheckedModel& checked, const Outline& outline);
+  void add(const CheckedModel& checked, const Outliner& outliner, const Outline& outline);
 
   [[nodiscard]] const ItemFacts& item(const Model& model, const Use& use) const {
     return items[model[use.workflow].index][use.item - 1];

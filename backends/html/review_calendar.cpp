@@ -51,9 +51,9 @@ std::string compact(const Date& date) {
 
 void append_event(std::string& out, const Site& site, DeclarationId id, const Date& due) {
   append_line(out, "BEGIN:VEVENT");
-  append_line(out,
-              fmt::format("UID:{}/{}", escaped(site.address.empty() ? site.title : site.address),
-                          escaped(key(site.model, id))));
+  std::string_view handbook = site.address.empty() ? site.title : site.address;
+  if (handbook.ends_with('/')) handbook.remove_suffix(1);
+  append_line(out, fmt::format("UID:{}/{}", escaped(handbook), escaped(key(site.model, id))));
   append_line(out, fmt::format("DTSTAMP:{}T000000Z", compact(site.checked.today)));
   append_line(out, fmt::format("DTSTART;VALUE=DATE:{}", compact(due)));
   append_line(

@@ -41,7 +41,9 @@ Html entry_row(const Page& page, const Entry& entry) {
                                ? page.own(page.words().every(*control.review_every))
                                : Html{}) +
              labelled_cell(page, Word::last_review,
-                           control.reviewed ? page.date(control.reviewed->date) : Html{}) +
+                           control.reviewed       ? page.date(control.reviewed->date)
+                           : control.review_every ? page.say(Word::never)
+                                                  : Html{}) +
              labelled_cell(page, Word::last_changed,
                            control.last_change ? page.date(control.last_change->date) : Html{}) +
              labelled_cell(page, Word::due,
@@ -58,7 +60,7 @@ void add_group(Page& page, std::string_view anchor, Word heading, std::vector<En
   Html rows;
   for (const Entry& entry : entries) rows += entry_row(page, entry);
   page.add_section(anchor, page.say(heading),
-                   stacked_table(page.word(heading),
+                   stacked_table(page.label(heading),
                                  {{page.say(Word::review_of), "first"},
                                   {page.say(Word::owner)},
                                   {page.say(Word::happens)},

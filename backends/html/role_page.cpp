@@ -70,6 +70,42 @@ void add_references(Html& result, const Page& page, const Workflow& workflow, Ra
   }
 }
 
+void add_approvals(Html& result, const Page& page, Word label, const Workflow& workflow,
+                   Range approves) {
+  Html documents;
+  add_references(documents, page, workflow, approves);
+  if (documents.empty()) return;
+  if (!result.empty()) result += text("; ");
+  result += page.say(label) + page.say(Word::colon) + documents;
+}
+
+/// What is needed, each beside whom it comes from.
+Html received(const Page& page, const std::vector<Received>& all) {
+  Html result;
+  for (const Received& one : all) {
+    if (!result.empty()) result += text(", ");
+    result += page.link(one.document);
+    if (one.from != DeclarationId::none) {
+      result +=
+          text(" (") + page.say(Word::from_whom) + text(" ") + page.link(one.from) + text(")");
+    }
+  }
+  return result;
+}
+
+/// To whom work goes on, and with what.
+Html handings(const Page& page, const std::vector<Handing>& all) {
+  Html result;
+  for (const Handing& one : all) {
+    if (!result.empty()) result += text(", ");
+    result += page.link(one.to);
+    if (!one.documents.empty()) {
+      result += text(" (") + page.links(one.documents) + text(")");
+    }
+  }
+  return result;
+}
+
 /// One step of somebody's: what it is, what is needed and made, whom it comes from and goes on to.
 Html work_row(const Page& page, const Use& use) {
   const Site& site = page.site();
@@ -96,14 +132,16 @@ Html work_row(const Page& page, const Use& use) {
   Html gets;
   Html gives;
   if (work != nullptr) {
-    add_references(gets, page, workflow, work->needs);
+    gets = received(page, item.received);
     add_references(awaits ? gets : gives, page, workflow, work->makes);
+    add_approvals(gets, page, Word::to_approve, workflow, work->approves);
+    add_approvals(gives, page, Word::approved, workflow, work->approves);
   }
   return row(cell(step, "first") + labelled_cell(page, Word::gets, gets) +
              labelled_cell(page, Word::receives_from,
                            awaits ? page.link(item.awaited) : page.links(item.from)) +
              labelled_cell(page, Word::gives, gives) +
-             labelled_cell(page, Word::hands_to, page.links(item.to)));
+             labelled_cell(page, Word::hands_to, handings(page, item.to)));
 }
 
 /// The place of the workflow whose uses begin at `first`.
@@ -120,6 +158,10 @@ void add_places(Page& page, const std::vector<Use>& uses) {
   }
 }
 
+Html unknown_frequency(const Page& page) {
+  return page.say(Word::happens) + page.say(Word::colon) + page.say(Word::not_known_yet);
+}
+
 /// All that somebody does, by workflow.
 Html work_by_workflow(const Page& page, DeclarationId who, const std::vector<Use>& uses) {
   const Site& site = page.site();
@@ -133,9 +175,8 @@ Html work_by_workflow(const Page& page, DeclarationId who, const std::vector<Use
       rows += work_row(page, uses[last]);
     }
     Html heading = page.link(workflow);
-    if (const auto& happens = site.model.workflow(workflow).happens) {
-      heading += text(" ") + badge("often", page.own(page.words().text(*happens)));
-    }
+    const Html often = how_often(page, workflow);
+    heading += text(" ") + badge("often", often.empty() ? unknown_frequency(page) : often);
     if (const std::string work = hours_in(page, who, workflow); !work.empty()) {
       heading +=
           text(" ") +
@@ -143,7 +184,7 @@ Html work_by_workflow(const Page& page, DeclarationId who, const std::vector<Use
     }
     result.open("div", {{"class", "work stacked"}, {"id", anchor}});
     result.add(element("h3", heading));
-    result.add(table(site.title_of(workflow),
+    result.add(table({site.title_of(workflow)},
                      {{page.say(Word::my_step), "first"},
                       {page.say(Word::gets)},
                       {page.say(Word::receives_from)},
@@ -175,7 +216,7 @@ Html awaited_table(const Page& page, const std::vector<Use>& uses) {
                           item.performer == DeclarationId::none ? Html{}
                                                                 : who_badge(page, item.performer)));
   }
-  return stacked_table(page.word(Word::awaited),
+  return stacked_table(page.label(Word::awaited),
                        {{page.say(Word::my_step), "first"},
                         {page.say(Word::workflow)},
                         {page.say(Word::gives)},
@@ -200,21 +241,52 @@ Html answers_for(const Page& page, DeclarationId role) {
   };
   return list(Word::systems, {DeclarationKind::system}) +
          list(Word::processes, {DeclarationKind::process}) +
-         list(Word::workflows, {DeclarationKind::workflow, DeclarationKind::procedure}) +
+         list(Word::workflows, {DeclarationKind::workflow}) +
+         list(Word::procedures, {DeclarationKind::procedure}) +
          list(Word::tools, {DeclarationKind::tool}) +
          list(Word::documents, {DeclarationKind::document});
 }
 
+/// Steps that somebody else does, and this role answers for; what its own workflows say of all
+/// their steps is said there.
+Html answers_for_steps(const Page& page, DeclarationId role) {
+  const Site& site = page.site();
+  Html rows;
+  for (const Use& use : uses_of(site, role, {UseKind::answers})) {
+    const auto& owner = site.model.workflow(use.workflow).owner;
+    if (owner && owner->target == role) continue;
+    const DeclarationId performer = site.relations.item(site.model, use).performer;
+    rows +=
+        row(cell(step_link(page, use), "first") +
+            labelled_cell(page, Word::workflow, page.link(use.workflow)) +
+            labelled_cell(page, Word::performed_by,
+                          performer == DeclarationId::none ? Html{} : who_badge(page, performer)));
+  }
+  if (rows.empty()) return {};
+  return element("h3", page.say(Word::steps_of_others)) +
+         stacked_table(page.label(Word::steps_of_others),
+                       {{page.say(Word::my_step), "first"},
+                        {page.say(Word::workflow)},
+                        {page.say(Word::performed_by)}},
+                       rows);
+}
+
 Html asked_and_told(const Page& page, const std::vector<Use>& uses) {
   Html rows;
-  for (const Use& use : uses) {
-    rows +=
-        row(cell(step_link(page, use)) + cell(page.link(use.workflow)) +
-            cell(use.kind == UseKind::consulted ? badge("raci-consulted", page.say(Word::is_asked))
-                                                : badge("raci-informed", page.say(Word::is_told))));
+  for (std::size_t at = 0; at < uses.size();) {
+    const Use& use = uses[at];
+    Html how;
+    // Those of a step follow one another.
+    for (; at < uses.size() && uses[at].workflow == use.workflow && uses[at].item == use.item;
+         ++at) {
+      if (!how.empty()) how += text(" ");
+      how += uses[at].kind == UseKind::consulted ? badge("raci-consulted", page.say(Word::is_asked))
+                                                 : badge("raci-informed", page.say(Word::is_told));
+    }
+    rows += row(cell(step_link(page, use)) + cell(page.link(use.workflow)) + cell(how));
   }
   return table(
-      page.word(Word::asked_and_told),
+      page.label(Word::asked_and_told),
       {{page.say(Word::my_step)}, {page.say(Word::workflow)}, {page.say(Word::asked_and_told)}},
       rows);
 }
@@ -240,9 +312,12 @@ FinishedPage render_role(const Site& site, DeclarationId id) {
                    work.empty() ? element("p", {{"class", "absent"}}, site.say(Word::no_work))
                                 : work_by_workflow(page, id, work));
   add_places(page, work);
-  if (const Html owned = answers_for(page, id); !owned.empty()) {
+  const Html owned = answers_for(page, id);
+  const Html steps = answers_for_steps(page, id);
+  if (!owned.empty() || !steps.empty()) {
     page.add_section("answers-for", site.say(Word::answers_for),
-                     element("div", {{"class", "columns"}}, owned));
+                     (owned.empty() ? Html{} : element("div", {{"class", "columns"}}, owned)) +
+                         steps);
   }
   add_asked_and_told(page, id);
   add_gaps_section(page, id);
@@ -256,11 +331,16 @@ FinishedPage render_party(const Site& site, DeclarationId id) {
   page.set_description(party.purpose.value);
   page.add(page_header(site.say(Word::party), text(site.title_of(id)), text(party.purpose.value)));
   const auto work = uses_of(site, id, {UseKind::performs});
-  page.add_section("their-part", site.say(Word::their_part),
-                   work.empty() ? element("p", {{"class", "absent"}}, site.say(Word::no_party_work))
-                                : work_by_workflow(page, id, work));
-  add_places(page, work);
   const auto awaited = uses_of(site, id, {UseKind::awaited});
+  const bool is_named =
+      !awaited.empty() || !uses_of(site, id, {UseKind::consulted, UseKind::informed}).empty();
+  if (!work.empty() || !is_named) {
+    page.add_section("their-part", site.say(Word::their_part),
+                     work.empty()
+                         ? element("p", {{"class", "absent"}}, site.say(Word::no_party_work))
+                         : work_by_workflow(page, id, work));
+  }
+  add_places(page, work);
   if (!awaited.empty()) {
     page.add_section("awaited", site.say(Word::awaited), awaited_table(page, awaited));
   }

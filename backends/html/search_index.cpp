@@ -89,6 +89,11 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// "Fridge 8" is looked for.
+constexpr bool is_digit(char letter) {
+  return letter >= '0' && letter <= '9';
+}
+
 constexpr bool is_worth_finding(std::size_t length) {
   return length >= 2 && length <= longest_word;
 }
@@ -114,7 +119,7 @@ void SearchIndex::add_words(std::string_view text, std::uint32_t page) {
       if (at == first) at += std::max<std::size_t>(decode(text, at).size, 1);
     } else if (at == first) {
       ++at;
-    } else if (is_worth_finding(at - first)) {
+    } else if (is_worth_finding(at - first) || is_digit(folded[0])) {
       words_.add({folded.data(), at - first}, hash, page);
     }
   }
@@ -129,6 +134,13 @@ void SearchIndex::add(const FinishedPage& page) {
       site_.model.is(page.subject, DeclarationKind::procedure)) {
     const std::string document(document_control(site_.checked, page.subject).number);
     if (!document.empty()) pages_ += fmt::format("\t{}", field(document));
+  }
+  // Who holds a role is looked for like its title.
+  if (site_.model.is(page.subject, DeclarationKind::role)) {
+    std::string persons;
+    for (const Text& person : site_.model.role(page.subject).persons)
+      persons += fmt::format("{}{}", persons.empty() ? "" : ", ", person.value);
+    if (!persons.empty()) pages_ += fmt::format("\t{}", field(persons));
   }
   texts_.push_back(plain_text(page.content));
   add_words(texts_.back(), number);

@@ -63,14 +63,22 @@ struct Site {
   // What the handbook itself says.
   [[nodiscard]] std::string_view word(Word word) const { return words.word(word); }
   [[nodiscard]] const Html& say(Word word) const { return said[static_cast<std::size_t>(word)]; }
-  /// Text that is made of the handbook's own words: said to be in their language, if the author's
-  /// is another.
+  /// Text that is made of the handbook's own words: said to be in their language, if the author's,
+  /// which is that of the pages, is another.
   [[nodiscard]] Html own(std::string_view text) const;
   [[nodiscard]] std::string count(std::size_t number, Word one, Word many) const {
     return words.count(number, one, many);
   }
 
   [[nodiscard]] bool has_own_language() const { return own_language != language; }
+  /// The `lang` of an element that says something of ours in an attribute, and of what stands in it
+  /// of the author's. Empty if both have the same.
+  [[nodiscard]] std::string_view our_lang() const {
+    return has_own_language() ? std::string_view(own_language) : std::string_view();
+  }
+  [[nodiscard]] std::string_view author_lang() const {
+    return has_own_language() ? std::string_view(language) : std::string_view();
+  }
 
   /// What a role has to do a month; null if nothing can be counted.
   [[nodiscard]] const RoleLoad* load_of(DeclarationId role) const;

@@ -1,17 +1,10 @@
 #include "html/site_files.hpp"
 
 #include "backends/percent_encoding.hpp"
-#include "grammar/unicode.hpp"
-
-#include <set>
-
-#include <fmt/format.h>
 
 namespace waymark::html {
 
 namespace {
-
-constexpr std::size_t longest_segment = 80;
 
 std::vector<std::string_view> segments(std::string_view path) {
   std::vector<std::string_view> result;
@@ -23,56 +16,6 @@ std::vector<std::string_view> segments(std::string_view path) {
     path.remove_prefix(std::min(slash + 1, path.size()));
   }
   return result;
-}
-
-bool is_device_name(std::string_view segment) {
-  const std::string stem = to_lower(segment.substr(0, segment.find('.')));
-  return stem == "con" || stem == "prn" || stem == "aux" || stem == "nul" ||
-         (stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")));
-}
-
-/// Letters, digits and `-_.` stay, the rest becomes `-`.
-std::string safe_segment(std::string_view segment) {
-  if (segment == "..") {
-    return "up";
-  }
-  std::string safe;
-  for (const char letter : segment) {
-    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                       (letter >= '0' && letter <= '9') || letter == '_' || letter == '-' ||
-                       (letter == '.' && !safe.empty());
-    safe += plain ? letter : '-';
-  }
-  if (safe.size() > longest_segment) {
-    // The end keeps the extension, by which programs know what a file is.
-    safe.erase(0, safe.size() - longest_segment);
-  }
-  return is_device_name(safe) || safe.back() == '.' ? "_" + safe + "_" : safe;
-}
-
-/// Of a path that may begin with "files/".
-std::string safe_path(std::string_view wanted) {
-  if (wanted.starts_with("files/")) {
-    wanted.remove_prefix(6);
-  }
-  std::string path = "files";
-  for (const std::string_view segment : segments(wanted)) {
-    if (segment != ".") {
-      path += '/';
-      path += safe_segment(segment);
-    }
-  }
-  return path;
-}
-
-/// "a/b.png" -> "a/b-2.png".
-std::string numbered(std::string_view path, int number) {
-  const std::size_t slash = path.rfind('/');
-  std::size_t dot = path.rfind('.');
-  if (dot == std::string_view::npos || dot <= slash + 1) {
-    dot = path.size();
-  }
-  return fmt::format("{}-{}{}", path.substr(0, dot), number, path.substr(dot));
 }
 
 /// `folder` and `path` joined, `.` and `..` worked off.
@@ -102,22 +45,10 @@ std::string joined(std::string_view folder, std::string_view path) {
 } // namespace
 
 SiteFiles::SiteFiles(const CheckedModel& checked, const Outliner& outliner) {
-  std::set<std::string, std::less<>> taken;
   for (const PathReference& path : checked.model.paths) {
-    if (!path.available) {
-      continue;
-    }
+    if (!path.available) continue;
     origin_by_place_.emplace(path.path.span, path.resolved);
-    if (copy_by_origin_.contains(path.resolved)) {
-      continue;
-    }
-    const auto expected = outliner.file(path.path);
-    const std::string wanted = safe_path(expected ? expected->to : path.resolved);
-    std::string copy = wanted;
-    for (int more = 2; !taken.insert(to_lower(copy)).second; ++more) {
-      copy = numbered(wanted, more);
-    }
-    copy_by_origin_.emplace(path.resolved, std::move(copy));
+    if (const auto file = outliner.file(path.path)) copy_by_origin_.emplace(file->from, file->to);
   }
   for (const SourcePtr& source : checked.model.sources) {
     const std::string_view path = source->path();

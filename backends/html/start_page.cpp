@@ -4,6 +4,11 @@
 #include "html/uses.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -13,6 +18,7 @@ namespace {
 
 /// The start page names the first few; the page of gaps has all.
 constexpr std::size_t most_gaps = 6;
+constexpr std::size_t most_persons = 4;
 
 Html process_entry(const Page& page, DeclarationId id) {
   Html workflows;
@@ -92,7 +98,7 @@ void add_contents(Page& page) {
 
 /// Their names, or how many they are.
 std::string persons_of(const Site& site, const Role& role) {
-  if (role.persons.size() > 2) {
+  if (role.persons.size() > most_persons) {
     return site.count(role.persons.size(), Word::person_one, Word::person_many);
   }
   std::string names;
@@ -131,55 +137,88 @@ std::vector<std::uint32_t> most_urgent(const std::vector<Finding>& findings) {
   return chosen;
 }
 
-/// Work that is to be reviewed, but has neither a review nor a day for the first.
-std::size_t never_reviewed(const CheckedModel& checked) {
+/// What is to be reviewed and never was.
+struct Unreviewed {
+  std::size_t count = 0;
+  std::optional<Date> first_due{};
+};
+
+Unreviewed never_reviewed(const CheckedModel& checked) {
+  Unreviewed all;
+  for (const Workflow& workflow : checked.model.workflows) {
+    const DocumentControl control = document_control(checked, workflow.self);
+    if (!control.was_never_reviewed() || control.review_overdue) continue;
+    ++all.count;
+    if (control.next_review && (!all.first_due || *control.next_review < *all.first_due))
+      all.first_due = control.next_review;
+  }
+  return all;
+}
+
+std::size_t drafts_in(const CheckedModel& checked) {
   return static_cast<std::size_t>(
       std::ranges::count_if(checked.model.workflows, [&](const Workflow& workflow) {
-        const DocumentControl control = document_control(checked, workflow.self);
-        return control.review_every && !control.next_review;
+        return document_control(checked, workflow.self).approved == nullptr;
       }));
+}
+
+std::string said_of(const Page& page, const Unreviewed& unreviewed) {
+  const Language& words = page.words();
+  std::string said = unreviewed.count == 1
+                         ? std::string(words.word(Word::page_never_reviewed))
+                         : words.filled(Word::pages_never_reviewed, unreviewed.count);
+  if (unreviewed.first_due)
+    said += words.filled(Word::first_review_due, words.text(*unreviewed.first_due));
+  return said;
+}
+
+/// The longest overdue first.
+std::vector<std::pair<Date, DeclarationId>> overdue_reviews(const Site& site) {
+  std::vector<std::pair<Date, DeclarationId>> overdue;
+  for (const DeclarationId id : site.order.pages) {
+    const DeclarationKind kind = site.model[id].kind;
+    if (kind != DeclarationKind::workflow && kind != DeclarationKind::procedure) continue;
+    const DocumentControl control = document_control(site.checked, id);
+    if (control.review_overdue) overdue.emplace_back(*control.next_review, id);
+  }
+  std::ranges::stable_sort(overdue, {}, &std::pair<Date, DeclarationId>::first);
+  return overdue;
 }
 
 void add_attention(Page& page) {
   const CheckedModel& checked = page.site().checked;
   const auto urgent = most_urgent(checked.findings);
-  std::size_t overdue_count = 0;
-  const auto overdue = [&] {
-    Html items;
-    for (const DeclarationId id : page.site().order.pages) {
-      const DeclarationKind kind = checked.model[id].kind;
-      if (kind != DeclarationKind::workflow && kind != DeclarationKind::procedure) {
-        continue;
-      }
-      const DocumentControl control = document_control(checked, id);
-      if (control.review_overdue && overdue_count++ < most_gaps) {
-        items += element("li", badge("status-overdue", page.say(Word::review_overdue) + text(" ") +
-                                                           page.date(*control.next_review)) +
-                                   text(" ") + page.link(id));
-      }
-    }
-    return items;
-  }();
+  const std::vector<std::pair<Date, DeclarationId>> all_overdue = overdue_reviews(page.site());
+  Html overdue;
+  for (const auto& [due, id] :
+       std::span(all_overdue).first(std::min(all_overdue.size(), most_gaps)))
+    overdue += element(
+        "li", badge("status-overdue", page.say(Word::review_overdue) + text(" ") + page.date(due)) +
+                  text(" ") + page.link(id));
   Html content;
   if (!overdue.empty()) {
     content += element("ul", {{"class", "gaps"}}, overdue);
   }
-  if (overdue_count > most_gaps) {
+  if (all_overdue.size() > most_gaps) {
     content += element("p", element("a", {href(page.to(reviews_page))},
                                     page.own(fmt::format("{} ({})", page.word(Word::all_overdue),
-                                                         overdue_count))));
+                                                         all_overdue.size()))));
   }
   if (!urgent.empty()) {
-    content += gap_list(page, urgent);
+    content += gap_list(page, urgent, GapSubject::named);
   }
-  const std::size_t unreviewed = never_reviewed(checked);
-  if (unreviewed > 0) {
-    const std::string said = unreviewed == 1
-                                 ? std::string(page.word(Word::page_never_reviewed))
-                                 : page.words().filled(Word::pages_never_reviewed, unreviewed);
-    content += element("p", element("a", {href(page.to(reviews_page, "never"))}, page.own(said)));
+  const Unreviewed unreviewed = never_reviewed(checked);
+  if (unreviewed.count > 0) {
+    content += element(
+        "p", element("a", {href(page.to(reviews_page))}, page.own(said_of(page, unreviewed))));
   }
-  if (urgent.empty() && overdue.empty() && unreviewed == 0) {
+  const std::size_t drafts = drafts_in(checked);
+  if (drafts > 0) {
+    const std::string said = drafts == 1 ? std::string(page.word(Word::drafts_one))
+                                         : page.words().filled(Word::drafts_many, drafts);
+    content += element("p", element("a", {href(page.to(workflows_page))}, page.own(said)));
+  }
+  if (drafts == 0 && urgent.empty() && overdue.empty() && unreviewed.count == 0) {
     content += element("p", {{"class", "all-well"}}, page.say(Word::nothing_open));
   }
   if (checked.findings.size() > urgent.size()) {

@@ -103,13 +103,16 @@ std::string_view way_style(ContinuationKind kind) {
 
 Html ways(const Page& page, const Outline& outline, const OutlineItem& item) {
   Html ways;
-  for (const Continuation& continuation : item.continuations) {
-    if (continuation.kind == ContinuationKind::next && continuation.is_next_number) {
-      continue;
+  const auto add = [&](bool is_next) {
+    for (const Continuation& continuation : item.continuations) {
+      if ((continuation.kind == ContinuationKind::next) != is_next) continue;
+      if (is_next && continuation.is_next_number) continue;
+      ways += element("li", {{"class", way_style(continuation.kind)}},
+                      words(page, outline, continuation.words));
     }
-    ways += element("li", {{"class", way_style(continuation.kind)}},
-                    words(page, outline, continuation.words));
-  }
+  };
+  add(false);
+  add(true); // behind what may keep from it, and behind the parts that come before
   return ways.empty() ? Html{} : element("ul", {{"class", "ways"}}, ways);
 }
 
@@ -134,23 +137,30 @@ Html former_places(const Page& page, const Outline& outline, StatementId stateme
 Html item_html(const Page& page, const Outline& outline, const OutlineItem& item, int level) {
   const std::string anchor = page_anchor(item.key);
   const Attributes title_attributes{{"class", "item-title"}};
-  Html body = former_places(page, outline, item.statement, item.key) + enclosure_label(page, item) +
-              cautions(page, item.cautions);
-  body += level == 3 ? element("h3", title_attributes, text(item.title))
-                     : element("h4", title_attributes, text(item.title));
+  Html body = former_places(page, outline, item.statement, item.key) + enclosure_label(page, item);
+  const Html title =
+      element("span", {{"class", "spoken"}}, text(fmt::format("{}. ", item.number))) +
+      text(item.title);
+  body +=
+      level == 3 ? element("h3", title_attributes, title) : element("h4", title_attributes, title);
+  body += cautions(page, item.cautions);
   body += who_line(page, item);
-  body += instructions(page, item.instructions, level + 1);
+  body += instructions(page, item.instructions, level + 1, item.title);
   body += item_facts(page, outline, item);
+  if (item.kind == ItemKind::parallel) body += element("p", page.say(Word::all_start));
   body += ways(page, outline, item);
   const std::string label = fmt::format("{} {}", page.word(Word::step_link), item.number);
-  return element(
-      "li",
-      {{"id", anchor},
-       {"class",
-        fmt::format("item {} depth-{}", style_of(item), std::min(item.depth, deepest_indent))}},
-      element("a", {{"class", "item-number"}, {"aria-label", label}, href(page.to({}, anchor))},
-              text(fmt::format("{}", item.number))) +
-          element("div", {{"class", "item-body"}}, body));
+  return element("li",
+                 {{"id", anchor},
+                  {"class", fmt::format("item {} depth-{}", style_of(item),
+                                        std::min(item.depth, deepest_indent))}},
+                 element("a",
+                         {{"class", "item-number"},
+                          {"aria-label", label},
+                          {"lang", page.site().our_lang()},
+                          href(page.to({}, anchor))},
+                         text(fmt::format("{}", item.number))) +
+                     element("div", {{"class", "item-body"}}, body));
 }
 
 Html section_head(const Page& page, const Outline& outline, const OutlineSection& section) {

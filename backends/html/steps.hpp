@@ -15,6 +15,6 @@ namespace waymark::html {
 [[nodiscard]] Html cautions(const Page& page, std::span<const Instruction> cautions);
 /// Texts, checklists, notes, images and references, in text order.
 [[nodiscard]] Html instructions(const Page& page, std::span<const Instruction> instructions,
-                                int heading_level);
+                                int heading_level, std::string_view step = {});
 
 } // namespace waymark::html

@@ -24,11 +24,11 @@ FinishedPage render_tool(const Site& site, DeclarationId id) {
   const auto& kept = site.relations.kept_in[index(id)];
   if (!performed.empty()) {
     page.add_section("does", site.say(Word::does_by_itself),
-                     use_table(page, site.word(Word::does_by_itself), performed, false));
+                     use_table(page, page.label(Word::does_by_itself), performed, false));
   }
   if (!used.empty()) {
     page.add_section("used", site.say(Word::used_for),
-                     use_table(page, site.word(Word::used_for), used));
+                     use_table(page, page.label(Word::used_for), used));
   }
   if (!kept.empty()) {
     Html items;

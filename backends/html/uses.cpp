@@ -42,6 +42,11 @@ Html made_by(const Page& page, const ItemFacts& item) {
   return who;
 }
 
+Html done_by(const Page& page, const Use& use, const ItemFacts& item) {
+  if (item.is_followed) return page.links(page.site().outliner.followers(use.workflow));
+  return optional_badge(page, item.performer);
+}
+
 } // namespace
 
 std::vector<Use> uses_of(const Site& site, DeclarationId who,
@@ -61,7 +66,7 @@ Html step_link(const Page& page, const Use& use) {
          page.link_item(use.workflow, use.item, text(item.title));
 }
 
-Html use_table(const Page& page, std::string_view label, const std::vector<Use>& uses,
+Html use_table(const Page& page, const SpokenLabel& label, const std::vector<Use>& uses,
                bool name_performer) {
   const Site& site = page.site();
   Html rows;
@@ -69,8 +74,7 @@ Html use_table(const Page& page, std::string_view label, const std::vector<Use>&
     const ItemFacts& item = site.relations.item(site.model, use);
     Html cells = cell(step_link(page, use)) + cell(page.link(use.workflow));
     if (name_performer) {
-      cells += cell(use.kind == UseKind::makes ? made_by(page, item)
-                                               : optional_badge(page, item.performer));
+      cells += cell(use.kind == UseKind::makes ? made_by(page, item) : done_by(page, use, item));
     }
     rows += row(cells);
   }
@@ -81,10 +85,29 @@ Html use_table(const Page& page, std::string_view label, const std::vector<Use>&
   return table(label, columns, rows);
 }
 
+Html how_often(const Page& page, DeclarationId workflow) {
+  const Workflow& subject = page.site().model.workflow(workflow);
+  if (subject.happens) return page.own(page.words().text(*subject.happens));
+  const Html users = page.links(page.site().outliner.used_in(workflow));
+  const double runs = page.site().outliner.monthly_runs(workflow);
+  if (runs > 0) {
+    return page.own(page.words().a_month(runs)) + text(" (") + page.say(Word::often_in) +
+           text(" ") + users + text(")");
+  }
+  if (subject.after) {
+    Html said = page.say(Word::often_after) + text(" ") + page.link(subject.after->workflow);
+    if (subject.after->result.given()) {
+      said +=
+          text(" ") + page.say(Word::with_result) + text(" ") + text(subject.after->result.value);
+    }
+    return said;
+  }
+  return users.empty() ? Html{} : page.say(Word::often_needed) + text(" ") + users;
+}
+
 Html workflow_size(const Site& site, DeclarationId workflow) {
   const auto& items = site.relations.items[site.model[workflow].index];
-  const auto steps = std::ranges::count(items, ItemKind::step, &ItemFacts::kind);
-  Html size = site.own(site.count(static_cast<std::size_t>(steps), Word::step, Word::steps_plural));
+  Html size = site.own(site.count(items.size(), Word::step, Word::steps_plural));
   if (const auto& happens = site.model.workflow(workflow).happens) {
     size += text(" · ") + site.own(site.words.text(*happens));
   }

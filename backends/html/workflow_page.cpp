@@ -4,6 +4,7 @@
 #include "html/parts.hpp"
 #include "html/raci.hpp"
 #include "html/steps.hpp"
+#include "html/uses.hpp"
 
 #include "backends/handbook.hpp"
 #include "compiler/values.hpp"
@@ -68,9 +69,8 @@ Html overview(const Page& page, const Workflow& workflow, const DocumentControl&
   add_text(Word::outcome, workflow.outcome);
   facts.add(Word::leads_to, page.links(page.site().relations.after[index(workflow.self)]));
   facts.add(Word::used_in_steps, followed_by(page, workflow.self));
-  if (workflow.happens) {
-    facts.add(Word::happens, page.own(page.words().text(*workflow.happens)));
-  }
+  const Html often = how_often(page, workflow.self);
+  facts.add(Word::happens, often.empty() ? page.say(Word::not_known_yet) : often);
   add_text(Word::scope, workflow.scope);
   add_governance(facts, page, control);
   return facts.html();
@@ -119,7 +119,7 @@ Html exchange_table(const Page& page, const Outline& outline, const std::vector<
   if (rows.empty() && !page.site().model.handbook.sop_strict) return {};
   return element("h3", page.say(heading)) +
          (rows.empty() ? element("p", {{"class", "absent"}}, page.say(Word::not_applicable))
-                       : table(page.word(heading), {{page.say(what)}, {page.say(partner)}}, rows));
+                       : table(page.label(heading), {{page.say(what)}, {page.say(partner)}}, rows));
 }
 
 Html records(const Page& page, const Outline& outline) {
@@ -134,7 +134,7 @@ Html records(const Page& page, const Outline& outline) {
   if (rows.empty() && !page.site().model.handbook.sop_strict) return {};
   return element("h3", page.say(Word::records)) +
          (rows.empty() ? element("p", {{"class", "absent"}}, page.say(Word::not_applicable))
-                       : table(page.word(Word::records),
+                       : table(page.label(Word::records),
                                {{page.say(Word::record)},
                                 {page.say(Word::kept_where)},
                                 {page.say(Word::how_long)}},
@@ -174,12 +174,17 @@ void add_in_and_out(Page& page, const Outline& outline) {
 /// Where work passes from one to another.
 void add_handoffs(Page& page, const Outline& outline) {
   Html rows;
-  for (const Passing& one : passings(page.site().outliner, outline)) {
+  const Site& site = page.site();
+  for (const Passing& one : site.relations.passings[site.model[outline.workflow].index]) {
     const OutlineItem& item = outline.items[one.item - 1];
     Html with = page.links(one.documents);
-    if (one.silent) {
+    if (with.empty() && !one.always_silent) {
+      with = element("span", {{"class", "absent"}},
+                     page.say(one.is_told ? Word::handoff_told : Word::handoff_nothing));
+    }
+    if (const std::string silent = silence(page.words(), one); !silent.empty()) {
       if (!with.empty()) with += text(" ");
-      with += badge("severity-warning", page.say(Word::handoff_silent));
+      with += badge("severity-warning", page.own(silent));
     }
     rows += row(labelled_cell(page, Word::handoff_from, who_badge(page, one.from)) +
                 labelled_cell(page, Word::handoff_to, who_badge(page, one.to)) +
@@ -190,7 +195,7 @@ void add_handoffs(Page& page, const Outline& outline) {
   }
   add_standard_section(page, "handoffs", Word::handoffs,
                        rows.empty() ? Html{}
-                                    : stacked_table(page.word(Word::handoffs),
+                                    : stacked_table(page.label(Word::handoffs),
                                                     {{page.say(Word::handoff_from)},
                                                      {page.say(Word::handoff_to)},
                                                      {page.say(Word::handoff_at)},
@@ -246,7 +251,7 @@ void add_terms(Page& page, const Outline& outline) {
                         text(term.term.value))) +
             element("dd", page.markdown(term.definition, 4)));
   }
-  add_standard_section(page, "terms", Word::terms,
+  add_standard_section(page, "terms", Word::definitions,
                        items.empty() ? Html{} : element("dl", {{"class", "terms"}}, items));
 }
 
@@ -255,7 +260,7 @@ void add_references(Page& page, const Outline& outline) {
   for (const Instruction& reference : outline.references) {
     items += element("li", page.link(reference.text));
   }
-  add_standard_section(page, "references", Word::see_also,
+  add_standard_section(page, "references", Word::references,
                        items.empty() ? Html{} : element("ul", items));
 }
 
@@ -278,6 +283,8 @@ FinishedPage render_workflow(const Site& site, const Outline& outline, const Dra
   const DocumentControl control = document_control(site.checked, outline.workflow);
   page.add(page_header(kind_line(page, workflow), text(page.site().title_of(outline.workflow)),
                        page.plain_text(workflow.purpose.value), status_badges(page, control)));
+  page.add(element("p", {{"class", "to-steps"}},
+                   element("a", {href(page.to({}, "steps"))}, page.say(Word::to_the_steps))));
   page.add(overview(page, workflow, control));
   page.add(instructions(page, outline.introduction, 3));
   if (const Html picture = figure(page, drawing, Word::diagram_text, "steps", narrow);

@@ -123,12 +123,29 @@ bool settle_target(cmark_node* node, const RelativeLinks& relative) {
   const std::size_t colon = url.find(':');
   const bool is_relative = colon == std::string_view::npos || url.find_first_of("/?#") < colon;
   if (!is_relative) return false;
-  auto address = relative ? relative(url) : std::nullopt;
-  const bool is_link = cmark_node_get_type(node) == CMARK_NODE_LINK;
-  if (!address && is_link) address = site_link(url);
+  const bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
+  auto address = relative ? relative(url) : is_image ? std::nullopt : site_link(url);
+  if (is_image && address && !address->starts_with("../files/")) return false;
   if (!address) return false;
   cmark_node_set_url(node, address->c_str());
   return true;
+}
+
+/// Whoever reads the document would ask another host for it.
+bool is_remote_image(cmark_node* node) {
+  return cmark_node_get_type(node) == CMARK_NODE_IMAGE && is_web_address(cmark_node_get_url(node));
+}
+
+void show_image_as_link(cmark_node* image, Removed& removed) {
+  for (cmark_node* around = cmark_node_parent(image); around; around = cmark_node_parent(around))
+    if (cmark_node_get_type(around) == CMARK_NODE_LINK) return unwrap(image, removed);
+  cmark_node* link = cmark_node_new(CMARK_NODE_LINK);
+  cmark_node_set_url(link, cmark_node_get_url(image));
+  if (cmark_node_first_child(image))
+    move_children(image, link);
+  else
+    cmark_node_append_child(link, text_node(cmark_node_get_url(image)));
+  replace(image, link, removed);
 }
 
 /// Headings last, for they take apart what stands in them. Code is always fenced: an indented block
@@ -145,7 +162,10 @@ void make_harmless(cmark_node* root, const RelativeLinks& relative, Removed& rem
       break;
     case CMARK_NODE_LINK:
     case CMARK_NODE_IMAGE:
-      if (!settle_target(node, relative)) unwrap(node, removed);
+      if (!settle_target(node, relative))
+        unwrap(node, removed);
+      else if (is_remote_image(node))
+        show_image_as_link(node, removed);
       break;
     default: break;
     }

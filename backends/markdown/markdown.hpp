@@ -30,8 +30,9 @@ namespace waymark::markdown {
 /// An address that is safe to link: http, https or mailto.
 [[nodiscard]] bool is_web_address(std::string_view text);
 
-/// Where the file stands that a relative address of the author's names; none: there is no such
-/// file, and the address is that of another page (`site_link`), or its words stay alone.
+/// Where a relative address of the author's leads: to a file, a page or a place. None: to nothing,
+/// and its words stay alone. Without such a function it is left as it is, if it is safe
+/// (`site_link`).
 using RelativeLinks = std::function<std::optional<std::string>(std::string_view path)>;
 
 /// Words of a text that lead somewhere by themselves: bytes of it, and where to.

@@ -69,9 +69,14 @@ std::string sop_link(const Sop& sop, DeclarationId workflow) {
 }
 
 std::string author_link(const Sop& sop, const Text& target) {
-  if (const auto file = sop.outliner.file(target))
-    return markdown::link(target.value.substr(target.value.rfind('/') + 1),
-                          "../" + markdown::encode_path(file->to));
+  if (const auto file = sop.outliner.file(target)) {
+    const std::size_t mark = std::min(target.value.find('#'), target.value.size());
+    const std::string_view path = std::string_view(target.value).substr(0, mark);
+    return markdown::link(
+        std::string_view(target.value).substr(path.rfind('/') + 1),
+        "../" + markdown::encode_path(file->to) +
+            markdown::encode_address(std::string_view(target.value).substr(mark)));
+  }
   if (markdown::is_web_address(target.value))
     return markdown::link(target.value, markdown::encode_address(target.value));
   return markdown::escape(target.value);
@@ -136,20 +141,47 @@ std::optional<std::string> link_beside(const Sop& sop, std::string_view path) {
   return fmt::format("../{}{}", here.substr(0, here.find('/') + 1), path);
 }
 
+/// An item, a stage or a term of this document.
+bool has_place(const Sop& sop, std::string_view anchor) {
+  const auto is_it = [&](const auto& one, StatementId statement) {
+    if (sop_anchor(one.key) == anchor) return true;
+    const std::vector<std::string> former =
+        former_keys(sop.checked.model, sop.outline, statement, one.key);
+    return std::ranges::any_of(former,
+                               [&](const std::string& key) { return sop_anchor(key) == anchor; });
+  };
+  return std::ranges::any_of(sop.outline.items,
+                             [&](const OutlineItem& one) { return is_it(one, one.statement); }) ||
+         std::ranges::any_of(sop.outline.sections,
+                             [&](const OutlineSection& one) {
+                               return one.stage != StatementId::none && is_it(one, one.stage);
+                             }) ||
+         std::ranges::any_of(sop.outline.terms, [&](std::uint32_t term) {
+           return sop.outliner.term_anchor(term) == anchor;
+         });
+}
+
 } // namespace
 
 std::string author_text(Sop& sop, const Text& text) {
   const auto relative = [&](std::string_view address) -> std::optional<std::string> {
     const std::size_t end = std::min(address.find_first_of("?#"), address.size());
     const std::string_view path = address.substr(0, end);
-    if (path.empty()) return std::nullopt; // a place of this document
+    if (path.empty()) { // a place of this document
+      const std::string anchor = percent_decoded(address.substr(std::min(address.size(), end + 1)));
+      return has_place(sop, anchor) ? site_link(address) : std::nullopt;
+    }
     const auto file = sop.outliner.file(text.span.file, percent_decoded(path));
     if (file) return "../" + markdown::encode_path(file->to) + std::string(address.substr(end));
     const auto way = site_link(address);
     if (!way) return std::nullopt;
     const std::string_view beside = std::string_view(*way).substr(0, way->find_first_of("?#"));
     auto link = link_beside(sop, beside);
-    if (link) link->append(*way, beside.size());
+    const std::string to(link ? std::string_view(*link) : beside);
+    if (to.starts_with("../") && sop.outliner.is_missing_page(percent_decoded(to.substr(3))))
+      return std::nullopt; // the handbook says so
+    if (!link) return way;
+    link->append(*way, beside.size());
     return link;
   };
   const auto terms = [&](std::string_view words) { return new_terms(sop, words); };
@@ -162,9 +194,9 @@ std::string author_image(const Sop& sop, const Instruction& image) {
   return markdown::image(image.alternative.value, "../" + markdown::encode_path(file->to));
 }
 
-std::string with_purpose(std::string name, const Text& purpose) {
+std::string with_purpose(const Sop& sop, std::string name, const Text& purpose) {
   const std::string escaped = markdown::escape(purpose.value);
-  return escaped.empty() ? name : name + ": " + escaped;
+  return escaped.empty() ? name : fmt::format("{}{}{}", name, sop.word(Word::colon), escaped);
 }
 
 } // namespace sop_parts

@@ -42,8 +42,14 @@ std::string version(const Sop& sop, const DocumentControl& control) {
 std::string status(const Sop& sop, const DocumentControl& control) {
   std::string text = control.approved ? sop.filled(Word::approved_on, dated(sop, *control.approved))
                                       : std::string(sop.word(Word::draft_status));
+  if (control.not_in_force)
+    text += fmt::format("{}**{} {}**", sop.word(Word::stop_then), sop.word(Word::not_in_force),
+                        sop.text(*control.effective));
   if (control.changed_since_approval)
     text += sop.filled(Word::changed_since_on, sop.text(control.last_change->date));
+  if (control.uncommitted)
+    text += fmt::format("{}**{}**", sop.word(Word::stop_then),
+                        sop.word(control.last_change ? Word::uncommitted : Word::not_committed));
   if (control.review_overdue)
     text += fmt::format("{}**{}**", sop.word(Word::stop_then),
                         sop.filled(Word::overdue_since, sop.text(*control.next_review)));
@@ -89,9 +95,9 @@ std::string in_git(const Sop& sop, const Revision* revision,
 std::string next_review(const Sop& sop, const DocumentControl& control) {
   if (!control.review_every) return {};
   const std::string every = sop.language().every(*control.review_every);
-  return control.next_review
-             ? sop.filled(Word::next_review_every, sop.text(*control.next_review), every)
-             : sop.filled(Word::never_reviewed, every);
+  if (!control.next_review) return sop.filled(Word::never_reviewed, every);
+  return sop.filled(Word::next_review_every, sop.text(*control.next_review),
+                    control.reviewed ? every : sop.filled(Word::first_review, every));
 }
 
 /// "Lead generation (Marketing)".
@@ -106,6 +112,28 @@ std::string served(const Sop& sop) {
   return system == text ? text : text + " (" + system + ")";
 }
 
+std::string how_often(const Sop& sop) {
+  if (sop.workflow.happens) return escape(sop.text(*sop.workflow.happens));
+  std::string users;
+  for (const DeclarationId one : sop.outliner.used_in(sop.outline.workflow))
+    users += (users.empty() ? "" : ", ") + sop_link(sop, one);
+  const double runs = sop.outliner.monthly_runs(sop.outline.workflow);
+  if (runs > 0)
+    return fmt::format("{} ({} {})", sop.language().a_month(runs), sop.word(Word::often_in), users);
+  if (sop.workflow.after) {
+    const After& after = *sop.workflow.after;
+    const std::string name = after.workflow.resolved()
+                                 ? sop_link(sop, after.workflow.target)
+                                 : escape(sop.outliner.named(after.workflow).text);
+    std::string said = fmt::format("{} {}", sop.word(Word::often_after), name);
+    if (after.result.given())
+      said += fmt::format(" {} {}", sop.word(Word::with_result), escape(after.result.value));
+    return said;
+  }
+  if (users.empty()) return std::string(sop.word(Word::not_known_yet));
+  return fmt::format("{} {}", sop.word(Word::often_needed), users);
+}
+
 void add_control_table(Sop& sop) {
   const DocumentControl control = document_control(sop.checked, sop.outline.workflow);
   std::vector<std::string> rows;
@@ -113,24 +141,26 @@ void add_control_table(Sop& sop) {
     if (!value.empty() || sop.strict)
       rows.push_back(row(sop.word(name), value.empty() ? "–" : value));
   };
-  rows.push_back(row(sop.word(Word::document), number(sop, control)));
+  rows.push_back(row(sop.word(Word::number), number(sop, control)));
   rows.push_back("|---|---|");
   add(Word::version, version(sop, control));
-  add(Word::effective_from, control.effective ? sop.text(*control.effective) : "");
+  add(Word::effective, control.effective ? sop.text(*control.effective) : "");
   add(Word::status, status(sop, control));
   add(Word::owner, owner(sop));
   add(Word::authors, authors(control));
   add(Word::last_changed, last_change(sop, control));
+  const auto add_commit = [&](Word name, const std::string& value) {
+    if (!value.empty()) rows.push_back(row(sop.word(name), value));
+  };
   if (!control.approved)
-    add(Word::approval_in_git, in_git(sop, control.approval_commit, &Revision::approved_by));
-  add(Word::reviewed, control.reviewed ? dated(sop, *control.reviewed) : "");
+    add_commit(Word::approval_in_git, in_git(sop, control.approval_commit, &Revision::approved_by));
+  add(Word::last_review, control.reviewed ? dated(sop, *control.reviewed) : "");
   if (!control.reviewed)
-    add(Word::review_in_git, in_git(sop, control.review_commit, &Revision::reviewed_by));
+    add_commit(Word::review_in_git, in_git(sop, control.review_commit, &Revision::reviewed_by));
   add(Word::next_review, next_review(sop, control));
   if (const std::string process = served(sop); !process.empty())
-    rows.push_back(row(sop.word(Word::part_of), process));
-  if (sop.workflow.happens)
-    rows.push_back(row(sop.word(Word::happens), escape(sop.text(*sop.workflow.happens))));
+    rows.push_back(row(sop.word(Word::serves), process));
+  rows.push_back(row(sop.word(Word::happens), how_often(sop)));
   sop.page.rows(rows);
 }
 
@@ -172,7 +202,12 @@ std::vector<std::string> outcome(const Sop& sop) {
       sop.outline.ends, [](const OutlineEnd& end) { return end.result.empty(); });
   if (ends_plainly && rows.empty() && !others.empty())
     others.insert(others.begin(), fmt::format("* {}", sop.word(Word::as_planned)));
-  add_list(rows, sop.word(rows.empty() ? Word::can_end : Word::can_also_end), others);
+  const bool ends_as_said =
+      ends_plainly || std::ranges::any_of(sop.outline.ends, [&](const OutlineEnd& end) {
+        return end.result == sop.workflow.outcome.value;
+      });
+  add_list(rows, sop.word(rows.empty() || !ends_as_said ? Word::can_end : Word::can_also_end),
+           others);
   std::vector<std::string> next;
   for (const Successor& successor : sop.outline.successors) {
     const std::string link = "* " + sop_link(sop, successor.workflow);
@@ -205,8 +240,8 @@ void add_head(Sop& sop) {
     sop.page.block(author_text(sop, text.text));
   section(sop, 2, Word::purpose, one(sop, sop.workflow.purpose));
   section(sop, 2, Word::scope, one(sop, sop.workflow.scope));
-  section(sop, 2, Word::trigger_heading, trigger(sop));
-  section(sop, 2, Word::outcome_heading, outcome(sop));
+  section(sop, 2, Word::trigger, trigger(sop));
+  section(sop, 2, Word::outcome, outcome(sop));
 }
 
 } // namespace waymark::sop_parts

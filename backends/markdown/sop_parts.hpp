@@ -65,6 +65,6 @@ void add_records(Sop& sop); ///< revisions, reviews and approvals, the sheet to 
 [[nodiscard]] std::string author_image(const Sop& sop, const Instruction& image);
 /// "2026-03-01 by Founder".
 [[nodiscard]] std::string dated(const Sop& sop, const Approval& approval);
-[[nodiscard]] std::string with_purpose(std::string name, const Text& purpose);
+[[nodiscard]] std::string with_purpose(const Sop& sop, std::string name, const Text& purpose);
 
 } // namespace waymark::sop_parts

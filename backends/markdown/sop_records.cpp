@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 // What was done to the document itself, and by whom it was read.
 namespace waymark::sop_parts {
@@ -17,8 +18,9 @@ using markdown::escape;
 constexpr std::size_t most_revisions = 20;
 
 /// What was changed, and who vouches for it.
-std::string change(const Sop& sop, const Revision& one) {
+std::string change(const Sop& sop, const DocumentControl& control, const Revision& one) {
   std::string text = escape(one.subject);
+  if (!control.is_alone) return text; // another document of the file may be meant
   const auto add = [&](Word said, const std::vector<std::string>& who) {
     if (who.empty()) return;
     text += fmt::format(" ({})", sop.filled(said, escape(fmt::format("{}", fmt::join(who, ", ")))));
@@ -36,14 +38,13 @@ std::vector<std::string> revisions(const Sop& sop, const DocumentControl& contro
       add_columns(sop, {Word::date, Word::who, Word::what_changed, Word::commit}, rows);
     rows.push_back(fmt::format("| {} | {} | {} | {} |", sop.text(one.date),
                                one.author.empty() ? std::string("–") : escape(one.author),
-                               change(sop, one), escape(one.commit.substr(0, 10))));
+                               change(sop, control, one), escape(one.commit.substr(0, 10))));
   }
   return rows;
 }
 
 void add_revisions(Sop& sop, const DocumentControl& control) {
-  section(sop, 2, Word::history, revisions(sop, control));
-  if (control.revisions.empty()) return;
+  if (control.revisions.empty()) return section(sop, 2, Word::history, {});
   const FileId file = sop.checked.model[sop.outline.workflow].span.file;
   std::string_view path = sop.checked.model.source(file).path();
   path.remove_prefix(path.rfind('/') + 1); // folders differ from machine to machine
@@ -51,7 +52,9 @@ void add_revisions(Sop& sop, const DocumentControl& control) {
   if (control.revisions.size() > most_revisions)
     remark += sop.filled(Word::older_ones, control.revisions.size() - most_revisions);
   if (control.revisions_are_cut) remark += fmt::format(" {}", sop.word(Word::history_cut));
+  sop.page.heading(2, sop.word(Word::history));
   sop.page.block(remark);
+  sop.page.rows(revisions(sop, control));
 }
 
 struct Event {
@@ -75,29 +78,40 @@ std::vector<std::string> reviews(const Sop& sop) {
     if (rows.empty()) add_columns(sop, {Word::date, Word::what, Word::by_column}, rows);
     const std::string by =
         event.what->by ? escape(sop.outliner.named(*event.what->by).text) : std::string("–");
-    rows.push_back(fmt::format("| {} | {} | {} |", sop.text(event.what->date),
-                               sop.word(event.approved ? Word::approved : Word::reviewed), by));
+    std::string what(sop.word(event.approved ? Word::approved : Word::reviewed));
+    if (sop.checked.today < event.what->date)
+      what += fmt::format(" ({})", sop.word(Word::still_to_come));
+    rows.push_back(fmt::format("| {} | {} | {} |", sop.text(event.what->date), what, by));
   }
   return rows;
 }
 
-void add_lines_to_sign(const Sop& sop, const Participant& who, std::vector<std::string>& rows) {
-  const Model& model = sop.checked.model;
-  if (!who.performs) return;
-  if (who.is_follower) {
-    rows.push_back(fmt::format("| {} | | | |", capitalize(who.who.text)));
-  } else if (model.is(who.who.declaration, DeclarationKind::role)) {
-    const std::vector<Text>& persons = model.role(who.who.declaration).persons;
-    for (const Text& person : persons)
-      rows.push_back(fmt::format("| {} | {} | | |", escape(who.who.text), escape(person.value)));
-    if (persons.empty()) rows.push_back(fmt::format("| {} | | | |", escape(who.who.text)));
-  }
+/// A line for everybody who holds a role.
+void add_lines_to_sign(const Model& model, DeclarationId role, std::vector<std::string>& rows) {
+  const std::string name = escape(model[role].title);
+  const std::vector<Text>& persons = model.role(role).persons;
+  for (const Text& person : persons)
+    rows.push_back(fmt::format("| {} | {} | | |", name, escape(person.value)));
+  if (persons.empty()) rows.push_back(fmt::format("| {} | | | |", name));
 }
 
 /// A line for everybody who does a part of the work.
 std::vector<std::string> sheet(const Sop& sop) {
   std::vector<std::string> rows;
-  for (const Participant& who : sop.outline.participants) add_lines_to_sign(sop, who, rows);
+  const Model& model = sop.checked.model;
+  std::set<DeclarationId> listed;
+  for (const Participant& who : sop.outline.participants) {
+    if (!who.performs) continue;
+    std::vector<DeclarationId> roles;
+    if (who.is_follower)
+      roles = sop.outliner.followers(sop.outline.workflow);
+    else if (model.is(who.who.declaration, DeclarationKind::role))
+      roles = {who.who.declaration};
+    for (const DeclarationId role : roles)
+      if (listed.insert(role).second) add_lines_to_sign(model, role, rows);
+    if (who.is_follower && roles.empty())
+      rows.push_back(fmt::format("| {} | | | |", capitalize(who.who.text)));
+  }
   if (!rows.empty()) add_columns(sop, {Word::role, Word::name, Word::date, Word::signature}, rows);
   return rows;
 }

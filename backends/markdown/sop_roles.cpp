@@ -44,7 +44,8 @@ std::string role_row(const Sop& sop, const Named& named) {
 
 std::vector<std::string> role_table(const Sop& sop) {
   std::vector<std::string> rows;
-  for (const Named& who : involved(sop.outline)) rows.push_back(role_row(sop, who));
+  for (const Named& who : involved(sop.checked.model, sop.outliner, sop.outline))
+    rows.push_back(role_row(sop, who));
   if (!rows.empty()) add_columns(sop, {Word::role, Word::who, Word::backup}, rows);
   return rows;
 }
@@ -113,15 +114,18 @@ void add_matrix(Sop& sop) {
 std::vector<std::string> handoffs(const Sop& sop) {
   std::vector<std::string> rows;
   const Model& model = sop.checked.model;
-  for (const Passing& one : passings(sop.outliner, sop.outline)) {
+  const HandedOver handed_over(model, sop.outliner, sop.outline);
+  for (const Passing& one : passings(sop.outliner, sop.outline, handed_over)) {
     if (rows.empty())
       add_columns(sop, {Word::handoff_from, Word::handoff_to, Word::handoff_at, Word::handoff_with},
                   rows);
     std::string with;
     for (const DeclarationId document : one.documents)
       with += (with.empty() ? "" : ", ") + escape(model[document].title);
-    if (one.silent)
-      with += fmt::format("{}*{}*", with.empty() ? "" : "; ", sop.word(Word::handoff_silent));
+    if (with.empty() && !one.always_silent)
+      with = sop.word(one.is_told ? Word::handoff_told : Word::handoff_nothing);
+    if (const std::string silent = silence(sop.language(), one); !silent.empty())
+      with += fmt::format("{}*{}*", with.empty() ? "" : "; ", silent);
     rows.push_back(fmt::format("| {} | {} | {} | {} |", escape(model[one.from].title),
                                escape(model[one.to].title), item_link(sop, one.item), with));
   }

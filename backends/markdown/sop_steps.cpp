@@ -58,17 +58,17 @@ std::vector<std::string> facts(const Sop& sop, const OutlineItem& item) {
   add_performer(sop, item, rows);
   if (item.accountable && *item.accountable != item.performer &&
       item.accountable->declaration != answering_owner(sop))
-    add(Word::answers, escape(item.accountable->text));
+    add(Word::answers_for_it, escape(item.accountable->text));
   if (item.from) add(Word::waits_for, escape(item.from->text));
-  add_names(Word::ask_first, item.consulted);
-  add_names(Word::inform, item.informed);
+  add_names(Word::asks, item.consulted);
+  add_names(Word::tells, item.informed);
   add_names(Word::tools, item.tools);
   add_names(Word::needs, item.needs);
   add_names(Word::approves, item.approves);
   add_names(Word::makes, item.makes);
   if (!item.takes.empty()) add(Word::takes_time, item.takes);
   if (!item.within.empty()) add(Word::deadline, sop.filled(Word::within_time, item.within));
-  if (item.follow) add(Word::how, sop.filled(Word::follow_it, sop_link(sop, *item.follow)));
+  if (item.follow) add(Word::follow, sop_link(sop, *item.follow));
   if (item.optional) add(Word::optional, sop.word(Word::may_be_left_out));
   return rows;
 }
@@ -85,7 +85,7 @@ void add_text(Sop& sop, const Text& text, bool behind_list) {
 void add_check(Sop& sop, std::string_view text, bool first) {
   const std::string line = "* [ ] " + plain_text(sop, text);
   if (!first) return sop.page.row(line);
-  sop.page.block(label(sop, sop.word(Word::check)));
+  sop.page.block(label(sop, sop.word(Word::checklist)));
   sop.page.block(line);
 }
 
@@ -113,7 +113,7 @@ void add_instructions(Sop& sop, const std::vector<Instruction>& instructions, bo
     case InstructionKind::image: sop.page.block(author_image(sop, one)); break;
     case InstructionKind::see:
       sop.page.block(
-          fmt::format("{} {}", label(sop, sop.word(Word::see)), author_link(sop, one.text)));
+          fmt::format("{} {}", label(sop, sop.word(Word::see_also)), author_link(sop, one.text)));
       break;
     }
     before = one.kind;
@@ -122,12 +122,17 @@ void add_instructions(Sop& sop, const std::vector<Instruction>& instructions, bo
 }
 
 void add_ways_on(Sop& sop, const OutlineItem& item) {
-  for (const Continuation& one : item.continuations) {
-    if (one.kind == ContinuationKind::next && one.is_next_number &&
-        item.kind != ItemKind::parallel && item.kind != ItemKind::for_each)
-      continue;
-    sop.page.block("→ " + sentence(sop, one.words));
-  }
+  const auto add = [&](bool is_next) {
+    for (const Continuation& one : item.continuations) {
+      if ((one.kind == ContinuationKind::next) != is_next) continue;
+      if (is_next && one.is_next_number && item.kind != ItemKind::parallel &&
+          item.kind != ItemKind::for_each)
+        continue;
+      sop.page.block("→ " + sentence(sop, one.words));
+    }
+  };
+  add(false);
+  add(true); // behind what may keep from it, and behind the parts that come before
 }
 
 void add_place(Sop& sop, const OutlineItem& item) {

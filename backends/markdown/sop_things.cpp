@@ -17,14 +17,14 @@ std::vector<std::string> tools(const Sop& sop) {
     const std::string name = markdown::is_web_address(tool.url.value)
                                  ? markdown::link(title, markdown::encode_address(tool.url.value))
                                  : markdown::escape_block(title);
-    rows.push_back("* " + with_purpose(name, tool.purpose));
+    rows.push_back("* " + with_purpose(sop, name, tool.purpose));
   }
   return rows;
 }
 
 std::string document_cell(const Sop& sop, DeclarationId id) {
   const Document& document = sop.checked.model.document(id);
-  std::string text = with_purpose(escape(sop.checked.model[id].title), document.purpose);
+  std::string text = with_purpose(sop, escape(sop.checked.model[id].title), document.purpose);
   if (const auto file = sop.outliner.file(document.template_path))
     text += sop.filled(Word::with_template, author_link(sop, document.template_path));
   return text;
@@ -64,8 +64,8 @@ std::vector<std::string> definitions(const Sop& sop) {
   std::vector<std::string> rows;
   for (const std::uint32_t index : sop.outline.terms) {
     const Term& term = sop.checked.model.terms[index];
-    rows.push_back(fmt::format("* <a id=\"{}\"></a>{}: {}", sop.outliner.term_anchor(index),
-                               markdown::strong(term.term.value),
+    rows.push_back(fmt::format("* <a id=\"{}\"></a>{}{}{}", sop.outliner.term_anchor(index),
+                               markdown::strong(term.term.value), sop.word(Word::colon),
                                markdown::embed_inline(term.definition.value)));
   }
   return rows;
@@ -85,7 +85,7 @@ std::vector<std::string> references(const Sop& sop) {
 } // namespace
 
 void add_things(Sop& sop) {
-  section(sop, 2, Word::tools, tools(sop));
+  section(sop, 2, Word::tools_used, tools(sop));
   const Exchanges all = exchanges(sop.checked, sop.outliner, sop.outline);
   const bool any = !all.inputs.empty() || !all.outputs.empty() || !sop.outline.documents.empty();
   if (any || sop.strict) sop.page.heading(2, sop.word(Word::in_and_out));

@@ -1,6 +1,21 @@
 // Ticks stay in this browser, for each handbook and page; a fresh run takes them all away.
 document.addEventListener("DOMContentLoaded", () => {
-  const boxes = [...document.querySelectorAll(".checklist input[type=checkbox]")];
+  // The author's own task lists are boxes to tick, too; what is ticked in the text is done already.
+  for (const box of document.querySelectorAll("#steps .item .prose input[type=checkbox]:not(:checked)")) {
+    const label = document.createElement("label");
+    let part = box.nextSibling;
+    box.before(label);
+    label.append(box);
+    while (part && !["UL", "OL", "P", "PRE", "BLOCKQUOTE", "TABLE"].includes(part.nodeName)) {
+      const next = part.nextSibling;
+      label.append(part);
+      part = next;
+    }
+    box.removeAttribute("aria-label");
+    box.disabled = false;
+    box.classList.add("live");
+  }
+  const boxes = [...document.querySelectorAll(".checklist input[type=checkbox], #steps .prose input.live")];
   const steps = document.getElementById("steps");
   if (boxes.length === 0 || !steps) return;
 
@@ -32,7 +47,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   };
 
-  const bar = document.createElement("div");
+  const bar = inOurWords(document.createElement("div"));
   bar.className = "run";
   const progress = document.createElement("progress");
   progress.max = boxes.length;
@@ -40,7 +55,11 @@ document.addEventListener("DOMContentLoaded", () => {
   const text = document.createElement("p");
   text.setAttribute("role", "status");
   const again = button(words.fresh_run);
-  bar.append(progress, text, again);
+  // One touch must not lose a morning's work.
+  const undo = button(words.undo);
+  undo.hidden = true;
+  let before = [];
+  bar.append(progress, text, again, undo);
   steps.querySelector("h2").after(bar);
 
   const show = () => {
@@ -59,15 +78,25 @@ document.addEventListener("DOMContentLoaded", () => {
   };
   for (const box of boxes) {
     box.addEventListener("change", () => {
+      undo.hidden = true;
       save();
       show();
     });
   }
   again.addEventListener("click", () => {
+    before = boxes.filter((box) => box.checked);
     for (const box of boxes) box.checked = false;
     save();
     show();
-    boxes[0].focus();
+    undo.hidden = before.length === 0;
+    (undo.hidden ? boxes[0] : undo).focus();
+  });
+  undo.addEventListener("click", () => {
+    for (const box of before) box.checked = true;
+    undo.hidden = true;
+    save();
+    show();
+    again.focus();
   });
   // The same page in another window of this browser.
   window.addEventListener("storage", (event) => {

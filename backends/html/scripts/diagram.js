@@ -101,6 +101,8 @@
     for (const figure of document.querySelectorAll("figure.diagram")) {
       const all = [...figure.querySelectorAll(".canvas")].map(pannable);
       if (all.length === 0) continue;
+      // What the picture links to, the text does, too: for the keyboard it is one place, not a hundred.
+      for (const link of figure.querySelectorAll("svg a")) link.setAttribute("tabindex", "-1");
       // A figure may have one drawing for wide screens and one for narrow ones.
       const shown = () => all.find((one) => one.canvas.offsetParent !== null) ?? all[0];
 

@@ -11,13 +11,28 @@ function controls() {
   return place;
 }
 
+/// The language of what is said here, where the page has another.
+function inOurWords(element) {
+  if (words.language) element.lang = words.language;
+  return element;
+}
+
 function button(label, style) {
-  const made = document.createElement("button");
+  const made = inOurWords(document.createElement("button"));
   made.type = "button";
   made.textContent = label;
   if (style) made.className = style;
   return made;
 }
+
+// On a narrow screen the strip of places is wider than the screen: here is in sight.
+document.addEventListener("DOMContentLoaded", () => {
+  const strip = document.querySelector(".site-nav");
+  const here = strip?.querySelector("[aria-current]");
+  if (!here) return;
+  const [place, view] = [here.getBoundingClientRect(), strip.getBoundingClientRect()];
+  strip.scrollLeft += place.left + place.width / 2 - view.left - view.width / 2;
+});
 
 // On a narrow screen the list of contents would stand between the reader and the page.
 document.addEventListener("DOMContentLoaded", () => {

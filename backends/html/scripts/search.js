@@ -59,6 +59,16 @@
   /// Pages and places in them; `titles` and `texts` are lists by word, see `listOf`.
   let index = null;
 
+  /// "CS-1" may be typed as "cs1".
+  const joined = (number) => wordsIn(number).join("");
+
+  /// "Post-mortem" may be typed as "postmortem", "Roll back" as "rollback".
+  function compounds(entry) {
+    if (!entry.isPage) return (entry.title.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? []).map(joined).join(" ");
+    const words = wordsIn(entry.title);
+    return words.slice(1).map((word, at) => words[at] + word).join(" ");
+  }
+
   /// Words with what they lead to, sorted, so that those that begin alike stand together.
   function listOf(entries) {
     entries.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
@@ -81,7 +91,7 @@
   function build(data) {
     const pages = data.pages.split("\n").map((line) => {
       const [kind, title, path, number] = line.split("\t");
-      return { kind: data.kinds[kind], title, path, number, detail: number ?? "" };
+      return { kind: data.kinds[kind], title, path, number, detail: number ?? "", isList: kind === "2" };
     });
     const entries = pages.map((page, at) => ({ page: at, ...page, isPage: true }));
     for (const line of data.items ? data.items.split("\n") : []) {
@@ -98,7 +108,8 @@
     }
     const titles = new Map();
     entries.forEach((entry, at) => {
-      for (const word of wordsIn(entry.number ? `${entry.number} ${entry.title}` : entry.title)) {
+      const number = entry.number ?? "";
+      for (const word of wordsIn(`${number} ${joined(number)} ${entry.title} ${compounds(entry)}`)) {
         const known = titles.get(word);
         if (!known) titles.set(word, [at]);
         else if (known[known.length - 1] !== at) known.push(at);
@@ -106,7 +117,7 @@
     });
     const texts = data.words ? data.words.split("\n").map((line) => line.split(" ")) : [];
     for (const entry of texts) entry[0] = fold(entry[0]);
-    return { entries, pages: pages.length, titles: listOf([...titles]), texts: listOf(texts), perShard: data.perShard };
+    return { entries, pages: pages.length, titles: { ...listOf([...titles]), isOfTitles: true }, texts: listOf(texts), perShard: data.perShard };
   }
 
   function firstNotBefore(words, word) {
@@ -132,6 +143,12 @@
     for (let at = firstNotBefore(words, word); at < words.length && words[at].startsWith(word); ++at) {
       add(at, words[at].length === word.length ? 3 : 2);
     }
+    // "ofen" is in "Stikkenofen".
+    if (list.isOfTitles && word.length >= 4) {
+      words.forEach((known, at) => {
+        if (known.length > word.length && known.includes(word)) add(at, 1);
+      });
+    }
     const most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
     if (allowed && most > 0) {
       const wanted = lettersOf(word);
@@ -147,11 +164,12 @@
   function find(query) {
     const asked = wordsIn(query);
     if (asked.length === 0) return [];
-    const scores = new Map(); // by entry: points; only those that have every word
-    asked.forEach((word, at) => {
+    const scores = new Map(); // by entry: points
+    const hits = new Map(); // by entry: how many of the words it has
+    asked.forEach((word) => {
       let titles = fitting(index.titles, word, false);
       // One letter begins a word of nearly every text; an ideogram is a word.
-      let texts = /^[a-z0-9]$/.test(word) ? new Map() : fitting(index.texts, word, false);
+      let texts = /^[a-z]$/.test(word) ? new Map() : fitting(index.texts, word, false);
       if (titles.size === 0 && texts.size === 0) {
         titles = fitting(index.titles, word, true);
         texts = fitting(index.texts, word, true);
@@ -161,20 +179,22 @@
       for (const [page, quality] of texts) {
         if (!now.has(page)) now.set(page, quality);
       }
-      if (at === 0) {
-        for (const [entry, points] of now) scores.set(entry, points);
-      } else {
-        for (const [entry, points] of scores) {
-          if (now.has(entry)) scores.set(entry, points + now.get(entry));
-          else scores.delete(entry);
-        }
+      for (const [entry, points] of now) {
+        scores.set(entry, (scores.get(entry) ?? 0) + points);
+        hits.set(entry, (hits.get(entry) ?? 0) + 1);
       }
     });
-    const wanted = asked.join(" ");
+    // Those that have every word; if there are none, those that have most of them.
+    const most = Math.max(0, ...new Set(hits.values()));
+    for (const [entry, count] of hits) {
+      if (count < most) scores.delete(entry);
+    }
     const results = [...scores].map(([at, points]) => {
       const entry = index.entries[at];
       // Who types the number of a document wants that one.
-      if (entry.number && wordsIn(entry.number).join(" ") === wanted) points += 1000;
+      if (entry.number && joined(entry.number) === asked.join("")) points += 1000;
+      // A list has a word because a page that it lists has it.
+      if (entry.isList && points < 10 * asked.length) points = 0;
       // Of equal fit, pages before their places, and short titles before long ones.
       const rank = points * 100 + (entry.isPage ? 50 : 0) - Math.min(40, entry.title.length / 2);
       return { entry, rank, at };
@@ -250,16 +270,27 @@
     return `${first > 0 ? "… " : ""}${text.slice(first, last)}${last < text.length ? " …" : ""}`;
   }
 
+  /// Of the author's, in a dialog of ours.
+  function ofAuthor(element) {
+    if (words.language) element.lang = document.documentElement.lang;
+    return element;
+  }
+
   function resultItem(entry, asked) {
     const link = document.createElement("a");
     link.href = root + entry.path;
-    const title = document.createElement("span");
+    const title = ofAuthor(document.createElement("span"));
     title.className = "result-title";
     title.append(marked(entry.title, asked));
     const kind = document.createElement("span");
     kind.className = "result-kind";
-    kind.textContent = entry.detail ? `${entry.kind} · ${entry.detail}` : entry.kind;
-    const text = document.createElement("span");
+    kind.textContent = entry.kind;
+    if (entry.detail) {
+      const detail = ofAuthor(document.createElement("span"));
+      detail.textContent = entry.detail;
+      kind.append(" · ", detail);
+    }
+    const text = ofAuthor(document.createElement("span"));
     text.className = "result-text";
     link.append(title, " ", kind, " ", text);
     const item = document.createElement("li");
@@ -274,7 +305,7 @@
       dialog.querySelector("input").select();
       return;
     }
-    dialog = document.createElement("dialog");
+    dialog = inOurWords(document.createElement("dialog"));
     dialog.id = "search";
     dialog.setAttribute("aria-label", words.search);
     const head = document.createElement("div");

@@ -52,6 +52,8 @@ public:
   [[nodiscard]] std::string text(const Date& date) const;
   /// "every 6 months", "every month".
   [[nodiscard]] std::string every(const Duration& duration) const;
+  /// "12.5 a month", "under 0.1 a month".
+  [[nodiscard]] std::string a_month(double often) const;
 
 private:
   [[nodiscard]] bool is_one(double amount) const;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/language.hpp"
+#include "backends/published_files.hpp"
 #include "compiler/checked_model.hpp"
 #include "compiler/handoffs.hpp"
 
@@ -12,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 /// What a document about a workflow or procedure says and in which order, worked out once for every
@@ -259,6 +261,8 @@ public:
   /// Of a path in the text of a source; only files that the workspace also names elsewhere are
   /// known to be there.
   [[nodiscard]] std::optional<OutlineFile> file(FileId source, std::string_view path) const;
+  /// Is that the address of a page about something that is not there: "roles/nobody.html"?
+  [[nodiscard]] bool is_missing_page(std::string_view path) const;
   /// All hand-offs, and those of one workflow, as `find_handoffs` orders them.
   [[nodiscard]] std::span<const HandOff> handoffs() const { return handoffs_; }
   [[nodiscard]] std::span<const HandOff> handoffs(DeclarationId workflow) const;
@@ -270,6 +274,13 @@ public:
   [[nodiscard]] const std::vector<DeclarationId>& users(DeclarationId document) const {
     return users_[index(document)];
   }
+  /// The workflows and procedures that follow this one, each once.
+  [[nodiscard]] const std::vector<DeclarationId>& used_in(DeclarationId workflow) const;
+  /// The roles that follow a procedure, for whom its steps are that name nobody; in the order of
+  /// the text, each once. Linear in what leads to it.
+  [[nodiscard]] std::vector<DeclarationId> followers(DeclarationId procedure) const;
+  /// How often it runs in an average month; 0 if nothing says so.
+  [[nodiscard]] double monthly_runs(DeclarationId workflow) const;
   /// All that is made anywhere in a workflow, itself or by what it follows, each once. Linear in
   /// what it leads to.
   [[nodiscard]] std::vector<DeclarationId> made_in(DeclarationId workflow) const;
@@ -286,6 +297,7 @@ private:
   void index_uses();
   void index_documents();
   void index_numbers();
+  void index_pages();
 
   const CheckedModel* checked_;
   Language language_;
@@ -293,14 +305,18 @@ private:
   std::vector<std::vector<std::string>> term_words_;
   std::vector<std::string> term_anchors_;
   std::map<Span, const PathReference*> paths_;
-  std::set<std::string, std::less<>> files_;        ///< that paths of the workspace name
+  PublishedFiles files_;                            ///< that paths of the workspace name
   std::string folder_;                              ///< that all sources are in
   std::vector<std::vector<DeclarationId>> used_in_; ///< by index of `Model::workflows`
   std::vector<std::vector<Successor>> successors_;  ///< likewise
+  /// Likewise: from which workflow it is followed, and by whom; none: by whoever follows that one.
+  std::vector<std::vector<std::pair<DeclarationId, DeclarationId>>> followed_by_;
   std::vector<HandOff> handoffs_;
+  std::vector<double> runs_;                       ///< by index of `Model::workflows`
   std::vector<std::vector<DeclarationId>> makers_; ///< by declaration
   std::vector<std::vector<DeclarationId>> users_;  ///< likewise
   std::map<std::string_view, std::vector<DeclarationId>> numbers_;
+  std::set<std::string, std::less<>> pages_; ///< of all declarations, and of ids that they had
 };
 
 /// For a single document.
@@ -326,18 +342,65 @@ struct Exchanges {
 [[nodiscard]] Exchanges exchanges(const CheckedModel& checked, const Outliner& outliner,
                                   const Outline& outline);
 
+/// Which documents go along when work passes, in one outline. Model, outliner and outline must
+/// outlive it.
+class HandedOver {
+public:
+  /// O(n log n) in what is needed, made and approved.
+  HandedOver(const Model& model, const Outliner& outliner, const Outline& outline);
+
+  /// When `from` is done with item `first` and `to` goes on with item `second`: what `second` needs
+  /// or approves and `from` made, approved or got before it, if `to` did not have it since. Where
+  /// the text does not say what `second` needs, what `first` brought.
+  [[nodiscard]] std::vector<DeclarationId>
+  documents(DeclarationId from, DeclarationId to, std::uint32_t first, std::uint32_t second) const;
+
+  /// What an item needs, looks at to approve, and takes along for what it follows; each once.
+  [[nodiscard]] std::vector<DeclarationId> wanted(const OutlineItem& item) const;
+  /// From whom a document comes that an item needs: who made or approved it last before, or brought
+  /// it; none if that happens elsewhere.
+  [[nodiscard]] DeclarationId source(DeclarationId document, std::uint32_t item) const;
+
+private:
+  struct Holding {
+    DeclarationId who{}, document{};
+    std::uint32_t item = 0;
+    friend auto operator<=>(const Holding&, const Holding&) = default;
+  };
+
+  [[nodiscard]] std::vector<DeclarationId> brought(const OutlineItem& item) const;
+  [[nodiscard]] static std::uint32_t last_of(const std::vector<Holding>& all, const Holding& limit,
+                                             std::uint32_t apart);
+
+  const Model& model_;
+  const Outliner& outliner_;
+  const Outline& outline_;
+  std::vector<Holding> held_;    ///< needed, made, approved or got there
+  std::vector<Holding> given_;   ///< of them, those that were not only needed
+  std::vector<Holding> sources_; ///< by document, then item; of a wait: for whom one waits
+};
+
 /// Work that passes from one to another at an item, in whatever ways.
 struct Passing {
   DeclarationId from{}, to{};
   std::uint32_t item = 0; ///< to which it comes
   std::vector<DeclarationId> documents{};
-  bool silent = false; ///< one of the ways
+  /// The items from which it comes silently; the others say that it does.
+  std::vector<std::uint32_t> silent_from{};
+  bool always_silent = true; ///< whichever way it comes
+  bool is_told = false;      ///< on one of the ways
 };
 /// In the order of the items.
-[[nodiscard]] std::vector<Passing> passings(const Outliner& outliner, const Outline& outline);
+[[nodiscard]] std::vector<Passing> passings(const Outliner& outliner, const Outline& outline,
+                                            const HandedOver& handed_over);
 
-/// Everybody who takes part: participants with a name, and who is only waited for.
-[[nodiscard]] std::vector<Named> involved(const Outline& outline);
+/// What is said of a passing that is silent in some way; empty if in none.
+[[nodiscard]] std::string silence(const Language& words, const Passing& passing);
+
+/// Everybody who takes part: participants with a name, who follows the procedure, and who is only
+/// waited for.
+[[nodiscard]] std::vector<Named> involved(const Model& model, const Outliner& outliner,
+                                          const Outline& outline);
 
 /// The keys that an item or stage had before (`was`), unless others have them now.
 [[nodiscard]] std::vector<std::string> former_keys(const Model& model, const Outline& outline,
@@ -363,15 +426,22 @@ struct DocumentControl {
   std::optional<Date> effective{};
   DeclarationId owner = DeclarationId::none;
   const Approval* approved = nullptr;        ///< the latest up to today; none: a draft
-  bool changed_since_approval = false;       ///< the file, on a later day than
-                                             ///< that, and after it first was there
+  bool changed_since_approval = false;       ///< the file, by a commit after the one that brought
+                                             ///< the approval; if that is unknown, on a later day
   const Approval* reviewed = nullptr;        ///< the latest up to today
   const Revision* approval_commit = nullptr; ///< the last change of this document, if its trailers
                                              ///< name who approved it; else nobody knows
   const Revision* review_commit = nullptr;   ///< likewise
   std::optional<Duration> review_every{};
-  std::optional<Date> next_review{}; ///< from the latest review, else from `effective`
-  bool review_overdue = false;       ///< today
+  /// Counted from the latest review, else from `effective`, else from the approval, else from the
+  /// day on which the file was there first.
+  std::optional<Date> next_review{};
+  bool review_overdue = false; ///< today
+  bool not_in_force = false;   ///< `effective` is still to come
+  bool is_alone = false;       ///< what its file's commits say can be about no other document
+
+  /// It is to be reviewed, and never was.
+  [[nodiscard]] bool was_never_reviewed() const { return review_every && reviewed == nullptr; }
 };
 [[nodiscard]] DocumentControl document_control(const CheckedModel& checked, DeclarationId workflow);
 

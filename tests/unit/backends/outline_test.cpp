@@ -266,8 +266,56 @@ workflow w "W" { approved 2026-05-01 by boss step "A" by boss }
   CHECK_FALSE(is_changed({first}));
   CHECK_FALSE(is_changed({merge, first}));
   CHECK(is_changed({later, first}));
+  // Where it is known which commit brought the approval, days do not count.
+  Revision brings = later;
+  brings.approvals = {*parse_date("2026-05-01")};
+  CHECK(brings.approvals[0] == checked.model.workflows[0].approved.at(0).date);
+  CHECK_FALSE(is_changed({brings, first}));
+  Revision same_day = later;
+  same_day.commit = "4";
+  CHECK(is_changed({same_day, brings, first}));
+  CHECK_FALSE(is_changed({merge, brings, first}));
   checked.history_is_cut = true; // then the first known is not the first
   CHECK(is_changed({first}));
+}
+
+TEST_CASE("document control: the first review is due some time after it began to hold") {
+  const auto due = [](const std::string& clauses, bool has_history) {
+    CheckedModel checked =
+        test::compiled("role boss \"Boss\"\nworkflow w \"W\" { owner boss review "
+                       "every 1 year " +
+                       clauses + " step \"A\" by boss }\n");
+    if (has_history)
+      checked.history["test.way"] = {
+          {.commit = "2", .author = "A", .date = *parse_date("2026-06-06"), .subject = ""},
+          {.commit = "1", .author = "A", .date = *parse_date("2026-05-05"), .subject = ""}};
+    const DocumentControl control = document_control(checked, checked.model.find("w"));
+    return control.next_review ? to_text(*control.next_review) : std::string("none");
+  };
+  CHECK(due("", false) == "none");
+  CHECK(due("", true) == "2027-05-05");
+  CHECK(due("approved 2026-04-04 by boss", true) == "2027-04-04");
+  CHECK(due("effective 2026-04-05 approved 2026-04-04 by boss", true) == "2027-04-05");
+  CHECK(due("effective 2026-04-05 reviewed 2026-07-07 by boss", true) == "2027-07-07");
+}
+
+TEST_CASE("terms: signs belong to the words that they stand at") {
+  const CheckedModel checked = test::compiled(R"(
+term "C++" "A language."
+term "A+" "The best."
+term ".NET" "A framework."
+workflow w "W" { step "A" }
+)");
+  const Outliner outliner(checked);
+  const auto found = [&](std::string_view text) {
+    std::string words;
+    for (const TermPlace& place : outliner.places_of_terms(text))
+      words += std::string(text.substr(place.first, place.last - place.first)) + ";";
+    return words;
+  };
+  CHECK(found("Vitamin C. Grade A. A step into the net. Keep below C") == "");
+  CHECK(found("Use C++, or .NET; get an A+.") == "C++;.NET;A+;");
+  CHECK(found("C+++C A+B") == "");
 }
 
 TEST_CASE("document control: what is dated later than today is not given yet") {

@@ -150,11 +150,11 @@ TEST_CASE("links in texts: an SOP leads to the SOPs beside it, and to files by e
   const CheckedModel checked = compiled(R"(
 role boss "Boss"
 workflow w "W" owner boss {
-  see "a b.md"
+  see "a b.md#part"
   step first "First" by boss {
     """
     See [v](v.html#step.only), [self](w.html), [gone](x.html#y), [file](a%20b.md#part),
-    [above](#step.first), [p](p.html), [up](../roles/boss.html).
+    [above](#step.first), [below](#step.second), [p](p.html), [up](../roles/boss.html).
     """
   }
 }
@@ -165,9 +165,11 @@ procedure p "P" owner boss { step only "Only" }
   CAPTURE(sop);
   CHECK(has(sop, "[v](v.md#step.only)"));
   CHECK(has(sop, "[self](w.md)"));
-  CHECK(has(sop, "[gone](../workflows/x.html#y)"));
-  CHECK(has(sop, "[file](../files/a%20b.md#part)"));
+  CHECK(has(sop, ", gone, "));
+  CHECK(has(sop, "[file](../files/a-b.md#part)"));
   CHECK(has(sop, "[above](#step.first)"));
-  CHECK(has(sop, "[p](../workflows/p.html)"));
+  CHECK(has(sop, ", below, "));
+  CHECK(has(sop, "* [a b.md#part](../files/a-b.md#part)"));
+  CHECK(has(sop, "p, [up]")); // there is no such workflow
   CHECK(has(sop, "[up](../roles/boss.html)"));
 }

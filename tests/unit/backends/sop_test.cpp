@@ -167,12 +167,12 @@ procedure p "P" {
   std::sort(copies.begin(), copies.end());
   CHECK(copies == std::vector<std::string>{"home/me/flows/notes.md > files/flows/notes.md",
                                            "home/me/pictures/a.png > files/pictures/a.png",
-                                           "home/outside/d x.md > files/up/outside/d x.md"});
+                                           "home/outside/d x.md > files/up/outside/d-x.md"});
   REQUIRE(publication.documents.size() == 1);
   const std::string& markdown = publication.documents[0].bytes;
   CHECK(publication.documents[0].path == "sop/p.md");
   CHECK(markdown.find("![A](../files/pictures/a.png)") != std::string::npos);
-  CHECK(markdown.find("(../files/up/outside/d%20x.md)") != std::string::npos);
+  CHECK(markdown.find("(../files/up/outside/d-x.md)") != std::string::npos);
   CHECK(markdown.find("[https://example.org/x](https://example.org/x)") != std::string::npos);
 }
 
@@ -230,8 +230,10 @@ TEST_CASE("markdown: the author's blocks stand at the margin and close what they
   const auto copies = [](std::string_view path) -> std::optional<std::string> {
     return path == "a.md" ? std::optional<std::string>("../files/a.md") : std::nullopt;
   };
-  CHECK(markdown::embed("[x](a.md) [y](b.md)", copies) == "[x](../files/a.md) [y](b.md)");
+  CHECK(markdown::embed("[x](a.md) [y](b.md)", copies) == "[x](../files/a.md) y");
   CHECK(markdown::embed("![x](a.md) ![y](b.md)", copies) == "![x](../files/a.md) y");
+  CHECK(markdown::embed("![x](https://e.example/x.png)") == "[x](https://e.example/x.png)");
+  CHECK(markdown::embed("[![x](http://e.example/x)](http://e.example)") == "[x](http://e.example)");
   CHECK(markdown::embed("[x](#step.a) [y](../../b.md)") == "[x](#step.a) y");
   CHECK(markdown::embed("a <b>c</b>") == "a `<b>`c`</b>`");
   CHECK(markdown::embed_inline("two\nlines") == "two lines");

@@ -61,7 +61,7 @@ TEST_CASE("sop and page: who supplies what comes in, and for whom what goes out 
 
   const Publication site = render_handbook(checked, without_diagrams);
   const std::string page = page_of(site, "workflows/deliver.html");
-  CHECK(has(page, "<th scope=\"col\" class=\"\">Supplier</th>"));
+  CHECK(has(page, "<th scope=\"col\">Supplier</th>"));
   CHECK(has(page, ">Order</a></td><td><a class=\"to-workflow\" href=\"take.html\">"));
   CHECK(has(page, ">3. Wait: The client answers</a></td><td><a class=\"to-party\""));
   CHECK(has(page, "<td>2 years</td>"));
@@ -128,9 +128,21 @@ workflow w "Do it" { step "One" by boss }
   const std::string page = page_of(site, "workflows/w.html");
   for (const char* anchor : {"handoffs", "in-and-out", "terms", "references", "history", "reviews"})
     CHECK_MESSAGE(has(page, std::string("<section id=\"") + anchor), anchor);
-  for (const char* label : {"Purpose", "Starts when", "Result", "Scope"})
+  for (const char* label : {"Purpose", "Trigger", "Outcome", "Scope"})
     CHECK_MESSAGE(has(page, std::string("<dt>") + label + "</dt><dd>Not applicable.</dd>"), label);
   CHECK(has(page_of(site, "print.html"), "Not applicable."));
+}
+
+TEST_CASE("gaps: in the words of the handbook's language, what the compiler says in its own") {
+  const Publication site = render_handbook(compiled("handbook \"H\" { language de }\n"
+                                                    "workflow w \"W\" { step \"A\" }\n"),
+                                           without_diagrams);
+  for (const char* path : {"gaps.html", "index.html", "workflows/w.html"}) {
+    const std::string page = page_of(site, path);
+    CAPTURE(path);
+    CHECK(has(page, "<span class=\"message\">Es ist niemand genannt, der dies tut.</span>"));
+    CHECK(has(page, "<summary>Für Autoren</summary><p><span lang=\"en\">Nobody does step "));
+  }
 }
 
 TEST_CASE("gaps: by system, what was found before the way out, and numbers given twice") {
@@ -147,8 +159,10 @@ workflow x "X" owner boss number "SOP-1" { step "B" by boss }
   CAPTURE(page);
   const std::size_t system = page.find("<section id=\"system.sales\"");
   const std::size_t outside = page.find("<section id=\"outside-systems\"");
-  const std::size_t gap = page.find("<span class=\"message\">Nobody does step &#39;A&#39;.</span>"
-                                    "<span class=\"where\">Add ");
+  const std::size_t gap = page.find(
+      "<span class=\"message\">Nobody is named who does this.</span><span class=\"where\">"
+      "<a href=\"workflows/w.html#step.a\">1. A</a></span><details class=\"for-authors\">"
+      "<summary>For authors</summary><p>Nobody does step &#39;A&#39;. Add ");
   CHECK(system < gap);
   CHECK(gap < outside);
   CHECK(has(page, "<strong>SOP-1</strong>, also the number of <a class=\"to-workflow\" "

@@ -1,0 +1,88 @@
+#include "backends/published_files.hpp"
+
+#include "grammar/unicode.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace waymark {
+namespace {
+
+constexpr std::size_t longest_segment = 80;
+
+bool is_device_name(std::string_view segment) {
+  const std::string stem = to_lower(segment.substr(0, segment.find('.')));
+  return stem == "con" || stem == "prn" || stem == "aux" || stem == "nul" ||
+         (stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")));
+}
+
+/// Letters, digits and `-_.` stay, the rest becomes `-`.
+std::string safe_segment(std::string_view segment) {
+  if (segment == "..") {
+    return "up";
+  }
+  std::string safe;
+  for (const char letter : segment) {
+    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+                       (letter >= '0' && letter <= '9') || letter == '_' || letter == '-' ||
+                       (letter == '.' && !safe.empty());
+    safe += plain ? letter : '-';
+  }
+  if (safe.size() > longest_segment) {
+    // The end keeps the extension, by which programs know what a file is.
+    safe.erase(0, safe.size() - longest_segment);
+  }
+  return is_device_name(safe) || safe.back() == '.' ? "_" + safe + "_" : safe;
+}
+
+/// "a/b.png" -> "a/b-2.png".
+std::string numbered(std::string_view path, int number) {
+  const std::size_t slash = path.rfind('/');
+  std::size_t dot = path.rfind('.');
+  if (dot == std::string_view::npos || dot <= slash + 1) {
+    dot = path.size();
+  }
+  return fmt::format("{}-{}{}", path.substr(0, dot), number, path.substr(dot));
+}
+
+/// How much of `path` is the folders, with the last slash.
+std::size_t folder_length(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? 0 : slash + 1;
+}
+
+std::string published(std::string_view path, std::string_view folder) {
+  std::string out = "files";
+  while (!path.starts_with(folder)) {
+    folder = folder.substr(0, folder_length(folder.substr(0, folder.size() - 1)));
+    out += "/up";
+  }
+  path.remove_prefix(folder.size());
+  while (!path.empty()) {
+    const std::size_t slash = std::min(path.find('/'), path.size());
+    const std::string_view segment = path.substr(0, slash);
+    path.remove_prefix(std::min(slash + 1, path.size()));
+    if (segment.empty() || segment == ".") continue;
+    out += '/';
+    out += safe_segment(segment);
+  }
+  return out;
+}
+
+} // namespace
+
+void PublishedFiles::add(const std::string& origin, std::string_view folder) {
+  if (copies_.contains(origin)) return;
+  const std::string wanted = published(origin, folder);
+  std::string copy = wanted;
+  for (int more = 2; !taken_.insert(to_lower(copy)).second; ++more) copy = numbered(wanted, more);
+  copies_.emplace(origin, std::move(copy));
+}
+
+const std::string* PublishedFiles::copy_of(std::string_view origin) const {
+  const auto found = copies_.find(origin);
+  return found == copies_.end() ? nullptr : &found->second;
+}
+
+} // namespace waymark
