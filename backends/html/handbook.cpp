@@ -54,6 +54,7 @@ std::string script(const Site& site) {
       {"search_nothing", Word::search_nothing},
       {"search_found", Word::search_found},
       {"search_failed", Word::search_failed},
+      {"search_key", Word::search_key},
       {"close", Word::close},
       {"theme", Word::theme},
       {"theme_system", Word::theme_system},

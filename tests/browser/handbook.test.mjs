@@ -91,7 +91,7 @@ for (const [how, at] of [
   test(`search ${how}: the slash opens it, arrows walk, Escape closes, titles come first`, { skip }, async () => {
     const { page, faults, requests, done } = await open(at(kinds.role));
     await page.keyboard.press("/");
-    const input = page.locator("#search input");
+    const input = page.locator("#search input[type=search]");
     await input.waitFor();
     assert.equal(await input.evaluate((one) => one === document.activeElement), true);
 
@@ -227,6 +227,26 @@ test("diagrams grow, shrink, fill the width, and their links work", { skip }, as
   await done();
 });
 
+test("the key that opens the search can be switched off, for good", { skip }, async () => {
+  const { page, faults, done } = await open(fromFolder(kinds.workflow));
+  const isOpen = () => page.locator("dialog#search").evaluateAll((all) => all.some((one) => one.open));
+  await page.keyboard.press("/");
+  await page.getByRole("checkbox", { name: "The key / opens the search" }).uncheck();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("/");
+  assert.equal(await isOpen(), false);
+  await page.reload();
+  await page.keyboard.press("/");
+  assert.equal(await isOpen(), false);
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("checkbox", { name: "The key / opens the search" }).check();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("/");
+  assert.equal(await isOpen(), true);
+  assert.deepEqual(faults, []);
+  await done();
+});
+
 test("a diagram fills the screen, all of it, and comes back with Escape or its button", { skip }, async () => {
   const { page, faults, done } = await open(fromFolder(kinds.workflow));
   const full = () => page.evaluate(() => document.fullscreenElement?.className ?? "");
@@ -264,7 +284,7 @@ test("a handbook in German says so, and says everything itself in German", { ski
   assert.match(drawn, /länger als 3 Tage/);
   assert.doesNotMatch(drawn, /\b(not within|days?|takes|up to|times|after that|makes)\b/);
   await page.keyboard.press("/");
-  await page.locator("#search input").fill("xyzzyqq");
+  await page.locator("#search input[type=search]").fill("xyzzyqq");
   await page.getByText("Keine Treffer für diese Wörter.").waitFor();
   assert.deepEqual(faults, []);
   await done();
@@ -286,7 +306,7 @@ test("a missing page finds its style, its links and the search three folders dee
     const { page, done } = await open(new URL(`/deutsch/${missing}`, served("")).href);
     assert.equal(await page.locator(".bar").evaluate((bar) => getComputedStyle(bar).display), "flex");
     await page.keyboard.press("/");
-    await page.locator("#search input").fill("onboard");
+    await page.locator("#search input[type=search]").fill("onboard");
     assert.match(await page.locator(".results a").first().getAttribute("href"), /\/deutsch\/workflows\/onboard_client\.html$/);
     await page.keyboard.press("Escape");
     await page.locator("main a").click();
@@ -392,7 +412,7 @@ for (const scheme of ["light", "dark"]) {
     // The dialog of search, filled.
     await page.goto(fromFolder(kinds.workflow));
     await page.keyboard.press("/");
-    await page.locator("#search input").fill("client");
+    await page.locator("#search input[type=search]").fill("client");
     await page.locator(".result-text mark").first().waitFor();
     await page.locator(".results a").nth(1).focus();
     await page.evaluate(axe);

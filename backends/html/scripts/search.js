@@ -298,6 +298,43 @@
     return { item, text };
   }
 
+  // A key without a modifier must be one that can be switched off: who speaks to the computer, or has
+  // the keys passed on, would open the search by accident.
+  const keySetting = "waymark:search-key";
+  let opensByKey = true;
+  try {
+    opensByKey = localStorage.getItem(keySetting) !== "off";
+  } catch {
+    // storage is switched off: the key works
+  }
+
+  function keySwitch() {
+    const label = inOurWords(document.createElement("label"));
+    label.className = "search-key";
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.checked = opensByKey;
+    box.addEventListener("change", () => {
+      opensByKey = box.checked;
+      announceKey();
+      try {
+        localStorage.setItem(keySetting, opensByKey ? "on" : "off");
+      } catch {
+        // then it holds for this page
+      }
+    });
+    label.append(box, " ", words.search_key);
+    return label;
+  }
+
+  /// Shows the key at the button that it stands for.
+  function announceKey() {
+    const open = document.querySelector(".open-search");
+    open.querySelector("kbd").hidden = !opensByKey;
+    if (opensByKey) open.setAttribute("aria-keyshortcuts", "/");
+    else open.removeAttribute("aria-keyshortcuts");
+  }
+
   function openSearch() {
     let dialog = document.getElementById("search");
     if (dialog) {
@@ -323,7 +360,7 @@
     state.setAttribute("role", "status");
     const list = document.createElement("ul");
     list.className = "results";
-    dialog.append(head, state, list);
+    dialog.append(head, state, list, keySwitch());
     document.body.append(dialog);
 
     let turn = 0;
@@ -392,13 +429,13 @@
     const key = document.createElement("kbd");
     key.textContent = "/";
     open.append(" ", key);
-    open.setAttribute("aria-keyshortcuts", "/");
     open.addEventListener("click", openSearch);
     controls().prepend(open);
+    announceKey();
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "/" || !opensByKey || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     openSearch();
   });
