@@ -1,7 +1,11 @@
 #include "html/figure.hpp"
 
+#include "backends/diagram_pages.hpp"
+
 #include <algorithm>
 #include <string>
+
+#include <fmt/format.h>
 
 namespace waymark::html {
 
@@ -35,6 +39,19 @@ std::string style_of(std::string_view base, bool is_printed) {
   return std::string(base) + (is_printed ? "" : " off-paper");
 }
 
+/// Only for paper: cut into upright sheets, so that letters stay large enough. The sheets of the
+/// site's own drawings differ from them by their ids.
+Html sheets_of(const Page& page, const Drawing& drawing) {
+  Pages pages = on_pages(drawing, Paper::a4, page.words());
+  if (pages.width > pages.height) return {};
+  Html sheets;
+  for (Drawing& sheet : pages.drawings) {
+    sheet.id += fmt::format(".sheet{}", &sheet - pages.drawings.data() + 1);
+    sheets += canvas(page, "canvas sheet", inline_svg(to_svg(sheet, SvgUse::inlined)));
+  }
+  return sheets;
+}
+
 } // namespace
 
 Html figure(const Page& page, const Drawing* drawing, Word same_in_words,
@@ -59,7 +76,10 @@ Html figure(const Page& page, const Drawing* drawing, Word same_in_words,
                        inline_svg(to_svg(*narrow, SvgUse::inlined)));
   }
   if (!is_printed && !is_narrow_printed) {
-    canvases += element("p", {{"class", "print-only"}}, page.say(Word::diagram_too_large));
+    const Html sheets = narrow == nullptr ? Html{} : sheets_of(page, *narrow);
+    canvases += sheets.empty()
+                    ? element("p", {{"class", "print-only"}}, page.say(Word::diagram_too_large))
+                    : sheets;
   }
   // The way round a picture stands before it.
   return element("figure", {{"class", "diagram"}}, element("figcaption", caption) + canvases);
