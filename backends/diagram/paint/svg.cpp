@@ -162,11 +162,16 @@ private:
     if (boxed) {
       out_.open("rect").attribute("class", "wm-" + badge.style).attribute("x", box.x);
       out_.attribute("y", box.y).attribute("width", box.width).attribute("height", box.height);
-      out_.attribute("rx", badge.style == "tool" ? box.height / 2 : 2).close("rect");
+      const std::int32_t round = std::min(box.height / 2, 8);
+      out_.attribute("rx", badge.style == "tool" ? round : 2).close("rect");
     }
     const std::int32_t inset = boxed ? 5 : 0;
-    paint_icon(out_, badge.style, {box.x + inset, box.y + (box.height - icon_size) / 2});
-    paint_text(badge.line, box.x + box.width - badge.line.baseline.x - (boxed ? 2 : 0));
+    const std::int32_t more =
+        badge.more.empty() ? 0 : badge.more.back().baseline.y - badge.line.baseline.y;
+    paint_icon(out_, badge.style, {box.x + inset, box.y + (box.height - more - icon_size) / 2});
+    const std::int32_t end = box.x + box.width - (boxed ? 2 : 0);
+    paint_text(badge.line, end - badge.line.baseline.x);
+    for (const TextLine& line : badge.more) paint_text(line, end - line.baseline.x);
     close_group(badge.link);
   }
 

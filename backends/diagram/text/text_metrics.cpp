@@ -4,6 +4,7 @@
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <span>
 
 namespace waymark {
@@ -49,37 +50,84 @@ struct MeasuredWord {
   Units hyphen = 0; ///< of the sign that stands behind it if the line ends here
 };
 
+/// Of scripts that are hyphenated: Latin, Greek, Cyrillic, Armenian.
+bool is_letter(char32_t code_point) {
+  const bool ascii =
+      (code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z');
+  return ascii || (code_point >= 0xc0 && code_point < 0x590);
+}
+
+/// Breaks a word that is wider than a line: behind its own hyphens, and else into pieces of much
+/// the same width, with hyphens between letters.
+void break_up(const MeasuredWord& word, bool bold, Units limit, std::vector<MeasuredWord>& out) {
+  const Units hyphen = advance('-', bold);
+  const Units room = std::max({limit - hyphen, limit / 2, Units{1}});
+  const Units pieces = (word.width + room - 1) / room;
+  const Units piece = std::min(room, word.width / pieces + units_per_em * 3 / 10);
+  char32_t last = 0;
+  bool open = false;
+  for (std::size_t at = 0; at < word.text.size();) {
+    const CodePoint next = decode(word.text, at);
+    if (next.size == 0) break;
+    const Units width = advance(next.value, bold);
+    const bool full = open && width > 0 && out.back().width + width > piece;
+    const bool behind_hyphen = open && last == '-' && out.back().width * 2 > piece;
+    if (full || behind_hyphen) {
+      if (is_letter(last) && is_letter(next.value) && out.back().width + hyphen <= limit)
+        out.back().hyphen = hyphen;
+      open = false;
+    }
+    if (!open) out.push_back({{}, 0, word.space_before && at == 0});
+    open = true;
+    out.back().text += word.text.substr(at, next.size);
+    out.back().width += width;
+    if (width > 0) last = next.value;
+    at += next.size;
+  }
+  out.back().hyphen = word.hyphen;
+}
+
 /// `limit`: the widest word that is left whole.
 std::vector<MeasuredWord> split(std::string_view text, bool bold, Units limit) {
   std::vector<MeasuredWord> words;
+  MeasuredWord word;
   bool open = false;
   bool space = false;
+  const auto close = [&] {
+    if (!open) return;
+    if (word.width > limit) {
+      break_up(word, bold, limit, words);
+    } else {
+      words.push_back(word);
+    }
+    open = false;
+  };
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint next = decode(text, at);
     if (next.size == 0) break;
     const std::string_view bytes = text.substr(at, next.size);
     at += next.size;
     if (is_space(next.value)) {
-      open = false;
+      close();
       space = true;
       continue;
     }
     if (next.value == soft_hyphen) {
-      if (open) words.back().hyphen = advance('-', bold);
-      open = false;
+      if (open) word.hyphen = advance('-', bold);
+      close();
       continue;
     }
-    const Units width = advance(next.value, bold);
-    const bool too_long = open && width > 0 && words.back().width + width > limit;
-    if (!open || may_break_before(next.value) || too_long) {
+    if (open && may_break_before(next.value)) close();
+    if (!open) {
       if (space && !words.empty()) words.back().hyphen = 0;
-      words.push_back({{}, 0, space && !words.empty()});
+      word = {{}, 0, space && !words.empty()};
       open = true;
       space = false;
     }
-    words.back().text += bytes;
-    words.back().width += width;
+    word.text += bytes;
+    word.width += advance(next.value, bold);
   }
+  close();
   if (!words.empty()) words.back().hyphen = 0;
   return words;
 }
@@ -182,6 +230,15 @@ std::vector<std::string> wrap(std::string_view text, std::int32_t max_width, Fon
     shorten(lines.back(), limit, font.bold);
   }
   return lines;
+}
+
+std::int32_t widest_word(std::string_view text, Font font) {
+  Units most = 0;
+  for (const MeasuredWord& word :
+       split(text.substr(0, longest_measured), font.bold, std::numeric_limits<Units>::max())) {
+    most = std::max(most, word.width + word.hyphen);
+  }
+  return static_cast<std::int32_t>((most * font.size + units_per_em - 1) / units_per_em);
 }
 
 std::int32_t widest(const std::vector<std::string>& lines, Font font) {

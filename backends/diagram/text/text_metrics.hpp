@@ -29,6 +29,9 @@ struct Font {
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::int32_t max_width,
                                             Font font, std::size_t max_lines);
 
+/// Of the words that `wrap` would have to break in a narrower room.
+[[nodiscard]] std::int32_t widest_word(std::string_view text, Font font);
+
 [[nodiscard]] std::int32_t widest(const std::vector<std::string>& lines, Font font);
 
 /// Distance from one baseline to the next.

@@ -20,7 +20,7 @@ constexpr std::int32_t narrower_title = 14; ///< than the rows below it may be
 constexpr std::int32_t badge_height = 16;
 constexpr std::int32_t badge_gap = 4;
 constexpr std::int32_t icon_room = 14;
-constexpr std::size_t most_badges = 6;
+constexpr std::size_t most_badges = 12;
 constexpr std::size_t most_lines = 9; ///< of one text; on paper there is no tooltip with the rest
 
 /// Lines below one another, centred on `x`; returns the y below the last.
@@ -77,7 +77,7 @@ std::vector<std::string> wrap_details(std::string_view text, std::int32_t width)
 
 struct Piece {
   bool is_badge = false;
-  std::string text;
+  std::vector<std::string> lines;
   const BadgeText* badge = nullptr;
   std::int32_t width = 0;
 };
@@ -91,9 +91,9 @@ bool boxed(std::string_view style) {
 Piece badge_piece(const BadgeText& badge, std::int32_t widest) {
   const std::int32_t fixed = icon_room + (boxed(badge.style) ? 12 : 4);
   const Font font = boxed(badge.style) ? badge_font : detail_font;
-  std::string text = wrap(badge.text, widest - fixed, font, 1).front();
-  const std::int32_t width = text_width(text, font) + fixed;
-  return {true, std::move(text), &badge, width};
+  std::vector<std::string> lines = wrap(badge.text, widest - fixed, font, most_lines);
+  const std::int32_t width = waymark::widest(lines, font) + fixed;
+  return {true, std::move(lines), &badge, width};
 }
 
 void add_piece(std::vector<PieceRow>& rows, Piece piece, std::int32_t widest) {
@@ -110,7 +110,7 @@ std::vector<PieceRow> arrange(const CardText& text) {
     if (row.badges.empty()) continue;
     rows.emplace_back();
     if (!row.word.empty()) {
-      add_piece(rows, {false, row.word, nullptr, text_width(row.word, badge_font) + 2}, widest);
+      add_piece(rows, {false, {row.word}, nullptr, text_width(row.word, badge_font) + 2}, widest);
     }
     const bool too_many = row.badges.size() > most_badges;
     const std::size_t shown = too_many ? most_badges - 1 : row.badges.size();
@@ -118,7 +118,7 @@ std::vector<PieceRow> arrange(const CardText& text) {
       add_piece(rows, badge_piece(row.badges[i], widest), widest);
     if (too_many) {
       const std::string more = fmt::format(fmt::runtime(text.more), row.badges.size() - shown);
-      add_piece(rows, {false, more, nullptr, text_width(more, badge_font) + 2}, widest);
+      add_piece(rows, {false, {more}, nullptr, text_width(more, badge_font) + 2}, widest);
     }
   }
   return rows;
@@ -130,23 +130,39 @@ std::int32_t width_of(const PieceRow& row) {
   return width;
 }
 
+std::int32_t height_of(const PieceRow& row) {
+  std::size_t lines = 1;
+  for (const Piece& piece : row) lines = std::max(lines, piece.lines.size());
+  return badge_height + static_cast<std::int32_t>(lines - 1) * line_height(detail_font.size);
+}
+
 void place_piece(DrawnNode& node, const Piece& piece, Point corner) {
   const std::int32_t baseline = corner.y + badge_height - 4;
   if (!piece.is_badge) {
     node.lines.push_back(
-        {piece.text, {corner.x, baseline}, Align::left, badge_font.size, false, "muted"});
+        {piece.lines.front(), {corner.x, baseline}, Align::left, badge_font.size, false, "muted"});
     return;
   }
   Badge badge;
-  badge.box = {corner.x, corner.y, piece.width, badge_height};
+  const auto more = static_cast<std::int32_t>(piece.lines.size() - 1);
+  badge.box = {corner.x, corner.y, piece.width,
+               badge_height + more * line_height(detail_font.size)};
   badge.style = piece.badge->style;
   badge.link = piece.badge->link;
   badge.tooltip = piece.badge->tooltip;
   const bool in_box = boxed(badge.style);
   const Font font = in_box ? badge_font : detail_font;
-  badge.line = {piece.text,  {corner.x + icon_room + (in_box ? 5 : 1), baseline},
-                Align::left, font.size,
-                false,       in_box ? "in-" + badge.style : "muted"};
+  badge.line = {piece.lines.front(),
+                {corner.x + icon_room + (in_box ? 5 : 1), baseline},
+                Align::left,
+                font.size,
+                false,
+                in_box ? "in-" + badge.style : "muted"};
+  for (std::size_t i = 1; i < piece.lines.size(); ++i) {
+    badge.more.push_back(i == 1 ? badge.line : badge.more.back());
+    badge.more.back().text = piece.lines[i];
+    badge.more.back().baseline.y += line_height(detail_font.size);
+  }
   node.badges.push_back(std::move(badge));
 }
 
@@ -172,7 +188,7 @@ void fill_card(DrawnNode& node, const CardText& text) {
       place_piece(node, piece, {x, y});
       x += piece.width + badge_gap;
     }
-    y += badge_height;
+    y += height_of(row);
   }
   node.box = {0, 0, width, y + 10};
 }

@@ -74,6 +74,7 @@ void move_by(DrawnNode& node, Point offset) {
   for (Badge& badge : node.badges) {
     move_by(badge.box, offset);
     move_by(badge.line, offset);
+    for (TextLine& line : badge.more) move_by(line, offset);
   }
 }
 

@@ -12,11 +12,14 @@ namespace {
 
 constexpr std::uint32_t most_columns = 12; ///< then the matrix goes on below with the next ones
 constexpr std::int32_t step_width = 280;
-constexpr std::int32_t column_width = 78;
+constexpr std::int32_t least_column = 78;
+constexpr std::int32_t widest_column = 130; ///< then a word of a head is broken
+constexpr std::int32_t head_padding = 12;
 constexpr std::int32_t chip_width = 36;
 constexpr std::int32_t chip_height = 19;
 constexpr std::int32_t part_gap = 30;
 constexpr std::int32_t band_height = 24;
+constexpr std::size_t most_lines = 9; ///< of one text; on paper there is no tooltip with the rest
 constexpr Font head_font{10, true};
 constexpr Font step_font{12, false};
 constexpr Font band_font{12, true};
@@ -53,6 +56,10 @@ public:
     const auto people = static_cast<std::uint32_t>(table_.participants.size());
     const std::uint32_t parts = std::max(1U, (people + most_columns - 1) / most_columns);
     const std::uint32_t each = (people + parts - 1) / parts;
+    for (const Named& who : table_.participants) {
+      column_ = std::max(column_, widest_word(who.text, head_font) + head_padding);
+    }
+    column_ = std::min(column_, widest_column);
     for (std::uint32_t first = 0; first < people; first += each) {
       add_part(part_of(table_, first, std::min(each, people - first)), first / each);
     }
@@ -63,8 +70,8 @@ public:
   }
 
 private:
-  [[nodiscard]] static std::int32_t column_x(std::size_t column) {
-    return step_width + static_cast<std::int32_t>(column) * column_width;
+  [[nodiscard]] std::int32_t column_x(std::size_t column) const {
+    return step_width + static_cast<std::int32_t>(column) * column_;
   }
 
   void add_part(const RaciTable& part, std::uint32_t number) {
@@ -117,8 +124,8 @@ private:
       drawn.shape = Shape::plain;
       drawn.style = "stage";
     }
-    const auto lines = wrap(who.text, column_width - 12, head_font, 4);
-    drawn.box = {0, 0, column_width - 4,
+    const auto lines = wrap(who.text, column_ - head_padding, head_font, most_lines);
+    drawn.box = {0, 0, column_ - 4,
                  static_cast<std::int32_t>(lines.size()) * line_height(head_font.size) + 14};
     std::int32_t y = 7;
     for (const std::string& line : lines) {
@@ -136,13 +143,16 @@ private:
     band.shape = Shape::plain;
     band.style = is_stage ? "band" : "process";
     band.heading = is_stage ? Heading::of_section : Heading::of_part;
-    band.box = {0, y_, width, band_height};
     band.link = is_stage ? stage_link(line) : link_to(links_, line.workflow);
-    const std::string title = wrap(line.title, width - 24, band_font, 1).front();
-    band.lines.push_back(
-        {title, {10, y_ + band_height - 8}, Align::left, band_font.size, true, "frame-title"});
+    std::int32_t y = y_ + band_height - 8;
+    for (const std::string& text : wrap(line.title, width - 24, band_font, most_lines)) {
+      band.lines.push_back({text, {10, y}, Align::left, band_font.size, true, "frame-title"});
+      y += line_height(band_font.size);
+    }
+    const std::int32_t bottom = band.lines.back().baseline.y + 8;
+    band.box = {0, y_, width, bottom - y_};
     drawing_.nodes.push_back(std::move(band));
-    y_ += band_height;
+    y_ = bottom;
   }
 
   [[nodiscard]] std::string stage_link(const RaciLine& line) const {
@@ -172,7 +182,7 @@ private:
       chip.style = shown.style;
       chip.tooltip =
           words_.filled(shown.said, part.participants[cell.participant].text, line.title);
-      chip.box = {column_x(cell.participant) + (column_width - chip_width) / 2,
+      chip.box = {column_x(cell.participant) + (column_ - chip_width) / 2,
                   y_ + (height - chip_height) / 2, chip_width, chip_height};
       const bool done = shown.style == "raci-done";
       chip.lines.push_back({std::string(letters(cell.letters)),
@@ -195,7 +205,7 @@ private:
     drawn.link = link_to(links_, line.workflow, line.statement);
     drawn.tooltip = line.title;
     constexpr std::int32_t number_room = 30;
-    const auto lines = wrap(line.title, step_width - number_room - 16, step_font, 3);
+    const auto lines = wrap(line.title, step_width - number_room - 16, step_font, most_lines);
     std::int32_t y = 4;
     for (const std::string& text : lines) {
       y += line_height(step_font.size);
@@ -216,8 +226,7 @@ private:
   void add_column_lines(std::uint32_t part, std::size_t columns, std::int32_t top) {
     add_frame(fmt::format("column.{}", part), {0, top, step_width, y_ - top}, "column");
     for (std::size_t i = 0; i < columns; ++i) {
-      add_frame(fmt::format("column.{}", part), {column_x(i), top, column_width, y_ - top},
-                "column");
+      add_frame(fmt::format("column.{}", part), {column_x(i), top, column_, y_ - top}, "column");
     }
   }
 
@@ -254,6 +263,7 @@ private:
   Language words_;
   RaciTable table_;
   std::int32_t y_ = 0;
+  std::int32_t column_ = least_column; ///< width of one
   Drawing drawing_{};
 };
 

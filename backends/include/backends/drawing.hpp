@@ -54,6 +54,7 @@ struct Badge {
   std::string style; ///< "performer", "machine", "tool", "document", "follow"
   std::string link;
   std::string tooltip;
+  std::vector<TextLine> more{}; ///< of a text that is too long for one line
 };
 
 /// What stands again on each page on which that goes on which it is the head of.
@@ -63,6 +64,15 @@ enum class Heading : std::uint8_t {
   of_column, ///< stands above it
   of_part,   ///< stands above the rows of a part of a table, up to the next such head
   of_section ///< of a section of such a part
+};
+
+/// At which a frame is cut, because it goes on on another page.
+struct OpenSides {
+  bool left = false;
+  bool top = false;
+  bool right = false;
+  bool bottom = false;
+  friend bool operator==(const OpenSides&, const OpenSides&) = default;
 };
 
 struct DrawnNode {
@@ -75,6 +85,7 @@ struct DrawnNode {
   std::vector<TextLine> lines;
   std::vector<Badge> badges{};
   Heading heading{};
+  OpenSides open{};
 };
 
 struct Route {

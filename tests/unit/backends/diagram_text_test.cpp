@@ -54,8 +54,26 @@ TEST_CASE("no line is wider than allowed, whatever the text") {
 TEST_CASE("a long word is broken, nothing of it lost") {
   std::string word(200, 'm');
   std::string found;
-  for (const std::string& line : wrap(word, 100, {12, false}, 99)) found += line;
+  const std::vector<std::string> lines = wrap(word, 100, {12, false}, 99);
+  for (const std::string& line : lines) {
+    CHECK(line.ends_with('-') == (&line != &lines.back()));
+    found += line.substr(0, line.find('-'));
+  }
   CHECK(found == word);
+}
+
+TEST_CASE("the pieces of a long word are much the same, and end at its own hyphens") {
+  const Font font{13, true};
+  const auto lines = wrap("Haushaltssperrenverordnungsdurchf\u00fchrungsbestimmung", 180, font, 9);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].ends_with('-'));
+  CHECK(lines[1].ends_with('-'));
+  CHECK(text_width(lines[2], font) > 80);
+  using Lines = std::vector<std::string>;
+  CHECK(wrap("Landesrechnungshof-Pr\u00fcfungsbericht", 170, font, 9) ==
+        Lines{"Landesrechnungshof-", "Pr\u00fcfungsbericht"});
+  // What is no word gets no sign that is not its own.
+  CHECK(wrap("123456789012345678901234567890", 60, font, 9)[0].find('-') == std::string::npos);
 }
 
 TEST_CASE("a word is broken where its author allows it, and shows that it goes on") {
@@ -84,4 +102,24 @@ TEST_CASE("very long text is cut between code points") {
 TEST_CASE("an empty text is one empty line") {
   CHECK(wrap("", 100, {10, false}, 3) == std::vector<std::string>{""});
   CHECK(wrap(" \n ", 100, {10, false}, 3) == std::vector<std::string>{""});
+}
+
+TEST_CASE("the widest word is what a room must hold so that none is broken") {
+  for (const char* text : {"Online business manager", "Laborassistentin", "Labor\u00adassistentin",
+                           "a", "", "\u5f71\u97ff \u529b"}) {
+    CAPTURE(text);
+    const Font font{10, true};
+    const std::int32_t room = widest_word(text, font);
+    CHECK(room <= text_width(text, font) + text_width("-", font));
+    for (const std::string& line : wrap(text, room, font, 20)) {
+      CHECK(text_width(line, font) <= room);
+      CHECK((line.empty() || std::string_view(text).find(line.substr(0, line.find('-'))) !=
+                                 std::string_view::npos));
+    }
+  }
+  CHECK(
+      wrap("Laborassistentin", widest_word("Laborassistentin", {10, true}), {10, true}, 4).size() ==
+      1);
+  CHECK(widest_word("Labor\u00adassistentin", {10, true}) <
+        widest_word("Laborassistentin", {10, true}));
 }
