@@ -33,6 +33,14 @@ enum class Axis : std::uint8_t { right, down };
   return low(box, axis) + length(box, axis);
 }
 
+/// Of the sides of a frame, that at which a page begins, and that at which it ends.
+[[nodiscard]] inline bool& open_begin(OpenSides& open, Axis axis) {
+  return axis == Axis::right ? open.left : open.top;
+}
+[[nodiscard]] inline bool& open_end(OpenSides& open, Axis axis) {
+  return axis == Axis::right ? open.right : open.bottom;
+}
+
 /// Along which pages follow one another on which it stands again.
 [[nodiscard]] inline bool is_head_along(const DrawnNode& node, Axis axis) {
   return node.heading == (axis == Axis::right ? Heading::of_row : Heading::of_column);

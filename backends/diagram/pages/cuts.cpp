@@ -1,6 +1,7 @@
 #include "diagram/pages/cuts.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 
 namespace waymark::pages {
@@ -11,7 +12,10 @@ constexpr double cost_of_line = 6;
 constexpr double cost_of_node = 400; ///< where there is no gap
 constexpr double cost_of_frame = 12;
 constexpr double cost_of_short_page = 40;
-constexpr double cost_of_lone_head = 300;  ///< cut off from the rows below it
+constexpr double cost_of_lone_head = 300; ///< cut off from the rows below it
+constexpr double cost_of_label = 60;      ///< that would not stand at the end of its line
+constexpr double cost_of_part = 12;       ///< of a table, that goes on on the next page
+constexpr double cost_of_section = 4;
 constexpr double cost_of_empty_page = 300; ///< on which lines only pass by
 constexpr std::int32_t hold = 4;           ///< of a title on what it is the title of
 
@@ -63,20 +67,51 @@ std::vector<std::int32_t> middles_of_nodes(const Drawing& drawing, Axis axis) {
   return middles;
 }
 
-/// Where the heads of rows end, in order.
-std::vector<std::int32_t> ends_of_heads(const Drawing& drawing, Axis axis) {
-  std::vector<std::int32_t> ends;
-  for (const DrawnNode& node : drawing.nodes) {
-    if (axis == Axis::down && heads_rows(node)) ends.push_back(high(node.box, axis));
+/// The heads of the rows of a table, and what it costs to cut there.
+class RowHeads {
+public:
+  RowHeads(const Drawing& drawing, Axis axis) {
+    if (axis == Axis::right) return;
+    for (const DrawnNode& node : drawing.nodes) {
+      if (!heads_rows(node)) continue;
+      (node.heading == Heading::of_part ? parts_ : sections_).push_back(low(node.box, axis));
+      ends_.push_back(high(node.box, axis));
+    }
+    for (auto* places : {&parts_, &sections_, &ends_}) std::sort(places->begin(), places->end());
   }
-  std::sort(ends.begin(), ends.end());
-  return ends;
+
+  [[nodiscard]] double cost(std::int32_t at) const {
+    const bool in_part = !parts_.empty() && at > parts_.front() && !is_near(parts_, at);
+    const bool in_section = in_part && !is_near(sections_, at);
+    return (is_near(ends_, at) ? cost_of_lone_head : 0) + (in_part ? cost_of_part : 0) +
+           (in_section ? cost_of_section : 0);
+  }
+
+private:
+  [[nodiscard]] static bool is_near(const std::vector<std::int32_t>& places, std::int32_t at) {
+    constexpr std::int32_t beside = 5; // no other row fits between
+    const auto next = std::lower_bound(places.begin(), places.end(), at - beside);
+    return next != places.end() && *next <= at + beside;
+  }
+
+  std::vector<std::int32_t> parts_{};
+  std::vector<std::int32_t> sections_{};
+  std::vector<std::int32_t> ends_{};
+};
+
+/// Of the ends of a line, that at which its label stands.
+std::int32_t nearer_end(const Route& route, Axis axis) {
+  const std::int32_t label = low(route.label_box, axis) + length(route.label_box, axis) / 2;
+  const std::int32_t front = along(route.points.front(), axis);
+  const std::int32_t back = along(route.points.back(), axis);
+  return std::abs(back - label) < std::abs(front - label) ? back : front;
 }
 
 std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_t room) {
   Stretches nodes;
   Stretches lines;
   Stretches frames;
+  Stretches labels; ///< from the ends of their lines
   for (const DrawnNode& frame : drawing.frames) {
     frames.add(low(frame.box, axis), high(frame.box, axis));
   }
@@ -89,10 +124,15 @@ std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_
     for (std::size_t i = 1; i < route.points.size(); ++i) {
       lines.add(along(route.points[i - 1], axis), along(route.points[i], axis));
     }
-    if (!route.label.empty()) nodes.add(low(route.label_box, axis), high(route.label_box, axis));
+    if (route.label.empty() || route.points.empty()) continue;
+    nodes.add(low(route.label_box, axis), high(route.label_box, axis));
+    const std::int32_t end = nearer_end(route, axis);
+    labels.add(std::min(end, low(route.label_box, axis)),
+               std::max(end, high(route.label_box, axis)));
   }
   nodes.sort();
   lines.sort();
+  labels.sort();
   const std::int32_t first = low(drawing.bounds, axis);
   const std::int32_t last = high(drawing.bounds, axis);
   std::vector<std::int32_t> places;
@@ -111,6 +151,12 @@ std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_
     const std::int32_t border = high(frame.box, axis);
     if (is_lane(frame) && nodes.around(border) == 0) places.push_back(border);
   }
+  // What belongs together should stay so.
+  for (const DrawnNode& frame : drawing.frames) {
+    constexpr std::int32_t behind = 4;
+    const std::int32_t place = high(frame.box, axis) + behind;
+    if (!is_lane_part(frame) && nodes.around(place) == 0) places.push_back(place);
+  }
   // Something to choose from where nodes leave no gap.
   for (std::int32_t at = first + room / 4; at < last; at += std::max(room / 4, 1)) {
     const bool on_border = std::binary_search(nodes.starts().begin(), nodes.starts().end(), at) ||
@@ -119,20 +165,15 @@ std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_
   }
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
-  constexpr std::int32_t beside = 5; // of the end of a head, where no other row fits between
-  const std::vector<std::int32_t> heads = ends_of_heads(drawing, axis);
-  const auto is_below_head = [&](std::int32_t at) {
-    const auto next = std::lower_bound(heads.begin(), heads.end(), at - beside);
-    return next != heads.end() && *next <= at + beside;
-  };
+  const RowHeads heads(drawing, axis);
   std::vector<Candidate> all{{first, 0}};
   for (std::int32_t at : places) {
     for (int step = 0; step < 3 && lines.begin_or_end_at(at); ++step) ++at;
     if (at <= all.back().at || at >= last) continue;
     all.push_back({at, cost_of_line * static_cast<double>(lines.around(at)) +
                            cost_of_frame * static_cast<double>(frames.around(at)) +
-                           cost_of_node * static_cast<double>(nodes.around(at)) +
-                           (is_below_head(at) ? cost_of_lone_head : 0)});
+                           cost_of_label * static_cast<double>(labels.around(at)) +
+                           cost_of_node * static_cast<double>(nodes.around(at)) + heads.cost(at)});
   }
   all.push_back({last, 0});
   return all;

@@ -9,6 +9,9 @@
 #include "diagram/views/plan.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <string_view>
 #include <utility>
 
 namespace waymark::pages {
@@ -74,14 +77,37 @@ bool is_empty(const Drawing& part) {
                      [](const Route& route) { return route.label.empty(); });
 }
 
+/// Where the first of its nodes stands in the text.
+std::size_t place_in_text(const Drawing& part,
+                          const std::map<std::string_view, std::size_t>& order) {
+  std::size_t first = order.size();
+  for (const DrawnNode& node : part.nodes) {
+    const auto found = order.find(node.id);
+    if (found != order.end()) first = std::min(first, found->second);
+  }
+  return first;
+}
+
+/// Beside one another in the flow, parts are read as the text is.
+void sort_by_text(std::vector<Drawing>& parts, const Drawing& drawing) {
+  if (parts.size() < 2 || std::none_of(drawing.frames.begin(), drawing.frames.end(), is_lane))
+    return;
+  std::map<std::string_view, std::size_t> order;
+  for (const DrawnNode& node : drawing.nodes) order.try_emplace(node.id, order.size());
+  std::stable_sort(parts.begin(), parts.end(), [&](const Drawing& a, const Drawing& b) {
+    return place_in_text(a, order) < place_in_text(b, order);
+  });
+}
+
 std::vector<Drawing> cut_both_ways(const Drawing& drawing, const Room& room, Axis first) {
   Letters letters;
   std::vector<Drawing> parts;
   for (Drawing& strip : cut_along(drawing, first, length(room, first), letters)) {
     tidy(strip);
-    for (Drawing& part : cut_along(strip, other(first), length(room, other(first)), letters)) {
-      parts.push_back(std::move(part));
-    }
+    std::vector<Drawing> pieces =
+        cut_along(strip, other(first), length(room, other(first)), letters);
+    sort_by_text(pieces, drawing);
+    std::move(pieces.begin(), pieces.end(), std::back_inserter(parts));
   }
   join_passing(parts);
   if (std::any_of(parts.begin(), parts.end(), [](const Drawing& p) { return !is_empty(p); })) {

@@ -1,10 +1,10 @@
 #include "backends/diagram_pages.hpp"
 
+#include "diagram/pages/axis.hpp"
 #include "diagram/pages/connectors.hpp"
 #include "diagram/pages/cutting.hpp"
+#include "diagram/pages/page_legends.hpp"
 #include "diagram/text/text_metrics.hpp"
-#include "diagram/views/legend.hpp"
-#include "diagram/views/plan.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +15,7 @@
 namespace waymark {
 namespace {
 
-constexpr std::int32_t foot_size = 11;
+using pages::foot_size;
 constexpr std::int32_t foot_margin = 16;
 constexpr std::int32_t foot_room = 22;
 
@@ -56,78 +56,49 @@ double scale_on(const Drawing& drawing, const Sheet& sheet) {
                    static_cast<double>(sheet.height) / drawing.bounds.height});
 }
 
-/// On sheets of one size.
+/// On sheets of one size, all as large.
 struct Sheets {
   std::vector<Drawing> parts{};
   Sheet sheet{};
-  double scale = 1; ///< of the smallest
+  double scale = 1;
+  double type = 0; ///< size of the smallest text on paper
+  double cuts = 0; ///< what they cost the reader, in points of type
   bool fits = true;
 };
 
-/// What must be readable is, then fewer, then larger.
+/// Larger type is worth a cut more, as long as it is small.
+double worth(const Sheets& sheets) {
+  constexpr double large_enough = 9.5;
+  return std::min(sheets.type, large_enough) - sheets.cuts;
+}
+
+/// What must be readable is, then fewer, then better to read.
 bool is_better(const Sheets& a, const Sheets& b) {
+  constexpr double same = 0.05;
   if (a.fits != b.fits) return a.fits;
   if (a.parts.size() != b.parts.size()) return a.parts.size() < b.parts.size();
-  return a.scale > b.scale + 0.005;
+  return worth(a) > worth(b) + same;
 }
 
-/// The lines below a drawing that say what its signs mean: they stand on each page with room.
-std::vector<DrawnNode> take_legends(Drawing& drawing) {
-  std::vector<DrawnNode> legends;
-  for (const DrawnNode& node : drawing.nodes) {
-    if (node.style == "legend") legends.push_back(node);
-  }
-  if (legends.empty()) return legends;
-  std::erase_if(drawing.nodes, [](const DrawnNode& node) { return node.style == "legend"; });
-  fit_bounds(drawing);
-  return legends;
-}
-
-/// What short legends take at the foot of each page; long ones stand on the last page only.
-std::int32_t room_for_legends(std::span<const DrawnNode> legends) {
-  constexpr std::size_t most_lines = 6;
-  std::size_t lines = 0;
-  for (const DrawnNode& legend : legends) lines += legend.lines.size();
-  if (lines > most_lines) return 0;
-  return static_cast<std::int32_t>(lines) * line_height(foot_size);
-}
-
-std::vector<std::string> texts(const DrawnNode& legend) {
-  std::vector<std::string> lines;
-  for (const TextLine& line : legend.lines) lines.push_back(line.text);
-  return lines;
-}
-
-/// False if there is no room, and then nothing is changed.
-bool add_legend_within(Drawing& page, const DrawnNode& legend, const pages::Room& room) {
-  Drawing longer = page;
-  add_legend(longer, texts(legend), legend.id);
-  if (longer.bounds.width > room.width || longer.bounds.height > room.height) return false;
-  page = std::move(longer);
-  return true;
-}
-
-void add_legends(std::vector<Drawing>& parts, std::span<const DrawnNode> legends,
-                 const pages::Room& room) {
-  const bool on_each = room_for_legends(legends) > 0;
-  for (const DrawnNode& legend : legends) {
-    for (std::size_t i = 0; on_each && i + 1 < parts.size(); ++i) {
-      add_legend_within(parts[i], legend, room);
+/// A line that goes on elsewhere must be looked for; what belongs together is torn.
+double cost_of_cuts(std::span<const Drawing> parts) {
+  constexpr double of_line = 0.2;
+  constexpr double of_frame = 0.8;
+  double cost = 0;
+  for (const Drawing& part : parts) {
+    cost += of_line / 2 *
+            static_cast<double>(
+                std::count_if(part.nodes.begin(), part.nodes.end(), pages::is_connector));
+    for (const DrawnNode& frame : part.frames) {
+      const bool goes_on = frame.open.right || frame.open.bottom;
+      if (goes_on && !pages::is_lane(frame)) cost += of_frame;
     }
-    if (add_legend_within(parts.back(), legend, room)) continue;
-    Drawing page;
-    page.id = parts.back().id;
-    page.title = parts.back().title;
-    page.description = parts.back().description;
-    page.bounds = {0, 0, room.width, 0};
-    add_legend(page, texts(legend), legend.id);
-    parts.push_back(std::move(page));
   }
+  return cost;
 }
 
 /// Bounds in the shape of the sheet, with the drawing in the middle, or of several at the top.
-void widen_to(Drawing& drawing, const Sheet& sheet, bool at_top) {
-  const double scale = scale_on(drawing, sheet);
+void widen_to(Drawing& drawing, const Sheet& sheet, double scale, bool at_top) {
   const auto width = static_cast<std::int32_t>(std::ceil(sheet.width / scale));
   const auto height = static_cast<std::int32_t>(std::ceil(sheet.height / scale));
   Box& bounds = drawing.bounds;
@@ -151,33 +122,97 @@ void add_page_line(Drawing& page) {
   page.nodes.push_back(std::move(line));
 }
 
-Sheets cut_up(const Drawing& whole, Paper paper, const Language& words) {
-  Drawing drawing = whole;
-  const std::vector<DrawnNode> legends = take_legends(drawing);
-  const std::int32_t smallest = std::min(foot_size, smallest_text(whole));
-  const double needed = smallest_on_paper / smallest;
-  const Sheet upright = sheet_of(paper);
-  Sheets best;
-  for (const Sheet& sheet : {upright, Sheet{upright.height, upright.width}}) {
+/// How to cut: for sheets of what shape, and first along which axis.
+struct Way {
+  Sheet sheet{};
+  pages::Axis first{};
+};
+
+class Cutter {
+public:
+  explicit Cutter(const Drawing& drawing)
+      : drawing_(drawing)
+      , legends_(pages::take_legends(drawing_))
+      , smallest_(std::min(foot_size, smallest_text(drawing))) {}
+
+  [[nodiscard]] Sheets best(Paper paper) const {
+    const Sheet upright = sheet_of(paper);
+    const Sheet on_side{upright.height, upright.width};
+    Sheets best;
+    std::vector<Way> ways;
+    std::vector<std::size_t> counts;
+    for (const Sheet& sheet : {upright, on_side}) {
+      for (const pages::Axis first : axes()) {
+        Sheets tried = cut({sheet, first}, smallest_on_paper);
+        ways.push_back({sheet, first});
+        counts.push_back(tried.parts.size());
+        if (best.parts.empty() || is_better(tried, best)) best = std::move(tried);
+      }
+    }
+    const std::size_t fewest = best.parts.size();
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+      if (counts[i] == fewest) raise_type(ways[i], best);
+    }
+    return best;
+  }
+
+private:
+  /// Lanes are cut across the flow first: along them every hand-off would end in a letter.
+  [[nodiscard]] std::vector<pages::Axis> axes() const {
+    const std::vector<DrawnNode>& frames = drawing_.frames;
+    const auto lane = std::find_if(frames.begin(), frames.end(), pages::is_lane);
+    if (lane == frames.end()) return {pages::Axis::right, pages::Axis::down};
+    const bool has_head_above = std::any_of(frames.begin(), frames.end(), [&](const DrawnNode& f) {
+      return f.style == "lane-title" && f.heading == Heading::of_column;
+    });
+    return {has_head_above ? pages::Axis::down : pages::Axis::right};
+  }
+
+  /// Parts that fit sheets on which the smallest text has that size.
+  [[nodiscard]] Sheets cut(const Way& way, double type) const {
+    const double needed = type / smallest_;
+    const Sheet& sheet = way.sheet;
     const pages::Room room{static_cast<std::int32_t>(sheet.width / needed),
                            static_cast<std::int32_t>(sheet.height / needed) - foot_room};
-    for (const pages::Axis first : {pages::Axis::right, pages::Axis::down}) {
-      const pages::Room above_legends{room.width, room.height - room_for_legends(legends)};
-      Sheets tried{pages::cut_to(drawing, above_legends, first), sheet, 1, true};
-      add_legends(tried.parts, legends, room);
-      for (Drawing& part : tried.parts) {
-        part.bounds.height += foot_room;
-        tried.scale = std::min(tried.scale, scale_on(part, sheet));
-      }
-      tried.fits = tried.scale >= needed - 0.001;
-      if (best.parts.empty() || is_better(tried, best)) best = std::move(tried);
+    const pages::Room above_legends{room.width, room.height - pages::room_for_legends(legends_)};
+    Sheets sheets{pages::cut_to(drawing_, above_legends, way.first), sheet};
+    pages::add_legends(sheets.parts, legends_, room);
+    for (Drawing& part : sheets.parts) {
+      part.bounds.height += foot_room;
+      sheets.scale = std::min(sheets.scale, scale_on(part, sheet));
+    }
+    sheets.type = sheets.scale * smallest_;
+    sheets.cuts = cost_of_cuts(sheets.parts);
+    sheets.fits = sheets.type >= smallest_on_paper - 0.01;
+    return sheets;
+  }
+
+  /// As many sheets can often hold larger type, if it is spread evenly over them.
+  void raise_type(const Way& way, Sheets& best) const {
+    constexpr std::size_t most_sheets = 24; // more are for looking up
+    constexpr double largest = 10;
+    constexpr double step = 0.75;
+    const std::size_t fewest = best.parts.size();
+    if (fewest > most_sheets) return;
+    for (double type = smallest_on_paper + step; type <= largest; type += step) {
+      Sheets tried = cut(way, type);
+      if (tried.parts.size() > fewest) return;
+      if (is_better(tried, best)) best = std::move(tried);
     }
   }
+
+  Drawing drawing_;
+  std::vector<DrawnNode> legends_;
+  std::int32_t smallest_;
+};
+
+Sheets cut_up(const Drawing& whole, Paper paper, const Language& words) {
+  Sheets best = Cutter(whole).best(paper);
   pages::name_connectors(best.parts, words);
   for (std::size_t i = 0; i < best.parts.size(); ++i) {
     Drawing& part = best.parts[i];
     part.id = whole.id;
-    widen_to(part, best.sheet, best.parts.size() > 1);
+    widen_to(part, best.sheet, best.scale, best.parts.size() > 1);
     if (best.parts.size() == 1) continue;
     part.id += fmt::format("-page-{}", i + 1);
     part.title = words.filled(Word::drawn_page, whole.title, i + 1, best.parts.size());
@@ -192,11 +227,10 @@ Sheets sheets_of(const Drawing& drawing, Paper paper, const Language& words) {
   Sheets whole;
   whole.sheet = scale_on(drawing, on_side) > scale_on(drawing, upright) ? on_side : upright;
   whole.scale = scale_on(drawing, whole.sheet);
-  if (whole.scale * smallest_text(drawing) < smallest_on_paper) {
-    return cut_up(drawing, paper, words);
-  }
+  whole.type = whole.scale * smallest_text(drawing);
+  if (whole.type < smallest_on_paper) return cut_up(drawing, paper, words);
   whole.parts.push_back(drawing);
-  widen_to(whole.parts.front(), whole.sheet, false);
+  widen_to(whole.parts.front(), whole.sheet, whole.scale, false);
   return whole;
 }
 

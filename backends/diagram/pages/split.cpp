@@ -1,5 +1,6 @@
 #include "diagram/pages/split.hpp"
 
+#include "diagram/pages/fan.hpp"
 #include "diagram/pages/frame_parts.hpp"
 #include "diagram/pages/page_heads.hpp"
 #include "diagram/views/plan.hpp"
@@ -12,7 +13,7 @@
 namespace waymark::pages {
 namespace {
 
-constexpr std::int32_t fan = 12; ///< in which lines spread to their letters
+constexpr std::int32_t before_letters = 10; ///< that lines run straight to them at least
 
 /// Curves as chains of short lines, so that they can be cut.
 std::vector<Point> flattened(const Route& route) {
@@ -46,6 +47,14 @@ struct LineEnd {
   bool at_end = false;
   Point at{};
   std::size_t route = 0; ///< of the page
+};
+
+/// Where the letter of a line stands beside a page, and how the line gets there.
+struct LetterPlace {
+  std::int32_t across = 0;
+  std::int32_t row = 0;
+  std::int32_t turn = 0; ///< from the rim of the page to where the line turns aside
+  std::int32_t away = 0; ///< from the rim to the first row of letters
 };
 
 /// Where a line leaves one page for another.
@@ -106,9 +115,21 @@ private:
     }
     const std::size_t first = page_of(low(frame.box, axis_));
     const std::size_t last = page_of(std::max(high(frame.box, axis_) - 1, low(frame.box, axis_)));
+    if (first == last) {
+      pages_[first].frames.push_back(frame);
+      return;
+    }
+    std::vector<std::pair<std::size_t, DrawnNode>> parts;
     for (std::size_t page = first; page <= last; ++page) {
-      DrawnNode part = first == last ? frame : clipped(frame, page);
-      if (first == last || has_content(part, page)) pages_[page].frames.push_back(std::move(part));
+      DrawnNode part = clipped(frame, page);
+      if (has_content(part, page)) parts.emplace_back(page, std::move(part));
+    }
+    const bool may_be_open = is_titled_above(frame) || is_lane(frame);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      DrawnNode& part = parts[i].second;
+      open_begin(part.open, axis_) |= may_be_open && i > 0;
+      open_end(part.open, axis_) |= may_be_open && i + 1 < parts.size();
+      pages_[parts[i].first].frames.push_back(std::move(part));
     }
   }
 
@@ -160,7 +181,7 @@ private:
     std::vector<DrawnNode*> open;
     std::int32_t first = edges_[page];
     for (DrawnNode& frame : pages_[page].frames) {
-      if (!is_titled_above(frame) || frame.box.y != edges_[page]) continue;
+      if (!is_titled_above(frame) || !frame.open.top || frame.box.y != edges_[page]) continue;
       first = std::min(first, first_node_in(frame, page));
       open.push_back(&frame);
     }
@@ -304,7 +325,7 @@ private:
   }
 
   /// Letters of one side of a page stand in a row, or two, so that they do not touch; their lines
-  /// spread to them.
+  /// lead to them side by side.
   void add_connectors() {
     using Ends = std::vector<std::pair<std::size_t, bool>>;
     std::map<std::pair<std::size_t, bool>, Ends> sides;
@@ -323,8 +344,14 @@ private:
       const std::int32_t room = length(drawing_.bounds, other(axis_));
       const std::int32_t rows = wide * static_cast<std::int32_t>(ends.size()) > room ? 2 : 1;
       const std::vector<std::int32_t> places = spread(wanted, wide / rows);
+      const std::vector<std::int32_t> levels = fan_levels(wanted, places);
+      const std::int32_t deepest = *std::max_element(levels.begin(), levels.end());
+      std::int32_t free_from = places.front(); // in the first row
       for (std::size_t i = 0; i < ends.size(); ++i) {
-        add_connector(ends[i], places[i], static_cast<std::int32_t>(i) % rows);
+        const bool first_row = places[i] >= free_from;
+        if (first_row) free_from = places[i] + wide;
+        add_connector(ends[i], {places[i], first_row ? 0 : 1, levels[i] * level_height,
+                                deepest * level_height + before_letters});
       }
     }
   }
@@ -345,26 +372,26 @@ private:
     return rim;
   }
 
-  void add_connector(const std::pair<std::size_t, bool>& which, std::int32_t place,
-                     std::int32_t row) {
+  void add_connector(const std::pair<std::size_t, bool>& which, const LetterPlace& place) {
     const LineEnd& end = line_end(which);
     const std::int32_t outwards = end.at_end ? 1 : -1;
     const std::int32_t size = axis_ == Axis::right ? connector_width : connector_height;
     const std::int32_t start =
         rims_.try_emplace({end.page, end.at_end}, rim_of(end.page, end.at_end)).first->second;
-    const std::int32_t rim = start + outwards * (fan + row * (size + gap));
+    const std::int32_t rim = start + outwards * (place.away + place.row * (size + gap));
     Drawing& page = pages_[end.page];
     page.nodes.push_back(connector(crossings_[which.first].letter, which.second,
-                                   point(rim + outwards * size / 2, place, axis_)));
+                                   point(rim + outwards * size / 2, place.across, axis_)));
     std::vector<Point>& points = page.routes[end.route].points;
     const auto reach = [&](Point to) {
       const Point last = which.second ? points.back() : points.front();
       if (last == to) return;
       points.insert(which.second ? points.end() : points.begin(), to);
     };
-    reach(point(start, across(end.at, axis_), axis_));
-    if (row > 0) reach(point(start + outwards * fan, place, axis_));
-    reach(point(rim, place, axis_));
+    const std::int32_t turn = start + outwards * place.turn;
+    reach(point(turn, across(end.at, axis_), axis_));
+    reach(point(turn, place.across, axis_));
+    reach(point(rim, place.across, axis_));
   }
 
   /// Lanes and stages that are cut end behind the letters, and what else hangs over.
@@ -398,7 +425,7 @@ private:
 } // namespace
 
 std::int32_t room_for_letters(Axis axis) {
-  return 2 * (fan + (axis == Axis::right ? connector_width : connector_height) + gap);
+  return 2 * (before_letters + (axis == Axis::right ? connector_width : connector_height) + gap);
 }
 
 std::vector<Drawing> split(const Drawing& drawing, Axis axis, std::span<const std::int32_t> cuts,

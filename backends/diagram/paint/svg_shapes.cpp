@@ -1,6 +1,7 @@
 #include "diagram/paint/svg_shapes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace waymark {
@@ -74,9 +75,50 @@ void path(XmlWriter& out, std::string_view style, const std::string& data) {
   out.open("path").attribute("class", style).attribute("d", data).close("path");
 }
 
+bool is_open(const OpenSides& open) {
+  return open.left || open.top || open.right || open.bottom;
+}
+
+/// From `from` a little towards `to`.
+std::string beside(Point from, Point to, std::int32_t radius) {
+  const auto step = [&](std::int32_t way) { return std::clamp(way, -radius, radius); };
+  return at(from.x + step(to.x - from.x), from.y + step(to.y - from.y));
+}
+
+/// A rectangle without the lines of its open sides: the ground first, then its border. Corners
+/// between two lines are rounded.
+void open_frame(XmlWriter& out, const DrawnNode& node, std::int32_t radius) {
+  const Box& box = node.box;
+  const std::array<Point, 4> corners{{{box.x, box.y},
+                                      {box.x + box.width, box.y},
+                                      {box.x + box.width, box.y + box.height},
+                                      {box.x, box.y + box.height}}};
+  const std::array<bool, 4> open{node.open.top, node.open.right, node.open.bottom, node.open.left};
+  const auto rounding = [&](std::size_t corner) {
+    return open[corner % 4] || open[(corner + 3) % 4] ? 0 : radius;
+  };
+  std::string ground;
+  std::string border;
+  for (std::size_t side = 0; side < 4; ++side) {
+    const Point from = corners[side];
+    const Point to = corners[(side + 1) % 4];
+    const std::string begin = "M" + beside(from, to, rounding(side));
+    const std::int32_t round = rounding(side + 1);
+    std::string line = "L" + beside(to, from, round);
+    if (round > 0) line += "Q" + at(to.x, to.y) + " " + beside(to, corners[(side + 2) % 4], round);
+    ground += (side == 0 ? begin : "") + line;
+    if (open[side]) continue;
+    const bool begins = side == 0 || open[side - 1];
+    border += (begins ? begin : "") + line;
+  }
+  path(out, classes(node) + " wm-ground", ground);
+  path(out, classes(node) + " wm-open", border);
+}
+
 } // namespace
 
 void paint_shape(XmlWriter& out, const DrawnNode& node) {
+  if (is_open(node.open)) return open_frame(out, node, node.shape == Shape::frame ? 8 : 3);
   switch (node.shape) {
   case Shape::rounded: rectangle(out, classes(node), node.box, 7); break;
   case Shape::automated: automated(out, node); break;

@@ -83,6 +83,9 @@ constexpr std::string_view rules = R"(.wm text{fill:$ink}
 .wm-raci-told{stroke-width:.8}
 .wm-process{fill:$stage;stroke:$stage-border;stroke-width:1}
 .wm-loop{fill:none;stroke:$frame-border;stroke-width:1.2;stroke-dasharray:6 3}
+.wm-beside{stroke-dasharray:5 3}
+.wm-ground{stroke:none}
+.wm-open{fill:none}
 .wm-tool{fill:$tool;stroke:$tool-border;stroke-width:1}
 .wm-document{fill:$document;stroke:$document-border;stroke-width:1}
 .wm-icon{fill:none;stroke:$muted;stroke-width:1.1}
@@ -107,7 +110,7 @@ constexpr std::string_view rules = R"(.wm text{fill:$ink}
 .wm-h.wm-deadline{fill:$deadline}
 .wm-r.wm-exception{stroke:$exception;stroke-dasharray:5 3 1 3}
 .wm-h.wm-exception{fill:$exception}
-.wm-r.wm-document-flow{stroke:$document-border}
+.wm-r.wm-document-flow{stroke:$document-border;stroke-dasharray:7 3}
 .wm-h.wm-document-flow{fill:$document-border}
 .wm-r.wm-silent{stroke:$silent;stroke-dasharray:9 4}
 .wm-h.wm-silent{fill:$silent}

@@ -24,13 +24,14 @@ inline constexpr double smallest_on_paper = 7;
 /// One page if the drawing fits with its text large enough. Otherwise it is cut where few lines
 /// cross, between the nodes, upright or on its side, into as few pages as that takes; each line
 /// that is cut ends in a letter, with which it goes on on another page; heads of lanes, stages and
-/// columns are repeated; each page says at its foot which it is. `paper` is not none. The work is
+/// columns are repeated; each page says at its foot which it is. Text has the same size on all
+/// pages, and is as large as the number of pages allows. `paper` is not none. The work is
 /// that of sorting, and the square of the gaps between nodes that fit on one page.
 [[nodiscard]] Pages on_pages(const Drawing& drawing, Paper paper,
                              const Language& words = Language());
 
-/// Of drawings of the same thing, at least one, that which needs the fewest pages; then that with
-/// the larger text; then the first.
+/// Of drawings of the same thing, at least one, that which needs the fewest pages; then that whose
+/// text is larger, up to a size that is large enough, and that is cut less; then the first.
 [[nodiscard]] Pages on_fewest_pages(std::span<const Drawing> drawings, Paper paper,
                                     const Language& words = Language());
 

@@ -1,0 +1,167 @@
+#include "backends/diagram.hpp"
+#include "backends/diagram_pages.hpp"
+#include "diagram/pages/fan.hpp"
+#include "sop_workspace.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace waymark;
+
+namespace {
+
+/// Of the way of one line through a fan: from its place to its level, aside, and on.
+struct Stretch {
+  std::int32_t low_across = 0, high_across = 0, low_level = 0, high_level = 0;
+};
+
+std::vector<Stretch> way(std::int32_t from, std::int32_t to, std::int32_t level, std::int32_t end) {
+  if (from == to) return {{from, from, 0, end}};
+  return {{from, from, 0, level},
+          {std::min(from, to), std::max(from, to), level, level},
+          {to, to, level, end}};
+}
+
+bool meet(const Stretch& a, const Stretch& b) {
+  return a.low_across <= b.high_across && b.low_across <= a.high_across &&
+         a.low_level <= b.high_level && b.low_level <= a.high_level;
+}
+
+std::vector<Drawing> sheets_of_samples(const CheckedModel& checked, View view) {
+  std::vector<Drawing> all;
+  for (const Workflow& workflow : checked.model.workflows) {
+    const std::vector<View> fitting = views_of(checked.model, workflow.self);
+    if (std::find(fitting.begin(), fitting.end(), view) == fitting.end()) continue;
+    Pages pages = on_pages(draw(checked, {view, workflow.self}, {}), Paper::a4);
+    std::move(pages.drawings.begin(), pages.drawings.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+} // namespace
+
+TEST_CASE("lines that fan out to their letters do not meet") {
+  std::mt19937 random(7);
+  const auto below = [&](std::uint32_t bound) {
+    return static_cast<std::int32_t>(random() % bound);
+  };
+  for (int round = 0; round < 300; ++round) {
+    std::vector<std::int32_t> from;
+    std::vector<std::int32_t> to;
+    std::int32_t a = below(300);
+    std::int32_t b = below(600);
+    for (int i = 0; i < 12; ++i) {
+      from.push_back(a += 1 + below(40));
+      to.push_back(b += 24 + below(20));
+    }
+    const std::vector<std::int32_t> levels = waymark::pages::fan_levels(from, to);
+    const std::int32_t end = *std::max_element(levels.begin(), levels.end()) + 1;
+    for (std::size_t i = 0; i < from.size(); ++i) {
+      for (std::size_t k = i + 1; k < from.size(); ++k) {
+        const std::vector<Stretch> first = way(from[i], to[i], levels[i], end);
+        const std::vector<Stretch> second = way(from[k], to[k], levels[k], end);
+        const bool met = std::any_of(first.begin(), first.end(), [&](const Stretch& one) {
+          return std::any_of(second.begin(), second.end(),
+                             [&](const Stretch& other) { return meet(one, other); });
+        });
+        CHECK_FALSE(met);
+      }
+    }
+  }
+}
+
+TEST_CASE("text is as large on each sheet of a drawing, and lines to letters have no slant") {
+  const CheckedModel checked = test::compiled_folder("samples/event-planner");
+  for (const View view : {View::landscape, View::handoffs}) {
+    CAPTURE(facts(view).name);
+    const Pages pages = on_pages(draw(checked, {view}, {}), Paper::a4);
+    REQUIRE(pages.drawings.size() > 1);
+    for (const Drawing& page : pages.drawings) {
+      CHECK(page.bounds.width == pages.drawings.front().bounds.width);
+      for (const Route& route : page.routes) {
+        CAPTURE(route.id);
+        for (std::size_t i = 1; i < route.points.size(); ++i) {
+          const Point a = route.points[i - 1];
+          const Point b = route.points[i];
+          CHECK((a.x == b.x || a.y == b.y));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("an answer stands on the sheet of its question") {
+  const CheckedModel checked = test::compiled_folder("samples/event-planner");
+  std::size_t labels = 0;
+  for (const View view : {View::lanes, View::flow}) {
+    for (const Drawing& page : sheets_of_samples(checked, view)) {
+      for (const Route& route : page.routes) {
+        if (route.label.empty()) continue;
+        ++labels;
+        CAPTURE(page.id);
+        CAPTURE(route.id);
+        CAPTURE(route.label.front().text);
+        // A line that comes from another sheet begins at its letter; the name of a branch stands
+        // at its first step.
+        const std::string& text = route.label.front().text;
+        const bool is_branch = text == "Guests" || text == "Look and feel" || text == "Suppliers";
+        CHECK((is_branch || !route.from.starts_with("connector-")));
+      }
+    }
+  }
+  CHECK(labels > 50);
+}
+
+TEST_CASE("a frame that is cut is open where it goes on, and no other") {
+  const CheckedModel checked = test::compiled_folder("samples/event-planner");
+  std::size_t cut = 0;
+  for (const Workflow& workflow : checked.model.workflows) {
+    const Drawing whole = draw(checked, {View::flow, workflow.self}, {});
+    const Pages pages = on_pages(whole, Paper::a4);
+    std::map<std::string, std::size_t> parts;
+    for (const Drawing& page : pages.drawings) {
+      for (const DrawnNode& frame : page.frames) ++parts[frame.id];
+    }
+    // Some are in two pieces from the beginning.
+    for (const DrawnNode& frame : whole.frames) --parts[frame.id];
+    for (const Drawing& page : pages.drawings) {
+      bool any_open = false;
+      for (const DrawnNode& frame : page.frames) {
+        CAPTURE(frame.id);
+        const bool open = frame.open != OpenSides{};
+        CHECK(open == (parts[frame.id] > 0));
+        any_open |= open;
+        cut += open ? 1 : 0;
+      }
+      CHECK((to_svg(page).find(" wm-open\"") != std::string::npos) == any_open);
+    }
+  }
+  CHECK(cut >= 4);
+}
+
+TEST_CASE("of a table whole parts go to a sheet, where they fit") {
+  const CheckedModel checked = test::compiled_folder("samples/event-planner");
+  const Drawing table = draw(checked, {View::raci, checked.model.find("client_journey")}, {});
+  const Pages pages = on_pages(table, Paper::a4);
+  REQUIRE(pages.drawings.size() > 1);
+  for (const Drawing& page : pages.drawings) {
+    // No head says again what began on a sheet before.
+    CHECK(std::none_of(page.nodes.begin(), page.nodes.end(), [](const DrawnNode& node) {
+      return node.heading == Heading::of_part && node.id.find("--page-") != std::string::npos;
+    }));
+  }
+}
+
+TEST_CASE("on paper a map is cut between stages rather than across the work of one") {
+  const CheckedModel checked = test::compiled_folder("samples/event-planner");
+  const Drawing map = draw(checked, {View::process_map, checked.model.find("client_journey")}, {});
+  const Pages pages = on_pages(map, Paper::a4);
+  CHECK(pages.drawings.size() == 2);
+  for (const Drawing& page : pages.drawings) {
+    for (const DrawnNode& frame : page.frames) CHECK(frame.open == OpenSides{});
+  }
+}
