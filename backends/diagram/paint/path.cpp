@@ -15,7 +15,7 @@ double arrow_length(const Route& route) {
 }
 
 double arrow_half_width(const Route& route) {
-  return 4 + 1.0 * (route.width - 1);
+  return 4 + 0.8 * (route.width - 1);
 }
 
 /// Where the line ends: else its blunt end shows beside the tip.
