@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::int32_t row_width = 214;
 constexpr std::int32_t inset = 9;
-constexpr std::int32_t title_height = 27;
+constexpr std::int32_t title_height = 27; ///< of one line
+constexpr std::size_t most_title_lines = 5;
 constexpr std::int32_t gap = 9;
 constexpr std::int32_t block_gap = 22;
 constexpr Font system_font{13, true};
@@ -57,10 +58,7 @@ public:
     emit();
     describe();
     fit_bounds(drawing_);
-    if (content_.documents_left_out) {
-      const std::string left_out(words_.word(Word::drawn_documents_left_out));
-      add_legend(drawing_, std::span(&left_out, 1));
-    }
+    add_legend(drawing_, legend());
     return std::move(drawing_);
   }
 
@@ -94,9 +92,12 @@ private:
       drawn.tooltip = purpose.value;
     }
     const Font font = item.kind == LandscapeKind::system ? system_font : title_font;
-    const std::string line = wrap(title, row_width - 8, font, 1).front();
-    drawn.lines.push_back({line, {12, 19}, Align::left, font.size, true, "frame-title"});
-    drawn.box = {0, 0, 0, title_height};
+    std::int32_t y = 19;
+    for (const std::string& line : wrap(title, row_width - 8, font, most_title_lines)) {
+      drawn.lines.push_back({line, {12, y}, Align::left, font.size, true, "frame-title"});
+      y += line_height(font.size);
+    }
+    drawn.box = {0, 0, 0, title_height + y - 19 - line_height(font.size)};
     return drawn;
   }
 
@@ -126,7 +127,7 @@ private:
   static DrawnNode text_row(std::string_view text, Font font, std::string_view style) {
     DrawnNode drawn;
     std::int32_t y = 7;
-    for (const std::string& line : wrap(text, row_width - 24, font, 3)) {
+    for (const std::string& line : wrap(text, row_width - 24, font, most_title_lines)) {
       y += line_height(font.size);
       drawn.lines.push_back(
           {line, {row_width / 2, y - 4}, Align::centre, font.size, font.bold, std::string(style)});
@@ -222,6 +223,18 @@ private:
       route.to = nodes_[flow.to].id;
       drawing_.routes.push_back(std::move(route));
     }
+  }
+
+  /// What the lines mean, and which are not there.
+  [[nodiscard]] std::vector<std::string> legend() const {
+    const std::vector<LandscapeFlow>& flows = content_.flows;
+    const auto is_after = [](const LandscapeFlow& flow) { return flow.after; };
+    std::vector<std::string> lines;
+    const auto add = [&](Word word) { lines.emplace_back(words_.word(word)); };
+    if (std::any_of(flows.begin(), flows.end(), is_after)) add(Word::drawn_after_line);
+    if (!std::all_of(flows.begin(), flows.end(), is_after)) add(Word::drawn_document_line);
+    if (content_.documents_left_out) add(Word::drawn_documents_left_out);
+    return lines;
   }
 
   void describe() {

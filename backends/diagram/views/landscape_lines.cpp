@@ -4,6 +4,8 @@
 #include "diagram/views/card.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <tuple>
 
 namespace waymark {
@@ -33,19 +35,30 @@ LandscapeLines::LandscapeLines(std::span<const LandscapeFlow> flows,
     const std::uint32_t to = column_of[flows[i].to];
     Route& route = routes_[i];
     route.style = flows[i].after ? "" : "document-flow";
-    fill_label(route, flows[i].label);
     // Gutter g lies to the right of column g.
     const Side leaves = from <= to ? Side::right : Side::left;
     const Side arrives = from < to ? Side::left : Side::right;
-    lines_[i].from = {flows[i].from,
-                      leaves,
-                      leaves == Side::right ? from : from - 1,
-                      round_up(route.label_box.height + 8),
-                      0,
-                      0};
+    lines_[i].from = {flows[i].from, leaves, leaves == Side::right ? from : from - 1, 0, 0, 0};
     lines_[i].to = {flows[i].to, arrives, arrives == Side::right ? to : to - 1, 2 * step, 0, 0};
   }
+  find_trunks();
+  for (std::size_t i = 0; i < flows.size(); ++i) {
+    if (!leads(i)) continue;
+    fill_label(routes_[i], flows[i].label);
+    lines_[i].from.room = round_up(routes_[i].label_box.height + 8);
+  }
   order_ports();
+}
+
+void LandscapeLines::find_trunks() {
+  using Key = std::tuple<std::uint32_t, bool, std::string_view, std::uint32_t, std::uint32_t>;
+  std::map<Key, std::size_t> first;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    Line& line = lines_[i];
+    const Key key{flows_[i].from, flows_[i].after, flows_[i].label, line.from.gutter,
+                  line.to.gutter};
+    line.trunk = first.try_emplace(key, i).first->second;
+  }
 }
 
 void LandscapeLines::order_ports() {
@@ -55,7 +68,7 @@ void LandscapeLines::order_ports() {
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     Line& line = lines_[i];
     const bool nearby = line.from.gutter == line.to.gutter;
-    ends.push_back({{nearby, line.to.item, i}, &line.from});
+    if (leads(i)) ends.push_back({{nearby, line.to.item, i}, &line.from});
     ends.push_back({{nearby, line.from.item, i}, &line.to});
   }
   std::stable_sort(ends.begin(), ends.end(),
@@ -87,6 +100,10 @@ void LandscapeLines::place_ports(std::span<const DrawnNode> nodes) {
       end->x = end->side == Side::right ? box.x + box.width : box.x;
     }
   }
+  for (Line& line : lines_) {
+    line.from.x = lines_[line.trunk].from.x;
+    line.from.y = lines_[line.trunk].from.y;
+  }
 }
 
 void LandscapeLines::assign_gutters() {
@@ -97,22 +114,35 @@ void LandscapeLines::assign_gutters() {
     std::int32_t right_labels = 0;
   };
   std::vector<Channel> channels(columns_);
-  auto add = [&](std::uint32_t gutter, std::int32_t a, std::int32_t b, std::uint32_t& track) {
-    channels[gutter].stretches.push_back({std::min(a, b), std::max(a, b)});
+  // By line that leads: the stretches of all that run with it.
+  std::vector<Interval> near_from(lines_.size());
+  std::vector<Interval> near_to(lines_.size());
+  const auto reach = [](Interval& stretch, std::int32_t y) {
+    stretch = {std::min(stretch.low, y), std::max(stretch.high, y)};
+  };
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const Line& line = lines_[i];
+    const bool one_gutter = line.from.gutter == line.to.gutter;
+    if (leads(i)) {
+      near_from[i] = {line.from.y, line.from.y};
+      near_to[i] = {top, top};
+    }
+    reach(near_from[line.trunk], one_gutter ? line.to.y : top);
+    reach(near_to[line.trunk], line.to.y);
+  }
+  const auto add = [&](std::uint32_t gutter, Interval stretch, std::uint32_t& track) {
+    channels[gutter].stretches.push_back(stretch);
     channels[gutter].tracks.push_back(&track);
   };
   for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (!leads(i)) continue;
     Line& line = lines_[i];
     Channel& channel = channels[line.from.gutter];
     std::int32_t& labels =
         line.from.side == Side::right ? channel.left_labels : channel.right_labels;
     labels = std::max(labels, routes_[i].label_box.width);
-    if (line.from.gutter == line.to.gutter) {
-      add(line.from.gutter, line.from.y, line.to.y, line.first_track);
-    } else {
-      add(line.from.gutter, line.from.y, top, line.first_track);
-      add(line.to.gutter, line.to.y, top, line.second_track);
-    }
+    add(line.from.gutter, near_from[i], line.first_track);
+    if (line.from.gutter != line.to.gutter) add(line.to.gutter, near_to[i], line.second_track);
   }
   std::int32_t x = 0;
   for (Channel& channel : channels) {
@@ -124,6 +154,10 @@ void LandscapeLines::assign_gutters() {
       *channel.tracks[i] = tracks.of_interval[i];
     x += static_cast<std::int32_t>(tracks.count) * track_gap + channel.right_labels + margin;
   }
+  for (Line& line : lines_) {
+    line.first_track = lines_[line.trunk].first_track;
+    line.second_track = lines_[line.trunk].second_track;
+  }
 }
 
 std::int32_t LandscapeLines::track_x(std::uint32_t gutter, std::uint32_t track) const {
@@ -133,8 +167,9 @@ std::int32_t LandscapeLines::track_x(std::uint32_t gutter, std::uint32_t track) 
 void LandscapeLines::assign_above() {
   std::vector<Interval> stretches;
   std::vector<Line*> lines;
-  for (Line& line : lines_) {
-    if (line.from.gutter == line.to.gutter) continue;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    Line& line = lines_[i];
+    if (line.from.gutter == line.to.gutter || !leads(i)) continue;
     const std::int32_t a = track_x(line.from.gutter, line.first_track);
     const std::int32_t b = track_x(line.to.gutter, line.second_track);
     stretches.push_back({std::min(a, b), std::max(a, b)});
@@ -142,6 +177,7 @@ void LandscapeLines::assign_above() {
   }
   const Tracks tracks = assign_tracks(stretches);
   for (std::size_t i = 0; i < lines.size(); ++i) lines[i]->above = tracks.of_interval[i];
+  for (Line& line : lines_) line.above = lines_[line.trunk].above;
 }
 
 void LandscapeLines::draw() {
@@ -162,6 +198,7 @@ void LandscapeLines::draw() {
       route.points.push_back({first, line.to.y});
     }
     route.points.push_back({finish, line.to.y});
+    route.tooltip = flows_[i].label;
     if (route.label.empty()) continue;
     const bool right = line.from.side == Side::right;
     const std::int32_t edge = column_x_[column_of_[line.from.item]] + (right ? column_width_ : 0);

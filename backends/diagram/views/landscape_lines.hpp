@@ -13,7 +13,8 @@ namespace waymark {
 /// The lines of a landscape. They leave and enter at the left or right of a row, run up and down in
 /// the gutters between the columns, and get from one gutter to another above everything. Each
 /// vertical and each horizontal stretch has its own track, and each end its own height, so no line
-/// runs on another.
+/// runs on another: only those that lead the same from one row into one gutter run together, under
+/// one label, until each branches off to its row.
 class LandscapeLines {
 public:
   LandscapeLines(std::span<const LandscapeFlow> flows, std::span<const std::uint32_t> column_of,
@@ -42,6 +43,7 @@ private:
   };
 
   struct Line {
+    std::size_t trunk = 0; ///< the line with which it leaves: itself, or one before it
     End from{};
     End to{};
     std::uint32_t first_track = 0;  ///< in the gutter of `from`
@@ -52,6 +54,8 @@ private:
   [[nodiscard]] static std::size_t port_key(const End& end) {
     return end.item * std::size_t{2} + (end.side == Side::right ? 1 : 0);
   }
+  void find_trunks();
+  [[nodiscard]] bool leads(std::size_t line) const { return lines_[line].trunk == line; }
   void order_ports();
   void place_ports(std::span<const DrawnNode> nodes);
   void assign_gutters();

@@ -3,6 +3,8 @@
 #include "diagram/text/text_metrics.hpp"
 #include "diagram/views/content_order.hpp"
 #include "diagram/views/flow_text.hpp"
+#include "diagram/views/legend.hpp"
+#include "diagram/views/usual_end.hpp"
 #include "diagram/views/views.hpp"
 
 #include <algorithm>
@@ -20,6 +22,7 @@ constexpr std::int32_t row_gap = 12;
 constexpr std::int32_t row_padding = 12;
 constexpr std::int32_t pill_width = 260; ///< of trigger and outcome, at most
 constexpr std::int32_t gap_height = 54;
+constexpr std::size_t most_lines = 9; ///< of one text; on paper there is no tooltip with the rest
 constexpr Font stage_font{13, true};
 constexpr Font title_font{12, true};
 constexpr Font item_font{12, false};
@@ -54,6 +57,10 @@ public:
     for (std::size_t row = 0; row < workflows_.size(); ++row) add_band(row);
     describe();
     fit_bounds(drawing_);
+    if (any_beside_) {
+      const std::string text(words_.word(Word::drawn_beside));
+      add_legend(drawing_, std::span(&text, 1));
+    }
     return std::move(drawing_);
   }
 
@@ -122,7 +129,7 @@ private:
     drawn.shape = Shape::pill;
     drawn.style = style;
     drawn.tooltip = text;
-    const auto wrapped = wrap(text, pill_width - 32, item_font, 3);
+    const auto wrapped = wrap(text, pill_width - 32, item_font, most_lines);
     drawn.box = {0, 0, widest(wrapped, item_font) + 32,
                  static_cast<std::int32_t>(wrapped.size()) * line_height(item_font.size) + 14};
     std::int32_t y = 7;
@@ -172,18 +179,16 @@ private:
     }
     constexpr std::int32_t middle = stage_width / 2;
     std::int32_t y = 9;
-    for (const std::string& line : wrap(title, stage_width - 52, stage_font, 4)) {
+    for (const std::string& line : wrap(title, stage_width - 52, stage_font, most_lines)) {
       y += line_height(stage_font.size);
       head.lines.push_back({line, {middle, y - 4}, Align::centre, stage_font.size, true, ""});
     }
     if (!by.empty()) {
-      y += line_height(small_font.size);
-      head.lines.push_back({wrap(by, stage_width - 52, small_font, 1).front(),
-                            {middle, y - 3},
-                            Align::centre,
-                            small_font.size,
-                            false,
-                            "muted"});
+      for (const std::string& line : wrap(by, stage_width - 52, small_font, most_lines)) {
+        y += line_height(small_font.size);
+        head.lines.push_back(
+            {line, {middle, y - 3}, Align::centre, small_font.size, false, "muted"});
+      }
     }
     head.box = {0, 0, stage_width, y + 9};
     return head;
@@ -211,10 +216,12 @@ private:
     const std::int32_t work_top = top + band.box.height + 8;
     std::int32_t bottom = top + band.box.height;
     const std::vector<std::string> keys = statement_keys(model_, id);
+    const std::vector<bool> is_beside = statements_beside(id);
     for (std::size_t column = first; column <= last; ++column) {
       std::int32_t y = work_top;
       for (const StatementId statement : cells_[row][column]) {
         DrawnNode node = item(id, statement, keys[index(statement)]);
+        if (is_beside[index(statement)]) node.style += " wm-beside";
         move_by(node, {column_x(column) + (stage_width - item_width) / 2, y});
         y += node.box.height;
         bottom = std::max(bottom, y);
@@ -229,6 +236,20 @@ private:
     drawing_.frames.push_back(std::move(band));
   }
 
+  /// Those after which the work no longer ends as usual.
+  [[nodiscard]] std::vector<bool> statements_beside(DeclarationId id) {
+    const FlowGraph& flow = checked_.flow(id);
+    const std::vector<bool> nodes = nodes_beside_usual_end(flow);
+    std::vector<bool> statements(flow.node_of.size(), false);
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+      const FlowNodeId node = flow.node_of[i];
+      statements[i] = node != FlowNodeId::none && nodes[index(node)];
+      any_beside_ |= statements[i] && model_.workflow(id).work(
+                                          StatementId{static_cast<std::uint32_t>(i)}) != nullptr;
+    }
+    return statements;
+  }
+
   /// With its title; the height is the title's.
   [[nodiscard]] DrawnNode empty_band(DeclarationId id, std::int32_t width) const {
     const Workflow& workflow = model_.workflow(id);
@@ -239,7 +260,7 @@ private:
     band.link = link_to(links_, id);
     band.tooltip = workflow.purpose.value.empty() ? model_[id].title : workflow.purpose.value;
     std::int32_t y = 8;
-    for (const std::string& line : wrap(model_[id].title, width - 28, title_font, 3)) {
+    for (const std::string& line : wrap(model_[id].title, width - 28, title_font, most_lines)) {
       y += line_height(title_font.size);
       band.lines.push_back(
           {line, {12, y - 3}, Align::left, title_font.size, title_font.bold, "frame-title"});
@@ -266,7 +287,8 @@ private:
       node.shape = Shape::pill;
       node.style = "wait";
     }
-    const auto title = wrap(item_title(workflow, statement), item_width - 28, item_font, 3);
+    const auto title =
+        wrap(item_title(workflow, statement), item_width - 28, item_font, most_lines);
     std::int32_t y = 6;
     for (const std::string& line : title) {
       y += line_height(item_font.size);
@@ -275,10 +297,12 @@ private:
     }
     const Work& work = *workflow.work(statement);
     if (kind == StatementKind::step && work.performer.who != DeclarationId::none) {
-      const auto who = wrap(model_[work.performer.who].title, item_width - 28, small_font, 1);
-      y += line_height(small_font.size);
-      node.lines.push_back(
-          {who[0], {item_width / 2, y - 3}, Align::centre, small_font.size, false, "muted"});
+      const std::string_view who = model_[work.performer.who].title;
+      for (const std::string& line : wrap(who, item_width - 28, small_font, most_lines)) {
+        y += line_height(small_font.size);
+        node.lines.push_back(
+            {line, {item_width / 2, y - 3}, Align::centre, small_font.size, false, "muted"});
+      }
     }
     node.box = {0, 0, item_width, y + 8};
     return node;
@@ -337,6 +361,7 @@ private:
   const Links& links_;
   Language words_;
   std::vector<DeclarationId> workflows_;
+  bool any_beside_ = false;                ///< an item is drawn dashed
   std::vector<std::vector<Cell>> cells_{}; ///< by row, by column
   std::vector<bool> covered_{};
   std::size_t columns_ = 0;

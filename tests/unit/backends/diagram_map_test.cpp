@@ -19,12 +19,13 @@ bool contains(const Box& outer, const Box& inner) {
          outer.y + outer.height >= inner.y + inner.height;
 }
 
-/// Stretches of different lines that lie on one another.
+/// Stretches of different lines that lie on one another, although they do not lead the same from
+/// the same workflow.
 std::vector<std::string> shared_stretches(const Drawing& drawing) {
   struct Stretch {
     bool vertical;
     std::int32_t at, low, high;
-    std::string id;
+    std::string trunk; ///< the same for lines that may run as one
   };
   std::vector<Stretch> all;
   for (const Route& route : drawing.routes) {
@@ -33,15 +34,17 @@ std::vector<std::string> shared_stretches(const Drawing& drawing) {
       const Point b = route.points[i];
       const bool vertical = a.x == b.x;
       const auto [low, high] = vertical ? std::minmax(a.y, b.y) : std::minmax(a.x, b.x);
-      all.push_back({vertical, vertical ? a.x : a.y, low, high, route.id});
+      all.push_back(
+          {vertical, vertical ? a.x : a.y, low, high, route.from + route.style + route.tooltip});
     }
   }
   std::vector<std::string> found;
   for (std::size_t i = 0; i < all.size(); ++i) {
     for (std::size_t k = i + 1; k < all.size(); ++k) {
       const bool same = all[i].vertical == all[k].vertical && all[i].at == all[k].at;
-      if (same && all[i].id != all[k].id && all[i].low < all[k].high && all[k].low < all[i].high) {
-        found.push_back(all[i].id + " on " + all[k].id);
+      if (same && all[i].trunk != all[k].trunk && all[i].low < all[k].high &&
+          all[k].low < all[i].high) {
+        found.push_back(all[i].trunk + " on " + all[k].trunk);
       }
     }
   }
@@ -177,4 +180,73 @@ TEST_CASE("many lines in a landscape keep apart") {
   CHECK(drawing.routes.size() > 20);
   check_geometry(drawing);
   CHECK(shared_stretches(drawing) == test::none());
+}
+
+TEST_CASE("what one workflow hands to several runs as one line with one label, as far as it can") {
+  const CheckedModel checked = compiled(R"(
+role r "R"
+document plan "Plan"
+process p "P" { stage s "S" }
+workflow make "Make it" realizes p owner r { stage s { step "Make" by r makes plan } }
+workflow one "One" realizes p owner r needs plan { stage s { step "Do" by r } }
+workflow two "Two" realizes p owner r needs plan { stage s { step "Do" by r } }
+workflow three "Three" realizes p owner r after make "Done" { stage s { step "Do" by r } }
+)");
+  const Drawing drawing = draw_landscape(checked, {});
+  check_geometry(drawing);
+  REQUIRE(drawing.routes.size() == 3);
+  std::vector<const Route*> plans;
+  for (const Route& route : drawing.routes) {
+    if (route.tooltip == "Plan") plans.push_back(&route);
+  }
+  REQUIRE(plans.size() == 2);
+  CHECK(plans[0]->points[0] == plans[1]->points[0]);
+  CHECK(plans[0]->points[1] == plans[1]->points[1]);
+  CHECK_FALSE(plans[0]->label.empty());
+  CHECK(plans[1]->label.empty());
+  // Told apart without colours, and said what they mean.
+  const DrawnNode& legend = test::node(drawing, "legend");
+  REQUIRE(legend.lines.size() == 2);
+  CHECK(legend.lines[0].text == "Solid: starts when the other has ended.");
+  CHECK(legend.lines[1].text == "Dashed: needs a document that the other makes.");
+  const std::string svg = to_svg(drawing, SvgUse::stand_alone, Theme::print);
+  const std::size_t rule = svg.find(".wm-r.wm-document-flow{");
+  REQUIRE(rule != std::string::npos);
+  CHECK(svg.substr(rule, svg.find('}', rule) - rule).find("stroke-dasharray") != std::string::npos);
+}
+
+TEST_CASE("a map tells what is done only if things go wrong from what is always done") {
+  const CheckedModel checked = compiled(R"(
+role r "R"
+party guest "Guest"
+process p "P" { stage s "S" }
+workflow stay "Stay" realizes p owner r { stage s {
+  step "Let in" by r on "They do not come" -> fee
+  decide "All fine?" by r {
+    yes continue
+    no -> mend
+  }
+  step "Say goodbye" by r
+  end "Gone"
+  step mend "Mend it" by r
+  step goodbye_again "Thank them" by r
+  end "Gone later"
+  step fee "Charge the first night" by r
+  end "Not come"
+} }
+)");
+  const Drawing map = draw_process_map(checked, checked.model.find("p"), {});
+  check_geometry(map);
+  std::string beside;
+  for (const DrawnNode& node : map.nodes) {
+    if (node.style.ends_with(" wm-beside")) beside += node.lines.front().text + ", ";
+  }
+  CHECK(beside == "Mend it, Thank them, Charge the first night, ");
+  CHECK(test::node(map, "legend").lines.size() == 1);
+  CHECK(to_svg(map).find("class=\"wm-n wm-step wm-beside\"") != std::string::npos);
+  const CheckedModel sample = test::compiled_folder("samples/event-planner");
+  const Drawing journey = draw_process_map(sample, sample.model.find("client_journey"), {});
+  CHECK(std::count_if(journey.nodes.begin(), journey.nodes.end(), [](const DrawnNode& node) {
+          return node.style.ends_with(" wm-beside");
+        }) == 2);
 }
