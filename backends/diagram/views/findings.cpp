@@ -3,6 +3,7 @@
 
 #include "diagram/views/drawn_places.hpp"
 #include "diagram/views/legend.hpp"
+#include "diagram/views/sign_places.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -13,7 +14,6 @@
 namespace waymark {
 namespace {
 
-constexpr std::int32_t sign_size = 16;
 constexpr std::size_t most_listed = 40;
 
 Word word_of(Severity severity) {
@@ -30,7 +30,8 @@ public:
   FindingMarker(Drawing& drawing, const CheckedModel& model, const DiagramSubject& subject)
       : drawing_(drawing)
       , words_(model.model.handbook.language.value)
-      , places_(drawing, model.model, subject) {
+      , places_(drawing, model.model, subject)
+      , signs_(drawing) {
     for (std::size_t i = 0; i < drawing.routes.size(); ++i) {
       leaving_[drawing.routes[i].from].push_back(i);
     }
@@ -61,21 +62,13 @@ private:
                                          : drawing_.frames[index - drawing_.nodes.size()];
   }
 
-  /// On the upper edge of the node, from the right; what finds no room there stands on the last.
   void add_sign(std::size_t index, Severity severity, std::string number, const std::string& said) {
     DrawnNode& node = node_at(index);
     node.tooltip += (node.tooltip.empty() ? "" : "\n") + said;
-    const auto before = static_cast<std::int32_t>(
-        std::count_if(node.badges.begin(), node.badges.end(), [](const Badge& badge) {
-          return std::string_view(badge.style).starts_with("finding-");
-        }));
-    const std::int32_t room = std::max(1, node.box.width / (sign_size + 2));
-    const std::int32_t place = std::min(before, room - 1);
     Badge sign;
     sign.style = fmt::format("finding-{}", name(severity));
     sign.tooltip = said;
-    sign.box = {node.box.x + node.box.width - (place + 1) * (sign_size + 2) + sign_size / 2,
-                node.box.y - sign_size / 2, sign_size, sign_size};
+    sign.box = signs_.next(node);
     sign.line = {std::move(number),
                  {sign.box.x + sign_size / 2, sign.box.y + sign_size - 4},
                  Align::centre,
@@ -122,6 +115,7 @@ private:
   Drawing& drawing_;
   Language words_;
   DrawnPlaces places_;
+  SignPlaces signs_;
   std::map<std::string_view, std::vector<std::size_t>> leaving_{}; ///< lines by node
 };
 

@@ -3,6 +3,7 @@
 #include "sop_workspace.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <doctest/doctest.h>
 
 using namespace waymark;
@@ -36,6 +37,18 @@ Drawing marked(const CheckedModel& checked, View view, std::string_view name) {
   Drawing drawing = draw(checked, subject, {});
   mark_findings(drawing, checked, subject);
   return drawing;
+}
+
+/// How far the middle of a sign is from the outline of its node, in points.
+double off_outline(const DrawnNode& node, const Badge& sign) {
+  const double half_width = node.box.width / 2.0;
+  const double half_height = node.box.height / 2.0;
+  const double x = std::abs(sign.box.x + sign.box.width / 2.0 - node.box.x - half_width);
+  const double y = std::abs(sign.box.y + sign.box.height / 2.0 - node.box.y - half_height);
+  double part = std::max(x / half_width, y / half_height); // 1 on the outline
+  if (node.shape == Shape::diamond) part = x / half_width + y / half_height;
+  if (node.shape == Shape::circle) part = std::hypot(x / half_width, y / half_height);
+  return std::abs(part - 1) * std::min(half_width, half_height);
 }
 
 } // namespace
@@ -97,4 +110,41 @@ TEST_CASE("without findings nothing is marked") {
   const std::string before = to_svg(drawing);
   mark_findings(drawing, checked, subject);
   CHECK(to_svg(drawing) == before);
+}
+
+TEST_CASE("signs stand on the outlines of their nodes, off labels and one another") {
+  const CheckedModel checked = test::compiled(R"(
+role boss "Boss" person "Ann"
+party client "Client"
+document bill "Bill"
+workflow sell "Sell" owner boss {
+  step ask "Ask" by boss
+  decide "Is it much?" {
+    yes "Quite a lot of it" { step "Write a bill" makes bill }
+    no -> ask
+  }
+  wait "The client answers" from client
+  step "Send the bill" needs bill on "Lost" -> ask
+  if "Wrong?" -> ask
+}
+)");
+  std::size_t count = 0;
+  for (const View view : {View::flow, View::lanes, View::graph}) {
+    CAPTURE(facts(view).name);
+    const Drawing drawing = marked(checked, view, "sell");
+    std::vector<Box> all;
+    for (const DrawnNode& one : drawing.nodes) {
+      CAPTURE(one.id);
+      for (const Badge& sign : signs(one)) {
+        ++count;
+        CHECK(off_outline(one, sign) <= 2.5);
+        for (const Box& other : all) CHECK_FALSE(test::overlap(sign.box, other));
+        for (const Route& route : drawing.routes) {
+          if (!route.label.empty()) CHECK_FALSE(test::overlap(sign.box, route.label_box));
+        }
+        all.push_back(sign.box);
+      }
+    }
+  }
+  CHECK(count >= 12);
 }
