@@ -4,6 +4,8 @@
 #include "diagram/layout/column_order.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdlib>
 
 namespace waymark {
@@ -159,8 +161,9 @@ private:
     const Box& box = layout_.nodes[node];
     const std::int32_t half = box.width / 2;
     if (graph_.nodes[node].outline == NodeOutline::box || box.height == 0) return half;
-    const std::int32_t off = std::min(std::abs(offset), box.height / 2);
-    return half - static_cast<std::int32_t>(std::int64_t{half} * off * 2 / box.height);
+    const double off = std::min(1.0, std::abs(offset) * 2.0 / box.height);
+    const bool round = graph_.nodes[node].outline == NodeOutline::ellipse;
+    return static_cast<std::int32_t>(half * (round ? std::sqrt(1 - off * off) : 1 - off));
   }
 
   [[nodiscard]] static std::uint32_t labelled_end(const LayoutEdge& edge) {
@@ -200,7 +203,47 @@ private:
                    (edge.branch ? last : first) - 2 - (edge.label_height + 1) / 2};
   }
 
+  /// By group: how far out lines run whose nodes all lie in it; to the right, to the left.
+  struct Reach {
+    std::uint32_t first = no_edge; ///< places of its nodes
+    std::uint32_t last = 0;
+    std::array<std::int32_t, 2> tracks{}; ///< so many of them lie inside
+    std::int32_t nested = 0;              ///< frames inside it that reach out, in one another
+  };
+
+  [[nodiscard]] std::vector<Reach> reaches() const {
+    std::vector<Reach> all(graph_.groups.size());
+    for (std::uint32_t node = 0; node < graph_.nodes.size(); ++node) {
+      for (std::uint32_t in = graph_.nodes[node].group; in != no_group;
+           in = graph_.groups[in].parent) {
+        all[in].first = std::min(all[in].first, place_[node]);
+        all[in].last = std::max(all[in].last, place_[node]);
+      }
+    }
+    for (const ColumnTrunk& trunk : lines_.trunks) {
+      if (trunk.side == ColumnSide::straight) continue;
+      std::uint32_t in = graph_.nodes[order_[trunk.top]].group;
+      while (in != no_group && (trunk.top < all[in].first || trunk.bottom > all[in].last)) {
+        in = graph_.groups[in].parent;
+      }
+      if (in == no_group) continue;
+      std::int32_t& tracks = all[in].tracks[trunk.side == ColumnSide::left ? 1 : 0];
+      tracks = std::max(tracks, static_cast<std::int32_t>(trunk.track + 1));
+    }
+    for (std::size_t group = all.size(); group-- > 0;) { // children stand behind their parents
+      const std::uint32_t parent = graph_.groups[group].parent;
+      const bool reaches_out = all[group].tracks[0] > 0 || all[group].tracks[1] > 0;
+      if (parent == no_group || !reaches_out) continue;
+      for (std::size_t side = 0; side < 2; ++side) {
+        all[parent].tracks[side] = std::max(all[parent].tracks[side], all[group].tracks[side]);
+      }
+      all[parent].nested = std::max(all[parent].nested, all[group].nested + 1);
+    }
+    return all;
+  }
+
   void place_groups() {
+    const std::vector<Reach> reach = reaches();
     for (std::uint32_t group = 0; group < graph_.groups.size(); ++group) {
       std::int32_t depth = 0;
       for (std::uint32_t up = graph_.groups[group].parent; up != no_group;
@@ -209,8 +252,16 @@ private:
       }
       Box& box = layout_.groups[group];
       const std::int32_t inset = depth * frame_inset;
-      box.x = -left_ + inset;
-      box.width = left_ + right_ - 2 * inset;
+      const auto side = [&](std::size_t which, std::int32_t width) {
+        const std::int32_t tracks = reach[group].tracks[which];
+        if (tracks == 0) return width - inset;
+        // Between two tracks; frames around one another beside one another.
+        return width + tracks * track_gap + std::min(3 + 3 * reach[group].nested, track_gap - 1);
+      };
+      const std::int32_t right = side(0, right_);
+      const std::int32_t left = side(1, left_);
+      box.x = -left;
+      box.width = left + right;
     }
   }
 

@@ -64,6 +64,7 @@ void check_column(const Drawing& drawing) {
   CHECK(test::overlapping_nodes(drawing) == test::none());
   CHECK(test::lines_through_nodes(drawing) == test::none());
   CHECK(test::loose_ends(drawing) == test::none());
+  CHECK(test::ends_off_outlines(drawing) == test::none());
   check_frames(drawing);
   check_labels(drawing);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -37,8 +38,10 @@ std::string_view name(Shape shape) {
 std::string texts(const DrawnNode& node) {
   std::string out;
   for (const TextLine& line : node.lines) out += fmt::format(" | {}", line.text);
-  for (const Badge& badge : node.badges)
+  for (const Badge& badge : node.badges) {
     out += fmt::format(" | [{}] {}", badge.style, badge.line.text);
+    for (const TextLine& line : badge.more) out += " " + line.text;
+  }
   return out;
 }
 
@@ -109,6 +112,31 @@ std::vector<std::string> lines_through_nodes(const Drawing& drawing) {
         if (overlap(line, node.box)) found.push_back(route.id + " through " + node.id);
       }
     }
+  }
+  return found;
+}
+
+std::vector<std::string> ends_off_outlines(const Drawing& drawing) {
+  constexpr double slack = 2.5; // points
+  const auto off = [&](const DrawnNode& node, Point end) {
+    const double half_width = node.box.width / 2.0;
+    const double half_height = node.box.height / 2.0;
+    const double x = std::abs(end.x - node.box.x - half_width) / half_width;
+    const double y = std::abs(end.y - node.box.y - half_height) / half_height;
+    if (node.shape == Shape::diamond)
+      return std::abs(x + y - 1) * std::min(half_width, half_height);
+    if (node.shape != Shape::circle) return 0.0;
+    return std::abs(std::hypot(x, y) - 1) * std::min(half_width, half_height);
+  };
+  std::map<std::string_view, const DrawnNode*> nodes;
+  for (const DrawnNode& node : drawing.nodes) nodes[node.id] = &node;
+  std::vector<std::string> found;
+  for (const Route& route : drawing.routes) {
+    if (route.points.size() < 2 || !nodes.contains(route.from) || !nodes.contains(route.to))
+      continue;
+    const bool loose = off(*nodes[route.from], route.points.front()) > slack ||
+                       off(*nodes[route.to], route.points.back()) > slack;
+    if (loose) found.push_back(route.from + " -> " + route.to);
   }
   return found;
 }

@@ -28,7 +28,10 @@ namespace waymark::test {
 /// Polylines that run through a node; empty is good.
 [[nodiscard]] std::vector<std::string> lines_through_nodes(const Drawing& drawing);
 
-/// Checks that all of the above are empty.
+/// Ends of lines that are not on the outline of a diamond or an ellipse; empty is good.
+[[nodiscard]] std::vector<std::string> ends_off_outlines(const Drawing& drawing);
+
+/// Checks that all of the above but the last are empty.
 void check_geometry(const Drawing& drawing);
 
 /// The node of that id; null if there is none.
