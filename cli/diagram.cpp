@@ -73,7 +73,7 @@ DiagramFormat choose_format(const DiagramArguments& arguments) {
 }
 
 std::string paint(PictureFormat format, std::span<const Drawing> drawings, const Pages& pages,
-                  Theme theme, const Date& today) {
+                  const std::string& title, Theme theme, const Date& today) {
   // A picture has no reader's setting to follow.
   const Theme fixed = theme == Theme::automatic ? Theme::light : theme;
   std::vector<PicturePage> sheets;
@@ -81,21 +81,22 @@ std::string paint(PictureFormat format, std::span<const Drawing> drawings, const
     sheets.push_back({to_svg(drawing, SvgUse::stand_alone, fixed), drawing.bounds.width,
                       drawing.bounds.height, pages.width, pages.height});
   }
-  Picture picture = paint_picture(format, sheets, drawings.front().title, to_text(today));
+  Picture picture = paint_picture(format, sheets, title, to_text(today));
   if (!picture.failure.empty()) throw Failure(picture.failure);
   return std::move(picture.bytes);
 }
 
-/// One file for all sheets of a PDF, else one for each.
-std::vector<std::string> written(const Pages& pages, DiagramFormat format, Theme theme,
-                                 const Date& today) {
+/// One file for all sheets of a PDF, which has the title of the whole, else one for each.
+std::vector<std::string> written(const Pages& pages, const std::string& title, DiagramFormat format,
+                                 Theme theme, const Date& today) {
   if (format == DiagramFormat::pdf) {
-    return {paint(PictureFormat::pdf, pages.drawings, pages, theme, today)};
+    return {paint(PictureFormat::pdf, pages.drawings, pages, title, theme, today)};
   }
   std::vector<std::string> files;
   for (const Drawing& drawing : pages.drawings) {
     if (format == DiagramFormat::png) {
-      files.push_back(paint(PictureFormat::png, std::span(&drawing, 1), pages, theme, today));
+      files.push_back(
+          paint(PictureFormat::png, std::span(&drawing, 1), pages, drawing.title, theme, today));
     } else if (format == DiagramFormat::dot) {
       files.push_back(to_dot(drawing, theme));
     } else {
@@ -176,11 +177,13 @@ ExitStatus run(const DiagramArguments& arguments, Console& console) {
     if (arguments.findings) mark_findings(drawings.back(), checked, way);
   }
   const std::string note = drawings.front().note;
+  const std::string title = drawings.front().title;
   const Pages pages = arguments.paper == Paper::none
                           ? Pages{std::move(drawings)}
                           : on_fewest_pages(drawings, arguments.paper,
                                             Language(checked.model.handbook.language.value));
-  put_out(written(pages, format, arguments.theme, checked.today), arguments.output_file, console);
+  put_out(written(pages, title, format, arguments.theme, checked.today), arguments.output_file,
+          console);
   if (!note.empty()) console.complain(note);
   return mention_errors(checked, console);
 }

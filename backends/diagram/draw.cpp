@@ -3,6 +3,7 @@
 #include "diagram/layout/graphviz.hpp"
 #include "diagram/views/frame_titles.hpp"
 #include "diagram/views/handoff_layout.hpp"
+#include "diagram/views/label_places.hpp"
 #include "diagram/views/views.hpp"
 
 namespace waymark {
@@ -52,6 +53,7 @@ std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubj
   for (std::size_t i = 0; i < plans.size(); ++i) {
     drawings[places[i]] = compose(std::move(plans[i]), layouts[i]);
     move_titles_aside(drawings[places[i]]);
+    move_labels_off_frames(drawings[places[i]]);
   }
   return drawings;
 }

@@ -10,8 +10,8 @@
 namespace waymark {
 namespace {
 
-constexpr double room_for_least_head = 4; ///< that a node is laid out larger
-constexpr double room_for_widest_head = 15;
+constexpr double room_for_least_head = 9; ///< that a node is laid out larger
+constexpr double room_for_widest_head = 17;
 constexpr std::int32_t heaviest = 9;      ///< of the weights of lines; their widths go by its root
 constexpr std::int32_t beside_corner = 5; ///< no line ends nearer to a corner
 

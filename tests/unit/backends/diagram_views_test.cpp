@@ -222,3 +222,82 @@ TEST_CASE("every view of the samples is sound") {
     }
   }
 }
+
+TEST_CASE("in a table no word of a head is broken, unless it is endless") {
+  const CheckedModel checked = test::compiled(R"(
+role a "Laborassistentin"
+role b "Clerk"
+workflow w "W" owner b { step "One" by a
+  step "Two" by b }
+)");
+  const Drawing table = draw(checked, {View::raci, checked.model.find("w")}, {});
+  test::check_geometry(table);
+  const DrawnNode& head = test::node(table, "head.0.1");
+  const DrawnNode& other = test::node(table, "head.0.0");
+  const bool first = head.tooltip == "Laborassistentin";
+  CHECK((first ? head : other).lines.size() == 1);
+}
+
+TEST_CASE("in a graph labels stand off the borders of frames, where there is another place") {
+  const CheckedModel checked = test::compiled_folder("samples/event-planner");
+  std::size_t labels = 0;
+  std::size_t on_border = 0;
+  for (const Workflow& workflow : checked.model.workflows) {
+    const Drawing graph = draw(checked, {View::graph, workflow.self}, {});
+    for (const Route& route : graph.routes) {
+      if (route.label.empty()) continue;
+      ++labels;
+      const Box& label = route.label_box;
+      on_border +=
+          std::any_of(graph.frames.begin(), graph.frames.end(), [&](const DrawnNode& frame) {
+            const Box& box = frame.box;
+            const bool inside = label.x >= box.x && label.y >= box.y &&
+                                label.x + label.width <= box.x + box.width &&
+                                label.y + label.height <= box.y + box.height;
+            return !inside && test::overlap(box, label);
+          });
+    }
+  }
+  CHECK(labels > 50);
+  CHECK(on_border <= 4);
+}
+
+TEST_CASE("nothing that a drawing says is cut") {
+  const CheckedModel checked = test::compiled(R"(
+role a "Laboratory assistant of the northern department" person "A" backup b
+role b "B" person "B" backup a
+tool t "The programme with which all of us keep the accounts of clients" owner a
+document d "The protocol of the yearly inspection of the boilers" kept 2 years in t
+system s "The system of all that has to do with those who come to us" owner a {
+  process p "A process with quite a long title, as titles often are" owner a {
+    stage one "The first stage, which takes its time"
+  }
+}
+procedure look_up "Look up what was agreed with the client the last time" owner a {
+  step "Look" by a
+}
+workflow w "Do it" realizes p owner a {
+  stage one {
+    step "Do" by a using t makes d follow look_up
+    wait "It arrives" from a within 3 days else -> end "Nothing came"
+  }
+}
+)");
+  const DeclarationId w = checked.model.find("w");
+  const auto check = [](const Drawing& drawing) {
+    CAPTURE(drawing.id);
+    CHECK(test::outline_of(drawing).find("\u2026") == std::string::npos);
+    check_geometry(drawing);
+  };
+  for (const View view : {View::lanes, View::flow, View::graph, View::raci, View::handoffs}) {
+    check(draw(checked, {view, w}, {}));
+  }
+  check(draw(checked, {View::process_map, checked.model.find("p")}, {}));
+  check(draw_landscape(checked, {}));
+  const CheckedModel sample = test::compiled_folder("samples/event-planner");
+  for (const Workflow& workflow : sample.model.workflows) {
+    for (const View view : views_of(sample.model, workflow.self)) {
+      check(draw(sample, {view, workflow.self}, {}));
+    }
+  }
+}

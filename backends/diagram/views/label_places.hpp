@@ -1,0 +1,12 @@
+#pragma once
+
+#include "backends/drawing.hpp"
+
+namespace waymark {
+
+/// Moves labels that stand on the border of a frame to its inside or outside, as little as needed,
+/// where they touch nothing else and stay beside their own line. Where there is no such place, they
+/// stay. The work is that of the drawing for each of these labels.
+void move_labels_off_frames(Drawing& drawing);
+
+} // namespace waymark
