@@ -61,7 +61,7 @@ bool is_changed_since(const Approval& approval, const DocumentControl& control) 
   for (const Revision& one : control.revisions) {
     if (one.author.empty()) continue; // a merge
     if (std::ranges::find(one.approvals, approval.date) != one.approvals.end()) return any_later;
-    any_later = true;
+    any_later = any_later || approval.date <= one.date; // what was there before was approved, too
     first = &one;
   }
   if (!control.last_change || control.last_change->date <= approval.date) return false;

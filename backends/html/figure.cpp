@@ -12,10 +12,10 @@ namespace waymark::html {
 namespace {
 
 /// What a sheet of A4 has room for, in pixels; and how small letters of a drawing may become on it:
-/// drawn at 13 pixels, they are to have 7 points at least.
+/// drawn at 13 pixels, they are to have 5.5 points at least.
 constexpr double sheet_width = 672;
 constexpr double sheet_height = 812;
-constexpr double smallest_scale = 0.71;
+constexpr double smallest_scale = 0.56;
 
 bool fits_on_paper(const Drawing& drawing) {
   const double scale =

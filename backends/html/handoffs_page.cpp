@@ -85,7 +85,7 @@ Html pair_row(const Page& page, const Pair& pair) {
   }
   return row(labelled_cell(page, Word::handoff_from, who_badge(page, pair.from)) +
              labelled_cell(page, Word::handoff_to, to) +
-             cell(element("ul", {{"class", "plain"}}, places), "first"));
+             cell(element("ul", {{"class", "plain"}}, places), "places"));
 }
 
 } // namespace
@@ -105,7 +105,7 @@ FinishedPage render_handoffs(const Site& site, const Drawing* drawing) {
                      stacked_table(page.label(Word::handoffs),
                                    {{site.say(Word::handoff_from)},
                                     {site.say(Word::handoff_to)},
-                                    {site.say(Word::handoff_at), "first"}},
+                                    {site.say(Word::handoff_at), "places"}},
                                    rows));
   }
   return std::move(page).finish();

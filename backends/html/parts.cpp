@@ -73,7 +73,9 @@ Html stacked_table(const SpokenLabel& label, const std::vector<Column>& columns,
 }
 
 Html cell(const Html& content, std::string_view style) {
-  return style.empty() ? element("td", content) : element("td", {{"class", style}}, content);
+  // What the others of the row are about.
+  if (style == "first") return element("th", {{"scope", "row"}, {"class", style}}, content);
+  return element("td", {{"class", style}}, content);
 }
 
 Html labelled_cell(const Page& page, Word label, const Html& content) {

@@ -49,15 +49,25 @@ std::string compact(const Date& date) {
   return text;
 }
 
-void append_event(std::string& out, const Site& site, DeclarationId id, const Date& due) {
+/// What is overdue stands at today: nobody looks into last month.
+void append_event(std::string& out, const Site& site, DeclarationId id,
+                  const DocumentControl& control) {
+  const Date& due = *control.next_review;
   append_line(out, "BEGIN:VEVENT");
   std::string_view handbook = site.address.empty() ? site.title : site.address;
   if (handbook.ends_with('/')) handbook.remove_suffix(1);
   append_line(out, fmt::format("UID:{}/{}", escaped(handbook), escaped(key(site.model, id))));
   append_line(out, fmt::format("DTSTAMP:{}T000000Z", compact(site.checked.today)));
-  append_line(out, fmt::format("DTSTART;VALUE=DATE:{}", compact(due)));
-  append_line(
-      out, fmt::format("SUMMARY:{}: {}", site.word(Word::next_review), escaped(site.title_of(id))));
+  append_line(out, fmt::format("DTSTART;VALUE=DATE:{}",
+                               compact(control.review_overdue ? site.checked.today : due)));
+  std::string summary =
+      control.review_overdue
+          ? fmt::format("{} {}", site.word(Word::review_overdue), site.words.text(due))
+          : std::string(site.word(Word::next_review));
+  summary += fmt::format(": {}", site.title_of(id));
+  if (control.owner != DeclarationId::none)
+    summary += fmt::format(" ({})", site.title_of(control.owner));
+  append_line(out, fmt::format("SUMMARY:{}", escaped(summary)));
   if (!site.address.empty()) {
     append_line(out, fmt::format("URL:{}{}", site.address, site.paths.page(id)));
   }
@@ -70,7 +80,7 @@ std::optional<OutputFile> review_calendar(const Site& site) {
   std::string events;
   for (const Workflow& workflow : site.model.workflows) {
     const DocumentControl control = document_control(site.checked, workflow.self);
-    if (control.next_review) append_event(events, site, workflow.self, *control.next_review);
+    if (control.next_review) append_event(events, site, workflow.self, control);
   }
   if (events.empty()) {
     return std::nullopt;

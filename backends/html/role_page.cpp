@@ -4,6 +4,7 @@
 
 #include "compiler/values.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -178,9 +179,11 @@ Html work_by_workflow(const Page& page, DeclarationId who, const std::vector<Use
     const Html often = how_often(page, workflow);
     heading += text(" ") + badge("often", often.empty() ? unknown_frequency(page) : often);
     if (const std::string work = hours_in(page, who, workflow); !work.empty()) {
-      heading +=
-          text(" ") +
-          badge("often", page.own(page.words().filled(Word::per, work, page.word(Word::month))));
+      Html hours = page.own(page.words().filled(Word::per, work, page.word(Word::month)));
+      const auto& items = site.relations.items[site.model[workflow].index];
+      if (std::ranges::find(items, ItemKind::for_each, &ItemFacts::kind) != items.end())
+        hours += text(", ") + page.say(Word::each_round_once);
+      heading += text(" ") + badge("often", hours);
     }
     result.open("div", {{"class", "work stacked"}, {"id", anchor}});
     result.add(element("h3", heading));
@@ -283,9 +286,10 @@ Html asked_and_told(const Page& page, const std::vector<Use>& uses) {
       how += uses[at].kind == UseKind::consulted ? badge("raci-consulted", page.say(Word::is_asked))
                                                  : badge("raci-informed", page.say(Word::is_told));
     }
-    rows += row(cell(step_link(page, use)) + cell(page.link(use.workflow)) + cell(how));
+    rows += row(cell(step_link(page, use), "first") +
+                labelled_cell(page, Word::workflow, page.link(use.workflow)) + cell(how));
   }
-  return table(
+  return stacked_table(
       page.label(Word::asked_and_told),
       {{page.say(Word::my_step)}, {page.say(Word::workflow)}, {page.say(Word::asked_and_told)}},
       rows);

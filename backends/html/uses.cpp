@@ -72,7 +72,7 @@ Html use_table(const Page& page, const SpokenLabel& label, const std::vector<Use
   Html rows;
   for (const Use& use : uses) {
     const ItemFacts& item = site.relations.item(site.model, use);
-    Html cells = cell(step_link(page, use)) + cell(page.link(use.workflow));
+    Html cells = cell(step_link(page, use), "first") + cell(page.link(use.workflow));
     if (name_performer) {
       cells += cell(use.kind == UseKind::makes ? made_by(page, item) : done_by(page, use, item));
     }

@@ -200,7 +200,7 @@ test("light or dark: as the system, or as the reader says, on every page, before
   await page.emulateMedia({ media: "print" });
   assert.equal(await ground(), "rgb(255, 255, 255)");
   await page.evaluate(() => ["", ""].forEach(() => window.dispatchEvent(new Event("beforeprint"))));
-  assert.match(await page.locator(".print-only").innerText(), /^[^0-9]* Printed on \d{4}-\d\d-\d\d\.$/);
+  assert.match(await page.locator(".site-footer .print-only").textContent(), /^[^0-9]* Printed on \d{4}-\d\d-\d\d\.$/);
   const edge = await page.evaluate(() => [...document.adoptedStyleSheets].at(-1).cssRules[0].cssText);
   assert.match(edge, /@bottom-right.*Printed on \d{4}-\d\d-\d\d\. Page .*counter\(page\)/s);
   assert.deepEqual(faults, []);
@@ -315,8 +315,8 @@ test("a missing page finds its style, its links and the search three folders dee
   }
 });
 
-test("on paper, a diagram is as wide as the sheet, and letters need no ground behind them", { skip }, async () => {
-  const { page, done } = await open(fromFolder("workflows/onboard_client.html"), { viewport: { width: 710, height: 960 } });
+test("on paper, a diagram is as wide as the sheet, or too large for it, and letters need no ground behind them", { skip }, async () => {
+  const { page, done } = await open(fromFolder("workflows/hold_discovery_call.html"), { viewport: { width: 710, height: 960 } });
   await page.emulateMedia({ media: "print" });
   const wide = await page.locator(".canvas.wide").first().evaluate((canvas) => {
     return canvas.querySelector("svg").getBoundingClientRect().width / canvas.getBoundingClientRect().width;
@@ -324,6 +324,10 @@ test("on paper, a diagram is as wide as the sheet, and letters need no ground be
   assert.ok(wide > 0.95, `${wide}`);
   const letter = await page.locator(".raci-r").first().evaluate((one) => getComputedStyle(one).color);
   assert.equal(letter, "rgb(0, 0, 0)");
+  await page.goto(fromFolder("workflows/plan_event.html"));
+  assert.equal(await page.locator(".canvas:visible").count(), 0);
+  assert.equal(await page.getByText("The diagram is too large for this paper").isVisible(), true);
+  assert.equal(await page.locator(".site-footer").isVisible(), false);
   await done();
 });
 

@@ -162,11 +162,13 @@ workflow w "Tidy up; then, perhaps, räum die Küche auf und die Stube und den K
   owner boss reviewed 2026-01-31 by boss review every 1 month
   step "A" by boss
 }
+workflow v "Look" { owner boss reviewed 2026-11-01 by boss review every 1 year step "A" by boss }
 )"),
                                            without_diagrams);
   const std::string calendar = page_of(site, "reviews.ics");
-  CHECK(has(calendar, "DTSTART;VALUE=DATE:20260228\r\n"));
-  CHECK(has(calendar, "SUMMARY:Next review: Tidy up\\; then\\, perhaps\\, r"));
+  CHECK(has(calendar, "SUMMARY:Review overdue since 2026-02-28: Tidy up\\; then\\, pe"));
+  CHECK(has(calendar, "DTSTART;VALUE=DATE:20271101\r\nSUMMARY:Next review: Look (Boss)\r\n"));
+  CHECK_FALSE(has(calendar, "DTSTART;VALUE=DATE:20260228"));
   for (std::size_t at = 0; at < calendar.size();) {
     const std::size_t end = calendar.find("\r\n", at);
     REQUIRE(end != std::string::npos);
