@@ -49,6 +49,11 @@ enum class Side : std::uint8_t { right, down, left, up };
 [[nodiscard]] constexpr Side opposite(Side side) {
   return static_cast<Side>((static_cast<unsigned>(side) + 2) % 4);
 }
+/// From one point to another on the same line.
+[[nodiscard]] constexpr Side direction(GridPoint from, GridPoint to) {
+  if (from.y == to.y) return to.x > from.x ? Side::right : Side::left;
+  return to.y > from.y ? Side::down : Side::up;
+}
 [[nodiscard]] constexpr bool is_level(Side side) {
   return side == Side::right || side == Side::left;
 }

@@ -20,11 +20,6 @@ void erase(std::vector<std::uint32_t>& list, std::uint32_t value) {
   list.erase(std::find(list.begin(), list.end(), value));
 }
 
-Side direction(GridPoint from, GridPoint to) {
-  if (from.y == to.y) return to.x > from.x ? Side::right : Side::left;
-  return to.y > from.y ? Side::down : Side::up;
-}
-
 } // namespace
 
 bool may_share(const LaneEdge& a, const LaneEdge& b) {
@@ -114,9 +109,13 @@ std::int32_t LineUse::cost_beside_others(const LineCosts& line, GridPoint point,
   const GridPoint next = moved(point, side);
   bool shared = false;
   std::int32_t others = 0;
+  std::int32_t there_and_back_again = 0;
   for (std::uint32_t link = first_[piece(point, side)]; link != no_link; link = links_[link].next) {
-    if (may_share(*line.edge, graph_.edges[links_[link].edge])) {
+    const LaneEdge& beside = graph_.edges[links_[link].edge];
+    if (may_share(*line.edge, beside)) {
       shared = true;
+    } else if (line.edge->from == beside.to && line.edge->to == beside.from) {
+      ++there_and_back_again; // a pair of lines may run beside each other all the way
     } else {
       ++others;
     }
@@ -126,6 +125,7 @@ std::int32_t LineUse::cost_beside_others(const LineCosts& line, GridPoint point,
   const bool through_cells =
       !at_port && (is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x));
   others *= through_cells ? on_another : beside_another;
+  others += there_and_back_again * beside_another;
   return shared ? std::min(length, 1) + others : length + others + crossing_cost(next, side);
 }
 
@@ -139,7 +139,9 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
            : side == Side::left ? (back ? 26 : 45)
                                 : (back ? 0 : 5);
   } else {
-    cost = side == Side::left ? (mine.backward ? 6 : 0) : side == Side::right ? 24 : 5;
+    cost = side == Side::left    ? (mine.backward ? 6 : 0)
+           : side == Side::right ? (mine.backward ? 8 : 24)
+                                 : 5;
   }
   if (leaves && !is_level(side) && stays_in_lane(mine)) {
     cost += mine.main ? main_off_the_row : mine.usual ? usual_off_the_row : 0;
@@ -170,6 +172,27 @@ std::int32_t LineUse::route_cost(std::uint32_t edge, const GridRoute& route) con
     }
   }
   return cost + port_cost(edge, mine.to, opposite(side), false);
+}
+
+void LineUse::find_beside(std::uint32_t edge, const GridRoute& route,
+                          std::vector<std::uint32_t>& edges) const {
+  const auto note_all_on = [&](std::size_t at) {
+    for (std::uint32_t link = first_[at]; link != no_link; link = links_[link].next) {
+      const std::uint32_t other = links_[link].edge;
+      if (other == edge || std::find(edges.begin(), edges.end(), other) != edges.end()) continue;
+      edges.push_back(other);
+    }
+  };
+  for (std::size_t i = 1; i < route.corners.size(); ++i) {
+    GridPoint at = route.corners[i - 1];
+    const Side side = direction(at, route.corners[i]);
+    while (at != route.corners[i]) {
+      note_all_on(piece(at, side));
+      at = moved(at, side);
+      if (at == route.corners.back()) break;
+      note_all_on(piece(at, is_level(side) ? Side::down : Side::right));
+    }
+  }
 }
 
 void LineUse::find_through(GridPoint cell, std::vector<std::uint32_t>& edges) const {

@@ -10,7 +10,7 @@ namespace waymark::swimlanes {
 
 // Costs, where one bend costs 12.
 inline constexpr std::int32_t bend = 12;
-inline constexpr std::int32_t crossing = 22;
+inline constexpr std::int32_t crossing = 26;
 inline constexpr std::int32_t foreign_lane = 2; ///< each step in a lane that lies beside the way
 
 inline constexpr std::uint32_t no_link = 0xffffffff;
@@ -56,6 +56,10 @@ public:
   [[nodiscard]] std::int32_t route_cost(std::uint32_t edge, const GridRoute& route) const;
   /// Appends the routes that run through a free cell.
   void find_through(GridPoint cell, std::vector<std::uint32_t>& edges) const;
+
+  /// Appends what runs across a route that is laid, or on it, each once.
+  void find_beside(std::uint32_t edge, const GridRoute& route,
+                   std::vector<std::uint32_t>& edges) const;
 
 private:
   /// One route on a piece, and where the next one on it is noted.

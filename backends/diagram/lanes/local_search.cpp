@@ -13,6 +13,7 @@ constexpr std::size_t longest_run = 100; ///< nodes moved together: that is quad
 constexpr int most_rounds = 12;
 constexpr int rounds_to_catch_up = 1; ///< with the best of what was found from other beginnings
 constexpr int most_in_vain = 1;       ///< rounds, one after another, after which nothing was better
+constexpr int most_passes = 4;        ///< over all beginnings
 constexpr std::uint64_t most_work = 1'000'000;    ///< points looked at by the router …
 constexpr std::uint64_t most_work_per_node = 500; ///< … and these
 constexpr std::int32_t row_price = 30;
@@ -52,12 +53,13 @@ public:
   /// Of all lines, rows and columns, before anything was moved.
   [[nodiscard]] std::int32_t cost() const { return cost_; }
 
-  /// Tries every node and every row once; whether anything was changed. Ends early where that is
-  /// too much work.
-  bool run(std::uint64_t most) {
+  /// Tries every node, from the first or from the last, and every row once; whether anything was
+  /// changed. Ends early where that is too much work.
+  bool run(std::uint64_t most, bool backwards) {
     bool changed = false;
-    for (std::uint32_t node = 0; node < graph_.nodes.size() && router_.work() < most; ++node) {
-      if (improve(node)) changed = true;
+    const auto count = static_cast<std::uint32_t>(graph_.nodes.size());
+    for (std::uint32_t i = 0; i < count && router_.work() < most; ++i) {
+      if (improve(backwards ? count - 1 - i : i)) changed = true;
     }
     for (std::uint32_t y = 2; y < grid_.height && router_.work() < most; ++y) {
       if (grid_.is_row[y] && grid_.is_row[y - 2] && swap_with_row_above(y)) changed = true;
@@ -243,9 +245,17 @@ private:
     gain += put(moves);
     std::sort(touched_in_order_.begin(), touched_in_order_.end(),
               [this](std::uint32_t a, std::uint32_t b) { return router_.goes_before(a, b); });
+    // Most moves gain nothing, which is plain before any line is laid.
+    std::int32_t yet = 0; // what the lines that are not yet laid cost at least
+    least_costs_.clear();
+    for (const std::uint32_t edge : touched_in_order_) {
+      least_costs_.push_back(router_.least_cost(edge));
+      yet += least_costs_.back();
+    }
     std::size_t laid = 0;
-    for (; laid < touched_in_order_.size() && gain > least; ++laid) {
-      const std::int32_t cost = router_.lay(touched_in_order_[laid], gain - least - 1);
+    for (; laid < touched_in_order_.size() && gain > least + yet; ++laid) {
+      yet -= least_costs_[laid];
+      const std::int32_t cost = router_.lay(touched_in_order_[laid], gain - yet - least - 1);
       if (cost == Router::no_limit) break;
       gain -= cost;
     }
@@ -327,6 +337,7 @@ private:
   std::vector<std::vector<Move>> candidates_{};
   std::vector<std::uint32_t> touched_{};
   std::vector<std::uint32_t> touched_in_order_{};
+  std::vector<std::int32_t> least_costs_{}; ///< of those
   std::vector<std::uint32_t> touched_rows_{};
   std::vector<GridRoute> old_routes_{};
   std::vector<Move> old_places_{};
@@ -356,16 +367,25 @@ public:
 
   Places refine() {
     const Places start = best_;
-    search_from(start);
-    search_from(turned_over(graph_, start, every_lane));
-    for (std::uint32_t lane = 0; lane < graph_.lane_count; ++lane) {
-      if (best_.rows.of_lane[lane] > 1) search_from(turned_over(graph_, best_, lane));
+    // The order in which nodes are tried leads elsewhere, too. Lanes are turned over again as long
+    // as that gains something.
+    for (int pass = 0; pass < most_passes; ++pass) {
+      const bool backwards = pass % 2 == 1;
+      const std::int32_t before = least_cost_;
+      if (pass < 2) {
+        search_from(start, backwards);
+        search_from(turned_over(graph_, start, every_lane), backwards);
+      }
+      for (std::uint32_t lane = 0; lane < graph_.lane_count; ++lane) {
+        if (best_.rows.of_lane[lane] > 1) search_from(turned_over(graph_, best_, lane), backwards);
+      }
+      if (pass >= 2 && least_cost_ == before) break;
     }
     return std::move(best_);
   }
 
 private:
-  void search_from(Places places) {
+  void search_from(Places places, bool backwards) {
     std::int32_t least = Router::no_limit; // of this search
     int in_vain = 0;
     for (int round = 0; work_ < most_; ++round) {
@@ -381,7 +401,7 @@ private:
         least_cost_ = search.cost();
         best_ = places;
       }
-      const bool changed = round < most_rounds && search.run(most_ - work_);
+      const bool changed = round < most_rounds && search.run(most_ - work_, backwards);
       work_ += search.work();
       if (!changed) break;
       places = without_empty_lines(graph_, search.take_places());

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <functional>
 #include <numeric>
+#include <tuple>
 
 namespace waymark::swimlanes {
 namespace {
@@ -56,8 +56,28 @@ std::vector<std::uint32_t> Router::by_difficulty() const {
   return order;
 }
 
-std::int32_t Router::lay(std::uint32_t edge, std::int32_t limit) {
+void Router::prepare(std::uint32_t edge) {
   line_ = use_.costs_of(edge);
+  least_entering_ = no_limit;
+  for (const Side side : sides) {
+    std::int32_t& cost = entering_[static_cast<std::size_t>(side)];
+    cost = use_.port_cost(edge, line_.edge->to, side, false);
+    least_entering_ = std::min(least_entering_, cost);
+  }
+}
+
+std::int32_t Router::least_cost(std::uint32_t edge) {
+  prepare(edge);
+  std::int32_t least = no_limit;
+  for (const Side side : sides) {
+    const std::int32_t leaving = use_.port_cost(edge, line_.edge->from, side, true);
+    least = std::min(least, leaving + at_least(line_.from, side));
+  }
+  return least;
+}
+
+std::int32_t Router::lay(std::uint32_t edge, std::int32_t limit) {
+  prepare(edge);
   limit_ = limit;
   const auto [low, high] = std::minmax(line_.from.x, line_.to.x);
   lowest_x_ = low > sideways_room ? low - sideways_room : 0;
@@ -98,10 +118,7 @@ std::int32_t Router::search() {
     reach(line_.from, side, no_state, use_.port_cost(line_.number, edge.from, side, true));
   }
   while (!open_.empty()) {
-    std::pop_heap(open_.begin(), open_.end(), std::greater<>());
-    const auto [key, state] = open_.back();
-    open_.pop_back();
-    const auto cost = static_cast<std::int32_t>(key & 0xffffffff);
+    const auto [cost, state] = open_.take();
     if (cost > states_[state].cost) continue;
     ++work_;
     const GridPoint point = point_of_[state / 4];
@@ -131,16 +148,13 @@ void Router::reach(GridPoint point, Side side, std::uint32_t before, std::int32_
   const LaneEdge& edge = *line_.edge;
   if (arrives && edge.from == edge.to && side == Side::up) return;
   cost += use_.step_cost(line_, point, side);
-  if (arrives) cost += use_.port_cost(line_.number, edge.to, opposite(side), false);
+  if (arrives) cost += entering_[static_cast<std::size_t>(opposite(side))];
   State& state = states_[state_of(number, side)];
   if (state.stamp == search_number_ && state.cost <= cost) return;
-  const std::int32_t estimate = cost + at_least(next, side);
+  const std::int32_t estimate = arrives ? cost : cost + at_least(next, side);
   if (estimate > limit_) return;
   state = {cost, before, search_number_};
-  open_.push_back(
-      {std::uint64_t{static_cast<std::uint32_t>(estimate)} << 32 | static_cast<std::uint32_t>(cost),
-       state_of(number, side)});
-  std::push_heap(open_.begin(), open_.end(), std::greater<>());
+  open_.add(estimate, {cost, state_of(number, side)});
 }
 
 /// What the way from there costs at least, unless it runs on other lines.
@@ -151,7 +165,7 @@ std::int32_t Router::at_least(GridPoint point, Side heading) const {
   const bool forward = heading == Side::right || heading == Side::down;
   const bool away = level ? (forward ? point.x > to.x : point.x < to.x)
                           : (forward ? point.y > to.y : point.y < to.y);
-  return distance(point, to) + (away ? 2 * bend : ahead ? 0 : bend);
+  return distance(point, to) + (away ? 2 * bend : ahead ? 0 : bend) + least_entering_;
 }
 
 void Router::trace(std::uint32_t state) {

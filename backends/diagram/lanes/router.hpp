@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diagram/lanes/line_use.hpp"
+#include "diagram/lanes/open_points.hpp"
 
 #include <limits>
 
@@ -23,6 +24,8 @@ public:
   void lay(std::uint32_t edge, GridRoute route);
   /// First those that have corners, as they are; the others in that order.
   void lay_all(const std::vector<std::uint32_t>& order, std::vector<GridRoute> routes);
+  /// What it would cost at least, unless it ran on other lines.
+  [[nodiscard]] std::int32_t least_cost(std::uint32_t edge);
   /// Takes it up again; returns what it cost beside the others.
   std::int32_t take_up(std::uint32_t edge);
 
@@ -39,13 +42,9 @@ private:
     std::uint32_t came_from = 0;
     std::uint32_t stamp = 0;
   };
-  struct Open {
-    std::uint64_t key = 0; ///< estimate of the total, then cost: one comparison
-    std::uint32_t state = 0;
-    friend auto operator<=>(const Open&, const Open&) = default;
-  };
 
   [[nodiscard]] std::int32_t distance(GridPoint a, GridPoint b) const;
+  void prepare(std::uint32_t edge);
   [[nodiscard]] std::int32_t search();
   void reach(GridPoint point, Side side, std::uint32_t before, std::int32_t cost);
   [[nodiscard]] std::int32_t at_least(GridPoint point, Side heading) const;
@@ -54,7 +53,9 @@ private:
   const LaneGraph& graph_;
   const Grid& grid_;
   LineUse use_;
-  LineCosts line_{}; ///< the one being laid
+  LineCosts line_{};                       ///< the one being laid
+  std::array<std::int32_t, 4> entering_{}; ///< what it costs to come in, by side of the node
+  std::int32_t least_entering_ = 0;
   std::int32_t limit_ = no_limit;
   std::uint32_t lowest_x_ = 0;
   std::uint32_t highest_x_ = 0;
@@ -62,7 +63,7 @@ private:
   std::uint32_t search_number_ = 0;
   std::vector<GridPoint> point_of_{}; ///< by number: dividing costs more
   std::vector<State> states_;         ///< of a point, by the direction in which it was reached
-  std::vector<Open> open_{};          ///< a heap
+  OpenPoints open_{};
   std::vector<GridRoute> routes_;
 };
 

@@ -1,11 +1,13 @@
 #include "diagram/lanes/routing.hpp"
 
 #include "diagram/lanes/router.hpp"
+#include "diagram/lanes/untangling.hpp"
 
 namespace waymark::swimlanes {
 namespace {
 
 constexpr std::size_t most_edges_laid_twice = 2000;
+constexpr std::uint64_t most_work_of_untangling = 300'000; ///< points looked at
 
 } // namespace
 
@@ -20,6 +22,7 @@ std::vector<GridRoute> route_edges(const LaneGraph& graph, const Grid& grid,
       router.lay(edge);
     }
   }
+  untangle(graph, router, most_work_of_untangling);
   return router.take_routes();
 }
 

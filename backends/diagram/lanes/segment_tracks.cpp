@@ -25,6 +25,7 @@ public:
   Tracks assign() {
     result_.on_upright.assign(grid_.width, 0);
     result_.on_level.assign(grid_.height, 0);
+    find_bundles();
     // Gutters first: then it is known how far lines through cells reach into them.
     for (const bool gutters : {true, false}) {
       for (const bool level : {false, true}) assign_all(gutters, level);
@@ -104,15 +105,45 @@ private:
     const LaneEdge& second = graph_.edges[b.edge];
     if (!may_share(first, second)) return false;
     if (first.from == second.from) return true;
+    if (bundle_[a.edge] != bundle_[b.edge]) return false;
     return enters_by(a.edge) == enters_by(b.edge) && !meets(a.low, b.low) && !meets(a.high, b.high);
+  }
+
+  /// Lines that end at one side of one node, all of which may share their way: with others, which
+  /// may share it with some of these alone, they would run together, and part again before the end.
+  void find_bundles() {
+    bundle_.resize(graph_.edges.size());
+    std::vector<std::vector<std::vector<std::uint32_t>>> bundles(4 * graph_.nodes.size());
+    std::uint32_t count = 0;
+    for (std::uint32_t edge = 0; edge < graph_.edges.size(); ++edge) {
+      const std::size_t place =
+          4 * std::size_t{graph_.edges[edge].to} + static_cast<std::size_t>(enters_by(edge));
+      auto& there = bundles[place];
+      const Segment& last = last_segment(edge);
+      const auto fits = [&](const std::vector<std::uint32_t>& bundle) {
+        return std::all_of(bundle.begin(), bundle.end(), [&](std::uint32_t other) {
+          const Segment& beside = last_segment(other);
+          return may_share(graph_.edges[edge], graph_.edges[other]) &&
+                 !meets(last.low, beside.low) && !meets(last.high, beside.high);
+        });
+      };
+      auto bundle = std::find_if(there.begin(), there.end(), fits);
+      if (bundle == there.end()) bundle = there.insert(there.end(), std::vector<std::uint32_t>{});
+      bundle->push_back(edge);
+      bundle_[edge] = bundle->size() == 1 ? count++ : bundle_[bundle->front()];
+    }
   }
 
   [[nodiscard]] static bool meets(const SegmentEnd& a, const SegmentEnd& b) {
     return a.crossing_line == b.crossing_line && a.turn * b.turn < 0;
   }
 
+  [[nodiscard]] const Segment& last_segment(std::uint32_t edge) const {
+    return segments_.all[segments_.first_of_route[edge + 1] - 1];
+  }
+
   [[nodiscard]] Side enters_by(std::uint32_t edge) const {
-    const Segment& last = segments_.all[segments_.first_of_route[edge + 1] - 1];
+    const Segment& last = last_segment(edge);
     const GridPoint point = grid_.of_node[graph_.edges[edge].to];
     const bool from_low =
         last.high.turn == 0 && last.high.crossing_line == (last.level ? point.x : point.y);
@@ -253,6 +284,7 @@ private:
   const Grid& grid_;
   Segments& segments_;
   std::vector<bool> placed_{};
+  std::vector<std::uint32_t> bundle_{}; ///< by edge
   Tracks result_{};
 };
 

@@ -1,7 +1,9 @@
 #include "diagram/lanes/skeleton.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace waymark::swimlanes {
@@ -17,8 +19,9 @@ void note(std::uint32_t& only, std::uint32_t value) {
 
 class RunFinder {
 public:
-  explicit RunFinder(const LaneGraph& graph)
+  RunFinder(const LaneGraph& graph, const std::vector<bool>& ends_runs)
       : graph_(graph)
+      , ends_runs_(ends_runs)
       , next_(graph.nodes.size(), nothing)
       , links_(graph.nodes.size(), nothing)
       , linked_(graph.nodes.size(), false)
@@ -27,7 +30,8 @@ public:
   /// By node: the next one in its run, or nothing.
   std::vector<std::uint32_t> find() {
     for (const LaneEdge& edge : graph_.edges) {
-      if (leads_on(graph_, edge)) note(next_[edge.from], edge.to);
+      if (leads_on(graph_, edge) && (!edge.aside || ends_runs_[edge.from]))
+        note(next_[edge.from], edge.to);
     }
     for (std::uint32_t node = 0; node + 1 < graph_.nodes.size(); ++node) {
       if (follows_in_text(node)) link(node);
@@ -72,14 +76,21 @@ private:
   }
 
   const LaneGraph& graph_;
-  std::vector<std::uint32_t> next_;  ///< the only node that follows
-  std::vector<std::uint32_t> links_; ///< the next one in the same run
-  std::vector<bool> linked_;         ///< follows another one in its run
-  std::vector<std::uint32_t> head_;  ///< of the list of statements
+  const std::vector<bool>& ends_runs_; ///< by node: where it is left aside, its run ends
+  std::vector<std::uint32_t> next_;    ///< the only node that follows
+  std::vector<std::uint32_t> links_;   ///< the next one in the same run
+  std::vector<bool> linked_;           ///< follows another one in its run
+  std::vector<std::uint32_t> head_;    ///< of the list of statements
 };
 
 /// Runs from left to right, each where those before it leave room.
 class Expansion {
+  /// Where a line of the skeleton leaves or enters a run.
+  struct Meeting {
+    Side side{};
+    std::uint32_t other = 0;
+  };
+
 public:
   Expansion(const LaneGraph& graph, const Skeleton& skeleton, const Places& places)
       : graph_(graph)
@@ -88,7 +99,8 @@ public:
       , edges_to_(graph.nodes.size())
       , first_free_(places.rows.of_lane.size())
       , used_above_(graph.nodes.size(), false)
-      , used_below_(graph.nodes.size(), false) {
+      , used_below_(graph.nodes.size(), false)
+      , meetings_(skeleton.runs.size()) {
     std::uint32_t levels = 0;
     for (std::size_t lane = 0; lane < first_free_.size(); ++lane) {
       first_level_.push_back(levels);
@@ -97,6 +109,15 @@ public:
     }
     for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
       if (leads_on(graph, graph.edges[i])) edges_to_[graph.edges[i].to].push_back(i);
+    }
+    for (std::size_t i = 0; i < skeleton.graph.edges.size() && i < places.routes.size(); ++i) {
+      const std::vector<GridPoint>& corners = places.routes[i].corners;
+      if (corners.size() < 2) continue;
+      const LaneEdge& edge = skeleton.graph.edges[i];
+      const std::size_t last = corners.size() - 1;
+      if (corners.size() > 2) turns_.insert({edge.from, edge.to});
+      meetings_[edge.from].push_back({direction(corners[0], corners[1]), edge.to});
+      meetings_[edge.to].push_back({direction(corners[last], corners[last - 1]), edge.from});
     }
   }
 
@@ -136,15 +157,27 @@ private:
     std::uint32_t next = 0;
     std::uint32_t slack = slack_before(run);
     for (const std::uint32_t node : skeleton_.runs[run]) {
+      std::uint32_t straight_from = no_node;
       for (const std::uint32_t number : edges_to_[node]) {
         const std::uint32_t from = graph_.edges[number].from;
         const std::uint32_t before = skeleton_.run_of[from];
         if (before == run) continue;
-        const std::uint32_t step = column(before) == column(run) ? 0 : 1;
+        const std::uint32_t step = goes_straight(before, run) ? 0 : 1;
         if (step == 0) take_sides(from, node, before, run);
         next = std::max(next, result_.columns.of_node[from] + step);
+        if (step == 0) straight_from = from;
       }
       std::uint32_t here = std::max(next + slack, free);
+      here = first_without_line(here, level(what.lane, row));
+      if (straight_from != no_node && here == result_.columns.of_node[straight_from]) {
+        const auto [low, high] =
+            std::minmax(level_of(skeleton_.run_of[straight_from]), level(what.lane, row));
+        if (is_taken_between(here, low, high)) {
+          here = first_without_line(here + 1, level(what.lane, row));
+        } else {
+          reserve_between(here, low, high);
+        }
+      }
       if (here == next && begins_at_a_corner(run, node, here, free)) --here;
       slack = 0;
       result_.columns.of_node[node] = here;
@@ -183,11 +216,49 @@ private:
     const std::uint32_t to = level_of(run);
     const bool down = to > from;
     if (from == to || (down ? used_below_ : used_above_)[edge.from]) return false;
+    if (skeleton_.runs[before].back() == edge.from &&
+        (others_meet(before, down ? Side::down : Side::up, run) ||
+         others_meet(run, down ? Side::up : Side::down, before))) {
+      return false;
+    }
     const auto [low, high] = std::minmax(from, to);
-    const auto first = taken_.lower_bound({here - 1, low + 1});
-    if (first != taken_.end() && first->first == here - 1 && first->second < high) return false;
+    if (is_taken_between(here - 1, low, high)) return false;
+    if (reserved_.contains({here - 1, to})) return false;
+    reserve_between(here - 1, low, high);
     take_sides(edge.from, node, before, run);
     return true;
+  }
+
+  /// The first column from there on in which no line passes the level, straight up or down.
+  [[nodiscard]] std::uint32_t first_without_line(std::uint32_t from, std::uint32_t at) const {
+    while (reserved_.contains({from, at})) ++from;
+    return from;
+  }
+
+  void reserve_between(std::uint32_t at, std::uint32_t low, std::uint32_t high) {
+    for (std::uint32_t between = low + 1; between < high; ++between) {
+      reserved_.insert({at, between});
+    }
+  }
+
+  /// A node stands between two levels.
+  [[nodiscard]] bool is_taken_between(std::uint32_t at, std::uint32_t low,
+                                      std::uint32_t high) const {
+    const auto first = taken_.lower_bound({at, low + 1});
+    return first != taken_.end() && first->first == at && first->second < high;
+  }
+
+  /// Lines to or from other runs that come to this side, as far as the skeleton knows.
+  [[nodiscard]] bool others_meet(std::uint32_t run, Side side, std::uint32_t known) const {
+    return std::any_of(meetings_[run].begin(), meetings_[run].end(), [&](const Meeting& meeting) {
+      return meeting.side == side && meeting.other != known;
+    });
+  }
+
+  /// Above or below one another, and no line between them takes a way round.
+  [[nodiscard]] bool goes_straight(std::uint32_t before, std::uint32_t run) const {
+    if (column(before) != column(run)) return false;
+    return !turns_.contains({before, run});
   }
 
   /// Columns that are free on purpose.
@@ -211,15 +282,16 @@ private:
   std::vector<std::uint32_t> first_level_{};           ///< by lane, rows counted from the top
   std::vector<bool> used_above_; ///< by node: a line comes or goes straight up
   std::vector<bool> used_below_;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> taken_{}; ///< column, level
+  std::vector<std::vector<Meeting>> meetings_;                   ///< by run
+  std::set<std::pair<std::uint32_t, std::uint32_t>> turns_{};    ///< runs, with a line that bends
+  std::set<std::pair<std::uint32_t, std::uint32_t>> taken_{};    ///< column, level
+  std::set<std::pair<std::uint32_t, std::uint32_t>> reserved_{}; ///< cells that lines pass
   Places result_{};
 };
 
-} // namespace
-
-Skeleton make_skeleton(const LaneGraph& graph) {
+Skeleton skeleton_of(const LaneGraph& graph, const std::vector<bool>& ends_runs) {
   Skeleton out;
-  const std::vector<std::uint32_t> next = RunFinder(graph).find();
+  const std::vector<std::uint32_t> next = RunFinder(graph, ends_runs).find();
   std::vector<bool> follows(graph.nodes.size(), false);
   for (const std::uint32_t node : next) {
     if (node != nothing) follows[node] = true;
@@ -236,13 +308,64 @@ Skeleton make_skeleton(const LaneGraph& graph) {
     }
     out.graph.nodes.push_back(graph.nodes[first]);
   }
-  for (LaneEdge edge : graph.edges) {
+  std::map<std::tuple<std::uint32_t, std::uint32_t, bool>, std::size_t> known;
+  for (const LaneEdge& whole : graph.edges) {
+    LaneEdge edge = whole;
     const bool leaves_midway = next[edge.from] != nothing;
     edge.from = out.run_of[edge.from];
     edge.to = out.run_of[edge.to];
-    if (edge.from != edge.to && !leaves_midway) out.graph.edges.push_back(edge);
+    if (edge.from == edge.to || (leaves_midway && !leads_on(graph, whole))) continue;
+    // Beside another one, a line changes nothing about who stands where.
+    const auto [same, is_new] =
+        known.try_emplace({edge.from, edge.to, leads_on(graph, whole)}, out.graph.edges.size());
+    if (is_new) {
+      out.graph.edges.push_back(edge);
+    } else if (!edge.aside) {
+      out.graph.edges[same->second].aside = false;
+    }
   }
   return out;
+}
+
+/// By run: lies on a circle of lines that lead on, or between two.
+std::vector<bool> on_circles(const LaneGraph& skeleton) {
+  std::vector<bool> left(skeleton.nodes.size(), true);
+  for (const bool forwards : {true, false}) {
+    std::vector<std::size_t> missing(left.size(), 0);
+    std::vector<std::vector<std::uint32_t>> next(left.size());
+    for (const LaneEdge& edge : skeleton.edges) {
+      if (!leads_on(skeleton, edge) || !left[edge.from] || !left[edge.to]) continue;
+      next[forwards ? edge.from : edge.to].push_back(forwards ? edge.to : edge.from);
+      ++missing[forwards ? edge.to : edge.from];
+    }
+    std::vector<std::uint32_t> ready;
+    for (std::uint32_t run = 0; run < left.size(); ++run) {
+      if (left[run] && missing[run] == 0) ready.push_back(run);
+    }
+    while (!ready.empty()) {
+      const std::uint32_t run = ready.back();
+      ready.pop_back();
+      left[run] = false;
+      for (const std::uint32_t other : next[run]) {
+        if (--missing[other] == 0) ready.push_back(other);
+      }
+    }
+  }
+  return left;
+}
+
+} // namespace
+
+Skeleton make_skeleton(const LaneGraph& graph) {
+  std::vector<bool> ends_runs(graph.nodes.size(), false);
+  Skeleton skeleton = skeleton_of(graph, ends_runs);
+  const std::vector<bool> circles = on_circles(skeleton.graph);
+  if (std::none_of(circles.begin(), circles.end(), [](bool is) { return is; })) return skeleton;
+  // What leaves a run midway comes back into it: such runs end where they are left.
+  for (std::size_t node = 0; node < ends_runs.size(); ++node) {
+    ends_runs[node] = circles[skeleton.run_of[node]];
+  }
+  return skeleton_of(graph, ends_runs);
 }
 
 Places expanded(const LaneGraph& graph, const Skeleton& skeleton, const Places& places) {

@@ -24,16 +24,16 @@ struct Ceiling {
 
 /// What has been reached; of the workflows of the samples that are not here, nothing bends.
 const std::map<std::string_view, Ceiling> ceilings = {
-    {"answer_customer", {0, 4, 73}},    {"answer_inquiry", {1, 9, 40}},
-    {"audit_business", {1, 7, 33}},     {"book_session", {0, 5, 53}},
-    {"book_suppliers", {2, 14, 33}},    {"create_content", {1, 10, 41}},
-    {"enter_lead_by_hand", {0, 2, 67}}, {"fix_tool", {0, 10, 47}},
-    {"handle_approval", {4, 22, 49}},   {"hold_discovery_call", {0, 2, 60}},
-    {"invoice_client", {1, 6, 64}},     {"nurture_lead", {1, 6, 46}},
-    {"offboard_client", {0, 13, 53}},   {"onboard_client", {0, 8, 43}},
-    {"plan_event", {0, 25, 36}},        {"post_social", {1, 8, 45}},
-    {"process_expenses", {2, 12, 46}},  {"run_event", {0, 3, 49}},
-    {"secure_booking", {0, 7, 57}},     {"set_up_payroll", {0, 10, 42}},
+    {"answer_customer", {0, 6, 73}},    {"answer_inquiry", {1, 8, 40}},
+    {"audit_business", {1, 6, 33}},     {"book_session", {0, 5, 53}},
+    {"book_suppliers", {1, 14, 33}},    {"create_content", {1, 10, 41}},
+    {"enter_lead_by_hand", {0, 2, 67}}, {"fix_tool", {0, 9, 42}},
+    {"handle_approval", {3, 22, 44}},   {"hold_discovery_call", {0, 2, 60}},
+    {"invoice_client", {1, 5, 64}},     {"nurture_lead", {1, 7, 46}},
+    {"offboard_client", {0, 7, 57}},    {"onboard_client", {1, 8, 43}},
+    {"plan_event", {2, 28, 35}},        {"post_social", {1, 7, 46}},
+    {"process_expenses", {2, 7, 46}},   {"run_event", {0, 3, 49}},
+    {"secure_booking", {0, 8, 61}},     {"set_up_payroll", {0, 12, 43}},
 };
 
 /// Parties first, then who appears first.
@@ -87,6 +87,7 @@ test::LanesMetrics measured(const CheckedModel& checked, DeclarationId workflow,
 TEST_CASE("lanes: nothing lies on anything else, whatever the workflow") {
   int crossings = 0;
   int bends = 0;
+  int parted = 0;
   const char* const asked = std::getenv("WAYMARK_LANES_CASES"); // more in script/soak
   const std::uint64_t cases = asked == nullptr ? 200 : std::strtoull(asked, nullptr, 10);
   for (std::uint64_t seed = 1; seed <= cases; ++seed) {
@@ -98,8 +99,10 @@ TEST_CASE("lanes: nothing lies on anything else, whatever the workflow") {
     CHECK(metrics.faults() == 0);
     crossings += metrics.crossings;
     bends += metrics.bends;
+    parted += metrics.parted_lines;
   }
-  MESSAGE("crossings ", crossings, ", bends ", bends);
+  CHECK(parted == 0);
+  MESSAGE("crossings ", crossings, ", bends ", bends, ", parted lines ", parted);
 }
 
 TEST_CASE("lanes: every workflow of the samples is drawn without faults, as well as ever") {
@@ -119,6 +122,27 @@ TEST_CASE("lanes: every workflow of the samples is drawn without faults, as well
   }
 }
 
+TEST_CASE("lanes: long names of documents, tools and procedures are there to their end") {
+  const std::string name = "A thing that has a name of more words than one line of a card can hold";
+  const CheckedModel checked =
+      compiled("role r \"R\" person \"P\"\ntool t \"" + name + "\"\ndocument d \"" + name +
+               "\"\nprocedure p \"" + name + "\" { step \"Look\" }\nworkflow w \"W\" owner r {\n" +
+               "  step \"Do it\" by r using t makes d follow p\n}\n");
+  const Drawing drawing = draw_lanes(checked, checked.model.find("w"), {});
+  const DrawnNode& step = test::node(drawing, "step.do-it");
+  REQUIRE(step.badges.size() == 3);
+  for (std::size_t i = 0; i < step.badges.size(); ++i) {
+    const Badge& badge = step.badges[i];
+    std::string text = badge.line.text;
+    for (const TextLine& line : badge.more) text += " " + line.text;
+    CHECK(text == name);
+    const TextLine& last = badge.more.back();
+    CHECK(last.baseline.y < badge.box.y + badge.box.height);
+    CHECK(badge.box.y + badge.box.height <= step.box.y + step.box.height);
+    if (i > 0) CHECK(!test::overlap(badge.box, step.badges[i - 1].box));
+  }
+}
+
 TEST_CASE("lanes: the same drawing every time") {
   const CheckedModel checked = compiled(test::random_lanes_workflow(7));
   const DeclarationId workflow = checked.model.find("w");
@@ -135,7 +159,7 @@ TEST_CASE("lanes: the worked examples are no worse than the best drawing of them
   };
   const Example examples[] = {
       {test::lead_example, "qualify", 0, 3, 63},
-      {test::invoicing_example, "invoice", 0, 6, 50},
+      {test::invoicing_example, "invoice", 0, 4, 64},
       // The best so far had 1 crossing and 20 bends, with the lanes in an order that suited it.
       {test::onboarding_example, "onboard", 5, 21, 35},
   };

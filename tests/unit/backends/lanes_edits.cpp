@@ -1,6 +1,8 @@
 #include "lanes_edits.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace waymark::test {
 namespace {
@@ -36,6 +38,26 @@ std::optional<std::size_t> step_before(const std::vector<std::string>& lines, st
   return std::nullopt;
 }
 
+/// What may be followed by words in quotes that the drawing shows; such words alone are an answer.
+constexpr std::string_view titled[] = {"step ",   "decide ", "if ",       "wait ", "end ",
+                                       "branch ", "when ",   "for each ", "on ",   "\""};
+
+std::optional<std::vector<std::string>> retitle(std::vector<std::string> lines, std::size_t line,
+                                                std::string_view title) {
+  const std::size_t quote = lines[line].find('"');
+  if (quote == std::string::npos) return std::nullopt;
+  lines[line].replace(quote + 1, lines[line].find('"', quote + 1) - quote - 1, title);
+  return lines;
+}
+
+/// The line after a step and what belongs to it.
+std::size_t behind(const std::vector<std::string>& lines, std::size_t step) {
+  std::size_t next = step + 1;
+  if (!lines[step].ends_with("{")) return next;
+  while (lines[next] != indent_of(lines[step]) + "}") ++next;
+  return next + 1;
+}
+
 std::string question(std::string_view step) {
   return "decide added \"Is that right?\"" + performer_in(step) + " {";
 }
@@ -56,6 +78,14 @@ bool is_step(std::string_view line) {
   return !indent.empty() && line.substr(indent.size()).starts_with("step ");
 }
 
+bool is_titled(std::string_view line) {
+  const std::size_t indent = indent_of(line).size();
+  const std::string_view words = line.substr(indent);
+  return indent > 0 && line.find('"') != std::string_view::npos &&
+         std::any_of(std::begin(titled), std::end(titled),
+                     [&](std::string_view word) { return words.starts_with(word); });
+}
+
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
   for (std::size_t at = 0; at < text.size();) {
@@ -70,6 +100,23 @@ std::optional<std::vector<std::string>> relabel(std::vector<std::string> lines, 
   const std::size_t quote = lines[step].find('"');
   if (quote == std::string::npos) return std::nullopt;
   lines[step].insert(quote + 1, "Now ");
+  return lines;
+}
+
+std::optional<std::vector<std::string>> shorten(std::vector<std::string> lines, std::size_t line) {
+  return retitle(std::move(lines), line, "X");
+}
+
+std::optional<std::vector<std::string>> lengthen(std::vector<std::string> lines, std::size_t line) {
+  return retitle(std::move(lines), line,
+                 "Whatever has to be said about this one, in as many words as somebody found");
+}
+
+std::optional<std::vector<std::string>> insert_step_behind(std::vector<std::string> lines,
+                                                           std::size_t step) {
+  lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(behind(lines, step)),
+               indent_of(lines[step]) + "step added \"Look at it once more\"" +
+                   performer_in(lines[step]));
   return lines;
 }
 
@@ -105,12 +152,7 @@ std::optional<std::vector<std::string>> add_loop_out_of_block(std::vector<std::s
 std::optional<std::vector<std::string>> add_loop_behind(std::vector<std::string> lines,
                                                         std::size_t step) {
   const std::string indent = indent_of(lines[step]);
-  std::size_t behind = step + 1;
-  if (lines[step].ends_with("{")) {
-    while (lines[behind] != indent + "}") ++behind;
-    ++behind;
-  }
-  insert_question(lines, behind, step, indent + question(lines[step]));
+  insert_question(lines, behind(lines, step), step, indent + question(lines[step]));
   return lines;
 }
 

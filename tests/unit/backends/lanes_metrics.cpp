@@ -134,6 +134,9 @@ private:
         if (crosses(lines_[i], lines_[k])) ++metrics_.crossings;
         if (&a == &b || !lies_on(lines_[i], lines_[k])) continue;
         if (a.from != b.from && a.to != b.to) ++metrics_.foreign_overlaps;
+        if (a.from != b.from && a.to == b.to && a.points.back() != b.points.back()) {
+          ++metrics_.parted_lines;
+        }
         if (a.from == b.from && nodes_[a.from]->shape != Shape::bar) ++metrics_.shared_trunks;
       }
     }

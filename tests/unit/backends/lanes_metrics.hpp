@@ -21,6 +21,7 @@ struct LanesMetrics {
   std::string hits{}; ///< which labels on what
 
   // What should be small.
+  int parted_lines = 0; ///< to one node, on one another for a while, that end at different places
   int crossings = 0;
   int bends = 0;
   int bent_main_lines = 0; ///< lines of the main path with more than one bend
