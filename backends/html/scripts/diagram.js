@@ -12,6 +12,15 @@
     const height = drawing.height.baseVal.value;
     let scale = 1;
 
+    // Faded where it goes on out of sight.
+    const hint = () => {
+      const behind = canvas.scrollWidth - canvas.clientWidth - canvas.scrollLeft;
+      canvas.classList.toggle("goes-left", canvas.scrollLeft > 4);
+      canvas.classList.toggle("goes-right", behind > 4);
+    };
+    canvas.addEventListener("scroll", hint, { passive: true });
+    new ResizeObserver(hint).observe(canvas);
+
     const zoom = (wanted) => {
       const next = Math.min(largest, Math.max(smallest, wanted));
       const middleX = (canvas.scrollLeft + canvas.clientWidth / 2) / scale;
@@ -22,6 +31,7 @@
       canvas.classList.toggle("zoomed", scale > 1);
       canvas.scrollLeft = middleX * scale - canvas.clientWidth / 2;
       canvas.scrollTop = middleY * scale - canvas.clientHeight / 2;
+      hint();
     };
     const by = (factor) => zoom(scale * factor);
     const fit = (whole) => {
