@@ -105,11 +105,16 @@ private:
     for (const ColumnSide side : {ColumnSide::right, ColumnSide::left}) {
       for (const ColumnPort& port : lines_.ports_at(node, side)) {
         if (port.shared) continue;
-        const std::int32_t top = height_of(node) / 2 + port.offset;
+        const std::int32_t top = height_of(node) / 2 + offset_at(node, port.offset);
         most = std::max(most, graph_.edges[port.line].label_height + 4 - top);
       }
     }
     return most;
+  }
+
+  /// Lines meet a bar close beside one another, so that it stays a bar.
+  [[nodiscard]] std::int32_t offset_at(std::uint32_t node, std::int32_t offset) const {
+    return graph_.nodes[node].is_bar ? offset * 2 / 5 : offset;
   }
 
   /// Taller than it is if many lines meet it.
@@ -117,10 +122,11 @@ private:
     std::int32_t reach = 0;
     for (const ColumnSide side : {ColumnSide::right, ColumnSide::left}) {
       for (const ColumnPort& port : lines_.ports_at(node, side)) {
-        reach = std::max(reach, std::abs(port.offset));
+        reach = std::max(reach, std::abs(offset_at(node, port.offset)));
       }
     }
-    const std::int32_t room = reach == 0 ? 0 : 2 * reach + 2 * beside_line;
+    const std::int32_t beyond = graph_.nodes[node].is_bar ? 2 : beside_line;
+    const std::int32_t room = reach == 0 ? 0 : 2 * reach + 2 * beyond;
     return std::max(graph_.nodes[node].height, room);
   }
 
@@ -191,8 +197,10 @@ private:
     const std::int32_t sign = left ? -1 : 1;
     const auto track = static_cast<std::int32_t>(lines_.trunks[line.trunk].track + 1);
     const std::int32_t x = sign * ((left ? left_ : right_) + track * track_gap);
-    const std::int32_t leaves = edge.branch ? line.shared_offset : line.own_offset;
-    const std::int32_t arrives = edge.branch ? line.own_offset : line.shared_offset;
+    const std::int32_t leaves =
+        offset_at(edge.from, edge.branch ? line.shared_offset : line.own_offset);
+    const std::int32_t arrives =
+        offset_at(edge.to, edge.branch ? line.own_offset : line.shared_offset);
     const std::int32_t first = middle_y(edge.from) + leaves;
     const std::int32_t last = middle_y(edge.to) + arrives;
     route.points = {{sign * reach_at(edge.from, leaves), first},

@@ -56,7 +56,15 @@ void check_labels(const Drawing& drawing) {
   }
 }
 
+/// A bar that many lines meet stays one.
+void check_bars(const Drawing& drawing) {
+  for (const DrawnNode& one : drawing.nodes) {
+    if (one.shape == Shape::bar) CHECK(one.box.height <= 16);
+  }
+}
+
 void check_column(const Drawing& drawing) {
+  check_bars(drawing);
   const auto middle = [](const DrawnNode& one) { return one.box.x + one.box.width / 2; };
   for (const DrawnNode& one : drawing.nodes) {
     if (one.style != "legend") CHECK(std::abs(middle(one) - middle(drawing.nodes[0])) <= 1);
