@@ -57,34 +57,44 @@ bool is_letter(char32_t code_point) {
   return ascii || (code_point >= 0xc0 && code_point < 0x590);
 }
 
-/// Breaks a word that is wider than a line: behind its own hyphens, and else into pieces of much
-/// the same width, with hyphens between letters.
+/// Into pieces of much the same width, with hyphens between letters.
 void break_up(const MeasuredWord& word, bool bold, Units limit, std::vector<MeasuredWord>& out) {
   const Units hyphen = advance('-', bold);
   const Units room = std::max({limit - hyphen, limit / 2, Units{1}});
   const Units pieces = (word.width + room - 1) / room;
   const Units piece = std::min(room, word.width / pieces + units_per_em * 3 / 10);
   char32_t last = 0;
-  bool open = false;
   for (std::size_t at = 0; at < word.text.size();) {
     const CodePoint next = decode(word.text, at);
     if (next.size == 0) break;
     const Units width = advance(next.value, bold);
-    const bool full = open && width > 0 && out.back().width + width > piece;
-    const bool behind_hyphen = open && last == '-' && out.back().width * 2 > piece;
-    if (full || behind_hyphen) {
-      if (is_letter(last) && is_letter(next.value) && out.back().width + hyphen <= limit)
-        out.back().hyphen = hyphen;
-      open = false;
-    }
-    if (!open) out.push_back({{}, 0, word.space_before && at == 0});
-    open = true;
+    const bool is_full = at > 0 && width > 0 && out.back().width + width > piece;
+    if (is_full && is_letter(last) && is_letter(next.value) && out.back().width + hyphen <= limit)
+      out.back().hyphen = hyphen;
+    if (at == 0 || is_full) out.push_back({{}, 0, word.space_before && at == 0});
     out.back().text += word.text.substr(at, next.size);
     out.back().width += width;
     if (width > 0) last = next.value;
     at += next.size;
   }
   out.back().hyphen = word.hyphen;
+}
+
+/// A word that is wider than a line: behind its own hyphens, and what is still too wide into
+/// pieces.
+void break_wide(const MeasuredWord& word, bool bold, Units limit, std::vector<MeasuredWord>& out) {
+  for (std::size_t at = 0; at < word.text.size();) {
+    const std::size_t end = std::min(word.text.find('-', at), word.text.size() - 1) + 1;
+    MeasuredWord part{word.text.substr(at, end - at), 0, word.space_before && at == 0};
+    part.width = units(part.text, bold);
+    if (end == word.text.size()) part.hyphen = word.hyphen;
+    if (part.width > limit) {
+      break_up(part, bold, limit, out);
+    } else {
+      out.push_back(std::move(part));
+    }
+    at = end;
+  }
 }
 
 /// `limit`: the widest word that is left whole.
@@ -96,7 +106,7 @@ std::vector<MeasuredWord> split(std::string_view text, bool bold, Units limit) {
   const auto close = [&] {
     if (!open) return;
     if (word.width > limit) {
-      break_up(word, bold, limit, words);
+      break_wide(word, bold, limit, words);
     } else {
       words.push_back(word);
     }
