@@ -124,7 +124,8 @@ private:
       DrawnNode part = clipped(frame, page);
       if (has_content(part, page)) parts.emplace_back(page, std::move(part));
     }
-    const bool may_be_open = is_titled_above(frame) || is_lane(frame);
+    const bool may_be_open =
+        is_lane(frame) || (frame.shape == Shape::frame && !is_lane_part(frame));
     for (std::size_t i = 0; i < parts.size(); ++i) {
       DrawnNode& part = parts[i].second;
       open_begin(part.open, axis_) |= may_be_open && i > 0;

@@ -36,12 +36,18 @@ std::vector<Box> places_on(const DrawnNode& node) {
   const Box& box = node.box;
   std::vector<Box> places;
   // In parts of the width and the height, in thousandths.
-  const auto add = [&](std::int32_t across, std::int32_t down) {
-    places.push_back(
-        around(box.x + static_cast<std::int32_t>(std::int64_t{box.width} * across / 1000),
-               box.y + static_cast<std::int32_t>(std::int64_t{box.height} * down / 1000)));
+  const auto at_part = [&](std::int32_t across, std::int32_t down) {
+    return around(box.x + static_cast<std::int32_t>(std::int64_t{box.width} * across / 1000),
+                  box.y + static_cast<std::int32_t>(std::int64_t{box.height} * down / 1000));
   };
   if (node.shape == Shape::diamond) {
+    constexpr std::int32_t outwards = 3; // its text reaches far
+    const auto add = [&](std::int32_t across, std::int32_t down) {
+      Box place = at_part(across, down);
+      place.x += across > 500 ? outwards : -outwards;
+      place.y += down > 500 ? outwards : -outwards;
+      places.push_back(place);
+    };
     for (const std::int32_t down : {250, 750}) {
       for (const std::int32_t across : {750, 250}) add(across, down);
     }
@@ -52,6 +58,9 @@ std::vector<Box> places_on(const DrawnNode& node) {
     }
     return places;
   }
+  const auto add = [&](std::int32_t across, std::int32_t down) {
+    places.push_back(at_part(across, down));
+  };
   if (node.shape == Shape::circle) {
     for (const std::int32_t down : {146, 854}) {
       for (const std::int32_t across : {854, 146}) add(across, down);
