@@ -85,7 +85,7 @@ private:
 
 /// Runs from left to right, each where those before it leave room.
 class Expansion {
-  /// Where a line of the skeleton leaves or enters a run.
+  /// Where a line of the skeleton leaves or enters a node.
   struct Meeting {
     Side side{};
     std::uint32_t other = 0;
@@ -100,7 +100,7 @@ public:
       , first_free_(places.rows.of_lane.size())
       , used_above_(graph.nodes.size(), false)
       , used_below_(graph.nodes.size(), false)
-      , meetings_(skeleton.runs.size()) {
+      , meetings_(graph.nodes.size()) {
     std::uint32_t levels = 0;
     for (std::size_t lane = 0; lane < first_free_.size(); ++lane) {
       first_level_.push_back(levels);
@@ -116,8 +116,9 @@ public:
       const LaneEdge& edge = skeleton.graph.edges[i];
       const std::size_t last = corners.size() - 1;
       if (corners.size() > 2) turns_.insert({edge.from, edge.to});
-      meetings_[edge.from].push_back({direction(corners[0], corners[1]), edge.to});
-      meetings_[edge.to].push_back({direction(corners[last], corners[last - 1]), edge.from});
+      const LaneEdge& whole = graph.edges[skeleton.edge_of[i]];
+      meetings_[whole.from].push_back({direction(corners[0], corners[1]), whole.to});
+      meetings_[whole.to].push_back({direction(corners[last], corners[last - 1]), whole.from});
     }
   }
 
@@ -202,11 +203,11 @@ private:
     (down ? used_above_ : used_below_)[to] = true;
   }
 
-  /// A run of several nodes may begin above or below the end of the only one that leads there: it
-  /// reaches to where it would have begun all the same.
+  /// A run may begin above or below the only node that leads there, if that and its own side are
+  /// free: the skeleton does not know where in a run that node stands.
   bool begins_at_a_corner(std::uint32_t run, std::uint32_t node, std::uint32_t here,
                           std::uint32_t free) {
-    if (node != skeleton_.runs[run].front() || skeleton_.runs[run].size() < 2) return false;
+    if (node != skeleton_.runs[run].front()) return false;
     if (edges_to_[node].size() != 1 || free >= here) return false;
     const LaneEdge& edge = graph_.edges[edges_to_[node][0]];
     const std::uint32_t before = skeleton_.run_of[edge.from];
@@ -216,9 +217,8 @@ private:
     const std::uint32_t to = level_of(run);
     const bool down = to > from;
     if (from == to || (down ? used_below_ : used_above_)[edge.from]) return false;
-    if (skeleton_.runs[before].back() == edge.from &&
-        (others_meet(before, down ? Side::down : Side::up, run) ||
-         others_meet(run, down ? Side::up : Side::down, before))) {
+    if (others_meet(edge.from, down ? Side::down : Side::up, node) ||
+        others_meet(node, down ? Side::up : Side::down, edge.from)) {
       return false;
     }
     const auto [low, high] = std::minmax(from, to);
@@ -248,9 +248,9 @@ private:
     return first != taken_.end() && first->first == at && first->second < high;
   }
 
-  /// Lines to or from other runs that come to this side, as far as the skeleton knows.
-  [[nodiscard]] bool others_meet(std::uint32_t run, Side side, std::uint32_t known) const {
-    return std::any_of(meetings_[run].begin(), meetings_[run].end(), [&](const Meeting& meeting) {
+  /// Lines to or from other nodes that come to this side, as far as the skeleton knows.
+  [[nodiscard]] bool others_meet(std::uint32_t node, Side side, std::uint32_t known) const {
+    return std::any_of(meetings_[node].begin(), meetings_[node].end(), [&](const Meeting& meeting) {
       return meeting.side == side && meeting.other != known;
     });
   }
@@ -282,7 +282,7 @@ private:
   std::vector<std::uint32_t> first_level_{};           ///< by lane, rows counted from the top
   std::vector<bool> used_above_; ///< by node: a line comes or goes straight up
   std::vector<bool> used_below_;
-  std::vector<std::vector<Meeting>> meetings_;                   ///< by run
+  std::vector<std::vector<Meeting>> meetings_;                   ///< by node
   std::set<std::pair<std::uint32_t, std::uint32_t>> turns_{};    ///< runs, with a line that bends
   std::set<std::pair<std::uint32_t, std::uint32_t>> taken_{};    ///< column, level
   std::set<std::pair<std::uint32_t, std::uint32_t>> reserved_{}; ///< cells that lines pass
@@ -320,6 +320,7 @@ Skeleton skeleton_of(const LaneGraph& graph, const std::vector<bool>& ends_runs)
         known.try_emplace({edge.from, edge.to, leads_on(graph, whole)}, out.graph.edges.size());
     if (is_new) {
       out.graph.edges.push_back(edge);
+      out.edge_of.push_back(static_cast<std::uint32_t>(&whole - graph.edges.data()));
     } else if (!edge.aside) {
       out.graph.edges[same->second].aside = false;
     }

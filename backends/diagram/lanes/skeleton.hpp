@@ -5,11 +5,13 @@
 namespace waymark::swimlanes {
 
 /// What decides the picture: the flow with each run of nodes that follow one another in one lane as
-/// one node, and without the loops that leave a run midway. A step more in a run, or one more loop,
-/// leaves it as it is; so what is decided on it outlasts such edits of the text.
+/// one node, without the loops that leave a run midway, and with one line from one run to another.
+/// A step more in a run, or one more loop, leaves it as it is; so what is decided on it outlasts
+/// such edits of the text.
 struct Skeleton {
-  LaneGraph graph{};                              ///< runs, in the order of their first nodes
-  std::vector<std::uint32_t> run_of{};            ///< by node
+  LaneGraph graph{};                    ///< runs, in the order of their first nodes
+  std::vector<std::uint32_t> edge_of{}; ///< by edge of it: the first one that it stands for
+  std::vector<std::uint32_t> run_of{};  ///< by node
   std::vector<std::vector<std::uint32_t>> runs{}; ///< their nodes, one after another
 };
 

@@ -24,16 +24,16 @@ struct Ceiling {
 
 /// What has been reached; of the workflows of the samples that are not here, nothing bends.
 const std::map<std::string_view, Ceiling> ceilings = {
-    {"answer_customer", {0, 6, 73}},    {"answer_inquiry", {1, 8, 40}},
+    {"answer_customer", {0, 3, 73}},    {"answer_inquiry", {1, 8, 40}},
     {"audit_business", {1, 6, 33}},     {"book_session", {0, 5, 53}},
     {"book_suppliers", {1, 14, 33}},    {"create_content", {1, 10, 41}},
-    {"enter_lead_by_hand", {0, 2, 67}}, {"fix_tool", {0, 9, 42}},
+    {"enter_lead_by_hand", {0, 2, 67}}, {"fix_tool", {0, 10, 47}},
     {"handle_approval", {3, 22, 44}},   {"hold_discovery_call", {0, 2, 60}},
-    {"invoice_client", {1, 5, 64}},     {"nurture_lead", {1, 7, 46}},
+    {"invoice_client", {1, 5, 64}},     {"nurture_lead", {2, 6, 51}},
     {"offboard_client", {0, 7, 57}},    {"onboard_client", {1, 8, 43}},
     {"plan_event", {2, 28, 35}},        {"post_social", {1, 7, 46}},
     {"process_expenses", {2, 7, 46}},   {"run_event", {0, 3, 49}},
-    {"secure_booking", {0, 8, 61}},     {"set_up_payroll", {0, 12, 43}},
+    {"secure_booking", {0, 6, 59}},     {"set_up_payroll", {0, 11, 47}},
 };
 
 /// Parties first, then who appears first.
