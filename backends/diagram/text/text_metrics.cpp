@@ -253,7 +253,10 @@ std::int32_t widest_word(std::string_view text, Font font) {
 
 std::int32_t widest(const std::vector<std::string>& lines, Font font) {
   std::int32_t width = 0;
-  for (const std::string& line : lines) width = std::max(width, text_width(line, font));
+  for (const std::string& line : lines) {
+    const std::int32_t measured = text_width(line, font);
+    width = std::max(width, has_known_width(line) ? measured : measured * 5 / 4);
+  }
   return width;
 }
 

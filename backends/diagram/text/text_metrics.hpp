@@ -32,6 +32,8 @@ struct Font {
 /// Of the words that `wrap` would have to break in a narrower room.
 [[nodiscard]] std::int32_t widest_word(std::string_view text, Font font);
 
+/// The room that lines need: more than is measured where a letter's width is only guessed, for
+/// then the painter cannot say how long a line is to be.
 [[nodiscard]] std::int32_t widest(const std::vector<std::string>& lines, Font font);
 
 /// Distance from one baseline to the next.
