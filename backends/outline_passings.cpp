@@ -26,19 +26,20 @@ HandedOver::HandedOver(const Model& model, const Outliner& outliner, const Outli
   }
   for (std::vector<Holding>* all : {&held_, &given_}) {
     std::ranges::sort(*all);
-    all->erase(std::ranges::unique(*all).begin(), all->end());
+    all->erase(std::unique(all->begin(), all->end()), all->end());
   }
   std::ranges::stable_sort(sources_, {},
                            [](const Holding& one) { return std::pair(one.document, one.item); });
 }
 
 DeclarationId HandedOver::source(DeclarationId document, std::uint32_t item) const {
-  const auto of_document = std::ranges::equal_range(sources_, document, {}, &Holding::document);
-  if (of_document.empty()) return DeclarationId::none;
-  const auto behind = std::ranges::lower_bound(of_document, item, {}, &Holding::item);
+  const auto begin = std::ranges::lower_bound(sources_, document, {}, &Holding::document);
+  const auto end =
+      std::ranges::upper_bound(begin, sources_.end(), document, {}, &Holding::document);
+  if (begin == end) return DeclarationId::none;
+  const auto behind = std::ranges::lower_bound(begin, end, item, {}, &Holding::item);
   // What only a later item brings came in an earlier round.
-  const auto last = behind == of_document.begin() ? of_document.end() : behind;
-  return std::prev(last)->who;
+  return std::prev(behind == begin ? end : behind)->who;
 }
 
 std::vector<DeclarationId> HandedOver::wanted(const OutlineItem& item) const {

@@ -1,5 +1,6 @@
 #include "backends/outline.hpp"
 
+#include "compiler/paths.hpp"
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
@@ -81,12 +82,6 @@ bool stands_at(const std::vector<TextWord>& text, std::size_t place,
   return std::equal(
       term.begin(), term.end(), text.begin() + static_cast<std::ptrdiff_t>(place),
       [](const std::string& one, const TextWord& other) { return one == other.text; });
-}
-
-/// How much of `path` is the folders, with the last slash.
-std::size_t folder_length(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? 0 : slash + 1;
 }
 
 /// The folder that all sources are in: empty, or with a slash behind it.

@@ -1,5 +1,6 @@
 #include "backends/published_files.hpp"
 
+#include "compiler/paths.hpp"
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
@@ -44,12 +45,6 @@ std::string numbered(std::string_view path, int number) {
     dot = path.size();
   }
   return fmt::format("{}-{}{}", path.substr(0, dot), number, path.substr(dot));
-}
-
-/// How much of `path` is the folders, with the last slash.
-std::size_t folder_length(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? 0 : slash + 1;
 }
 
 std::string published(std::string_view path, std::string_view folder) {

@@ -27,17 +27,17 @@ void append_parts(std::vector<std::string_view>& parts, std::string_view path, b
   }
 }
 
-std::string_view folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash + 1);
-}
-
 } // namespace
 
 bool is_address(std::string_view text) {
   std::size_t length = 0;
   while (length < text.size() && is_scheme_character(text[length])) ++length;
   return length >= 2 && is_ascii_letter(text[0]) && length < text.size() && text[length] == ':';
+}
+
+std::size_t folder_length(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? 0 : slash + 1;
 }
 
 std::string join_paths(std::string_view folder, std::string_view path) {
@@ -56,7 +56,8 @@ std::string join_paths(std::string_view folder, std::string_view path) {
 
 std::string resolve_path(std::string_view source_path, std::string_view path) {
   path = path.substr(0, path.find('#'));
-  return path.empty() ? std::string() : join_paths(folder_of(source_path), path);
+  return path.empty() ? std::string()
+                      : join_paths(source_path.substr(0, folder_length(source_path)), path);
 }
 
 } // namespace waymark

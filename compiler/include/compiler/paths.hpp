@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,9 @@ namespace waymark {
 
 /// An address has a scheme, `https:` or `mailto:`; a single letter is a Windows drive.
 [[nodiscard]] bool is_address(std::string_view text);
+
+/// How much of `path` is its folders, with the last slash.
+[[nodiscard]] std::size_t folder_length(std::string_view path);
 
 /// `path` as seen from `folder`, unless it begins with `/`; `.` and `..` resolved as far as they
 /// can be: above `/` there is nothing, above any other folder `..` stays. "." for nothing.
