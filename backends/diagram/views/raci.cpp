@@ -19,7 +19,8 @@ constexpr std::int32_t chip_width = 36;
 constexpr std::int32_t chip_height = 19;
 constexpr std::int32_t part_gap = 30;
 constexpr std::int32_t band_height = 24;
-constexpr std::size_t most_lines = 9; ///< of one text; on paper there is no tooltip with the rest
+constexpr std::size_t most_title_lines =
+    9; ///< of one text; on paper there is no tooltip with the rest
 constexpr Font head_font{10, true};
 constexpr Font step_font{12, false};
 constexpr Font band_font{12, true};
@@ -124,7 +125,7 @@ private:
       drawn.shape = Shape::plain;
       drawn.style = "stage";
     }
-    const auto lines = wrap(who.text, column_ - head_padding, head_font, most_lines);
+    const auto lines = wrap(who.text, column_ - head_padding, head_font, most_title_lines);
     drawn.box = {0, 0, column_ - 4,
                  static_cast<std::int32_t>(lines.size()) * line_height(head_font.size) + 14};
     std::int32_t y = 7;
@@ -145,7 +146,7 @@ private:
     band.heading = is_stage ? Heading::of_section : Heading::of_part;
     band.link = is_stage ? stage_link(line) : link_to(links_, line.workflow);
     std::int32_t y = y_ + band_height - 8;
-    for (const std::string& text : wrap(line.title, width - 24, band_font, most_lines)) {
+    for (const std::string& text : wrap(line.title, width - 24, band_font, most_title_lines)) {
       band.lines.push_back({text, {10, y}, Align::left, band_font.size, true, "frame-title"});
       y += line_height(band_font.size);
     }
@@ -205,7 +206,7 @@ private:
     drawn.link = link_to(links_, line.workflow, line.statement);
     drawn.tooltip = line.title;
     constexpr std::int32_t number_room = 30;
-    const auto lines = wrap(line.title, step_width - number_room - 16, step_font, most_lines);
+    const auto lines = wrap(line.title, step_width - number_room - 16, step_font, most_title_lines);
     std::int32_t y = 4;
     for (const std::string& text : lines) {
       y += line_height(step_font.size);

@@ -30,14 +30,14 @@ struct Place {
   std::string words{}; ///< that stand in it
 };
 
-struct Picture {
+struct LanesPicture {
   std::vector<const DrawnNode*> lanes{};
   std::map<std::string, Place> places{};       ///< by id
   std::map<std::string, std::string> labels{}; ///< of lines, by their id, with where they begin
 };
 
-Picture picture_of(const Drawing& drawing) {
-  Picture out;
+LanesPicture picture_of(const Drawing& drawing) {
+  LanesPicture out;
   for (const DrawnNode& frame : drawing.frames) {
     if (frame.style == "lane" || frame.style == "lane-odd") out.lanes.push_back(&frame);
   }
@@ -121,7 +121,7 @@ private:
            std::find(touched_.begin(), touched_.end(), id) != touched_.end();
   }
 
-  static std::int32_t height(const Picture& picture, std::size_t lane) {
+  static std::int32_t height(const LanesPicture& picture, std::size_t lane) {
     return lane < picture.lanes.size() ? picture.lanes[lane]->box.height : 0;
   }
 
@@ -152,8 +152,8 @@ private:
   }
 
   std::string what_;
-  Picture before_;
-  Picture after_;
+  LanesPicture before_;
+  LanesPicture after_;
   std::vector<std::string> touched_;
   Changes& changes_;
   std::int32_t edit_ = std::numeric_limits<std::int32_t>::max(); ///< how far left it reaches
