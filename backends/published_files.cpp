@@ -1,11 +1,10 @@
 #include "backends/published_files.hpp"
 
 #include "compiler/paths.hpp"
+#include "grammar/ascii.hpp"
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
-
-#include <fmt/format.h>
 
 namespace waymark {
 namespace {
@@ -25,9 +24,8 @@ std::string safe_segment(std::string_view segment) {
   }
   std::string safe;
   for (const char letter : segment) {
-    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                       (letter >= '0' && letter <= '9') || letter == '_' || letter == '-' ||
-                       (letter == '.' && !safe.empty());
+    const bool plain = is_ascii_letter(letter) || is_ascii_digit(letter) || letter == '_' ||
+                       letter == '-' || (letter == '.' && !safe.empty());
     safe += plain ? letter : '-';
   }
   if (safe.size() > longest_segment) {
@@ -35,16 +33,6 @@ std::string safe_segment(std::string_view segment) {
     safe.erase(0, safe.size() - longest_segment);
   }
   return is_device_name(safe) || safe.back() == '.' ? "_" + safe + "_" : safe;
-}
-
-/// "a/b.png" -> "a/b-2.png".
-std::string numbered(std::string_view path, int number) {
-  const std::size_t slash = path.rfind('/');
-  std::size_t dot = path.rfind('.');
-  if (dot == std::string_view::npos || dot <= slash + 1) {
-    dot = path.size();
-  }
-  return fmt::format("{}-{}{}", path.substr(0, dot), number, path.substr(dot));
 }
 
 std::string published(std::string_view path, std::string_view folder) {
@@ -71,7 +59,8 @@ void PublishedFiles::add(const std::string& origin, std::string_view folder) {
   if (copies_.contains(origin)) return;
   const std::string wanted = published(origin, folder);
   std::string copy = wanted;
-  for (int more = 2; !taken_.insert(to_lower(copy)).second; ++more) copy = numbered(wanted, more);
+  for (std::size_t more = 2; !taken_.insert(to_lower(copy)).second; ++more)
+    copy = numbered_path(wanted, more);
   copies_.emplace(origin, std::move(copy));
 }
 

@@ -9,6 +9,8 @@
 #include "findings_output.hpp"
 #include "workspace_loading.hpp"
 
+#include "compiler/paths.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -106,16 +108,6 @@ std::vector<std::string> written(const Pages& pages, const std::string& title, D
   return files;
 }
 
-/// "lead.svg" as sheet 2: "lead-2.svg".
-std::string numbered(const std::string& file, std::size_t number) {
-  const std::size_t folder = file.rfind('/');
-  const std::size_t dot = file.rfind('.');
-  const bool has_ending =
-      dot != std::string::npos && (folder == std::string::npos || dot > folder + 1) && dot > 0;
-  return fmt::format("{}-{}{}", file.substr(0, has_ending ? dot : file.size()), number,
-                     has_ending ? file.substr(dot) : "");
-}
-
 void put_out(const std::vector<std::string>& files, const std::optional<std::string>& name,
              Console& console) {
   if (files.size() > 1 && !name) {
@@ -127,9 +119,9 @@ void put_out(const std::vector<std::string>& files, const std::optional<std::str
   const bool is_one = files.size() == 1;
   std::vector<NamedBytes> sheets;
   for (const std::string& bytes : files)
-    sheets.push_back({is_one ? *name : numbered(*name, sheets.size() + 1), bytes});
+    sheets.push_back({is_one ? *name : numbered_path(*name, sheets.size() + 1), bytes});
   replace_files(sheets);
-  const std::string next = numbered(*name, is_one ? 1 : sheets.size() + 1);
+  const std::string next = numbered_path(*name, is_one ? 1 : sheets.size() + 1);
   if (is_file(next))
     console.complain(fmt::format("'{}' is not of this drawing, which has {}; remove it if it is "
                                  "of an earlier one",

@@ -3,30 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
-#include <optional>
 #include <tuple>
 
 namespace waymark {
 namespace {
 
 constexpr std::string_view keyword = "approved";
-
-class Lines {
-public:
-  explicit Lines(std::string_view text)
-      : rest_(text) {}
-
-  [[nodiscard]] std::optional<std::string_view> next() {
-    if (rest_.empty()) return std::nullopt;
-    const std::size_t length = std::min(rest_.find('\n'), rest_.size());
-    const std::string_view line = rest_.substr(0, length);
-    rest_.remove_prefix(std::min(length + 1, rest_.size()));
-    return line;
-  }
-
-private:
-  std::string_view rest_;
-};
 
 /// Calls `use` with each day that stands behind `approved`.
 template<typename Use>
@@ -144,8 +126,11 @@ std::vector<std::string> git_approvals_arguments(const std::vector<std::string>&
 
 BroughtApprovals parse_git_approvals(std::string_view log) {
   Reader reader;
-  Lines lines(log);
-  while (const auto line = lines.next()) reader.read(*line);
+  while (!log.empty()) {
+    const std::size_t length = std::min(log.find('\n'), log.size());
+    reader.read(log.substr(0, length));
+    log.remove_prefix(std::min(length + 1, log.size()));
+  }
   return reader.take();
 }
 

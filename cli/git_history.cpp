@@ -174,18 +174,19 @@ void read_uncommitted(const std::string& root, const Files& files, Workspace& wo
   }
 }
 
-} // namespace
-
 using History = std::map<std::string, std::vector<Revision>, std::less<>>;
 
 /// Was a file that has an approval changed more than once? Then it matters which commit brought it.
 bool is_approved_and_changed(const Workspace& workspace, const Files& files,
                              const History& history) {
-  return std::ranges::any_of(workspace.sources.sources(), [&](const SourcePtr& source) {
-    const auto file = std::ranges::find(files, source->path(), &Files::value_type::second);
-    if (file == files.end()) return false;
-    const auto found = history.find(file->first);
-    return found != history.end() && found->second.size() > 1 && may_have_approval(source->text());
+  const auto path_of = [](const SourcePtr& source) { return std::string_view(source->path()); };
+  const std::vector<SourcePtr>& sources = workspace.sources.sources(); // by path
+  return std::ranges::any_of(files, [&](const Files::value_type& file) {
+    const auto found = history.find(file.first);
+    if (found == history.end() || found->second.size() < 2) return false;
+    const auto source = std::ranges::lower_bound(sources, file.second, {}, path_of);
+    return source != sources.end() && (*source)->path() == file.second &&
+           may_have_approval((*source)->text());
   });
 }
 
@@ -198,6 +199,8 @@ History history_of(const std::string& root, const Workspace& workspace, const Fi
   if (lines.end != ChildEnd::well) return history; // it says what it can without
   return parse_git_log(log, cut, parse_git_approvals(lines.text));
 }
+
+} // namespace
 
 std::vector<std::string> read_history(Workspace& workspace,
                                       std::map<std::string, std::string, std::less<>>* paths) {

@@ -51,20 +51,8 @@ std::string_view noun(DeclarationKind kind) {
 }
 
 std::string_view noun(StatementKind kind) {
-  switch (kind) {
-  case StatementKind::step: return "step";
-  case StatementKind::decide:
-  case StatementKind::if_: return "decision";
-  case StatementKind::parallel: return "parallel";
-  case StatementKind::for_each: return "for each";
-  case StatementKind::stage: return "stage";
-  case StatementKind::wait: return "wait";
-  case StatementKind::jump: return "jump";
-  case StatementKind::end: return "end";
-  case StatementKind::answer: return "answer";
-  case StatementKind::branch: return "branch";
-  }
-  return {};
+  const bool decides = kind == StatementKind::decide || kind == StatementKind::if_;
+  return decides ? "decision" : name(kind);
 }
 
 std::string_view name(StatementKind kind) {

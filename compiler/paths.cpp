@@ -2,6 +2,7 @@
 
 #include "grammar/ascii.hpp"
 
+#include <fmt/format.h>
 #include <vector>
 
 namespace waymark {
@@ -38,6 +39,14 @@ bool is_address(std::string_view text) {
 std::size_t folder_length(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? 0 : slash + 1;
+}
+
+std::string numbered_path(std::string_view path, std::size_t number) {
+  const std::size_t name = folder_length(path);
+  const std::size_t dot = path.rfind('.');
+  const bool has_ending = dot != std::string_view::npos && dot > name;
+  const std::size_t stem = has_ending ? dot : path.size();
+  return fmt::format("{}-{}{}", path.substr(0, stem), number, path.substr(stem));
 }
 
 std::string join_paths(std::string_view folder, std::string_view path) {

@@ -1,10 +1,9 @@
 #include "html/governance.hpp"
 
+#include "backends/signatories.hpp"
 #include "compiler/values.hpp"
-#include "grammar/unicode.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -203,27 +202,9 @@ void add_reviews(Page& page, const Workflow& workflow) {
 }
 
 void add_sign_off(Page& page, const Outline& outline) {
-  const Model& model = page.site().model;
   Html rows;
-  const auto line = [&](std::string_view role, std::string_view person) {
-    rows += row(cell(text(role)) + cell(text(person)) + cell({}) + cell({}));
-  };
-  std::set<DeclarationId> listed;
-  const auto lines = [&](DeclarationId role) {
-    if (!listed.insert(role).second) return;
-    const auto& persons = model.role(role).persons;
-    for (const Text& person : persons) line(model[role].title, person.value);
-    if (persons.empty()) line(model[role].title, {});
-  };
-  for (const Participant& who : outline.participants) {
-    if (!who.performs) continue;
-    if (who.is_follower) {
-      const auto followers = page.site().outliner.followers(outline.workflow);
-      for (const DeclarationId follower : followers) lines(follower);
-      if (followers.empty()) line(capitalize(who.who.text), {});
-    } else if (model.is(who.who.declaration, DeclarationKind::role)) {
-      lines(who.who.declaration);
-    }
+  for (const Signatory& one : signatories(page.site().model, page.site().outliner, outline)) {
+    rows += row(cell(text(one.role)) + cell(text(one.person)) + cell({}) + cell({}));
   }
   if (!rows.empty()) {
     page.add(element("section", {{"class", "sign-off"}},

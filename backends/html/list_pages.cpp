@@ -41,8 +41,7 @@ Html title_and_purpose(const Page& page, DeclarationId id, const Text& purpose) 
 }
 
 /// Which one holds: its version or last change, and from when.
-Html revision(const Page& page, DeclarationId id) {
-  const DocumentControl control = document_control(page.site().checked, id);
+Html revision(const Page& page, const DocumentControl& control) {
   Html said = control.version.empty() ? Html{} : text(control.version);
   const std::optional<Date> day = control.effective     ? control.effective
                                   : control.last_change ? std::optional(control.last_change->date)
@@ -65,15 +64,15 @@ Html workflow_table(const Page& page, Word label, bool procedures) {
   Html rows;
   for (const DeclarationId id : sorted(site, std::move(ids))) {
     const Workflow& workflow = site.model.workflow(id);
-    rows += row(
-        title_and_purpose(page, id, workflow.purpose) +
-        labelled_cell(page, Word::number, text(workflow.number.value)) +
-        labelled_cell(page, Word::process,
-                      workflow.realizes ? page.link(workflow.realizes) : Html{}) +
-        labelled_cell(page, Word::owner, page.link(workflow.owner)) +
-        labelled_cell(page, Word::version, revision(page, id)) +
-        labelled_cell(page, Word::status, status_badges(page, document_control(site.checked, id))) +
-        labelled_cell(page, Word::steps, workflow_size(site, id)));
+    const DocumentControl control = document_control(site.checked, id);
+    rows += row(title_and_purpose(page, id, workflow.purpose) +
+                labelled_cell(page, Word::number, text(workflow.number.value)) +
+                labelled_cell(page, Word::process,
+                              workflow.realizes ? page.link(workflow.realizes) : Html{}) +
+                labelled_cell(page, Word::owner, page.link(workflow.owner)) +
+                labelled_cell(page, Word::version, revision(page, control)) +
+                labelled_cell(page, Word::status, status_badges(page, control)) +
+                labelled_cell(page, Word::steps, workflow_size(site, id)));
   }
   return rows.empty() ? Html{}
                       : stacked_table(page.label(label),

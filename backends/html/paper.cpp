@@ -5,6 +5,7 @@
 #include "html/relocated.hpp"
 
 #include "compiler/values.hpp"
+#include "grammar/ascii.hpp"
 
 #include <utility>
 
@@ -31,7 +32,7 @@ std::string style_string(std::string_view text) {
 /// A hyphen between digits breaks no line: half a date says nothing.
 std::string unbroken_dates(std::string_view text) {
   const auto is_digit = [&](std::size_t at) {
-    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+    return at < text.size() && is_ascii_digit(text[at]);
   };
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {

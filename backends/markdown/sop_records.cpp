@@ -1,12 +1,11 @@
 #include "markdown.hpp"
 #include "sop_parts.hpp"
 
-#include "grammar/unicode.hpp"
+#include "backends/signatories.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 // What was done to the document itself, and by whom it was read.
 namespace waymark::sop_parts {
@@ -86,32 +85,12 @@ std::vector<std::string> reviews(const Sop& sop) {
   return rows;
 }
 
-/// A line for everybody who holds a role.
-void add_lines_to_sign(const Model& model, DeclarationId role, std::vector<std::string>& rows) {
-  const std::string name = escape(model[role].title);
-  const std::vector<Text>& persons = model.role(role).persons;
-  for (const Text& person : persons)
-    rows.push_back(fmt::format("| {} | {} | | |", name, escape(person.value)));
-  if (persons.empty()) rows.push_back(fmt::format("| {} | | | |", name));
-}
-
 /// A line for everybody who does a part of the work.
 std::vector<std::string> sheet(const Sop& sop) {
   std::vector<std::string> rows;
-  const Model& model = sop.checked.model;
-  std::set<DeclarationId> listed;
-  for (const Participant& who : sop.outline.participants) {
-    if (!who.performs) continue;
-    std::vector<DeclarationId> roles;
-    if (who.is_follower)
-      roles = sop.outliner.followers(sop.outline.workflow);
-    else if (model.is(who.who.declaration, DeclarationKind::role))
-      roles = {who.who.declaration};
-    for (const DeclarationId role : roles)
-      if (listed.insert(role).second) add_lines_to_sign(model, role, rows);
-    if (who.is_follower && roles.empty())
-      rows.push_back(fmt::format("| {} | | | |", capitalize(who.who.text)));
-  }
+  for (const Signatory& one : signatories(sop.checked.model, sop.outliner, sop.outline))
+    rows.push_back(fmt::format("| {} |{} | | |", escape(one.role),
+                               one.person.empty() ? "" : " " + escape(one.person)));
   if (!rows.empty()) add_columns(sop, {Word::role, Word::name, Word::date, Word::signature}, rows);
   return rows;
 }
