@@ -14,7 +14,7 @@ using namespace swimlanes;
 namespace {
 
 constexpr Font title_font{12, true};
-constexpr std::int32_t widest_lane_title = 110;
+constexpr std::int32_t widest_lane_title = 92;
 constexpr std::int32_t widest_stage_title = 84; ///< beside a flow that runs down
 constexpr std::int32_t title_padding = 12;
 constexpr std::int32_t strip_height = 28;
@@ -58,7 +58,7 @@ public:
       , workflow_(model.model.workflow(workflow))
       , links_(links)
       , words_(model.model.handbook.language.value)
-      , plan_(plan_flow(model, workflow, links, FlowUse::lanes))
+      , plan_(plan_flow(model, workflow, links, down ? FlowUse::lanes_down : FlowUse::lanes_right))
       , lanes_(assign_lanes(model.model, workflow_, model.flow(workflow)))
       , sections_(assign_sections(model.model, workflow_, model.flow(workflow)))
       , lists_(lists_of_statements(workflow_, model.flow(workflow))) {}

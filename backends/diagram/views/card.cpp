@@ -16,7 +16,6 @@ constexpr Font label_font{11, false};
 constexpr Font frame_font{12, true};
 
 constexpr std::int32_t padding = 12; ///< with what rounding up adds, a font 10 % wider still fits
-constexpr std::int32_t narrower_title = 14; ///< than the rows below it may be
 constexpr std::int32_t badge_height = 16;
 constexpr std::int32_t badge_gap = 4;
 constexpr std::int32_t icon_room = 14;
@@ -169,7 +168,7 @@ void place_piece(DrawnNode& node, const Piece& piece, Point corner) {
 } // namespace
 
 void fill_card(DrawnNode& node, const CardText& text) {
-  const auto title = wrap(text.title, text.widest - narrower_title, title_font, most_lines);
+  const auto title = wrap(text.title, text.widest_title, title_font, most_lines);
   const std::vector<PieceRow> rows = arrange(text);
   std::vector<std::string> details;
   if (!text.details.empty()) details = wrap_details(text.details, text.widest);
@@ -193,13 +192,14 @@ void fill_card(DrawnNode& node, const CardText& text) {
   node.box = {0, 0, width, y + 10};
 }
 
-void fill_diamond(DrawnNode& node, std::string_view question, std::string_view details) {
-  const auto title = wrap_roomy(question, 116, 4);
+void fill_diamond(DrawnNode& node, std::string_view question, std::string_view details,
+                  std::int32_t widest) {
+  const auto title = wrap_roomy(question, widest, 4);
   std::vector<std::string> below;
-  if (!details.empty()) below = wrap_details(details, 110);
+  if (!details.empty()) below = wrap_details(details, widest - 6);
   const std::int32_t text_high = height_of(title, title_font) + height_of(below, detail_font);
   const std::int32_t text_wide =
-      std::max(widest(title, title_font), widest(below, detail_font)) + 10;
+      std::max(waymark::widest(title, title_font), waymark::widest(below, detail_font)) + 10;
   // A text of w by h fits a diamond of W by H if w / W + h / H <= 1. The first and last lines are
   // seldom the widest, hence a little less.
   const std::int32_t height = text_high * 5 / 2 + 8;
@@ -210,13 +210,15 @@ void fill_diamond(DrawnNode& node, std::string_view question, std::string_view d
   node.box = {0, 0, width, height};
 }
 
-void fill_circle(DrawnNode& node, std::string_view title, std::string_view details) {
-  const auto lines = wrap_roomy(title, 92, 4);
+void fill_circle(DrawnNode& node, std::string_view title, std::string_view details,
+                 std::int32_t widest) {
+  const auto lines = wrap_roomy(title, widest, 4);
   std::vector<std::string> below;
-  if (!details.empty()) below = wrap_details(details, 80);
+  if (!details.empty()) below = wrap_details(details, widest - 12);
   const std::int32_t text_high =
       height_of(lines, title_font) + height_of(below, detail_font) + icon_room;
-  const std::int32_t text_wide = std::max(widest(lines, title_font), widest(below, detail_font));
+  const std::int32_t text_wide =
+      std::max(waymark::widest(lines, title_font), waymark::widest(below, detail_font));
   // The smallest ellipse around a box is the square root of two times larger; the corners are
   // empty.
   const std::int32_t width = std::max(64, text_wide * 13 / 10 + 16);
@@ -231,9 +233,9 @@ void fill_circle(DrawnNode& node, std::string_view title, std::string_view detai
   node.box = {0, 0, width, height};
 }
 
-void fill_pill(DrawnNode& node, std::string_view text) {
-  const auto lines = wrap(text, 180, title_font, most_lines);
-  const std::int32_t width = std::max(72, widest(lines, title_font) + 36);
+void fill_pill(DrawnNode& node, std::string_view text, std::int32_t widest) {
+  const auto lines = wrap(text, widest, title_font, most_lines);
+  const std::int32_t width = std::max(72, waymark::widest(lines, title_font) + 36);
   const std::int32_t height = height_of(lines, title_font) + 18;
   stack_lines(node.lines, lines, {width / 2, 9}, title_font, "");
   node.box = {0, 0, width, height};
@@ -243,10 +245,10 @@ void fill_bar(DrawnNode& node, std::int32_t width) {
   node.box = {0, 0, width, 7};
 }
 
-void fill_label(Route& route, std::string_view text, std::int32_t widest_line) {
+void fill_label(Route& route, std::string_view text, std::int32_t widest) {
   if (text.empty()) return;
-  const auto lines = wrap(text, widest_line, label_font, most_lines);
-  const std::int32_t width = widest(lines, label_font) + 10;
+  const auto lines = wrap(text, widest, label_font, most_lines);
+  const std::int32_t width = waymark::widest(lines, label_font) + 10;
   const std::string style = route.style;
   stack_lines(route.label, lines, {width / 2, 1}, label_font, style);
   route.label_box = {0, 0, width, height_of(lines, label_font) + 3};

@@ -16,6 +16,17 @@ struct BadgeText {
   std::string tooltip;
 };
 
+/// By shape, the points that a line of text may take before it is wrapped. A text of many lines may
+/// have more, so that it is not cut off.
+struct LineWidths {
+  std::int32_t title = 176; ///< of a card
+  std::int32_t card = 190;
+  std::int32_t diamond = 116;
+  std::int32_t circle = 92;
+  std::int32_t pill = 180;
+  std::int32_t label = 120;
+};
+
 /// Between facts of `CardText::details`; where a line is broken it is left out.
 inline constexpr std::string_view details_separator = "\u00a0\u00b7 ";
 
@@ -28,22 +39,23 @@ struct BadgeRow {
 struct CardText {
   std::string title;
   std::vector<BadgeRow> rows{};
-  std::string details{};                 ///< times and such, see `details_separator`
-  std::int32_t widest = 190;             ///< points; what is longer is wrapped
-  std::string_view more = "and {} more"; ///< for badges that have no room; with their number
+  std::string details{}; ///< times and such, see `details_separator`
+  std::int32_t widest_title = LineWidths{}.title;
+  std::int32_t widest = LineWidths{}.card; ///< what is longer is wrapped
+  std::string_view more = "and {} more";   ///< for badges that have no room; with their number
 };
 
 /// Sets box, lines and badges of `node`; style, link and shape are the caller's.
 void fill_card(DrawnNode& node, const CardText& text);
-void fill_diamond(DrawnNode& node, std::string_view question, std::string_view details);
-void fill_circle(DrawnNode& node, std::string_view title, std::string_view details);
-void fill_pill(DrawnNode& node, std::string_view text);
+void fill_diamond(DrawnNode& node, std::string_view question, std::string_view details,
+                  std::int32_t widest = LineWidths{}.diamond);
+void fill_circle(DrawnNode& node, std::string_view title, std::string_view details,
+                 std::int32_t widest = LineWidths{}.circle);
+void fill_pill(DrawnNode& node, std::string_view text, std::int32_t widest = LineWidths{}.pill);
 void fill_bar(DrawnNode& node, std::int32_t width);
 
-/// What is longer is wrapped.
-inline constexpr std::int32_t widest_label = 120;
 /// Sets label and label box.
-void fill_label(Route& route, std::string_view text, std::int32_t widest_line = widest_label);
+void fill_label(Route& route, std::string_view text, std::int32_t widest = LineWidths{}.label);
 /// Sets title and its size.
 void fill_frame(PlannedFrame& frame, std::string_view title);
 

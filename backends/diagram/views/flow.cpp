@@ -11,8 +11,19 @@ namespace waymark {
 namespace {
 
 constexpr std::uint32_t not_drawn = 0xffffffff;
-constexpr std::int32_t widest_label_in_column = 92;
 constexpr std::int32_t widest_bar_in_column = 140;
+
+/// Lanes are as long as the widest shapes of all columns together, or as the highest ones: narrow
+/// and high ones make a drawing larger on its page where the flow runs to the right.
+LineWidths line_widths(FlowUse use) {
+  switch (use) {
+  case FlowUse::one_column: return {.label = 92};
+  case FlowUse::lanes_right: return {112, 136, 94, 80, 116, 92};
+  case FlowUse::lanes_down: return {.title = 136, .card = 150};
+  case FlowUse::graph: break;
+  }
+  return {};
+}
 
 /// A way from a drawn node, on the way through limits that are drawn as labels only.
 struct Way {
@@ -25,6 +36,7 @@ class FlowPlanner {
 public:
   FlowPlanner(const CheckedModel& model, DeclarationId workflow, const Links& links, FlowUse use)
       : use_(use)
+      , widest_(line_widths(use))
       , model_(model.model)
       , workflow_id_(workflow)
       , workflow_(model.model.workflow(workflow))
@@ -37,7 +49,7 @@ public:
   Plan plan() {
     place_.assign(graph_.nodes.size(), not_drawn);
     FlowFrames frames;
-    if (use_ != FlowUse::lanes) {
+    if (!in_lanes()) {
       frames = plan_frames(model_, workflow_id_, graph_, links_);
       plan_.frames = frames.frames;
     }
@@ -46,7 +58,7 @@ public:
       place_[i] = static_cast<std::uint32_t>(plan_.nodes.size());
       plan_.nodes.push_back(node(FlowNodeId{i}));
       plan_.nodes.back().flow_node = i;
-      if (use_ != FlowUse::lanes) plan_.nodes.back().frame = frames.of_node[i];
+      if (!in_lanes()) plan_.nodes.back().frame = frames.of_node[i];
     }
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
       if (place_[i] == not_drawn) continue;
@@ -59,6 +71,10 @@ public:
   }
 
 private:
+  [[nodiscard]] bool in_lanes() const {
+    return use_ == FlowUse::lanes_right || use_ == FlowUse::lanes_down;
+  }
+
   /// A limit that is reached in one way only is a label: "no, up to 2 times".
   [[nodiscard]] bool is_label_only(FlowNodeId id) const {
     return graph_[id].kind == FlowNodeKind::limit && graph_[id].in_count == 1;
@@ -104,20 +120,22 @@ private:
       drawn.style = "decision";
       planned.outline = NodeOutline::diamond;
       fill_diamond(drawn, workflow_[flow.statement].title,
-                   text_.details(flow.statement, use_ == FlowUse::one_column));
+                   text_.details(flow.statement, use_ == FlowUse::one_column), widest_.diamond);
       break;
     case FlowNodeKind::wait:
       drawn.shape = Shape::circle;
       drawn.style = "wait";
       planned.outline = NodeOutline::ellipse;
-      fill_circle(drawn, wait_title(flow.statement), text_.details(flow.statement));
+      fill_circle(drawn, wait_title(flow.statement), text_.details(flow.statement), widest_.circle);
       break;
     case FlowNodeKind::fork:
     case FlowNodeKind::join: bar(drawn, id); break;
     case FlowNodeKind::each_begin:
       drawn.shape = Shape::plain;
       drawn.style = "each";
-      fill_card(drawn, {words_.filled(Word::for_each_of, workflow_[flow.statement].title)});
+      fill_card(drawn, {.title = words_.filled(Word::for_each_of, workflow_[flow.statement].title),
+                        .widest_title = widest_.title,
+                        .widest = widest_.card});
       break;
     case FlowNodeKind::each_end:
       drawn.shape = Shape::plain;
@@ -129,7 +147,7 @@ private:
     case FlowNodeKind::end:
       drawn.shape = Shape::pill;
       drawn.style = "end";
-      fill_pill(drawn, text_.end(flow, comes_by_then(id)));
+      fill_pill(drawn, text_.end(flow, comes_by_then(id)), widest_.pill);
       break;
     case FlowNodeKind::lost:
       drawn.shape = Shape::pill;
@@ -146,7 +164,7 @@ private:
     drawn.style = "start";
     drawn.tooltip = words_.word(Word::drawn_starts_here);
     if (workflow_.after) drawn.link = link_to(links_, workflow_.after->workflow.target);
-    fill_pill(drawn, text_.start());
+    fill_pill(drawn, text_.start(), widest_.pill);
   }
 
   void step(DrawnNode& drawn, StatementId statement) {
@@ -154,8 +172,9 @@ private:
     drawn.shape = automated ? Shape::automated : Shape::rounded;
     drawn.style = automated ? "machine" : "step";
     CardText card = text_.card(statement);
-    if (use_ == FlowUse::lanes) {
-      card.widest = 150; // columns are as wide as their widest card
+    card.widest_title = widest_.title;
+    card.widest = widest_.card;
+    if (in_lanes()) {
       std::erase_if(card.rows, [](const BadgeRow& row) {
         return !row.badges.empty() &&
                (row.badges.front().style == "performer" || row.badges.front().style == "machine");
@@ -170,7 +189,7 @@ private:
     drawn.style = "bar";
     drawn.tooltip = words_.word(fork ? Word::drawn_fork : Word::drawn_join);
     const std::size_t lines = fork ? graph_[id].out_count : graph_[id].in_count;
-    if (use_ == FlowUse::lanes) {
+    if (in_lanes()) {
       drawn.box = {0, 0, 8, static_cast<std::int32_t>(32 + 8 * std::min<std::size_t>(lines, 8))};
       return;
     }
@@ -185,7 +204,8 @@ private:
     planned.drawn.shape = Shape::diamond;
     planned.drawn.style = "decision";
     planned.outline = NodeOutline::diamond;
-    fill_diamond(planned.drawn, text_.again({}, workflow_.jumps[flow.jump].limit), {});
+    fill_diamond(planned.drawn, text_.again({}, workflow_.jumps[flow.jump].limit), {},
+                 widest_.diamond);
   }
 
   [[nodiscard]] std::string wait_title(StatementId statement) const {
@@ -262,14 +282,12 @@ private:
       if (route.drawn.style.empty()) route.drawn.style = "back";
     }
     const auto number = static_cast<std::size_t>(&route - plan_.routes.data());
-    fill_label(route.drawn, labels_[number],
-               use_ == FlowUse::one_column ? widest_label_in_column : widest_label);
+    fill_label(route.drawn, labels_[number], widest_.label);
   }
 
   void describe() {
     const Declaration& declaration = model_[workflow_id_];
-    const bool in_lanes = use_ == FlowUse::lanes;
-    plan_.head.id = in_lanes ? "lanes-" : use_ == FlowUse::graph ? "graph-" : "flow-";
+    plan_.head.id = in_lanes() ? "lanes-" : use_ == FlowUse::graph ? "graph-" : "flow-";
     plan_.head.id += safe_id(declaration.id);
     plan_.head.title = declaration.title;
     const auto count = [&](FlowNodeKind kind) {
@@ -279,15 +297,16 @@ private:
     };
     const bool procedure = declaration.kind == DeclarationKind::procedure;
     plan_.head.description = words_.filled(
-        in_lanes ? Word::drawn_lanes_text : Word::drawn_flow_text,
+        in_lanes() ? Word::drawn_lanes_text : Word::drawn_flow_text,
         words_.word(procedure ? Word::procedure_one : Word::workflow_one), declaration.title,
-        words_.word(in_lanes ? Word::drawn_rightwards : Word::drawn_downwards),
+        words_.word(in_lanes() ? Word::drawn_rightwards : Word::drawn_downwards),
         words_.count(count(FlowNodeKind::step), Word::step, Word::steps_plural),
         words_.count(count(FlowNodeKind::decision), Word::drawn_decision, Word::drawn_decisions),
         text_.start());
   }
 
   FlowUse use_;
+  LineWidths widest_;
   const Model& model_;
   DeclarationId workflow_id_;
   const Workflow& workflow_;

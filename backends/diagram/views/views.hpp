@@ -6,9 +6,10 @@
 namespace waymark {
 
 enum class FlowUse : std::uint8_t {
-  one_column, ///< from top to bottom, stages as frames, performers on the cards; narrow
-  graph,      ///< the same as wide as it likes
-  lanes,      ///< from left to right, without frames and performers: lanes say who
+  one_column,  ///< from top to bottom, stages as frames, performers on the cards; narrow
+  graph,       ///< the same as wide as it likes
+  lanes_right, ///< without frames and performers, for lanes say who; nodes one after another
+  lanes_down,  ///< the same with nodes below one another
 };
 
 /// Needs a layout by `lay_out`, or lanes.
