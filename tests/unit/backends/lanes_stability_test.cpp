@@ -97,16 +97,11 @@ public:
 
   void compare() {
     for (const auto& [id, place] : after_.places) {
-      if (!is_touched(id)) continue;
-      edit_ = std::min(edit_, place.centre.x);
-      // Other words may need less room, too.
-      const bool is_other = before_.places.size() == after_.places.size();
-      if (is_other && height(after_, place.lane) != height(before_, place.lane)) {
-        grown_ = std::min(grown_, place.lane);
-      }
+      if (is_touched(id)) edit_ = std::min(edit_, place.centre.x);
     }
+    // Where one edit lets a lane grow, the edit back lets it shrink.
     for (std::size_t i = 0; i < before_.lanes.size() && i < after_.lanes.size(); ++i) {
-      if (height(after_, i) > height(before_, i)) grown_ = std::min(grown_, i);
+      if (height(after_, i) != height(before_, i)) grown_ = std::min(grown_, i);
     }
     for (const auto& [id, place] : before_.places) {
       const auto now = after_.places.find(id);
