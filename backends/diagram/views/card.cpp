@@ -245,9 +245,15 @@ void fill_bar(DrawnNode& node, std::int32_t width) {
   node.box = {0, 0, width, 7};
 }
 
-void fill_label(Route& route, std::string_view text, std::int32_t widest) {
-  if (text.empty()) return;
-  const auto lines = wrap(text, widest, label_font, most_lines);
+void fill_label(Route& route, const std::vector<std::string>& texts, std::int32_t widest) {
+  std::vector<std::string> lines;
+  for (const std::string& text : texts) {
+    if (text.empty()) continue;
+    for (std::string& line : wrap(text, widest, label_font, most_lines)) {
+      lines.push_back(std::move(line));
+    }
+  }
+  if (lines.empty()) return;
   const std::int32_t width = waymark::widest(lines, label_font) + 10;
   const std::string style = route.style;
   stack_lines(route.label, lines, {width / 2, 1}, label_font, style);

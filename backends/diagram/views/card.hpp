@@ -54,8 +54,9 @@ void fill_circle(DrawnNode& node, std::string_view title, std::string_view detai
 void fill_pill(DrawnNode& node, std::string_view text, std::int32_t widest = LineWidths{}.pill);
 void fill_bar(DrawnNode& node, std::int32_t width);
 
-/// Sets label and label box.
-void fill_label(Route& route, std::string_view text, std::int32_t widest = LineWidths{}.label);
+/// Sets label and label box; each text begins on a line of its own.
+void fill_label(Route& route, const std::vector<std::string>& texts,
+                std::int32_t widest = LineWidths{}.label);
 /// Sets title and its size.
 void fill_frame(PlannedFrame& frame, std::string_view title);
 

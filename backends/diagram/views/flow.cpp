@@ -253,7 +253,23 @@ private:
     return text_.edge(edge);
   }
 
+  /// Answers of one question that lead to one place are one line: "yes" and below it "or no, after
+  /// 2 times". Two lines side by side would make a reader look for the difference.
+  bool joins_answer(const FlowEdge& edge, const Way& way) {
+    if (edge.kind != FlowEdgeKind::answer || way.label.empty()) return false;
+    const auto same =
+        std::find_if(plan_.routes.begin(), plan_.routes.end(), [&](const auto& route) {
+          return route.from == place_[index(edge.from)] && route.to == place_[index(way.to)] &&
+                 route.again == way.again && route.drawn.style.empty();
+        });
+    if (same == plan_.routes.end()) return false;
+    labels_[static_cast<std::size_t>(same - plan_.routes.begin())].push_back(
+        words_.filled(Word::drawn_or, way.label));
+    return true;
+  }
+
   void add_route(const FlowEdge& edge, const Way& way) {
+    if (joins_answer(edge, way)) return;
     PlannedRoute route;
     route.from = place_[index(edge.from)];
     route.to = place_[index(way.to)];
@@ -261,7 +277,7 @@ private:
     route.drawn.from = plan_.nodes[route.from].drawn.id;
     route.drawn.to = plan_.nodes[route.to].drawn.id;
     route.again = way.again;
-    labels_.push_back(way.label);
+    labels_.push_back({way.label});
     switch (edge.kind) {
     case FlowEdgeKind::deadline: route.drawn.style = "deadline"; break;
     case FlowEdgeKind::exception: route.drawn.style = "exception"; break;
@@ -315,8 +331,8 @@ private:
   FlowText text_;
   Language words_;
   std::vector<std::string> keys_;
-  std::vector<std::uint32_t> place_{}; ///< by flow node: index into `Plan::nodes`
-  std::vector<std::string> labels_{};  ///< by route
+  std::vector<std::uint32_t> place_{};             ///< by flow node: index into `Plan::nodes`
+  std::vector<std::vector<std::string>> labels_{}; ///< by route: of each way that it stands for
   Plan plan_{};
 };
 

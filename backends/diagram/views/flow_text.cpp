@@ -207,7 +207,7 @@ std::string FlowText::again(std::string base, std::uint32_t limit) const {
 }
 
 std::string FlowText::then(std::string base, std::uint32_t limit) const {
-  return with_base(std::move(base), limit == 1 ? std::string(words_.word(Word::drawn_then_once))
+  return with_base(std::move(base), limit == 1 ? std::string(words_.word(Word::drawn_second_time))
                                                : words_.filled(Word::drawn_then, limit));
 }
 

@@ -150,7 +150,7 @@ private:
     drawn.width = 1 + static_cast<std::uint8_t>(std::lround(4 * std::sqrt(share)));
     if (line.silent_places > 0) drawn.style = "silent";
     drawn.tooltip = tooltip(line);
-    fill_label(drawn, label(line));
+    fill_label(drawn, {label(line)});
     plan_.routes.push_back(std::move(route));
   }
 

@@ -44,7 +44,7 @@ LandscapeLines::LandscapeLines(std::span<const LandscapeFlow> flows,
   find_trunks();
   for (std::size_t i = 0; i < flows.size(); ++i) {
     if (!leads(i)) continue;
-    fill_label(routes_[i], flows[i].label);
+    fill_label(routes_[i], {flows[i].label});
     lines_[i].from.room = round_up(routes_[i].label_box.height + 8);
   }
   order_ports();
