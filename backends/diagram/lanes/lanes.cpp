@@ -15,6 +15,7 @@ namespace {
 
 constexpr Font title_font{12, true};
 constexpr std::int32_t widest_lane_title = 92;
+constexpr std::size_t most_title_lines = 9;
 constexpr std::int32_t widest_stage_title = 84; ///< beside a flow that runs down
 constexpr std::int32_t title_padding = 12;
 constexpr std::int32_t strip_height = 28;
@@ -65,7 +66,9 @@ public:
 
   Drawing draw() {
     for (const Lane& lane : lanes_.lanes) {
-      titles_.push_back(wrap(lane.title, widest_lane_title, title_font, 4));
+      const std::int32_t word = widest_word(lane.title, title_font);
+      titles_.push_back(wrap(lane.title, std::clamp(word, widest_lane_title, widest_lane_title * 2),
+                             title_font, most_title_lines));
       title_width_ = std::max(title_width_, widest(titles_.back(), title_font) + 2 * title_padding);
     }
     if (down_) {

@@ -13,7 +13,7 @@ constexpr double cost_of_node = 400; ///< where there is no gap
 constexpr double cost_of_frame = 12;
 constexpr double cost_of_short_page = 40;
 constexpr double cost_of_lone_head = 300; ///< cut off from the rows below it
-constexpr double cost_of_label = 60;      ///< that would not stand at the end of its line
+constexpr double cost_of_label = 320; ///< that would not stand at the end of its line
 constexpr double cost_of_part = 12;       ///< of a table, that goes on on the next page
 constexpr double cost_of_section = 4;
 constexpr double cost_of_empty_page = 300; ///< on which lines only pass by
@@ -101,10 +101,13 @@ private:
 
 /// Of the ends of a line, that at which its label stands.
 std::int32_t nearer_end(const Route& route, Axis axis) {
-  const std::int32_t label = low(route.label_box, axis) + length(route.label_box, axis) / 2;
+  // On a short line a label may lie between both; most belong to the beginning.
+  const auto gap = [&](std::int32_t end) {
+    return std::max({0, low(route.label_box, axis) - end, end - high(route.label_box, axis)});
+  };
   const std::int32_t front = along(route.points.front(), axis);
   const std::int32_t back = along(route.points.back(), axis);
-  return std::abs(back - label) < std::abs(front - label) ? back : front;
+  return 3 * gap(back) < gap(front) ? back : front;
 }
 
 std::vector<Candidate> candidates(const Drawing& drawing, Axis axis, std::int32_t room) {

@@ -42,8 +42,16 @@ std::int32_t height_of(const std::vector<std::string>& lines, Font font) {
   return static_cast<std::int32_t>(lines.size()) * line_height(font.size);
 }
 
+/// A long word is better whole in a wider shape than broken; not at any price.
+std::int32_t room_for_words(std::string_view text, std::int32_t width) {
+  constexpr std::int32_t widest_whole_word = 200;
+  const std::int32_t word = widest_word(text, title_font);
+  return word <= widest_whole_word ? std::max(width, word) : width;
+}
+
 /// Long texts get a wider shape before they lose their end.
 std::vector<std::string> wrap_roomy(std::string_view text, std::int32_t width, std::size_t lines) {
+  width = room_for_words(text, width);
   if (wrap(text, width, title_font, lines + 1).size() <= lines) {
     return wrap(text, width, title_font, lines);
   }
@@ -65,7 +73,8 @@ std::vector<std::string> wrap_details(std::string_view text, std::int32_t width)
         continue;
       }
     }
-    for (std::string& line : wrap(part, width, detail_font, 4)) lines.push_back(std::move(line));
+    for (std::string& line : wrap(part, width, detail_font, most_lines))
+      lines.push_back(std::move(line));
   }
   if (lines.size() > most_lines) {
     lines.resize(most_lines);
@@ -168,7 +177,8 @@ void place_piece(DrawnNode& node, const Piece& piece, Point corner) {
 } // namespace
 
 void fill_card(DrawnNode& node, const CardText& text) {
-  const auto title = wrap(text.title, text.widest_title, title_font, most_lines);
+  const auto title =
+      wrap(text.title, room_for_words(text.title, text.widest_title), title_font, most_lines);
   const std::vector<PieceRow> rows = arrange(text);
   std::vector<std::string> details;
   if (!text.details.empty()) details = wrap_details(text.details, text.widest);
@@ -234,7 +244,7 @@ void fill_circle(DrawnNode& node, std::string_view title, std::string_view detai
 }
 
 void fill_pill(DrawnNode& node, std::string_view text, std::int32_t widest) {
-  const auto lines = wrap(text, widest, title_font, most_lines);
+  const auto lines = wrap(text, room_for_words(text, widest), title_font, most_lines);
   const std::int32_t width = std::max(72, waymark::widest(lines, title_font) + 36);
   const std::int32_t height = height_of(lines, title_font) + 18;
   stack_lines(node.lines, lines, {width / 2, 9}, title_font, "");

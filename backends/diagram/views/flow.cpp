@@ -147,7 +147,7 @@ private:
     case FlowNodeKind::end:
       drawn.shape = Shape::pill;
       drawn.style = "end";
-      fill_pill(drawn, text_.end(flow, comes_by_then(id)), widest_.pill);
+      end(drawn, id);
       break;
     case FlowNodeKind::lost:
       drawn.shape = Shape::pill;
@@ -165,6 +165,19 @@ private:
     drawn.tooltip = words_.word(Word::drawn_starts_here);
     if (workflow_.after) drawn.link = link_to(links_, workflow_.after->workflow.target);
     fill_pill(drawn, text_.start(), widest_.pill);
+  }
+
+  /// One that a jump makes leads to the statement that it stands in.
+  void end(DrawnNode& drawn, FlowNodeId id) {
+    const std::string result = text_.end(graph_[id], comes_by_then(id));
+    fill_pill(drawn, result, widest_.pill);
+    if (!drawn.tooltip.empty()) return;
+    drawn.tooltip = result;
+    FlowNodeId before = id; // beyond the limits of jumps, which are no statements
+    while (graph_[before].statement == StatementId::none && graph_[before].in_count > 0) {
+      before = graph_[graph_.in(before).front()].from;
+    }
+    drawn.link = link_to(links_, workflow_id_, graph_[before].statement);
   }
 
   void step(DrawnNode& drawn, StatementId statement) {
@@ -234,9 +247,11 @@ private:
       const std::uint32_t limit = workflow_.jumps[graph_[way.to].jump].limit;
       for (std::size_t i = out.size(); i-- > 0;) {
         const bool again = out[i].kind == FlowEdgeKind::again;
-        open.push_back({out[i].to,
-                        again ? text_.again(way.label, limit) : text_.then(way.label, limit),
-                        again});
+        // How often an answer is given is said once, where it leads back.
+        const std::string& base =
+            again || edge.kind != FlowEdgeKind::answer ? way.label : text_.edge(edge, false);
+        open.push_back(
+            {out[i].to, again ? text_.again(base, limit) : text_.then(base, limit), again});
       }
     }
   }

@@ -148,13 +148,18 @@ std::string FlowText::tooltip(StatementId statement) const {
 }
 
 std::string FlowText::start() const {
-  if (!workflow_.trigger.value.empty()) return std::string(workflow_.trigger.value);
-  if (workflow_.after && workflow_.after->workflow.resolved()) {
-    const std::string before = name(workflow_.after->workflow);
-    if (workflow_.after->result.value.empty()) return words_.filled(Word::drawn_after, before);
-    return words_.filled(Word::drawn_after_result, before, workflow_.after->result.value);
-  }
-  return std::string(words_.word(Word::drawn_start));
+  const std::string_view trigger = workflow_.trigger.value;
+  const std::string before = after();
+  if (!trigger.empty() && !before.empty()) return words_.filled(Word::drawn_fact, before, trigger);
+  if (!trigger.empty()) return std::string(trigger);
+  return before.empty() ? std::string(words_.word(Word::drawn_start)) : before;
+}
+
+std::string FlowText::after() const {
+  if (!workflow_.after || !workflow_.after->workflow.resolved()) return {};
+  const std::string before = name(workflow_.after->workflow);
+  if (workflow_.after->result.value.empty()) return words_.filled(Word::drawn_after, before);
+  return words_.filled(Word::drawn_after_result, before, workflow_.after->result.value);
 }
 
 std::string FlowText::end(const FlowNode& node, bool by_then) const {
@@ -170,7 +175,7 @@ std::string FlowText::end(const FlowNode& node, bool by_then) const {
   return std::string(result.empty() ? words_.word(Word::drawn_end) : result);
 }
 
-std::string FlowText::edge(const FlowEdge& edge) const {
+std::string FlowText::edge(const FlowEdge& edge, bool with_share) const {
   const Statement& from_none{};
   const Statement& said =
       edge.statement == StatementId::none ? from_none : workflow_[edge.statement];
@@ -187,7 +192,7 @@ std::string FlowText::edge(const FlowEdge& edge) const {
     case AnswerKind::when: text = answer->text.value; break;
     case AnswerKind::otherwise: text = words_.word(Word::drawn_otherwise); break;
     }
-    if (answer->share)
+    if (answer->share && with_share)
       text = words_.filled(Word::drawn_share, text,
                            words_.text(std::round(*answer->share * 1000) / 10));
     return text;

@@ -25,13 +25,14 @@ public:
   [[nodiscard]] std::string start() const;
   [[nodiscard]] std::string end(const FlowNode& node, bool by_then) const;
   /// Without limits: "yes (60%)", "not within 3 days", the event; empty for plain order.
-  [[nodiscard]] std::string edge(const FlowEdge& edge) const;
+  [[nodiscard]] std::string edge(const FlowEdge& edge, bool with_share = true) const;
   [[nodiscard]] bool automated(StatementId statement) const;
 
   [[nodiscard]] std::string again(std::string base, std::uint32_t limit) const;
   [[nodiscard]] std::string then(std::string base, std::uint32_t limit) const;
 
 private:
+  [[nodiscard]] std::string after() const;
   [[nodiscard]] std::string performer_name(const Work& work) const;
   [[nodiscard]] BadgeText badge(std::string_view style, const Reference& reference,
                                 Word verb) const;

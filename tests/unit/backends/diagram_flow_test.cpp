@@ -31,15 +31,25 @@ Expected expected(const FlowGraph& graph) {
     out.nodes.push_back(FlowNodeId{i});
   }
   for (const FlowNodeId from : out.nodes) {
-    std::vector<FlowNodeId> open;
-    for (const FlowEdge& edge : graph.out(from)) open.push_back(edge.to);
+    struct Way {
+      FlowNodeId to{};
+      bool answer = false;
+      bool again = false;
+    };
+    std::vector<Way> open;
+    for (const FlowEdge& edge : graph.out(from)) {
+      open.push_back({edge.to, edge.kind == FlowEdgeKind::answer, false});
+    }
+    std::set<std::pair<std::size_t, bool>> answers; // that lead to one place are one line
     while (!open.empty()) {
-      const FlowNodeId to = open.back();
+      const Way way = open.back();
       open.pop_back();
-      if (place.contains(to)) {
-        out.lines.insert({place[from], place[to]});
-      } else {
-        for (const FlowEdge& edge : graph.out(to)) open.push_back(edge.to);
+      if (!place.contains(way.to)) {
+        for (const FlowEdge& edge : graph.out(way.to)) {
+          open.push_back({edge.to, way.answer, edge.kind == FlowEdgeKind::again});
+        }
+      } else if (!way.answer || answers.insert({place[way.to], way.again}).second) {
+        out.lines.insert({place[from], place[way.to]});
       }
     }
   }
