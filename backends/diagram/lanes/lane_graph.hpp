@@ -32,6 +32,7 @@ struct LaneEdge {
   bool aside = false;    ///< a deadline or an exception: leaves the usual way
   bool main = false;     ///< of the main path: see `mark_usual_ways`
   bool usual = false;    ///< the usual way on from one node, and to the other
+  bool straight = false; ///< stays so: what leaves its node aside goes round it
   bool alone = false;    ///< never runs on the line of another
 };
 

@@ -50,7 +50,7 @@ LineCosts LineUse::costs_of(std::uint32_t number) const {
           grid_.first_of_lane[upper],
           grid_.first_of_lane[lower + 1],
           leads_on(graph_, edge) ? against_the_flow : 0,
-          edge.main && stays_in_lane(edge) ? 2 * bend : bend};
+          (edge.main && stays_in_lane(edge)) || edge.straight ? 2 * bend : bend};
 }
 
 void LineUse::for_each_piece(const GridRoute& route, auto&& visit) const {

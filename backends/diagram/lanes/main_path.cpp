@@ -20,4 +20,17 @@ void mark_usual_ways(LaneGraph& graph) {
   }
 }
 
+void keep_usual_ways_straight(LaneGraph& graph, const Grid& grid) {
+  std::vector<bool> left_aside(graph.nodes.size(), false);
+  for (const LaneEdge& edge : graph.edges) {
+    if (edge.aside) left_aside[edge.from] = true;
+  }
+  for (LaneEdge& edge : graph.edges) {
+    const GridPoint from = grid.of_node[edge.from];
+    const GridPoint to = grid.of_node[edge.to];
+    edge.straight =
+        (edge.usual || edge.main) && left_aside[edge.from] && (from.x == to.x || from.y == to.y);
+  }
+}
+
 } // namespace waymark::swimlanes

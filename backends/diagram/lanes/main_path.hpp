@@ -1,6 +1,6 @@
 #pragma once
 
-#include "diagram/lanes/lane_graph.hpp"
+#include "diagram/lanes/grid.hpp"
 
 namespace waymark::swimlanes {
 
@@ -8,5 +8,9 @@ namespace waymark::swimlanes {
 /// back nor leaves aside, where it is the first to lead to its end, too; and those from the start
 /// on, which are the main path. Linear.
 void mark_usual_ways(LaneGraph& graph);
+
+/// Marks the usual ways to what stands in line with a node, if other ways leave that aside: so a
+/// deadline or an exception does not take the straight line, and bend the way that most work takes.
+void keep_usual_ways_straight(LaneGraph& graph, const Grid& grid);
 
 } // namespace waymark::swimlanes

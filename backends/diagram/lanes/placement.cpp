@@ -337,6 +337,7 @@ LanesLayout lay_out_lanes(LaneGraph graph) {
   refine(skeleton.graph, places);
   places = expanded(graph, skeleton, places);
   const Grid grid = make_grid(graph, places.columns, places.rows);
+  keep_usual_ways_straight(graph, grid);
   Segments segments = cut(route_edges(graph, grid, std::move(places.routes)));
   const Tracks tracks = assign_tracks(graph, grid, segments);
   return place(graph, places.columns, grid, segments, tracks);
