@@ -50,24 +50,6 @@ std::vector<std::uint32_t> order_by_weight(const LayoutGraph& graph) {
   return place;
 }
 
-Point transposed(Point point) {
-  return {point.y, point.x};
-}
-
-Box transposed(const Box& box) {
-  return {box.y, box.x, box.height, box.width};
-}
-
-/// The layout of lanes runs to the right.
-void transpose(Layout& layout) {
-  for (Box& box : layout.nodes) box = transposed(box);
-  for (LayoutRoute& route : layout.routes) {
-    for (Point& point : route.points) point = transposed(point);
-    route.label = transposed(route.label);
-  }
-  layout.bounds = transposed(layout.bounds);
-}
-
 LaneGraph lane_graph(const LayoutGraph& graph, const std::vector<std::uint32_t>& place,
                      const std::vector<std::uint32_t>& edges, bool down) {
   LaneGraph lanes;
@@ -97,43 +79,51 @@ LaneGraph lane_graph(const LayoutGraph& graph, const std::vector<std::uint32_t>&
   return lanes;
 }
 
-/// How large it is on a sheet, in thousandths; upright or on its side.
-std::int32_t scale_on_sheet(const Box& bounds) {
-  constexpr std::int32_t long_side = 842;
-  constexpr std::int32_t short_side = 595;
-  const auto fit = [&](std::int32_t width, std::int32_t height) {
-    return std::min(1000 * width / std::max(1, bounds.width),
-                    1000 * height / std::max(1, bounds.height));
-  };
-  return std::max(fit(long_side, short_side), fit(short_side, long_side));
+/// Of the nodes along one axis: those in one column (or row) have their middles in line.
+std::vector<std::int32_t> numbered(const std::vector<std::int32_t>& middles) {
+  constexpr std::int32_t in_line = 3;
+  std::vector<std::int32_t> sorted = middles;
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::int32_t> firsts; // of each column
+  for (const std::int32_t middle : sorted) {
+    if (firsts.empty() || middle > firsts.back() + in_line) firsts.push_back(middle);
+  }
+  std::vector<std::int32_t> numbers;
+  for (const std::int32_t middle : middles) {
+    const auto after = std::upper_bound(firsts.begin(), firsts.end(), middle);
+    numbers.push_back(static_cast<std::int32_t>(after - firsts.begin()) - 1);
+  }
+  return numbers;
 }
 
 } // namespace
 
-Layout lay_out_network(const LayoutGraph& graph) {
-  if (graph.nodes.empty()) return {};
+network::Places place_network(const LayoutGraph& graph, bool down) {
+  network::Places places;
+  if (graph.nodes.empty()) return places;
   const std::vector<std::uint32_t> place = order_by_weight(graph);
   std::vector<std::uint32_t> edges(graph.edges.size());
   std::iota(edges.begin(), edges.end(), 0U);
   std::stable_sort(edges.begin(), edges.end(), [&](std::uint32_t a, std::uint32_t b) {
     return graph.edges[a].weight > graph.edges[b].weight;
   });
-  Layout best;
-  for (const bool down : {false, true}) {
-    LanesLayout made = swimlanes::lay_out_lanes(lane_graph(graph, place, edges, down));
-    Layout layout;
-    layout.bounds = made.layout.bounds;
-    for (const std::uint32_t node : place) layout.nodes.push_back(made.layout.nodes[node]);
-    layout.routes.resize(edges.size());
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-      layout.routes[edges[i]] = std::move(made.layout.routes[i]);
-    }
-    if (down) transpose(layout);
-    if (!down || scale_on_sheet(layout.bounds) > scale_on_sheet(best.bounds)) {
-      best = std::move(layout);
-    }
+  const LanesLayout made = swimlanes::lay_out_lanes(lane_graph(graph, place, edges, down));
+  std::vector<std::int32_t> across;
+  std::vector<std::int32_t> along;
+  for (const std::uint32_t node : place) {
+    const Box& box = made.layout.nodes[node];
+    across.push_back(box.x + box.width / 2);
+    along.push_back(box.y + box.height / 2);
   }
-  return best;
+  across = numbered(across);
+  along = numbered(along);
+  if (down) std::swap(across, along);
+  for (std::size_t i = 0; i < place.size(); ++i) {
+    places.of_node.push_back({2 * across[i] + 1, 2 * along[i] + 1});
+  }
+  places.columns = *std::max_element(across.begin(), across.end()) + 1;
+  places.rows = *std::max_element(along.begin(), along.end()) + 1;
+  return places;
 }
 
 } // namespace waymark

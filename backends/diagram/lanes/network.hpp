@@ -1,13 +1,12 @@
 #pragma once
 
-#include "diagram/layout/layout.hpp"
+#include "diagram/layout/network_grid.hpp"
 
 namespace waymark {
 
-/// Lays out a network by the means of lanes: all nodes in one that has no borders and runs to
-/// the right or down, whichever is larger on a sheet. Heavy lines lead on, those that close circles
-/// lead back, and no line runs on another. Frames are not drawn. Quadratic in the nodes, beside a
+/// Places for the nodes of a network by the means of lanes: all in one that runs to the right or
+/// down. Heavy lines lead on, those that close circles lead back. Quadratic in the nodes, beside a
 /// bounded search.
-[[nodiscard]] Layout lay_out_network(const LayoutGraph& graph);
+[[nodiscard]] network::Places place_network(const LayoutGraph& graph, bool down);
 
 } // namespace waymark

@@ -13,9 +13,11 @@ constexpr std::int32_t beside_line = 4;
 constexpr std::int32_t head_length = 18;
 constexpr std::int32_t head_half_width = 8;
 constexpr std::int32_t step = 6;
-constexpr std::int32_t most_steps = 60; ///< on one piece of a line
-constexpr std::int32_t plainly_nearer = 9;
+constexpr std::int32_t most_steps = 60;    ///< on one piece of a line
+constexpr std::int32_t nearer = 5;         ///< to its own line than to others
+constexpr std::int32_t plainly_nearer = 9; ///< more does not help
 constexpr std::size_t most_labels = 400;
+constexpr std::int32_t impossible = std::numeric_limits<std::int32_t>::min(); ///< as a score
 
 /// Between two boxes, 0 if they touch.
 std::int32_t distance(const Box& a, const Box& b) {
@@ -30,6 +32,14 @@ Box box_around(Point a, Point b, std::int32_t margin) {
   return {left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin};
 }
 
+std::int32_t length(const std::vector<Point>& points) {
+  std::int32_t sum = 0;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    sum += std::abs(points[i].x - points[i - 1].x) + std::abs(points[i].y - points[i - 1].y);
+  }
+  return sum;
+}
+
 struct LinePiece {
   std::size_t line = 0;
   Box box{};
@@ -39,17 +49,36 @@ class LabelMover {
 public:
   LabelMover(const LayoutGraph& graph, Layout& layout)
       : graph_(graph)
-      , layout_(layout) {
+      , layout_(layout)
+      , placed_(layout.routes.size(), false) {
     for (std::size_t i = 0; i < layout.routes.size(); ++i) add_pieces(i);
   }
 
-  void run() {
-    for (std::size_t i = 0; i < layout_.routes.size(); ++i) {
-      if (graph_.edges[i].label_width > 0 && !layout_.routes[i].points.empty()) move(i);
+  /// Those whose labels do not stand plainly at their own.
+  std::vector<std::uint32_t> run() {
+    std::vector<std::uint32_t> labelled;
+    for (std::uint32_t i = 0; i < layout_.routes.size(); ++i) {
+      if (graph_.edges[i].label_width > 0 && !layout_.routes[i].points.empty()) {
+        labelled.push_back(i);
+      }
     }
+    // Long lines can give way.
+    std::stable_sort(labelled.begin(), labelled.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return length(layout_.routes[a].points) < length(layout_.routes[b].points);
+    });
+    for (const std::uint32_t line : labelled) move(line);
+    for (const std::uint32_t line : labelled) {
+      if (!is_clear(line)) move(line); // others have made room
+    }
+    std::erase_if(labelled, [&](std::uint32_t line) { return is_clear(line); });
+    return labelled;
   }
 
 private:
+  [[nodiscard]] bool is_clear(std::size_t line) const {
+    return score(line, label_at(line, layout_.routes[line].label), 0) >= 20 * nearer;
+  }
+
   void add_pieces(std::size_t line) {
     const std::vector<Point>& points = layout_.routes[line].points;
     for (std::size_t k = 1; k < points.size(); ++k) {
@@ -62,7 +91,15 @@ private:
       return to + std::clamp(from - to, -head_length, head_length);
     };
     const Point neck{back(before.x, tip.x), back(before.y, tip.y)};
-    pieces_.push_back({line, box_around(tip, neck, head_half_width)});
+    Box head = box_around(tip, neck, 0);
+    if (tip.y == neck.y) {
+      head.y -= head_half_width;
+      head.height = 2 * head_half_width;
+    } else {
+      head.x -= head_half_width;
+      head.width = 2 * head_half_width;
+    }
+    pieces_.push_back({line, head});
   }
 
   [[nodiscard]] Box label_at(std::size_t line, Point centre) const {
@@ -74,12 +111,11 @@ private:
   /// The higher the better; the least number if something is in the way.
   [[nodiscard]] std::int32_t score(std::size_t line, const Box& label,
                                    std::int32_t from_start) const {
-    constexpr std::int32_t impossible = std::numeric_limits<std::int32_t>::min();
     for (const Box& node : layout_.nodes) {
       if (distance(label, node) < 2) return impossible;
     }
     for (std::size_t i = 0; i < layout_.routes.size(); ++i) {
-      if (i == line || graph_.edges[i].label_width == 0) continue;
+      if (i == line || !placed_[i]) continue;
       if (distance(label, label_at(i, layout_.routes[i].label)) < 4) return impossible;
     }
     std::int32_t own = std::numeric_limits<std::int32_t>::max();
@@ -122,18 +158,20 @@ private:
       passed += length;
     }
     route.label = best;
+    placed_[line] = highest > impossible;
   }
 
   const LayoutGraph& graph_;
   Layout& layout_;
   std::vector<LinePiece> pieces_{};
+  std::vector<bool> placed_; ///< by line: its label
 };
 
 } // namespace
 
-void move_labels_to_lines(const LayoutGraph& graph, Layout& layout) {
-  if (graph.edges.size() > most_labels) return;
-  LabelMover(graph, layout).run();
+std::vector<std::uint32_t> move_labels_to_lines(const LayoutGraph& graph, Layout& layout) {
+  if (graph.edges.size() > most_labels) return {};
+  return LabelMover(graph, layout).run();
 }
 
 } // namespace waymark

@@ -4,8 +4,8 @@
 
 namespace waymark {
 
-/// A network whose lines have wide heads: the last piece of each line is longer than its head, and
-/// each label stands nearest to its own line. See `lay_out_network`.
-[[nodiscard]] Layout lay_out_handoffs(LayoutGraph graph);
+/// The heavy lines lead to the right, or down, whichever makes the lines shorter. No line comes
+/// near the head of another one, and each label stands at its own; see `network::lay_out`.
+[[nodiscard]] Layout lay_out_handoffs(const LayoutGraph& graph);
 
 } // namespace waymark

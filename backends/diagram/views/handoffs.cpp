@@ -84,6 +84,9 @@ private:
     for (const DeclarationId who : participants) {
       node_of_[who] = static_cast<std::uint32_t>(plan_.nodes.size());
       plan_.nodes.push_back({node(who, totals[who])});
+      if (model_[who].kind == DeclarationKind::party) {
+        plan_.nodes.back().outline = NodeOutline::ellipse;
+      }
     }
   }
 
