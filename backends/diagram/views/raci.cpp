@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t most_columns = 12; ///< then the matrix goes on below with the next ones
 constexpr std::int32_t step_width = 280;
 constexpr std::int32_t least_column = 78;
-constexpr std::int32_t widest_column = 130; ///< then a word of a head is broken
+constexpr std::int32_t widest_column = 144; ///< then a word of a head is broken
 constexpr std::int32_t head_padding = 12;
 constexpr std::int32_t chip_width = 36;
 constexpr std::int32_t chip_height = 19;
@@ -58,7 +58,7 @@ public:
     const std::uint32_t parts = std::max(1U, (people + most_columns - 1) / most_columns);
     const std::uint32_t each = (people + parts - 1) / parts;
     for (const Named& who : table_.participants) {
-      column_ = std::max(column_, widest_word(who.text, head_font) + head_padding);
+      column_ = std::max(column_, widest_word(who.text, head_font) + padding_of(who));
     }
     column_ = std::min(column_, widest_column);
     for (std::uint32_t first = 0; first < people; first += each) {
@@ -110,6 +110,11 @@ private:
     y_ += height + 4;
   }
 
+  /// Tools have a border within their border.
+  [[nodiscard]] std::int32_t padding_of(const Named& who) const {
+    return model_.is(who.declaration, DeclarationKind::tool) ? 2 * head_padding : head_padding;
+  }
+
   [[nodiscard]] DrawnNode head(const Named& who, std::string id) const {
     DrawnNode drawn;
     drawn.id = std::move(id);
@@ -125,7 +130,7 @@ private:
       drawn.shape = Shape::plain;
       drawn.style = "stage";
     }
-    const auto lines = wrap(who.text, column_ - head_padding, head_font, most_title_lines);
+    const auto lines = wrap(who.text, column_ - padding_of(who), head_font, most_title_lines);
     drawn.box = {0, 0, column_ - 4,
                  static_cast<std::int32_t>(lines.size()) * line_height(head_font.size) + 14};
     std::int32_t y = 7;
@@ -255,7 +260,7 @@ private:
 
   [[nodiscard]] std::vector<std::string> legend() const {
     const bool empty = table_.participants.empty();
-    return {std::string(words_.word(empty ? Word::drawn_no_raci : Word::raci_legend))};
+    return {std::string(words_.word(empty ? Word::drawn_no_raci : Word::drawn_raci_legend))};
   }
 
   const Model& model_;
