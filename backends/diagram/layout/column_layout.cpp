@@ -145,8 +145,8 @@ private:
       side = std::max(side, end);
     }
     for (const LayoutGroup& group : graph_.groups) {
-      // Titles are given twice as wide as they are, so that a line passes beside them.
-      right_ = std::max(right_, group.title_width / 2 - left_);
+      // Titles are given twice as wide as they are, so that the line passes beside them.
+      left_ = std::max(left_, group.title_width / 2);
     }
     if (deepest_ > 0) {
       right_ += static_cast<std::int32_t>(deepest_) * frame_inset;

@@ -19,6 +19,7 @@ constexpr std::int32_t padding = 12; ///< with what rounding up adds, a font 10 
 constexpr std::int32_t badge_height = 16;
 constexpr std::int32_t badge_gap = 4;
 constexpr std::int32_t icon_room = 14;
+constexpr std::int32_t widest_frame_title = 160; ///< half of what a phone shows
 constexpr std::size_t most_badges = 12;
 constexpr std::size_t most_lines = 9; ///< of one text; on paper there is no tooltip with the rest
 
@@ -271,13 +272,17 @@ void fill_label(Route& route, const std::vector<std::string>& texts, std::int32_
 }
 
 void fill_frame(PlannedFrame& frame, std::string_view title) {
-  const std::string line = wrap(title, 320, frame_font, 1).front();
+  const auto lines = wrap(title, widest_frame_title, frame_font, most_lines);
   // Twice, so that a line down the middle passes beside it.
-  frame.title_width = 2 * text_width(line, frame_font) + 32;
-  frame.title_height = line_height(frame_font.size) + 6;
+  frame.title_width = 2 * widest(lines, frame_font) + 32;
+  frame.title_height = height_of(lines, frame_font) + 6;
   frame.drawn.shape = Shape::frame;
-  frame.drawn.lines.push_back(
-      {line, {12, 18}, Align::left, frame_font.size, true, "frame-title wm-halo"});
+  std::int32_t y = 18;
+  for (const std::string& line : lines) {
+    frame.drawn.lines.push_back(
+        {line, {12, y}, Align::left, frame_font.size, true, "frame-title wm-halo"});
+    y += line_height(frame_font.size);
+  }
 }
 
 } // namespace waymark

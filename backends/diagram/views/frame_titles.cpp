@@ -30,16 +30,19 @@ std::ptrdiff_t lines_on(const Drawing& drawing, const Box& box) {
 
 void move_titles_aside(Drawing& drawing) {
   for (DrawnNode& frame : drawing.frames) {
-    if (frame.lines.size() != 1 || frame.lines.front().align != Align::left) continue;
-    TextLine& title = frame.lines.front();
-    const std::int32_t width = text_width(title.text, {title.size, title.bold});
-    const std::int32_t inset = title.baseline.x - frame.box.x;
-    const Box left{title.baseline.x, title.baseline.y - title.size, width, title.size + 4};
+    if (frame.lines.empty() || frame.lines.front().align != Align::left) continue;
+    const TextLine& first = frame.lines.front();
+    std::int32_t width = 0;
+    for (const TextLine& line : frame.lines) {
+      width = std::max(width, text_width(line.text, {line.size, line.bold}));
+    }
+    const std::int32_t inset = first.baseline.x - frame.box.x;
+    const std::int32_t top = first.baseline.y - first.size;
+    const Box left{first.baseline.x, top, width, frame.lines.back().baseline.y + 4 - top};
     Box right = left;
     right.x = frame.box.x + frame.box.width - inset - width;
-    if (right.x > left.x && lines_on(drawing, right) < lines_on(drawing, left)) {
-      title.baseline.x = right.x;
-    }
+    if (right.x <= left.x || lines_on(drawing, right) >= lines_on(drawing, left)) continue;
+    for (TextLine& line : frame.lines) line.baseline.x = right.x;
   }
 }
 

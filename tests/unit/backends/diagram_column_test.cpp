@@ -1,4 +1,5 @@
 #include "backends/diagram.hpp"
+#include "diagram/text/text_metrics.hpp"
 #include "diagram_geometry.hpp"
 #include "sop_workspace.hpp"
 
@@ -90,6 +91,27 @@ TEST_CASE("column: every flow of the samples is one column, fit for a phone") {
       check_column(drawing);
     }
   }
+}
+
+TEST_CASE("column: a long title of a frame stands whole beside the line") {
+  const CheckedModel checked = test::compiled(R"(
+role a "A"
+process p "P" { stage one "Everything that has to be looked at, asked for, written down and agreed upon before anybody may begin with the work itself" }
+workflow w "W" owner a realizes p {
+  stage one { step "Do" by a }
+}
+)");
+  const Drawing drawing = draw_flow(checked, checked.model.find("w"), {});
+  check_column(drawing);
+  REQUIRE(drawing.frames.size() == 1);
+  std::string title;
+  for (const TextLine& line : drawing.frames[0].lines) {
+    title += line.text + " ";
+    const std::int32_t end = line.baseline.x + text_width(line.text, {line.size, line.bold});
+    for (const Route& route : drawing.routes) CHECK(end < route.points.front().x);
+  }
+  title.pop_back();
+  CHECK(title == checked.model.process(checked.model.find("p")).stages[0].title);
 }
 
 TEST_CASE("column: branches, loops, exceptions and frames in frames keep apart") {

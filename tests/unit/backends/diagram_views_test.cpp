@@ -294,6 +294,22 @@ workflow w "Do it" realizes p owner a {
   }
   check(draw(checked, {View::process_map, checked.model.find("p")}, {}));
   check(draw_landscape(checked, {}));
+  const CheckedModel endless = test::compiled(R"(
+role a "A"
+process p "P" {
+  trigger "Somebody who has never been here before asks for something that is not on any of our lists"
+  stage one "Everything that has to be looked at, asked for, written down and agreed upon before anybody may begin"
+}
+workflow w "W" owner a realizes p {
+  stage one { for each "guest of the house, each of their companions, and everybody who has written to us about it" {
+    step "Do" by a
+  } }
+}
+)");
+  for (const View view : {View::flow, View::graph, View::raci}) {
+    check(draw(endless, {view, endless.model.find("w")}, {}));
+  }
+  check(draw(endless, {View::process_map, endless.model.find("p")}, {}));
   const CheckedModel sample = test::compiled_folder("samples/event-planner");
   for (const Workflow& workflow : sample.model.workflows) {
     for (const View view : views_of(sample.model, workflow.self)) {
