@@ -22,4 +22,15 @@ struct Tracks {
 /// Touching counts as overlapping. O(n log n).
 [[nodiscard]] Tracks assign_tracks(std::span<const Interval> intervals);
 
+/// A stretch, and where lines leave it for either side of the channel.
+struct BranchedInterval {
+  Interval along{};
+  std::vector<std::int32_t> towards_first{}; ///< across the tracks before its own
+  std::vector<std::int32_t> towards_last{};
+};
+
+/// The same, but in an order in which the branches cross few stretches. Quadratic for some hundred
+/// stretches; for more, the order is that of `assign_tracks`.
+[[nodiscard]] Tracks assign_branched_tracks(std::span<const BranchedInterval> stretches);
+
 } // namespace waymark

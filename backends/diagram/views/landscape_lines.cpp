@@ -4,9 +4,11 @@
 #include "diagram/views/card.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace waymark {
 namespace {
@@ -63,13 +65,22 @@ void LandscapeLines::find_trunks() {
 
 void LandscapeLines::order_ports() {
   ports_.resize(column_of_.size() * 2);
-  // By where the other end is: what goes up leaves above what goes down.
-  std::vector<std::pair<std::tuple<bool, std::uint32_t, std::size_t>, End*>> ends;
+  // At the top of a row what comes back to its own side above it, nearest first; at the bottom what
+  // comes back below it, farthest first: then one encloses the other. Between them what goes on.
+  enum : std::int64_t { above, onwards, below };
+  using Rank = std::array<std::int64_t, 3>;
+  const auto rank = [&](std::size_t i, const End& own, const End& other) -> Rank {
+    const auto line = static_cast<std::int64_t>(i);
+    const std::int64_t item = other.item;
+    const bool comes_back = own.gutter == other.gutter && own.side == other.side;
+    if (!comes_back) return {onwards, own.gutter == other.gutter ? item : -1, line};
+    return other.item < own.item ? Rank{above, -item, -line} : Rank{below, -item, line};
+  };
+  std::vector<std::pair<Rank, End*>> ends;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     Line& line = lines_[i];
-    const bool nearby = line.from.gutter == line.to.gutter;
-    if (leads(i)) ends.push_back({{nearby, line.to.item, i}, &line.from});
-    ends.push_back({{nearby, line.from.item, i}, &line.to});
+    if (leads(i)) ends.emplace_back(rank(i, line.from, line.to), &line.from);
+    ends.emplace_back(rank(i, line.to, line.from), &line.to);
   }
   std::stable_sort(ends.begin(), ends.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -108,30 +119,39 @@ void LandscapeLines::place_ports(std::span<const DrawnNode> nodes) {
 
 void LandscapeLines::assign_gutters() {
   struct Channel {
-    std::vector<Interval> stretches{};
+    std::vector<BranchedInterval> stretches{};
     std::vector<std::uint32_t*> tracks{};
     std::int32_t left_labels = 0;
     std::int32_t right_labels = 0;
   };
   std::vector<Channel> channels(columns_);
   // By line that leads: the stretches of all that run with it.
-  std::vector<Interval> near_from(lines_.size());
-  std::vector<Interval> near_to(lines_.size());
-  const auto reach = [](Interval& stretch, std::int32_t y) {
-    stretch = {std::min(stretch.low, y), std::max(stretch.high, y)};
+  std::vector<BranchedInterval> near_from(lines_.size());
+  std::vector<BranchedInterval> near_to(lines_.size());
+  const auto reach = [](BranchedInterval& stretch, std::int32_t y) {
+    stretch.along = {std::min(stretch.along.low, y), std::max(stretch.along.high, y)};
+  };
+  const auto branch = [&](BranchedInterval& stretch, const End& end) {
+    reach(stretch, end.y);
+    (end.side == Side::right ? stretch.towards_first : stretch.towards_last).push_back(end.y);
   };
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const Line& line = lines_[i];
     const bool one_gutter = line.from.gutter == line.to.gutter;
     if (leads(i)) {
-      near_from[i] = {line.from.y, line.from.y};
-      near_to[i] = {top, top};
+      near_from[i].along = {line.from.y, line.from.y};
+      near_to[i].along = {top, top};
+      branch(near_from[i], line.from);
     }
-    reach(near_from[line.trunk], one_gutter ? line.to.y : top);
-    reach(near_to[line.trunk], line.to.y);
+    if (one_gutter) {
+      branch(near_from[line.trunk], line.to);
+    } else {
+      reach(near_from[line.trunk], top);
+      branch(near_to[line.trunk], line.to);
+    }
   }
-  const auto add = [&](std::uint32_t gutter, Interval stretch, std::uint32_t& track) {
-    channels[gutter].stretches.push_back(stretch);
+  const auto add = [&](std::uint32_t gutter, BranchedInterval& stretch, std::uint32_t& track) {
+    channels[gutter].stretches.push_back(std::move(stretch));
     channels[gutter].tracks.push_back(&track);
   };
   for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -149,7 +169,7 @@ void LandscapeLines::assign_gutters() {
     column_x_.push_back(x);
     x += column_width_ + margin + channel.left_labels;
     first_track_x_.push_back(x);
-    const Tracks tracks = assign_tracks(channel.stretches);
+    const Tracks tracks = assign_branched_tracks(channel.stretches);
     for (std::size_t i = 0; i < channel.tracks.size(); ++i)
       *channel.tracks[i] = tracks.of_interval[i];
     x += static_cast<std::int32_t>(tracks.count) * track_gap + channel.right_labels + margin;
@@ -165,17 +185,17 @@ std::int32_t LandscapeLines::track_x(std::uint32_t gutter, std::uint32_t track) 
 }
 
 void LandscapeLines::assign_above() {
-  std::vector<Interval> stretches;
+  std::vector<BranchedInterval> stretches;
   std::vector<Line*> lines;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     Line& line = lines_[i];
     if (line.from.gutter == line.to.gutter || !leads(i)) continue;
     const std::int32_t a = track_x(line.from.gutter, line.first_track);
     const std::int32_t b = track_x(line.to.gutter, line.second_track);
-    stretches.push_back({std::min(a, b), std::max(a, b)});
+    stretches.push_back({{std::min(a, b), std::max(a, b)}, {a, b}, {}});
     lines.push_back(&line);
   }
-  const Tracks tracks = assign_tracks(stretches);
+  const Tracks tracks = assign_branched_tracks(stretches);
   for (std::size_t i = 0; i < lines.size(); ++i) lines[i]->above = tracks.of_interval[i];
   for (Line& line : lines_) line.above = lines_[line.trunk].above;
 }

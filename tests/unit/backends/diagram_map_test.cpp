@@ -1,6 +1,7 @@
 #include "backends/diagram.hpp"
 #include "diagram/views/landscape_content.hpp"
 #include "diagram_geometry.hpp"
+#include "network_metrics.hpp"
 #include "sop_workspace.hpp"
 
 #include <algorithm>
@@ -149,6 +150,15 @@ TEST_CASE("maps and landscape of the samples are sound") {
     CHECK(shared_stretches(drawing) == test::none());
     CHECK(drawing.routes.size() == read_landscape(checked.model).flows.size());
   }
+}
+
+TEST_CASE("lines of a landscape that need not cross do not") {
+  const auto crossings = [](const std::string& folder) {
+    return test::measure_network(draw_landscape(test::compiled_folder(folder), {})).crossings;
+  };
+  CHECK(crossings("tests/corpus/farm") == 0);
+  CHECK(crossings("tests/corpus/law-office") == 0);
+  CHECK(crossings("samples/event-planner") <= 36);
 }
 
 TEST_CASE("systems in one another, and an empty workspace, do no harm") {
