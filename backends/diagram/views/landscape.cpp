@@ -8,9 +8,9 @@
 #include "diagram/views/views.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 #include <memory>
+#include <optional>
 
 namespace waymark {
 namespace {
@@ -21,6 +21,7 @@ constexpr std::int32_t title_height = 27; ///< of one line
 constexpr std::size_t most_title_lines = 5;
 constexpr std::int32_t gap = 9;
 constexpr std::int32_t block_gap = 22;
+constexpr std::int64_t tallest_column = 3; ///< times as tall as wide, for what has one column only
 constexpr Font system_font{13, true};
 constexpr Font title_font{12, true};
 constexpr Font row_font{12, false};
@@ -42,11 +43,12 @@ public:
       , content_(read_landscape(model, root)) {}
 
   Drawing draw() {
-    for (const LandscapeItem& item : content_.items) {
-      deepest_ = std::max(deepest_, item.depth);
-      nodes_.push_back(node(item));
-    }
+    for (const LandscapeItem& item : content_.items) nodes_.push_back(node(item));
     choose_columns();
+    if (is_one_system() && leaves_shape_of_sheet()) {
+      unwrap();
+      choose_columns();
+    }
     lines_ = std::make_unique<LandscapeLines>(content_.flows, column_of_, columns_);
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       const std::int32_t needed = lines_->height_needed(static_cast<std::uint32_t>(i));
@@ -56,6 +58,7 @@ public:
     }
     place();
     emit();
+    if (around_) add_frame_around();
     describe();
     fit_bounds(drawing_);
     add_legend(drawing_, legend());
@@ -63,6 +66,35 @@ public:
   }
 
 private:
+  [[nodiscard]] bool is_one_system() const {
+    const std::vector<LandscapeItem>& items = content_.items;
+    return items.size() > 1 && items[0].kind == LandscapeKind::system &&
+           std::all_of(items.begin() + 1, items.end(),
+                       [](const LandscapeItem& item) { return item.depth > 0; });
+  }
+
+  [[nodiscard]] bool leaves_shape_of_sheet() const {
+    return whole_height() > tallest_column * std::int64_t{width_at(0)};
+  }
+
+  /// What is inside the only system goes into columns; it is drawn around them.
+  void unwrap() {
+    around_ = nodes_.front();
+    nodes_.erase(nodes_.begin());
+    content_.items.erase(content_.items.begin());
+    for (LandscapeItem& item : content_.items) --item.depth;
+    for (LandscapeFlow& flow : content_.flows) {
+      --flow.from;
+      --flow.to;
+    }
+  }
+
+  [[nodiscard]] std::int64_t whole_height() const {
+    std::int64_t whole = 0;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) whole += rough_height(i);
+    return whole;
+  }
+
   [[nodiscard]] std::int32_t width_at(std::uint32_t depth) const {
     return row_width + 2 * inset * static_cast<std::int32_t>(deepest_ - std::min(depth, deepest_));
   }
@@ -137,33 +169,60 @@ private:
   }
 
   [[nodiscard]] std::int32_t rough_height(std::size_t item) const {
-    return nodes_[item].box.height + gap + (is_frame(content_.items[item].kind) ? gap : 0);
+    const bool frame = is_frame(content_.items[item].kind);
+    const std::int32_t lines = lines_->height_needed(static_cast<std::uint32_t>(item));
+    return std::max(nodes_[item].box.height, lines) + gap + (frame ? gap : 0);
   }
 
-  /// As many columns as give the shape of a sheet of paper on its side; text order runs down, then
-  /// right.
+  /// As many columns as make it largest on a screen, or on a sheet on its side; few, where that is
+  /// much the same. Text order runs down, then right.
   void choose_columns() {
-    std::int64_t whole = 0;
-    for (std::size_t i = 0; i < nodes_.size(); ++i) whole += rough_height(i);
-    const double wanted = std::sqrt(1.5 * static_cast<double>(whole) / (width_at(0) + 110));
-    const auto count = static_cast<std::int64_t>(std::clamp(std::lround(wanted), 1L, 12L));
+    constexpr std::uint32_t most_columns = 12;
+    deepest_ = 0;
+    for (const LandscapeItem& item : content_.items) deepest_ = std::max(deepest_, item.depth);
     column_of_.assign(nodes_.size(), 0);
+    lines_ = std::make_unique<LandscapeLines>(content_.flows, column_of_, 1);
+    double best = 0;
+    std::vector<std::uint32_t> chosen = column_of_;
+    for (std::uint32_t count = 1; count <= most_columns; ++count) {
+      fill_columns(count);
+      const double scale = scale_on_sheet();
+      if (scale < 1.1 * best) continue;
+      best = scale;
+      chosen = column_of_;
+    }
+    column_of_ = std::move(chosen);
+    columns_ = column_of_.empty() ? 1 : column_of_.back() + 1;
+  }
+
+  void fill_columns(std::uint32_t count) {
+    const std::int64_t whole = std::max<std::int64_t>(whole_height(), 1);
     std::int64_t passed = 0;
-    std::int64_t block_start = 0;
     std::uint32_t column = 0;
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       if (content_.items[i].depth == 0) {
-        block_start = passed;
         // A block goes to the next column if most of it lies behind this one's share.
-        const std::int64_t middle = block_start + block_height(i) / 2;
-        const auto share = static_cast<std::uint32_t>(
-            std::min(middle * count / std::max<std::int64_t>(whole, 1), count - 1));
+        const std::int64_t middle = passed + block_height(i) / 2;
+        const auto share =
+            static_cast<std::uint32_t>(std::min<std::int64_t>(middle * count / whole, count - 1));
         column = std::max(column, std::min(share, column + 1));
       }
       column_of_[i] = column;
       passed += rough_height(i);
     }
-    columns_ = column + 1;
+  }
+
+  /// Roughly; not much more than 1, for then it need not be larger.
+  [[nodiscard]] double scale_on_sheet() const {
+    constexpr double long_side = 842;
+    constexpr double short_side = 595;
+    constexpr double gutter = 110;
+    if (column_of_.empty()) return 1;
+    std::vector<std::int64_t> heights(column_of_.back() + std::size_t{1}, 0);
+    for (std::size_t i = 0; i < nodes_.size(); ++i) heights[column_of_[i]] += rough_height(i);
+    const auto height = static_cast<double>(*std::max_element(heights.begin(), heights.end()));
+    const double width = static_cast<double>(heights.size()) * (width_at(0) + gutter);
+    return std::min({1.5, long_side / width, short_side / height});
   }
 
   [[nodiscard]] std::int64_t block_height(std::size_t first) const {
@@ -225,6 +284,16 @@ private:
     }
   }
 
+  void add_frame_around() {
+    fit_bounds(drawing_);
+    const Box inside = drawing_.bounds;
+    const std::int32_t head = around_->box.height;
+    DrawnNode frame = *around_;
+    move_by(frame, {0, -head});
+    frame.box = {0, -head, inside.width, inside.height + head};
+    drawing_.frames.insert(drawing_.frames.begin(), std::move(frame));
+  }
+
   /// What the lines mean, and which are not there.
   [[nodiscard]] std::vector<std::string> legend() const {
     const std::vector<LandscapeFlow>& flows = content_.flows;
@@ -248,7 +317,8 @@ private:
       const auto found =
           std::count_if(content_.items.begin(), content_.items.end(),
                         [&](const LandscapeItem& item) { return item.kind == kind; });
-      return static_cast<std::size_t>(found);
+      const bool around = around_ && kind == LandscapeKind::system;
+      return static_cast<std::size_t>(found) + (around ? 1 : 0);
     };
     drawing_.description = words_.filled(
         Word::drawn_landscape_text,
@@ -271,6 +341,7 @@ private:
   std::vector<DrawnNode> nodes_{}; ///< by item
   std::vector<std::uint32_t> column_of_{};
   std::uint32_t columns_ = 1;
+  std::optional<DrawnNode> around_{}; ///< the only system, if it is drawn around all columns
   std::uint32_t deepest_ = 0;
   std::unique_ptr<LandscapeLines> lines_{};
   Drawing drawing_{};

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 using namespace waymark;
 using test::check_geometry;
@@ -159,6 +160,32 @@ TEST_CASE("lines of a landscape that need not cross do not") {
   CHECK(crossings("tests/corpus/farm") == 0);
   CHECK(crossings("tests/corpus/law-office") == 0);
   CHECK(crossings("samples/event-planner") <= 36);
+}
+
+TEST_CASE("a landscape of one large system is no tower: the system stands around its columns") {
+  std::string text = "role r \"R\"\nsystem house \"House\" {\n";
+  for (int i = 0; i < 8; ++i) text += fmt::format("process p{0} \"P{0}\" {{ stage x \"X\" }}\n", i);
+  text += "}\n";
+  for (int i = 0; i < 8; ++i) {
+    text += fmt::format(
+        "document d{0} \"D{0}\"\nworkflow w{0} \"W{0}\" {{\nrealizes p{0}\nowner r\n", i);
+    if (i > 0) text += fmt::format("after w{}\nneeds d{}\n", i - 1, (i * 5) % i);
+    text += fmt::format("stage x {{ step \"Do\" by r makes d{} }}\n}}\n", i);
+  }
+  const CheckedModel checked = compiled(text);
+  for (const DeclarationId root : {DeclarationId::none, checked.model.find("house")}) {
+    const Drawing drawing = draw(checked, {View::landscape, root}, {});
+    CHECK(drawing.bounds.width >= drawing.bounds.height);
+    check_geometry(drawing);
+    REQUIRE(drawing.frames.size() == 9);
+    CHECK(drawing.frames[0].lines[0].text == "House");
+    for (const DrawnNode& node : drawing.nodes) {
+      if (node.style != "legend") CHECK(contains(drawing.frames[0].box, node.box));
+    }
+    for (const Route& route : drawing.routes) {
+      if (!route.label.empty()) CHECK(contains(drawing.frames[0].box, route.label_box));
+    }
+  }
 }
 
 TEST_CASE("systems in one another, and an empty workspace, do no harm") {
