@@ -10,10 +10,10 @@
 namespace waymark::network {
 namespace {
 
-constexpr std::size_t cells_tried = 6; ///< for each node, in each round
-constexpr int most_rounds = 3;
+constexpr std::size_t cells_tried = 10; ///< for each node, in each round
+constexpr int most_rounds = 4;
 constexpr int rounds_tried = 2; ///< of the lines
-constexpr std::size_t most_lines_routed = 4000;
+constexpr std::size_t most_lines_routed = 5000;
 
 class PlaceSearch {
 public:

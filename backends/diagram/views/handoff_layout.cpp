@@ -10,15 +10,16 @@
 namespace waymark {
 Layout lay_out_handoffs(const LayoutGraph& graph) {
   if (graph.nodes.empty()) return {};
-  network::Places places = place_network(graph, false);
-  network::Routes routes = network::find_routes(graph, places);
-  network::Places down = place_network(graph, true);
-  network::Routes routes_down = network::find_routes(graph, down);
-  if (routes_down.cost < routes.cost) {
-    places = std::move(down);
-    routes = std::move(routes_down);
+  network::Places places;
+  network::Routes routes;
+  for (const bool down : {false, true}) {
+    network::Places others = place_network(graph, down);
+    network::Routes tried = network::find_routes(graph, others);
+    network::improve_places(graph, others, tried);
+    if (down && tried.cost >= routes.cost) continue;
+    places = std::move(others);
+    routes = std::move(tried);
   }
-  network::improve_places(graph, places, routes);
   return network::lay_out(graph, places, routes);
 }
 

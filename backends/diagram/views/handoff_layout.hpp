@@ -4,8 +4,8 @@
 
 namespace waymark {
 
-/// The heavy lines lead to the right, or down, whichever makes the lines shorter. No line comes
-/// near the head of another one, and each label stands at its own; see `network::lay_out`.
+/// Heavy lines lead to the right at first, or down, whichever comes out with shorter lines. No line
+/// comes near the head of another one, and each label stands at its own; see `network::lay_out`.
 [[nodiscard]] Layout lay_out_handoffs(const LayoutGraph& graph);
 
 } // namespace waymark
