@@ -141,8 +141,10 @@ private:
     return drawn;
   }
 
+  /// Where there are no stages, no work stands outside them.
   void add_stages() {
-    std::int32_t height = columns_ > 0 ? 48 : 0;
+    if (process_.stages.empty()) return;
+    std::int32_t height = 48;
     std::vector<DrawnNode> heads;
     for (std::size_t i = 0; i < columns_; ++i) {
       heads.push_back(stage_head(i));
@@ -155,7 +157,7 @@ private:
       head.box = {column_x(i), y_, stage_width + (i + 1 < columns_ ? column_gap / 2 : 0), height};
       drawing_.nodes.push_back(std::move(head));
     }
-    if (columns_ > 0) y_ += height + row_gap;
+    y_ += height + row_gap;
   }
 
   /// Text within a chevron, clear of its notch and tip.

@@ -103,6 +103,16 @@ TEST_CASE("a process map has a column for each stage, and shows what is missing"
         }) == 5);
 }
 
+TEST_CASE("a process without stages has no work outside them") {
+  const CheckedModel checked =
+      compiled("role r \"R\"\nprocess p \"P\"\n"
+               "workflow w \"W\" owner r realizes p { step \"Do\" by r }\n");
+  const Drawing drawing = draw_process_map(checked, checked.model.find("p"), {});
+  CHECK(find(drawing.nodes, "outside") == nullptr);
+  CHECK(find(drawing.frames, "workflow.w") != nullptr);
+  check_geometry(drawing);
+}
+
 TEST_CASE("a process without workflows says so") {
   const CheckedModel checked = compiled(workspace);
   const Drawing map = draw_process_map(checked, checked.model.find("empty"), {});
