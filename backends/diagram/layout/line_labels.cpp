@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 #include <limits>
 #include <vector>
 
@@ -17,6 +18,7 @@ constexpr std::int32_t most_steps = 60;    ///< on one piece of a line
 constexpr std::int32_t nearer = 5;         ///< to its own line than to others
 constexpr std::int32_t plainly_nearer = 9; ///< more does not help
 constexpr std::size_t most_labels = 400;
+constexpr int most_rounds_of_labels = 3;
 constexpr std::int32_t impossible = std::numeric_limits<std::int32_t>::min(); ///< as a score
 
 /// Between two boxes, 0 if they touch.
@@ -66,15 +68,41 @@ public:
     std::stable_sort(labelled.begin(), labelled.end(), [&](std::uint32_t a, std::uint32_t b) {
       return length(layout_.routes[a].points) < length(layout_.routes[b].points);
     });
-    for (const std::uint32_t line : labelled) move(line);
-    for (const std::uint32_t line : labelled) {
-      if (!is_clear(line)) move(line); // others have made room
+    std::vector<std::uint32_t> fewest = place_all(labelled);
+    std::vector<Point> best = places();
+    for (int round = 0; round < most_rounds_of_labels && !fewest.empty(); ++round) {
+      // Those that found no place choose first.
+      std::stable_partition(labelled.begin(), labelled.end(),
+                            [&](std::uint32_t line) { return !is_clear(line); });
+      std::vector<std::uint32_t> unclear = place_all(labelled);
+      if (unclear.size() >= fewest.size()) continue;
+      fewest = std::move(unclear);
+      best = places();
     }
-    std::erase_if(labelled, [&](std::uint32_t line) { return is_clear(line); });
-    return labelled;
+    for (std::size_t i = 0; i < best.size(); ++i) layout_.routes[i].label = best[i];
+    return fewest;
   }
 
 private:
+  /// Returns those that are not clear.
+  std::vector<std::uint32_t> place_all(const std::vector<std::uint32_t>& order) {
+    placed_.assign(placed_.size(), false);
+    for (const std::uint32_t line : order) move(line);
+    for (const std::uint32_t line : order) {
+      if (!is_clear(line)) move(line); // others have made room
+    }
+    std::vector<std::uint32_t> unclear;
+    std::copy_if(order.begin(), order.end(), std::back_inserter(unclear),
+                 [&](std::uint32_t line) { return !is_clear(line); });
+    return unclear;
+  }
+
+  [[nodiscard]] std::vector<Point> places() const {
+    std::vector<Point> all;
+    for (const LayoutRoute& route : layout_.routes) all.push_back(route.label);
+    return all;
+  }
+
   [[nodiscard]] bool is_clear(std::size_t line) const {
     return score(line, label_at(line, layout_.routes[line].label), 0) >= 20 * nearer;
   }
