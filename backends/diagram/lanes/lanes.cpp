@@ -1,6 +1,7 @@
 #include "backends/language.hpp"
 #include "diagram/lanes/lane_assignment.hpp"
 #include "diagram/lanes/placement.hpp"
+#include "diagram/lanes/repeat_frames.hpp"
 #include "diagram/text/text_metrics.hpp"
 #include "diagram/views/views.hpp"
 
@@ -57,12 +58,13 @@ public:
   LanesView(const CheckedModel& model, DeclarationId workflow, const Links& links, bool down)
       : down_(down)
       , workflow_(model.model.workflow(workflow))
+      , graph_(model.flow(workflow))
       , links_(links)
       , words_(model.model.handbook.language.value)
       , plan_(plan_flow(model, workflow, links, down ? FlowUse::lanes_down : FlowUse::lanes_right))
-      , lanes_(assign_lanes(model.model, workflow_, model.flow(workflow)))
-      , sections_(assign_sections(model.model, workflow_, model.flow(workflow)))
-      , lists_(lists_of_statements(workflow_, model.flow(workflow))) {}
+      , lanes_(assign_lanes(model.model, workflow_, graph_))
+      , sections_(assign_sections(model.model, workflow_, graph_))
+      , lists_(lists_of_statements(workflow_, graph_)) {}
 
   Drawing draw() {
     for (const Lane& lane : lanes_.lanes) {
@@ -79,18 +81,19 @@ public:
         if (node.drawn.shape == Shape::bar) node.drawn.box = transposed(node.drawn.box);
       }
     }
-    LanesLayout layout = lay_out_lanes(graph());
+    LanesLayout layout = lay_out_lanes(lane_graph());
     if (down_) transpose(layout);
     for (std::size_t i = 0; i < lanes_.lanes.size(); ++i) add_lane(i, layout.lanes[i]);
     for (std::size_t i = 0; i < sections_.sections.size(); ++i) {
       if (!sections_.sections[i].title.empty()) add_stage(i, layout.sections[i]);
     }
+    for (const RepeatFrame& frame : repeat_frames(graph_, plan_, layout.layout)) add_repeat(frame);
     layout.layout.groups = std::move(boxes_);
     return compose(std::move(plan_), layout.layout);
   }
 
 private:
-  [[nodiscard]] LaneGraph graph() const {
+  [[nodiscard]] LaneGraph lane_graph() const {
     LaneGraph graph;
     graph.lane_count = static_cast<std::uint32_t>(lanes_.lanes.size());
     graph.section_count = static_cast<std::uint32_t>(sections_.sections.size());
@@ -192,8 +195,17 @@ private:
     add_frame(std::move(stage), strip);
   }
 
+  void add_repeat(const RepeatFrame& repeat) {
+    DrawnNode frame;
+    frame.id = fmt::format("each_{}", index(repeat.statement));
+    frame.shape = Shape::frame;
+    frame.style = "loop";
+    add_frame(std::move(frame), repeat.box);
+  }
+
   const bool down_;
   const Workflow& workflow_;
+  const FlowGraph& graph_;
   const Links& links_;
   Language words_;
   Plan plan_;

@@ -8,6 +8,8 @@ namespace waymark::swimlanes {
 namespace {
 
 constexpr std::int64_t per_line = 1 << 16; ///< positions between two crossing lines
+/// Where one line turns away and another one comes in, close behind it, both would look like one.
+constexpr std::int64_t beside_a_turn = 3;
 constexpr std::int32_t line_gap = 14;
 constexpr std::size_t most_sorted = 60; ///< of overlapping stretches: beyond that, as they come
 
@@ -154,8 +156,12 @@ private:
   /// The first stretch all of whose segments may share their line with this one, or a new one.
   void join_stretch(std::uint32_t number, std::size_t first) {
     Segment& segment = segments_.all[number];
-    const std::int64_t low = position(segment, segment.low, true);
-    const std::int64_t high = position(segment, segment.high, false);
+    const bool in_gutter = is_gutter(segment.level, segment.line);
+    const auto reach = [&](const SegmentEnd& end) {
+      return in_gutter || end.turn == 0 ? 0 : beside_a_turn;
+    };
+    const std::int64_t low = position(segment, segment.low, true) - reach(segment.low);
+    const std::int64_t high = position(segment, segment.high, false) + reach(segment.high);
     for (std::size_t i = first; i < result_.stretches.size(); ++i) {
       Stretch& stretch = result_.stretches[i];
       const bool fits =
