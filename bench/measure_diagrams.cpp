@@ -1,7 +1,9 @@
 #include "child_process.hpp"
 #include "disk_workspace.hpp"
+#include "tangled_workflow.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -16,6 +18,8 @@ namespace {
 constexpr int runs = 5;
 constexpr std::size_t roles = 6;
 constexpr const char* dot_limit = "20"; ///< seconds
+constexpr std::size_t tangled_steps = 100;
+constexpr std::uint64_t tangled_seeds = 4; ///< from 1
 
 /// Steps go round the roles; every sixth is a decision that leads back a little.
 std::string workflow_text(std::size_t steps) {
@@ -75,6 +79,24 @@ Cost measure(const std::vector<std::string>& command, int times) {
   return cost;
 }
 
+Cost measure_ours(const std::string& program, const std::string& text) {
+  const TemporaryDirectory directory;
+  write_files(directory.path(), {{"w.way", text}});
+  const std::string folder = directory.path().string();
+  return measure({program, "diagram", "w", "--view", "lanes", "-w", folder + "/w.way", "-o",
+                  folder + "/w.svg"},
+                 runs);
+}
+
+Cost measure_dot(const std::string& text) {
+  const TemporaryDirectory directory;
+  write_files(directory.path(), {{"w.dot", text}});
+  const std::string folder = directory.path().string();
+  return measure({"timeout", dot_limit, "dot", "-Gnewrank=true", "-Tsvg", "-o", folder + "/dot.svg",
+                  folder + "/w.dot"},
+                 1);
+}
+
 std::string to_text(const Cost& cost) {
   if (!cost.done) return "fails or takes too long";
   return fmt::format("{:>9.1f} ms {:>7.1f} MiB", cost.milliseconds, cost.mebibytes);
@@ -94,17 +116,15 @@ int run(int count, char** arguments) {
       runs);
   bool all_done = true;
   for (const std::size_t steps : sizes) {
-    const TemporaryDirectory directory;
-    write_files(directory.path(), {{"w.way", workflow_text(steps)}, {"w.dot", graph_text(steps)}});
-    const std::string folder = directory.path().string();
-    const Cost ours = measure({arguments[1], "diagram", "w", "--view", "lanes", "-w",
-                               folder + "/w.way", "-o", folder + "/w.svg"},
-                              runs);
-    const Cost dot = measure({"timeout", dot_limit, "dot", "-Gnewrank=true", "-Tsvg", "-o",
-                              folder + "/dot.svg", folder + "/w.dot"},
-                             1);
+    const Cost ours = measure_ours(arguments[1], workflow_text(steps));
+    const Cost dot = measure_dot(graph_text(steps));
     all_done = all_done && ours.done;
     fmt::print("{:>6} steps {}   dot {}\n", steps, to_text(ours), to_text(dot));
+  }
+  for (std::uint64_t seed = 1; seed <= tangled_seeds; ++seed) {
+    const Cost ours = measure_ours(arguments[1], tangled_workflow(tangled_steps, seed));
+    all_done = all_done && ours.done;
+    fmt::print("{:>6} steps {}   tangled, no. {}\n", tangled_steps, to_text(ours), seed);
   }
   return all_done ? 0 : 1;
 }
