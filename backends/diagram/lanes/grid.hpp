@@ -15,6 +15,15 @@ struct GridPoint {
 
 inline constexpr std::uint32_t no_node = 0xffffffff;
 
+enum class Side : std::uint8_t { right, down, left, up };
+
+[[nodiscard]] constexpr Side opposite(Side side) {
+  return static_cast<Side>((static_cast<unsigned>(side) + 2) % 4);
+}
+[[nodiscard]] constexpr bool is_level(Side side) {
+  return side == Side::right || side == Side::left;
+}
+
 struct Grid {
   std::uint32_t width = 0;
   std::uint32_t height = 0;
@@ -35,6 +44,12 @@ struct Grid {
 
   [[nodiscard]] static bool is_column(std::uint32_t x) { return x % 2 == 1; }
   [[nodiscard]] std::uint32_t at(GridPoint point) const { return point.y * width + point.x; }
+  /// The number of the next point towards a side.
+  template<Side side>
+  [[nodiscard]] std::uint32_t beside(std::uint32_t number) const {
+    if constexpr (is_level(side)) return side == Side::right ? number + 1 : number - 1;
+    return side == Side::down ? number + width : number - width;
+  }
   [[nodiscard]] std::uint32_t node(GridPoint point) const { return node_at[at(point)]; }
 };
 
@@ -44,18 +59,10 @@ void measure_rows(Grid& grid);
 
 [[nodiscard]] Grid make_grid(const LaneGraph& graph, const Columns& columns, const SubRows& rows);
 
-enum class Side : std::uint8_t { right, down, left, up };
-
-[[nodiscard]] constexpr Side opposite(Side side) {
-  return static_cast<Side>((static_cast<unsigned>(side) + 2) % 4);
-}
 /// From one point to another on the same line.
 [[nodiscard]] constexpr Side direction(GridPoint from, GridPoint to) {
   if (from.y == to.y) return to.x > from.x ? Side::right : Side::left;
   return to.y > from.y ? Side::down : Side::up;
-}
-[[nodiscard]] constexpr bool is_level(Side side) {
-  return side == Side::right || side == Side::left;
 }
 [[nodiscard]] constexpr GridPoint moved(GridPoint point, Side side) {
   switch (side) {

@@ -55,9 +55,13 @@ LineCosts LineUse::costs_of(std::uint32_t number) const {
 
 void LineUse::for_each_piece(const GridRoute& route, auto&& visit) const {
   for (std::size_t i = 1; i < route.corners.size(); ++i) {
-    GridPoint at = route.corners[i - 1];
-    const Side side = direction(at, route.corners[i]);
-    for (; at != route.corners[i]; at = moved(at, side)) visit(piece(at, side));
+    const std::uint32_t from = grid_.at(route.corners[i - 1]);
+    const std::uint32_t to = grid_.at(route.corners[i]);
+    const bool level = route.corners[i - 1].y == route.corners[i].y;
+    const std::size_t step = level ? 2 : 2 * std::size_t{grid_.width};
+    std::size_t at = 2 * std::size_t{std::min(from, to)} + (level ? 0 : 1);
+    for (const std::size_t end = 2 * std::size_t{std::max(from, to)}; at < end; at += step)
+      visit(at);
   }
 }
 
@@ -126,7 +130,11 @@ std::int32_t LineUse::cost_beside_others(const LineCosts& line, GridPoint point,
       !at_port && (is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x));
   others *= through_cells ? on_another : beside_another;
   others += there_and_back_again * beside_another;
-  return shared ? std::min(length, 1) + others : length + others + crossing_cost(next, side);
+  if (shared) return std::min(length, 1) + others;
+  const std::uint32_t number = grid_.at(next);
+  const std::int32_t across =
+      is_level(side) ? crossing_cost<true>(next, number) : crossing_cost<false>(next, number);
+  return length + others + across;
 }
 
 std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side side,
@@ -158,6 +166,18 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
   return cost;
 }
 
+/// Of all steps to another point on the same line.
+template<Side side>
+std::int32_t LineUse::straight_cost(const LineCosts& line, GridPoint from, GridPoint to) const {
+  std::int32_t cost = 0;
+  std::uint32_t number = grid_.at(from);
+  for (GridPoint at = from; at != to; at = moved(at, side)) {
+    cost += step_cost<side>(line, at, number);
+    number = grid_.beside<side>(number);
+  }
+  return cost;
+}
+
 std::int32_t LineUse::route_cost(std::uint32_t edge, const GridRoute& route) const {
   const std::vector<GridPoint>& corners = route.corners;
   const LaneEdge& mine = graph_.edges[edge];
@@ -166,9 +186,14 @@ std::int32_t LineUse::route_cost(std::uint32_t edge, const GridRoute& route) con
   Side side = direction(corners[0], corners[1]);
   cost += port_cost(edge, mine.from, side, true);
   for (std::size_t i = 1; i < corners.size(); ++i) {
-    side = direction(corners[i - 1], corners[i]);
-    for (GridPoint at = corners[i - 1]; at != corners[i]; at = moved(at, side)) {
-      cost += step_cost(line, at, side);
+    const GridPoint from = corners[i - 1];
+    const GridPoint to = corners[i];
+    side = direction(from, to);
+    switch (side) {
+    case Side::right: cost += straight_cost<Side::right>(line, from, to); break;
+    case Side::down: cost += straight_cost<Side::down>(line, from, to); break;
+    case Side::left: cost += straight_cost<Side::left>(line, from, to); break;
+    case Side::up: cost += straight_cost<Side::up>(line, from, to); break;
     }
   }
   return cost + port_cost(edge, mine.to, opposite(side), false);

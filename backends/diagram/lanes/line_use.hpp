@@ -37,14 +37,20 @@ public:
 
   /// Holds until one of its nodes moves.
   [[nodiscard]] LineCosts costs_of(std::uint32_t edge) const;
-  /// Of one step from `point` towards `side`.
-  [[nodiscard]] std::int32_t step_cost(const LineCosts& line, GridPoint point, Side side) const {
+  /// Of one step from `point`, which has that number, towards `side`. The side is known where this
+  /// is compiled, for it is what a search does all the time.
+  template<Side side>
+  [[nodiscard]] std::int32_t step_cost(const LineCosts& line, GridPoint point,
+                                       std::uint32_t number) const {
+    constexpr bool forward = side == Side::right || side == Side::down;
     const GridPoint next = moved(point, side);
-    std::int32_t cost = is_level(side)
-                            ? std::abs(grid_.place_of_x[point.x] - grid_.place_of_x[next.x])
-                            : std::abs(grid_.place_of_y[point.y] - grid_.place_of_y[next.y]);
-    cost = count_[piece(point, side)] == 0 ? cost + crossing_cost(next, side)
-                                           : cost_beside_others(line, point, side, cost);
+    const std::uint32_t next_number = grid_.beside<side>(number);
+    const std::vector<std::int32_t>& place = is_level(side) ? grid_.place_of_x : grid_.place_of_y;
+    const std::uint32_t from = is_level(side) ? point.x : point.y;
+    std::int32_t cost = forward ? place[from + 1] - place[from] : place[from] - place[from - 1];
+    const std::size_t on = 2 * std::size_t{forward ? number : next_number} + !is_level(side);
+    cost = count_[on] == 0 ? cost + crossing_cost<is_level(side)>(next, next_number)
+                           : cost_beside_others(line, point, side, cost);
     if (side == Side::left) cost += line.leftwards;
     const bool foreign = next.y < line.first_y || next.y >= line.end_y;
     return foreign ? cost + foreign_lane : cost;
@@ -73,10 +79,10 @@ private:
     if (side == Side::left || side == Side::up) point = moved(point, side);
     return 2 * std::size_t{grid_.at(point)} + (is_level(side) ? 0 : 1);
   }
-  /// Of the lines that run through a point across the way to a side.
-  [[nodiscard]] std::int32_t crossing_cost(GridPoint point, Side side) const {
-    const bool level = is_level(side);
-    const std::size_t after = 2 * std::size_t{grid_.at(point)} + (level ? 1 : 0);
+  /// Of the lines that run through a point, which has that number, across a level or upright way.
+  template<bool level>
+  [[nodiscard]] std::int32_t crossing_cost(GridPoint point, std::uint32_t number) const {
+    const std::size_t after = 2 * std::size_t{number} + level;
     if (count_[after] == 0 || (level ? point.y == 0 : point.x == 0)) return 0;
     const std::size_t before = after - (level ? 2 * std::size_t{grid_.width} : 2);
     return crossing * std::min(count_[before], count_[after]);
@@ -84,6 +90,9 @@ private:
   /// Of a step where other lines run, beside what every step costs.
   [[nodiscard]] std::int32_t cost_beside_others(const LineCosts& line, GridPoint point, Side side,
                                                 std::int32_t length) const;
+  template<Side side>
+  [[nodiscard]] std::int32_t straight_cost(const LineCosts& line, GridPoint from,
+                                           GridPoint to) const;
   [[nodiscard]] bool stays_in_lane(const LaneEdge& edge) const;
   void add_to(std::size_t piece, std::uint32_t edge);
   void remove_from(std::size_t piece, std::uint32_t edge);

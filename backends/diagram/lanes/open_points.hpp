@@ -9,46 +9,58 @@ namespace waymark::swimlanes {
 
 /// What a search has still to look at: the least estimate first, of equals the one added last,
 /// which is the nearest to the goal. A list for each estimate, for these are small numbers: adding
-/// and taking are constant, but for estimates that nothing has.
+/// and taking are constant, but for estimates that nothing has. All lists are chains in one vector.
 class OpenPoints {
 public:
   struct Point {
     std::int32_t cost = 0; ///< so far
     std::uint32_t state = 0;
+    std::uint32_t y = 0; ///< of the point: dividing costs more
   };
 
   void clear() {
-    for (std::size_t i = least_; i < lists_.size() && count_ > 0; ++i) {
-      count_ -= lists_[i].size();
-      lists_[i].clear();
-    }
-    least_ = lists_.size();
+    for (std::size_t i = least_; i < end_; ++i) last_[i] = nothing;
+    least_ = last_.size();
+    end_ = 0;
+    entries_.clear();
   }
 
   /// `estimate` is not negative.
   void add(std::int32_t estimate, Point point) {
     const auto list = static_cast<std::size_t>(estimate);
-    if (list >= lists_.size()) lists_.resize(list + list / 2 + 1);
-    least_ = count_ == 0 ? list : std::min(least_, list);
-    lists_[list].push_back(point);
-    ++count_;
+    if (list >= end_) {
+      end_ = list + 1;
+      if (end_ > last_.size()) last_.resize(list + list / 2 + 1, nothing);
+    }
+    least_ = std::min(least_, list);
+    entries_.push_back({point, last_[list]});
+    last_[list] = static_cast<std::uint32_t>(entries_.size() - 1);
   }
 
-  [[nodiscard]] bool empty() const { return count_ == 0; }
+  [[nodiscard]] bool empty() {
+    while (least_ < end_ && last_[least_] == nothing) ++least_;
+    return least_ >= end_;
+  }
 
-  /// Requires that there is one.
+  /// Requires that `empty` has just said no.
   Point take() {
-    while (lists_[least_].empty()) ++least_;
-    const Point point = lists_[least_].back();
-    lists_[least_].pop_back();
-    --count_;
-    return point;
+    const Entry& entry = entries_[last_[least_]];
+    last_[least_] = entry.before;
+    return entry.point;
   }
 
 private:
-  std::vector<std::vector<Point>> lists_{}; ///< by estimate
-  std::size_t least_ = 0;                   ///< no list before that holds anything
-  std::size_t count_ = 0;
+  static constexpr std::uint32_t nothing = 0xffffffff;
+
+  struct Entry {
+    Point point{};
+    std::uint32_t before = nothing; ///< in the same list
+  };
+
+  std::vector<Entry> entries_{};      ///< those taken, too
+  std::vector<std::uint32_t> last_{}; ///< by estimate: an entry, or nothing
+  std::size_t least_ = 0;             ///< no list before that holds anything
+  std::size_t end_ = 0;               ///< nor does one from there on
 };
 
 } // namespace waymark::swimlanes

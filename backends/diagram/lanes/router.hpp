@@ -1,16 +1,13 @@
 #pragma once
 
-#include "diagram/lanes/line_use.hpp"
-#include "diagram/lanes/open_points.hpp"
-
-#include <limits>
+#include "diagram/lanes/way_search.hpp"
 
 namespace waymark::swimlanes {
 
 /// Lays lines one by one, each the cheapest way by A* that the lines already there leave it.
 class Router {
 public:
-  static constexpr std::int32_t no_limit = std::numeric_limits<std::int32_t>::max();
+  static constexpr std::int32_t no_limit = WaySearch::no_limit;
 
   /// The grid may change between two calls, where no line runs.
   Router(const LaneGraph& graph, const Grid& grid);
@@ -33,37 +30,16 @@ public:
   [[nodiscard]] const LineUse& use() const { return use_; }
   [[nodiscard]] std::vector<GridRoute> take_routes() { return std::move(routes_); }
   /// Points looked at so far, of all searches: the measure of the work done.
-  [[nodiscard]] std::uint64_t work() const { return work_; }
+  [[nodiscard]] std::uint64_t work() const { return search_.work(); }
 
 private:
-  /// How a point was reached from a direction, in the search that stamped it.
-  struct State {
-    std::int32_t cost = 0;
-    std::uint32_t came_from = 0;
-    std::uint32_t stamp = 0;
-  };
-
   [[nodiscard]] std::int32_t distance(GridPoint a, GridPoint b) const;
-  void prepare(std::uint32_t edge);
-  [[nodiscard]] std::int32_t search();
-  void reach(GridPoint point, Side side, std::uint32_t before, std::int32_t cost);
-  [[nodiscard]] std::int32_t at_least(GridPoint point, Side heading) const;
-  void trace(std::uint32_t state);
+  [[nodiscard]] WayCosts costs_of(std::uint32_t edge) const;
 
   const LaneGraph& graph_;
   const Grid& grid_;
   LineUse use_;
-  LineCosts line_{};                       ///< the one being laid
-  std::array<std::int32_t, 4> entering_{}; ///< what it costs to come in, by side of the node
-  std::int32_t least_entering_ = 0;
-  std::int32_t limit_ = no_limit;
-  std::uint32_t lowest_x_ = 0;
-  std::uint32_t highest_x_ = 0;
-  std::uint64_t work_ = 0;
-  std::uint32_t search_number_ = 0;
-  std::vector<GridPoint> point_of_{}; ///< by number: dividing costs more
-  std::vector<State> states_;         ///< of a point, by the direction in which it was reached
-  OpenPoints open_{};
+  WaySearch search_;
   std::vector<GridRoute> routes_;
 };
 
