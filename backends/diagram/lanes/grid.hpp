@@ -44,14 +44,23 @@ struct Grid {
 
   [[nodiscard]] static bool is_column(std::uint32_t x) { return x % 2 == 1; }
   [[nodiscard]] std::uint32_t at(GridPoint point) const { return point.y * width + point.x; }
-  /// The number of the next point towards a side.
-  template<Side side>
-  [[nodiscard]] std::uint32_t beside(std::uint32_t number) const {
-    if constexpr (is_level(side)) return side == Side::right ? number + 1 : number - 1;
-    return side == Side::down ? number + width : number - width;
-  }
   [[nodiscard]] std::uint32_t node(GridPoint point) const { return node_at[at(point)]; }
+  /// To the next point towards a side.
+  template<Side side>
+  [[nodiscard]] std::int32_t step_length(GridPoint point) const {
+    const std::vector<std::int32_t>& place = is_level(side) ? place_of_x : place_of_y;
+    const std::uint32_t from = is_level(side) ? point.x : point.y;
+    const bool forward = side == Side::right || side == Side::down;
+    return forward ? place[from + 1] - place[from] : place[from] - place[from - 1];
+  }
 };
+
+/// The number of the next point towards a side, on a grid of that width.
+template<Side side>
+[[nodiscard]] constexpr std::uint32_t beside(std::uint32_t number, std::uint32_t width) {
+  if constexpr (is_level(side)) return side == Side::right ? number + 1 : number - 1;
+  return side == Side::down ? number + width : number - width;
+}
 
 /// After nodes have moved: what stands on a line for the first time or no longer.
 void measure_columns(Grid& grid);

@@ -36,7 +36,8 @@ bool LineUse::stays_in_lane(const LaneEdge& edge) const {
 LineUse::LineUse(const LaneGraph& graph, const Grid& grid)
     : graph_(graph)
     , grid_(grid)
-    , count_(2 * std::size_t{grid.width} * grid.height, 0)
+    , width_(grid.width)
+    , count_(2 * std::size_t{grid.width} * (grid.height + 1), 0)
     , first_(count_.size(), no_link)
     , ports_(graph.nodes.size()) {}
 
@@ -59,9 +60,8 @@ void LineUse::for_each_piece(const GridRoute& route, auto&& visit) const {
     const std::uint32_t to = grid_.at(route.corners[i]);
     const bool level = route.corners[i - 1].y == route.corners[i].y;
     const std::size_t step = level ? 2 : 2 * std::size_t{grid_.width};
-    std::size_t at = 2 * std::size_t{std::min(from, to)} + (level ? 0 : 1);
-    for (const std::size_t end = 2 * std::size_t{std::max(from, to)}; at < end; at += step)
-      visit(at);
+    std::size_t at = first_piece(std::min(from, to)) + (level ? 0 : 1);
+    for (const std::size_t end = first_piece(std::max(from, to)); at < end; at += step) visit(at);
   }
 }
 
@@ -108,32 +108,31 @@ void LineUse::remove_from(std::size_t piece, std::uint32_t edge) {
   --count_[piece];
 }
 
-std::int32_t LineUse::cost_beside_others(const LineCosts& line, GridPoint point, Side side,
-                                         std::int32_t length) const {
-  const GridPoint next = moved(point, side);
+std::int32_t LineUse::cost_beside_others(std::uint32_t edge, std::size_t piece, GridPoint point,
+                                         Side side, std::int32_t length, bool at_port) const {
+  const LaneEdge& mine = graph_.edges[edge];
   bool shared = false;
   std::int32_t others = 0;
   std::int32_t there_and_back_again = 0;
-  for (std::uint32_t link = first_[piece(point, side)]; link != no_link; link = links_[link].next) {
+  for (std::uint32_t link = first_[piece]; link != no_link; link = links_[link].next) {
     const LaneEdge& beside = graph_.edges[links_[link].edge];
-    if (may_share(*line.edge, beside)) {
+    if (may_share(mine, beside)) {
       shared = true;
-    } else if (line.edge->from == beside.to && line.edge->to == beside.from) {
+    } else if (mine.from == beside.to && mine.to == beside.from) {
       ++there_and_back_again; // a pair of lines may run beside each other all the way
     } else {
       ++others;
     }
   }
   // What it costs to share a side of its own nodes is in `port_cost`.
-  const bool at_port = point == line.from || next == line.to;
   const bool through_cells =
       !at_port && (is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x));
   others *= through_cells ? on_another : beside_another;
   others += there_and_back_again * beside_another;
   if (shared) return std::min(length, 1) + others;
-  const std::uint32_t number = grid_.at(next);
+  const std::uint32_t number = grid_.at(moved(point, side));
   const std::int32_t across =
-      is_level(side) ? crossing_cost<true>(next, number) : crossing_cost<false>(next, number);
+      is_level(side) ? crossing_cost<true>(number) : crossing_cost<false>(number);
   return length + others + across;
 }
 
@@ -172,8 +171,8 @@ std::int32_t LineUse::straight_cost(const LineCosts& line, GridPoint from, GridP
   std::int32_t cost = 0;
   std::uint32_t number = grid_.at(from);
   for (GridPoint at = from; at != to; at = moved(at, side)) {
-    cost += step_cost<side>(line, at, number);
-    number = grid_.beside<side>(number);
+    cost += step_cost<side>(line, at, number, grid_.step_length<side>(at));
+    number = beside<side>(number, width_);
   }
   return cost;
 }

@@ -37,23 +37,22 @@ public:
 
   /// Holds until one of its nodes moves.
   [[nodiscard]] LineCosts costs_of(std::uint32_t edge) const;
-  /// Of one step from `point`, which has that number, towards `side`. The side is known where this
-  /// is compiled, for it is what a search does all the time.
+  /// Of one step of that length from `point`, which has that number, towards `side`. The side is
+  /// known where this is compiled, for a search does little else.
   template<Side side>
-  [[nodiscard]] std::int32_t step_cost(const LineCosts& line, GridPoint point,
-                                       std::uint32_t number) const {
+  [[nodiscard]] std::int32_t step_cost(const LineCosts& line, GridPoint point, std::uint32_t number,
+                                       std::int32_t length) const {
     constexpr bool forward = side == Side::right || side == Side::down;
     const GridPoint next = moved(point, side);
-    const std::uint32_t next_number = grid_.beside<side>(number);
-    const std::vector<std::int32_t>& place = is_level(side) ? grid_.place_of_x : grid_.place_of_y;
-    const std::uint32_t from = is_level(side) ? point.x : point.y;
-    std::int32_t cost = forward ? place[from + 1] - place[from] : place[from] - place[from - 1];
-    const std::size_t on = 2 * std::size_t{forward ? number : next_number} + !is_level(side);
-    cost = count_[on] == 0 ? cost + crossing_cost<is_level(side)>(next, next_number)
-                           : cost_beside_others(line, point, side, cost);
+    const std::uint32_t next_number = beside<side>(number, width_);
+    const std::size_t on = first_piece(forward ? number : next_number) + !is_level(side);
+    std::int32_t cost = length + crossing_cost<is_level(side)>(next_number);
+    if (count_[on] != 0) {
+      const bool at_port = point == line.from || next == line.to;
+      cost = cost_beside_others(line.number, on, point, side, length, at_port);
+    }
     if (side == Side::left) cost += line.leftwards;
-    const bool foreign = next.y < line.first_y || next.y >= line.end_y;
-    return foreign ? cost + foreign_lane : cost;
+    return cost + foreign_lane * (next.y - line.first_y >= line.end_y - line.first_y);
   }
   /// Of leaving or entering a node by one of its sides.
   [[nodiscard]] std::int32_t port_cost(std::uint32_t edge, std::uint32_t node, Side side,
@@ -77,19 +76,25 @@ private:
   void for_each_piece(const GridRoute& route, auto&& visit) const;
   [[nodiscard]] std::size_t piece(GridPoint point, Side side) const {
     if (side == Side::left || side == Side::up) point = moved(point, side);
-    return 2 * std::size_t{grid_.at(point)} + (is_level(side) ? 0 : 1);
+    return first_piece(grid_.at(point)) + (is_level(side) ? 0 : 1);
   }
-  /// Of the lines that run through a point, which has that number, across a level or upright way.
+  /// That to the right of a point; the one below is the next. There is a row of pieces above the
+  /// first one, on which nothing runs, so that what lies before a point need not be asked for.
+  [[nodiscard]] std::size_t first_piece(std::uint32_t number) const {
+    return 2 * (std::size_t{number} + width_);
+  }
+  /// Of the lines that run through a point across a level or an upright way. Without a branch, for
+  /// nobody foresees what it would be: where a row ends, no line runs on to the next one.
   template<bool level>
-  [[nodiscard]] std::int32_t crossing_cost(GridPoint point, std::uint32_t number) const {
-    const std::size_t after = 2 * std::size_t{number} + level;
-    if (count_[after] == 0 || (level ? point.y == 0 : point.x == 0)) return 0;
-    const std::size_t before = after - (level ? 2 * std::size_t{grid_.width} : 2);
+  [[nodiscard]] std::int32_t crossing_cost(std::uint32_t number) const {
+    const std::size_t after = first_piece(number) + level;
+    const std::size_t before = after - (level ? 2 * std::size_t{width_} : 2);
     return crossing * std::min(count_[before], count_[after]);
   }
   /// Of a step where other lines run, beside what every step costs.
-  [[nodiscard]] std::int32_t cost_beside_others(const LineCosts& line, GridPoint point, Side side,
-                                                std::int32_t length) const;
+  [[nodiscard]] std::int32_t cost_beside_others(std::uint32_t edge, std::size_t piece,
+                                                GridPoint point, Side side, std::int32_t length,
+                                                bool at_port) const;
   template<Side side>
   [[nodiscard]] std::int32_t straight_cost(const LineCosts& line, GridPoint from,
                                            GridPoint to) const;
@@ -99,6 +104,7 @@ private:
 
   const LaneGraph& graph_;
   const Grid& grid_;
+  std::uint32_t width_; ///< of the grid
   // By point: of the piece to its right, and of the one below.
   std::vector<std::uint16_t> count_; ///< how many routes; most are looked at for this alone
   std::vector<std::uint32_t> first_; ///< of the links of a piece

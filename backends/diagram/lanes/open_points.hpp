@@ -22,19 +22,21 @@ public:
     for (std::size_t i = least_; i < end_; ++i) last_[i] = nothing;
     least_ = last_.size();
     end_ = 0;
-    entries_.clear();
+    count_ = 0;
+  }
+
+  /// Before so many are added, at most: asked once for several, it costs next to nothing.
+  void make_room(std::size_t count) {
+    if (count_ + count > entries_.size()) entries_.resize(2 * entries_.size() + count);
   }
 
   /// `estimate` is not negative.
   void add(std::int32_t estimate, Point point) {
     const auto list = static_cast<std::size_t>(estimate);
-    if (list >= end_) {
-      end_ = list + 1;
-      if (end_ > last_.size()) last_.resize(list + list / 2 + 1, nothing);
-    }
+    if (list >= end_) extend(list + 1);
     least_ = std::min(least_, list);
-    entries_.push_back({point, last_[list]});
-    last_[list] = static_cast<std::uint32_t>(entries_.size() - 1);
+    entries_[count_] = {point, last_[list]};
+    last_[list] = count_++;
   }
 
   [[nodiscard]] bool empty() {
@@ -57,7 +59,13 @@ private:
     std::uint32_t before = nothing; ///< in the same list
   };
 
-  std::vector<Entry> entries_{};      ///< those taken, too
+  void extend(std::size_t end) {
+    end_ = end;
+    if (end > last_.size()) last_.resize(end + end / 2, nothing);
+  }
+
+  std::vector<Entry> entries_{};      ///< those taken, too, and room for more
+  std::uint32_t count_ = 0;           ///< of them
   std::vector<std::uint32_t> last_{}; ///< by estimate: an entry, or nothing
   std::size_t least_ = 0;             ///< no list before that holds anything
   std::size_t end_ = 0;               ///< nor does one from there on

@@ -17,127 +17,151 @@ std::size_t index_of(Side side) {
 WaySearch::WaySearch(const Grid& grid, const LineUse& use)
     : grid_(grid)
     , use_(use)
+    , width_(grid.width)
+    , height_(grid.height)
     , states_(std::size_t{grid.width} * grid.height) {}
 
-void WaySearch::prepare(const WayCosts& costs) {
-  costs_ = costs;
-  const LineCosts& line = costs_.line;
-  leads_back_ = line.edge->from == line.edge->to;
-  goal_ = grid_.at(line.to);
-  place_of_goal_x_ = grid_.place_of_x[line.to.x];
-  place_of_goal_y_ = grid_.place_of_y[line.to.y];
+WaySearch::Task WaySearch::task_of(const WayCosts& costs, std::int32_t limit) const {
+  const LineCosts& line = costs.line;
+  const auto [low, high] = std::minmax(line.from.x, line.to.x);
+  return {costs,
+          line.to,
+          grid_.at(line.to),
+          grid_.place_of_x[line.to.x],
+          grid_.place_of_y[line.to.y],
+          limit,
+          low > sideways_room ? low - sideways_room : 0,
+          std::min(high + sideways_room, width_ - 1),
+          line.edge->from == line.edge->to};
 }
 
-std::int32_t WaySearch::least_cost(const WayCosts& costs) {
-  prepare(costs);
-  const GridPoint from = costs_.line.from;
-  const auto& leaving = costs_.leaving;
-  return std::min({leaving[index_of(Side::right)] + at_least<Side::right>(from),
-                   leaving[index_of(Side::down)] + at_least<Side::down>(from),
-                   leaving[index_of(Side::left)] + at_least<Side::left>(from),
-                   leaving[index_of(Side::up)] + at_least<Side::up>(from)});
+WaySearch::Here WaySearch::here(const Task& task, GridPoint point, std::uint32_t number,
+                                Side heading) const {
+  return {point, number, heading, grid_.place_of_x[point.x] - task.place_of_goal_x,
+          grid_.place_of_y[point.y] - task.place_of_goal_y};
 }
 
-/// Without a limit there always is a way: gutters surround every cell and hold no nodes.
-std::int32_t WaySearch::find(const WayCosts& costs, std::int32_t limit,
-                             std::vector<GridPoint>& corners) {
-  prepare(costs);
-  limit_ = limit;
-  const auto [low, high] = std::minmax(costs_.line.from.x, costs_.line.to.x);
-  lowest_x_ = low > sideways_room ? low - sideways_room : 0;
-  highest_x_ = std::min(high + sideways_room, grid_.width - 1);
-  return search(corners);
-}
-
-std::int32_t WaySearch::search(std::vector<GridPoint>& corners) {
-  ++search_number_;
-  open_.clear();
-  const GridPoint from = costs_.line.from;
-  const std::uint32_t start = grid_.at(from);
-  const auto leaving = [&](Side side) { return costs_.leaving[index_of(side)]; };
-  // A line back to its own node: out below, in from another side.
-  if (!leads_back_) reach<Side::right>(from, start, Side::right, leaving(Side::right));
-  reach<Side::down>(from, start, Side::down, leaving(Side::down));
-  if (!leads_back_) reach<Side::left>(from, start, Side::left, leaving(Side::left));
-  if (!leads_back_) reach<Side::up>(from, start, Side::up, leaving(Side::up));
-  while (!open_.empty()) {
-    const OpenPoints::Point next = open_.take();
-    const std::uint32_t number = next.state / 4;
-    const auto heading = static_cast<Side>(next.state % 4);
-    if (next.cost > states_[number][next.state % 4].cost) continue;
-    ++work_;
-    if (number == goal_) {
-      trace(heading, corners);
-      return next.cost;
-    }
-    const GridPoint point{number - next.y * grid_.width, next.y};
-    const std::int32_t turned = next.cost + costs_.line.bend;
-    const auto cost = [&](Side side) { return side == heading ? next.cost : turned; };
-    if (heading != Side::left) reach<Side::right>(point, number, heading, cost(Side::right));
-    if (heading != Side::up) reach<Side::down>(point, number, heading, cost(Side::down));
-    if (heading != Side::right) reach<Side::left>(point, number, heading, cost(Side::left));
-    if (heading != Side::down) reach<Side::up>(point, number, heading, cost(Side::up));
-  }
-  return no_limit;
-}
-
-/// Takes one step from a point, if it leads somewhere free or to the goal. Asks first what rules
-/// most steps out at the least expense: no step costs less than nothing.
+/// What the way from a point costs at least, reached in that direction, unless it runs on other
+/// lines.
 template<Side side>
-void WaySearch::reach(GridPoint point, std::uint32_t number, Side heading, std::int32_t cost) {
-  if (side == Side::left && point.x == lowest_x_) return;
-  if (side == Side::right && point.x == highest_x_) return;
-  if (side == Side::up && point.y == 0) return;
-  if (side == Side::down && point.y + 1 == grid_.height) return;
-  const std::uint32_t next_number = grid_.beside<side>(number);
-  State& state = states_[next_number][index_of(side)];
-  const bool reached = state.stamp / 4 == search_number_;
-  if (reached && state.cost <= cost) return;
-  const bool arrives = next_number == goal_;
-  if (!arrives && grid_.node_at[next_number] != no_node) return;
-  if (arrives && leads_back_ && side == Side::up) return;
-  const GridPoint next = moved(point, side);
-  const std::int32_t rest = at_least<side>(next);
-  if (cost > limit_ - rest) return;
-  cost += use_.step_cost<side>(costs_.line, point, number);
-  if (arrives) cost += costs_.entering[index_of(opposite(side))];
-  if (reached && state.cost <= cost) return;
-  const std::int32_t estimate = arrives ? cost : cost + rest;
-  if (estimate > limit_) return;
-  state = {cost, 4 * search_number_ + static_cast<std::uint32_t>(heading)};
-  open_.add(estimate, {cost, 4 * next_number + static_cast<std::uint32_t>(side), next.y});
-}
-
-/// What the way from there costs at least, unless it runs on other lines.
-template<Side side>
-std::int32_t WaySearch::at_least(GridPoint point) const {
-  const GridPoint to = costs_.line.to;
+std::int32_t WaySearch::at_least(const Task& task, GridPoint point, std::int32_t beyond_x,
+                                 std::int32_t beyond_y) {
+  const GridPoint to = task.to;
   const bool ahead = is_level(side) ? point.y == to.y : point.x == to.x;
   const bool away = side == Side::right  ? point.x > to.x
                     : side == Side::left ? point.x < to.x
                     : side == Side::down ? point.y > to.y
                                          : point.y < to.y;
-  return std::abs(grid_.place_of_x[point.x] - place_of_goal_x_) +
-         std::abs(grid_.place_of_y[point.y] - place_of_goal_y_) +
-         (away    ? 2 * bend
-          : ahead ? 0
-                  : bend) +
-         costs_.least_entering;
+  // Without a branch, for nobody foresees which it would be.
+  const std::int32_t bends =
+      static_cast<std::int32_t>(away) + static_cast<std::int32_t>(away | !ahead);
+  return std::abs(beyond_x) + std::abs(beyond_y) + bend * bends + task.costs.least_entering;
+}
+
+std::int32_t WaySearch::least_cost(const WayCosts& costs) const {
+  const Task task = task_of(costs, no_limit);
+  const GridPoint from = costs.line.from;
+  const Here start = here(task, from, 0, Side::right);
+  const std::int32_t x = start.beyond_x;
+  const std::int32_t y = start.beyond_y;
+  return std::min({costs.leaving[index_of(Side::right)] + at_least<Side::right>(task, from, x, y),
+                   costs.leaving[index_of(Side::down)] + at_least<Side::down>(task, from, x, y),
+                   costs.leaving[index_of(Side::left)] + at_least<Side::left>(task, from, x, y),
+                   costs.leaving[index_of(Side::up)] + at_least<Side::up>(task, from, x, y)});
+}
+
+std::int32_t WaySearch::find(const WayCosts& costs, std::int32_t limit,
+                             std::vector<GridPoint>& corners) {
+  return search(task_of(costs, limit), corners);
+}
+
+/// Takes one step, if it leads somewhere free or to the goal. Asks first what rules most steps out
+/// at the least expense: no step costs less than nothing. Always inlined, for this is what a
+/// drawing costs: left to itself, the compiler makes functions of it, and a tenth of the work is to
+/// call them.
+template<Side side>
+[[gnu::always_inline]] inline void WaySearch::step(const Task& task, const Here& here,
+                                                   std::int32_t cost) {
+  if (side == Side::left && here.point.x == task.lowest_x) return;
+  if (side == Side::right && here.point.x == task.highest_x) return;
+  if (side == Side::up && here.point.y == 0) return;
+  if (side == Side::down && here.point.y + 1 == height_) return;
+  const std::uint32_t number = beside<side>(here.number, width_);
+  State& state = states_[number][index_of(side)];
+  const bool reached = state.stamp / 4 == search_number_;
+  if (reached && state.cost <= cost) return;
+  const bool arrives = number == task.goal;
+  if (!arrives && grid_.node_at[number] != no_node) return;
+  if (arrives && task.leads_back && side == Side::up) return;
+  const std::int32_t length = grid_.step_length<side>(here.point);
+  const std::int32_t further = side == Side::right || side == Side::down ? length : -length;
+  const GridPoint next = moved(here.point, side);
+  const std::int32_t rest =
+      at_least<side>(task, next, here.beyond_x + (is_level(side) ? further : 0),
+                     here.beyond_y + (is_level(side) ? 0 : further));
+  cost += use_.step_cost<side>(task.costs.line, here.point, here.number, length);
+  if (arrives) cost += task.costs.entering[index_of(opposite(side))];
+  if (reached && state.cost <= cost) return;
+  const std::int32_t estimate = arrives ? cost : cost + rest;
+  if (estimate > task.limit) return;
+  state = {cost, 4 * search_number_ + static_cast<std::uint32_t>(here.heading)};
+  open_.add(estimate, {cost, 4 * number + static_cast<std::uint32_t>(side), next.y});
+}
+
+[[gnu::always_inline]] inline void WaySearch::step_on(const Task& task, const Here& here,
+                                                      const CostBySide& cost) {
+  open_.make_room(cost.size());
+  const auto is_open = [&](Side side) { return cost[index_of(side)] >= 0; };
+  if (is_open(Side::right)) step<Side::right>(task, here, cost[index_of(Side::right)]);
+  if (is_open(Side::down)) step<Side::down>(task, here, cost[index_of(Side::down)]);
+  if (is_open(Side::left)) step<Side::left>(task, here, cost[index_of(Side::left)]);
+  if (is_open(Side::up)) step<Side::up>(task, here, cost[index_of(Side::up)]);
+}
+
+/// Without a limit there always is a way: gutters surround every cell and hold no nodes.
+std::int32_t WaySearch::search(const Task task, std::vector<GridPoint>& corners) {
+  ++search_number_;
+  open_.clear();
+  const GridPoint from = task.costs.line.from;
+  CostBySide cost = task.costs.leaving;
+  // A line back to its own node: out below, in from another side.
+  if (task.leads_back) cost = {-1, cost[index_of(Side::down)], -1, -1};
+  Here at = here(task, from, grid_.at(from), Side::right);
+  for (;;) {
+    step_on(task, at, cost);
+    OpenPoints::Point next;
+    do {
+      if (open_.empty()) return no_limit;
+      next = open_.take();
+    } while (next.cost > states_[next.state / 4][next.state % 4].cost);
+    ++work_;
+    const std::uint32_t number = next.state / 4;
+    const auto heading = static_cast<Side>(next.state % 4);
+    if (number == task.goal) {
+      trace(task.costs.line.from, task.to, heading, corners);
+      return next.cost;
+    }
+    cost.fill(next.cost + task.costs.line.bend);
+    cost[index_of(heading)] = next.cost;
+    cost[index_of(opposite(heading))] = -1;
+    at = here(task, {number - next.y * width_, next.y}, number, heading);
+  }
 }
 
 /// From the goal back to the beginning: no way leads through that in between.
-void WaySearch::trace(Side arrived, std::vector<GridPoint>& corners) const {
-  GridPoint at = costs_.line.to;
+void WaySearch::trace(GridPoint from, GridPoint to, Side arrived,
+                      std::vector<GridPoint>& corners) const {
+  GridPoint at = to;
   Side side = arrived;
   corners.assign(1, at);
   for (;;) {
     const auto before = static_cast<Side>(states_[grid_.at(at)][index_of(side)].stamp % 4);
     at = moved(at, opposite(side));
-    if (at == costs_.line.from) break;
+    if (at == from) break;
     if (before != side) corners.push_back(at);
     side = before;
   }
-  corners.push_back(costs_.line.from);
+  corners.push_back(from);
   std::reverse(corners.begin(), corners.end());
 }
 

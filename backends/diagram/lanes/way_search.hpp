@@ -28,7 +28,7 @@ public:
   /// corners.
   std::int32_t find(const WayCosts& costs, std::int32_t limit, std::vector<GridPoint>& corners);
   /// What a way costs at least, unless it runs on other lines.
-  [[nodiscard]] std::int32_t least_cost(const WayCosts& costs);
+  [[nodiscard]] std::int32_t least_cost(const WayCosts& costs) const;
 
   /// Points looked at so far, of all searches: the measure of the work done.
   [[nodiscard]] std::uint64_t work() const { return work_; }
@@ -40,24 +40,46 @@ private:
     std::uint32_t stamp = 0; ///< the search, and the heading before
   };
 
-  void prepare(const WayCosts& costs);
-  std::int32_t search(std::vector<GridPoint>& corners);
+  /// What a search never changes. By value where steps are taken: what is written elsewhere then
+  /// cannot be what is read here, and the compiler need not read it again.
+  struct Task {
+    WayCosts costs{};
+    GridPoint to{};
+    std::uint32_t goal = 0; ///< number of the point
+    std::int32_t place_of_goal_x = 0;
+    std::int32_t place_of_goal_y = 0;
+    std::int32_t limit = no_limit;
+    std::uint32_t lowest_x = 0;
+    std::uint32_t highest_x = 0;
+    bool leads_back = false; ///< to its own node
+  };
+
+  /// A point from which steps are taken, and what is the same for all of them.
+  struct Here {
+    GridPoint point{};
+    std::uint32_t number = 0;
+    Side heading{};
+    std::int32_t beyond_x = 0; ///< how far behind the goal, or before it
+    std::int32_t beyond_y = 0;
+  };
+  using CostBySide = std::array<std::int32_t, 4>; ///< less than nothing: that way is not open
+
+  [[nodiscard]] Task task_of(const WayCosts& costs, std::int32_t limit) const;
+  std::int32_t search(Task task, std::vector<GridPoint>& corners);
+  [[nodiscard]] Here here(const Task& task, GridPoint point, std::uint32_t number,
+                          Side heading) const;
+  void step_on(const Task& task, const Here& here, const CostBySide& cost);
   template<Side side>
-  void reach(GridPoint point, std::uint32_t number, Side heading, std::int32_t cost);
+  void step(const Task& task, const Here& here, std::int32_t cost);
   template<Side side>
-  [[nodiscard]] std::int32_t at_least(GridPoint point) const;
-  void trace(Side arrived, std::vector<GridPoint>& corners) const;
+  [[nodiscard]] static std::int32_t at_least(const Task& task, GridPoint point,
+                                             std::int32_t beyond_x, std::int32_t beyond_y);
+  void trace(GridPoint from, GridPoint to, Side arrived, std::vector<GridPoint>& corners) const;
 
   const Grid& grid_;
   const LineUse& use_;
-  WayCosts costs_{};        ///< of the line whose way is sought
-  bool leads_back_ = false; ///< to its own node
-  std::uint32_t goal_ = 0;  ///< number of the point
-  std::int32_t place_of_goal_x_ = 0;
-  std::int32_t place_of_goal_y_ = 0;
-  std::int32_t limit_ = no_limit;
-  std::uint32_t lowest_x_ = 0;
-  std::uint32_t highest_x_ = 0;
+  std::uint32_t width_; ///< of the grid
+  std::uint32_t height_;
   std::uint64_t work_ = 0;
   std::uint32_t search_number_ = 0;
   std::vector<std::array<State, 4>> states_; ///< by point and the direction in which it is reached
