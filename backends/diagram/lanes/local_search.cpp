@@ -14,8 +14,8 @@ constexpr int most_rounds = 12;
 constexpr int rounds_to_catch_up = 1; ///< with the best of what was found from other beginnings
 constexpr int most_in_vain = 1;       ///< rounds, one after another, after which nothing was better
 constexpr int most_passes = 4;        ///< over all beginnings
-constexpr std::uint64_t most_work = 1'000'000;    ///< points looked at by the router …
-constexpr std::uint64_t most_work_per_node = 500; ///< … and these
+constexpr std::uint64_t most_work = 1'000'000;           ///< points looked at by the router …
+constexpr std::uint64_t most_work_by_nodes = 45'000'000; ///< … and these, divided by the nodes
 constexpr std::int32_t row_price = 30;
 constexpr std::int32_t column_price = 30;
 constexpr std::int32_t strangers_price = 36; ///< of two, one behind the other in a row
@@ -363,7 +363,7 @@ public:
   Refinement(const LaneGraph& graph, Places start)
       : graph_(graph)
       , best_(std::move(start))
-      , most_(most_work + most_work_per_node * graph.nodes.size()) {}
+      , most_(std::min<std::uint64_t>(most_work, most_work_by_nodes / graph.nodes.size())) {}
 
   Places refine() {
     const Places start = best_;
