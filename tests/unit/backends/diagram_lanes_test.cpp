@@ -19,21 +19,21 @@ namespace {
 struct Ceiling {
   int crossings = 0;
   int bends = 0;
-  int font = 83; ///< at least; in tenths of a point, all on one page of A4
+  int font = 87; ///< at least; in tenths of a point, all on one page of A4
 };
 
 /// What has been reached; of the workflows of the samples that are not here, nothing bends.
 const std::map<std::string_view, Ceiling> ceilings = {
-    {"answer_customer", {0, 3, 73}},    {"answer_inquiry", {1, 8, 40}},
-    {"audit_business", {1, 6, 33}},     {"book_session", {0, 5, 53}},
-    {"book_suppliers", {1, 14, 33}},    {"create_content", {1, 10, 41}},
-    {"enter_lead_by_hand", {0, 2, 67}}, {"fix_tool", {0, 10, 47}},
-    {"handle_approval", {3, 22, 44}},   {"hold_discovery_call", {0, 2, 60}},
-    {"invoice_client", {1, 5, 64}},     {"nurture_lead", {2, 6, 51}},
-    {"offboard_client", {0, 7, 57}},    {"onboard_client", {1, 8, 43}},
-    {"plan_event", {2, 28, 35}},        {"post_social", {1, 7, 46}},
-    {"process_expenses", {2, 7, 46}},   {"run_event", {0, 3, 49}},
-    {"secure_booking", {0, 6, 59}},     {"set_up_payroll", {0, 11, 47}},
+    {"answer_customer", {0, 3, 78}},    {"answer_inquiry", {0, 5, 41}},
+    {"audit_business", {0, 3, 34}},     {"book_session", {0, 5, 57}},
+    {"book_suppliers", {1, 14, 36}},    {"create_content", {0, 7, 43}},
+    {"enter_lead_by_hand", {0, 2, 71}}, {"fix_tool", {0, 10, 50}},
+    {"handle_approval", {3, 22, 49}},   {"hold_discovery_call", {0, 2, 66}},
+    {"invoice_client", {1, 5, 61}},     {"nurture_lead", {2, 6, 54}},
+    {"offboard_client", {0, 7, 57}},    {"onboard_client", {1, 8, 44}},
+    {"plan_event", {2, 25, 36}},        {"post_social", {0, 4, 49}},
+    {"process_expenses", {2, 7, 51}},   {"run_event", {0, 3, 52}},
+    {"secure_booking", {0, 6, 64}},     {"set_up_payroll", {0, 11, 52}},
 };
 
 /// Parties first, then who appears first.
@@ -158,10 +158,10 @@ TEST_CASE("lanes: the worked examples are no worse than the best drawing of them
     int font; ///< at least
   };
   const Example examples[] = {
-      {test::lead_example, "qualify", 0, 3, 63},
-      {test::invoicing_example, "invoice", 0, 4, 64},
+      {test::lead_example, "qualify", 0, 3, 70},
+      {test::invoicing_example, "invoice", 0, 3, 80},
       // The best so far had 1 crossing and 20 bends, with the lanes in an order that suited it.
-      {test::onboarding_example, "onboard", 5, 21, 35},
+      {test::onboarding_example, "onboard", 4, 17, 37},
   };
   for (const Example& example : examples) {
     CAPTURE(example.workflow);
