@@ -19,7 +19,8 @@ constexpr std::int32_t widest_lane_title = 92;
 constexpr std::size_t most_title_lines = 9;
 constexpr std::int32_t widest_stage_title = 84; ///< beside a flow that runs down
 constexpr std::int32_t title_padding = 12;
-constexpr std::int32_t strip_height = 28;
+constexpr std::int32_t least_strip_height = 28;
+constexpr std::int32_t chevron_ends = 44; ///< of a stage, in which no words stand
 constexpr std::int32_t strip_gap = 6;
 
 Point transposed(Point point) {
@@ -84,6 +85,11 @@ public:
     LanesLayout layout = lay_out_lanes(lane_graph());
     if (down_) transpose(layout);
     for (std::size_t i = 0; i < lanes_.lanes.size(); ++i) add_lane(i, layout.lanes[i]);
+    for (std::size_t i = 0; i < sections_.sections.size(); ++i) {
+      const auto more = static_cast<std::int32_t>(stage_title(i, layout.sections[i]).size()) - 1;
+      strip_height_ =
+          std::max(strip_height_, least_strip_height + more * line_height(title_font.size));
+    }
     for (std::size_t i = 0; i < sections_.sections.size(); ++i) {
       if (!sections_.sections[i].title.empty()) add_stage(i, layout.sections[i]);
     }
@@ -170,6 +176,11 @@ private:
     boxes_.push_back(box);
   }
 
+  [[nodiscard]] std::vector<std::string> stage_title(std::size_t number, const Box& box) const {
+    return wrap(sections_.sections[number].title, box.width - chevron_ends, title_font,
+                most_title_lines);
+  }
+
   void add_stage(std::size_t number, const Box& box) {
     const Section& section = sections_.sections[number];
     DrawnNode stage;
@@ -185,13 +196,13 @@ private:
       const std::int32_t wide = widest_stage_title + title_padding;
       const Box strip{box.x - wide - strip_gap, box.y + 2, wide, box.height - 4};
       const std::size_t room =
-          static_cast<std::size_t>(std::clamp(strip.height / line_height(title_font.size), 1, 4));
+          static_cast<std::size_t>(std::max(strip.height / line_height(title_font.size), 1));
       add_title(stage, wrap(section.title, widest_stage_title, title_font, room), strip);
       add_frame(std::move(stage), strip);
       return;
     }
-    const Box strip{box.x + 2, box.y - strip_height - strip_gap, box.width - 4, strip_height};
-    add_title(stage, wrap(section.title, box.width - 44, title_font, 1), strip);
+    const Box strip{box.x + 2, box.y - strip_height_ - strip_gap, box.width - 4, strip_height_};
+    add_title(stage, stage_title(number, box), strip);
     add_frame(std::move(stage), strip);
   }
 
@@ -214,7 +225,8 @@ private:
   std::vector<std::uint32_t> lists_;               ///< by flow node
   std::vector<std::vector<std::string>> titles_{}; ///< by lane
   std::int32_t title_width_ = 0;
-  std::vector<Box> boxes_{}; ///< of the frames
+  std::int32_t strip_height_ = least_strip_height; ///< of the stages above the lanes
+  std::vector<Box> boxes_{};                       ///< of the frames
 };
 
 } // namespace
