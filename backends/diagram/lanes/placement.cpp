@@ -9,9 +9,9 @@
 namespace waymark::swimlanes {
 namespace {
 
-constexpr std::int32_t track_gap = 10;
-constexpr std::int32_t gutter_padding = 15; ///< room for an arrow head
-constexpr std::int32_t least_gutter = 30;
+constexpr std::int32_t track_gap = 9;
+constexpr std::int32_t gutter_padding = 13; ///< room for an arrow head
+constexpr std::int32_t least_gutter = 26;
 constexpr std::int32_t lane_padding = 12;
 constexpr std::int32_t label_gap = 5;
 constexpr std::int32_t port_margin = 10; ///< from a line to the corner of its node

@@ -19,21 +19,21 @@ namespace {
 struct Ceiling {
   int crossings = 0;
   int bends = 0;
-  int font = 87; ///< at least; in tenths of a point, all on one page of A4
+  int font = 90; ///< at least; in tenths of a point, all on one page of A4
 };
 
 /// What has been reached; of the workflows of the samples that are not here, nothing bends.
 const std::map<std::string_view, Ceiling> ceilings = {
-    {"answer_customer", {0, 3, 78}},    {"answer_inquiry", {0, 5, 41}},
-    {"audit_business", {0, 3, 34}},     {"book_session", {0, 5, 57}},
-    {"book_suppliers", {1, 14, 36}},    {"create_content", {0, 7, 43}},
-    {"enter_lead_by_hand", {0, 2, 71}}, {"fix_tool", {0, 10, 50}},
-    {"handle_approval", {3, 22, 49}},   {"hold_discovery_call", {0, 2, 66}},
-    {"invoice_client", {1, 5, 61}},     {"nurture_lead", {2, 6, 54}},
-    {"offboard_client", {0, 7, 57}},    {"onboard_client", {1, 8, 44}},
-    {"plan_event", {2, 25, 36}},        {"post_social", {0, 4, 49}},
-    {"process_expenses", {2, 7, 51}},   {"run_event", {0, 3, 52}},
-    {"secure_booking", {0, 6, 64}},     {"set_up_payroll", {0, 11, 52}},
+    {"answer_customer", {0, 3, 80}},    {"answer_inquiry", {0, 5, 42}},
+    {"audit_business", {0, 3, 35}},     {"book_session", {0, 5, 59}},
+    {"book_suppliers", {1, 14, 37}},    {"create_content", {0, 7, 44}},
+    {"enter_lead_by_hand", {0, 2, 73}}, {"fix_tool", {0, 10, 51}},
+    {"handle_approval", {3, 22, 50}},   {"hold_discovery_call", {0, 2, 68}},
+    {"invoice_client", {1, 5, 62}},     {"nurture_lead", {2, 6, 55}},
+    {"offboard_client", {0, 7, 58}},    {"onboard_client", {1, 8, 45}},
+    {"plan_event", {2, 25, 36}},        {"post_social", {0, 4, 50}},
+    {"process_expenses", {2, 7, 53}},   {"run_event", {0, 3, 54}},
+    {"secure_booking", {0, 6, 65}},     {"set_up_payroll", {0, 11, 53}},
 };
 
 /// Parties first, then who appears first.
@@ -158,10 +158,10 @@ TEST_CASE("lanes: the worked examples are no worse than the best drawing of them
     int font; ///< at least
   };
   const Example examples[] = {
-      {test::lead_example, "qualify", 0, 3, 70},
-      {test::invoicing_example, "invoice", 0, 3, 80},
+      {test::lead_example, "qualify", 0, 3, 72},
+      {test::invoicing_example, "invoice", 0, 3, 82},
       // The best so far had 1 crossing and 20 bends, with the lanes in an order that suited it.
-      {test::onboarding_example, "onboard", 4, 17, 37},
+      {test::onboarding_example, "onboard", 4, 17, 38},
   };
   for (const Example& example : examples) {
     CAPTURE(example.workflow);
