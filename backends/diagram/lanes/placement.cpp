@@ -5,6 +5,8 @@
 #include "diagram/lanes/skeleton.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace waymark::swimlanes {
 namespace {
@@ -30,6 +32,13 @@ struct Port {
   Side side{};
 };
 
+/// Where an upright piece of a line runs on the grid.
+struct Upright {
+  std::uint32_t line = 0;
+  std::uint32_t low = 0;
+  std::uint32_t high = 0;
+};
+
 class Placer {
 public:
   Placer(const LaneGraph& graph, const Columns& columns, const Grid& grid, const Segments& segments,
@@ -41,7 +50,21 @@ public:
       , tracks_(tracks)
       , upright_(grid.width)
       , level_(grid.height)
-      , labelled_above_(graph.nodes.size(), false) {}
+      , labelled_above_(graph.nodes.size(), false) {
+    for (const Segment& segment : segments.all) {
+      if (segment.level) continue;
+      uprights_.push_back({segment.line, segment.low.crossing_line, segment.high.crossing_line});
+    }
+    std::sort(uprights_.begin(), uprights_.end(),
+              [](const Upright& a, const Upright& b) { return a.line < b.line; });
+    for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
+      if (graph.edges[i].label_width == 0) continue;
+      const Port at = port(i, labelled_at_end(graph.edges[i]));
+      const GridPoint point = grid.of_node[at.node];
+      if (at.side == Side::right) level_labels_.insert({point.x + 1, point.y});
+      if (at.side == Side::left) level_labels_.insert({point.x - 1, point.y});
+    }
+  }
 
   LanesLayout place() {
     size_nodes();
@@ -123,9 +146,47 @@ private:
       } else if (stretch(at.segment).label_left) {
         grow(upright_[line], edge.label_width + 2 * label_gap - offset, 0);
       } else {
-        grow(upright_[line], 0, offset + edge.label_width + 2 * label_gap);
+        const std::int32_t wide = offset + edge.label_width + 2 * label_gap;
+        if (!has_room_beside(at, wide)) grow(upright_[line], 0, wide);
       }
     }
+  }
+
+  /// Whether a label above or below a node, to the right of its line, may reach over the gutter
+  /// there, and over the next cell if nothing stands in it: so columns do not become wider for it.
+  [[nodiscard]] bool has_room_beside(const Port& at, std::int32_t wide) const {
+    const GridPoint point = grid_.of_node[at.node];
+    const std::uint32_t beyond = at.side == Side::up ? point.y - 1 : point.y + 1;
+    const auto is_free = [&](std::uint32_t x) {
+      return is_free_of_turns(x, point.y) && is_free_of_turns(x, beyond);
+    };
+    if (level_labels_.contains({point.x + 1, point.y}) || !is_free(point.x + 1)) return false;
+    std::int32_t room = upright_[point.x].behind + least_gutter - label_gap;
+    const GridPoint cell{point.x + 2, point.y};
+    if (cell.x < grid_.width && grid_.node(cell) == no_node && is_free(cell.x)) {
+      room += upright_[cell.x].before + upright_[cell.x].behind;
+    }
+    return wide <= room;
+  }
+
+  /// A label on a line to the right may reach over the next cell, if nothing stands in it.
+  [[nodiscard]] bool has_room_behind(const Port& at, std::int32_t wide) const {
+    const GridPoint point = grid_.of_node[at.node];
+    const GridPoint cell{point.x + 2, point.y};
+    if (at.side != Side::right || cell.x >= grid_.width || grid_.node(cell) != no_node)
+      return false;
+    if (!is_free_of_turns(point.x + 1, point.y) || !is_free_of_turns(cell.x, point.y)) return false;
+    return wide <= upright_[point.x].behind + least_gutter - label_gap + upright_[cell.x].before +
+                       upright_[cell.x].behind;
+  }
+
+  /// No upright line begins, ends or passes there.
+  [[nodiscard]] bool is_free_of_turns(std::uint32_t x, std::uint32_t y) const {
+    const auto [first, last] =
+        std::equal_range(uprights_.begin(), uprights_.end(), Upright{x},
+                         [](const Upright& a, const Upright& b) { return a.line < b.line; });
+    return std::none_of(
+        first, last, [y](const Upright& upright) { return upright.low <= y && y <= upright.high; });
   }
 
   [[nodiscard]] bool is_gutter(bool level, std::uint32_t line) const {
@@ -175,6 +236,7 @@ private:
     const Box& box = result_.layout.nodes[at.node];
     const std::int32_t wide = edge.label_width + label_gap + label_distance(at, edge);
     const std::int32_t high = edge.label_height + 2 * label_gap + box.height / 2;
+    if (has_room_behind(at, wide)) return;
     switch (at.side) {
     case Side::right: grow(upright_[point.x + 1], wide - upright_[point.x].behind, 0); break;
     case Side::left: grow(upright_[point.x - 1], 0, wide - upright_[point.x].before); break;
@@ -317,6 +379,8 @@ private:
   std::vector<LineSize> upright_;
   std::vector<LineSize> level_;
   std::vector<bool> labelled_above_; ///< by node: a label stands above it
+  std::vector<Upright> uprights_{};  ///< by line
+  std::set<std::pair<std::uint32_t, std::uint32_t>> level_labels_{}; ///< gutter, row of each
   LanesLayout result_{};
 };
 
