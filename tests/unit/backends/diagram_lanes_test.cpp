@@ -24,16 +24,16 @@ struct Ceiling {
 
 /// What has been reached; of the workflows of the samples that are not here, nothing bends.
 const std::map<std::string_view, Ceiling> ceilings = {
-    {"answer_customer", {0, 3, 80}},    {"answer_inquiry", {0, 5, 42}},
-    {"audit_business", {0, 3, 35}},     {"book_session", {0, 5, 59}},
+    {"answer_customer", {0, 3, 80}},    {"answer_inquiry", {0, 5, 43}},
+    {"audit_business", {0, 3, 35}},     {"book_session", {0, 5, 60}},
     {"book_suppliers", {1, 14, 37}},    {"create_content", {0, 7, 44}},
     {"enter_lead_by_hand", {0, 2, 73}}, {"fix_tool", {0, 10, 51}},
-    {"handle_approval", {3, 22, 50}},   {"hold_discovery_call", {0, 2, 68}},
-    {"invoice_client", {1, 5, 62}},     {"nurture_lead", {2, 6, 55}},
-    {"offboard_client", {0, 7, 58}},    {"onboard_client", {1, 8, 45}},
-    {"plan_event", {2, 25, 36}},        {"post_social", {0, 4, 50}},
+    {"handle_approval", {3, 22, 52}},   {"hold_discovery_call", {0, 2, 69}},
+    {"invoice_client", {1, 5, 62}},     {"nurture_lead", {2, 6, 57}},
+    {"offboard_client", {0, 7, 58}},    {"onboard_client", {1, 8, 46}},
+    {"plan_event", {2, 25, 37}},        {"post_social", {0, 4, 50}},
     {"process_expenses", {2, 7, 53}},   {"run_event", {0, 3, 54}},
-    {"secure_booking", {0, 6, 65}},     {"set_up_payroll", {0, 11, 53}},
+    {"secure_booking", {0, 6, 66}},     {"set_up_payroll", {0, 11, 53}},
 };
 
 /// Parties first, then who appears first.
