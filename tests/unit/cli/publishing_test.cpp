@@ -26,9 +26,9 @@ std::string workflow_that_sees(const std::string& path) {
 /// A folder with a secret, a workspace in it, and a built site beside.
 struct Fixture {
   Fixture() {
-    here.write("secret.txt", "password 1234");
+    here.write("secret.txt", "the-secret-of-the-house");
     here.write("work/notes/menu.txt", "Water");
-    here.write("work/.env", "password 1234");
+    here.write("work/.env", "the-secret-of-the-house");
     here.write("work/flows/greet.way", people);
     here.write("elsewhere/x", "");
   }
@@ -42,7 +42,8 @@ struct Fixture {
   }
   [[nodiscard]] bool anything_is_out() const {
     for (const std::string& file : here.files())
-      if (file.starts_with("site/") && here.read(file).find("1234") != std::string::npos)
+      if (file.starts_with("site/") &&
+          here.read(file).find("the-secret-of-the-house") != std::string::npos)
         return true;
     return false;
   }
@@ -113,7 +114,7 @@ TEST_CASE_FIXTURE(Fixture,
   CHECK_FALSE(contains({"work/flows", "work/notes"}, "secret.txt"));
 
   fs::create_directory(here / "work/.git");
-  here.write("work/.git/config", "password 1234");
+  here.write("work/.git/config", "the-secret-of-the-house");
   CHECK(contains({"work/flows/greet.way"}, "work/notes/menu.txt"));
   CHECK_FALSE(contains({"work/flows/greet.way"}, "secret.txt"));
   CHECK_FALSE(contains({"work/flows/greet.way"}, "work/.git/config"));
