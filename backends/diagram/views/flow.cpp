@@ -200,7 +200,11 @@ private:
     const bool fork = graph_[id].kind == FlowNodeKind::fork;
     drawn.shape = Shape::bar;
     drawn.style = "bar";
+    const StatementId parallel = graph_[fork ? id : graph_.partner[index(id)]].statement;
     drawn.tooltip = words_.word(fork ? Word::drawn_fork : Word::drawn_join);
+    if (parallel != StatementId::none && !workflow_[parallel].title.empty()) {
+      drawn.tooltip = words_.filled(Word::drawn_fact, workflow_[parallel].title, drawn.tooltip);
+    }
     const std::size_t lines = fork ? graph_[id].out_count : graph_[id].in_count;
     if (in_lanes()) {
       drawn.box = {0, 0, 8, static_cast<std::int32_t>(32 + 8 * std::min<std::size_t>(lines, 8))};
