@@ -244,6 +244,8 @@ private:
     if (route.width > 1 || route.marked) {
       const std::int32_t tenths = route.marked ? 60 : line_width_tenths(route);
       attribute("penwidth", fmt::format("{}.{}", tenths / 10, tenths % 10));
+    } else if (route.style == "exception") {
+      attribute("penwidth", "2"); // Graphviz has no dashes and dots in turn, as other painters do
     }
     if (!route.tooltip.empty()) attribute("tooltip", dot_text(route.tooltip));
     end_attributes();
