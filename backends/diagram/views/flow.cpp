@@ -18,7 +18,8 @@ constexpr std::int32_t widest_bar_in_column = 140;
 LineWidths line_widths(FlowUse use) {
   switch (use) {
   case FlowUse::one_column: return {.label = 92};
-  case FlowUse::lanes_right: return {112, 136, 94, 86, 116, 92};
+  case FlowUse::lanes_right:
+    return {.title = 112, .card = 136, .diamond = 94, .circle = 86, .pill = 116, .label = 92};
   case FlowUse::lanes_down: return {.title = 136, .card = 150};
   case FlowUse::graph: break;
   }

@@ -174,3 +174,52 @@ TEST_CASE("lanes: the worked examples are no worse than the best drawing of them
     CHECK(metrics.font_on_a4 >= example.font);
   }
 }
+
+TEST_CASE("lanes: a frame holds all that is repeated, and an outer one the frames inside it") {
+  const CheckedModel checked = compiled("role r \"R\" person \"P\"\nworkflow w \"W\" owner r {\n"
+                                        "  step before \"Open\" by r\n"
+                                        "  for each \"shelf\" by r {\n"
+                                        "    step look \"Look\"\n"
+                                        "    for each \"bottle\" {\n"
+                                        "      step turn \"Turn it\"\n"
+                                        "    }\n"
+                                        "  }\n"
+                                        "  step after \"Close\" by r\n}\n");
+  const Drawing drawing = draw_lanes(checked, checked.model.find("w"), {});
+  std::vector<Box> frames;
+  for (const DrawnNode& frame : drawing.frames) {
+    if (frame.style == "loop") frames.push_back(frame.box);
+  }
+  REQUIRE(frames.size() == 2);
+  const auto holds = [](const Box& outer, const Box& inner) {
+    return outer.x < inner.x && inner.x + inner.width < outer.x + outer.width &&
+           outer.y < inner.y && inner.y + inner.height < outer.y + outer.height;
+  };
+  CHECK(holds(frames[0], frames[1]));
+  CHECK(holds(frames[0], test::node(drawing, "step.look").box));
+  CHECK(holds(frames[1], test::node(drawing, "step.turn").box));
+  CHECK_FALSE(test::overlap(frames[1], test::node(drawing, "step.look").box));
+  for (const char* id : {"step.before", "step.after"}) {
+    CHECK_FALSE(test::overlap(frames[0], test::node(drawing, id).box));
+  }
+}
+
+TEST_CASE("lanes: answers that lead to one place are one line, other ways there are not") {
+  const CheckedModel checked = compiled("role r \"R\" person \"P\"\nworkflow w \"W\" owner r {\n"
+                                        "  step do \"Do\" by r\n"
+                                        "  decide good \"Good?\" {\n"
+                                        "    yes about 80% continue\n"
+                                        "    no about 20% -> do up to 2 times, then continue\n"
+                                        "  }\n"
+                                        "  step after \"Close\" by r\n}\n");
+  const Drawing drawing = draw_lanes(checked, checked.model.find("w"), {});
+  std::vector<std::string> labels;
+  for (const Route& route : drawing.routes) {
+    if (route.from != "decide.good") continue;
+    std::string words;
+    for (const TextLine& line : route.label) words += (words.empty() ? "" : " ") + line.text;
+    labels.push_back(words);
+  }
+  CHECK(labels ==
+        std::vector<std::string>{"yes (80%) or no, after 2 times", "no (20%), up to 2 times"});
+}
