@@ -16,6 +16,10 @@ constexpr std::int32_t out_above = 2;        ///< inside a lane: loops like to r
 constexpr std::int32_t out_of_a_bar = 8;     ///< at its end rather than to the right
 constexpr std::int32_t against_the_flow = 3; ///< each step to the left of what leads on
 
+/// On one piece; of more, the others count as strangers, so that a hundred branches of one fork do
+/// not cost a hundred times a hundred looks.
+constexpr int most_looked_at = 12;
+
 void erase(std::vector<std::uint32_t>& list, std::uint32_t value) {
   list.erase(std::find(list.begin(), list.end(), value));
 }
@@ -39,6 +43,7 @@ LineUse::LineUse(const LaneGraph& graph, const Grid& grid)
     , width_(grid.width)
     , count_(2 * std::size_t{grid.width} * (grid.height + 1), 0)
     , first_(count_.size(), no_link)
+    , links_of_(graph.edges.size())
     , ports_(graph.nodes.size()) {}
 
 LineCosts LineUse::costs_of(std::uint32_t number) const {
@@ -76,7 +81,9 @@ void LineUse::add(std::uint32_t edge, const GridRoute& route) {
 }
 
 void LineUse::remove(std::uint32_t edge, const GridRoute& route) {
-  for_each_piece(route, [&](std::size_t at) { remove_from(at, edge); });
+  const std::uint32_t* link = links_of_[edge].data();
+  for_each_piece(route, [&](std::size_t at) { remove_from(at, *link++); });
+  links_of_[edge].clear();
   const auto& corners = route.corners;
   const auto leaves = static_cast<std::size_t>(direction(corners[0], corners[1]));
   const auto enters =
@@ -94,17 +101,18 @@ void LineUse::add_to(std::size_t piece, std::uint32_t edge) {
     unused_ = links_[link].next;
   }
   links_[link] = {edge, first_[piece]};
+  if (first_[piece] != no_link) links_[first_[piece]].before = link;
   first_[piece] = link;
+  links_of_[edge].push_back(link);
   ++count_[piece];
 }
 
-void LineUse::remove_from(std::size_t piece, std::uint32_t edge) {
-  std::uint32_t* link = &first_[piece];
-  while (links_[*link].edge != edge) link = &links_[*link].next;
-  const std::uint32_t removed = *link;
-  *link = links_[removed].next;
-  links_[removed].next = unused_;
-  unused_ = removed;
+void LineUse::remove_from(std::size_t piece, std::uint32_t link) {
+  const Link removed = links_[link];
+  (removed.before == no_link ? first_[piece] : links_[removed.before].next) = removed.next;
+  if (removed.next != no_link) links_[removed.next].before = removed.before;
+  links_[link].next = unused_;
+  unused_ = link;
   --count_[piece];
 }
 
@@ -114,7 +122,12 @@ std::int32_t LineUse::cost_beside_others(std::uint32_t edge, std::size_t piece, 
   bool shared = false;
   std::int32_t others = 0;
   std::int32_t there_and_back_again = 0;
-  for (std::uint32_t link = first_[piece]; link != no_link; link = links_[link].next) {
+  std::uint32_t link = first_[piece];
+  for (int looked = 0; link != no_link; link = links_[link].next) {
+    if (++looked > most_looked_at) {
+      others += count_[piece] - most_looked_at;
+      break;
+    }
     const LaneEdge& beside = graph_.edges[links_[link].edge];
     if (may_share(mine, beside)) {
       shared = true;
@@ -198,10 +211,11 @@ std::int32_t LineUse::route_cost(std::uint32_t edge, const GridRoute& route) con
   return cost + port_cost(edge, mine.to, opposite(side), false);
 }
 
-void LineUse::find_beside(std::uint32_t edge, const GridRoute& route,
+void LineUse::find_beside(std::uint32_t edge, const GridRoute& route, std::size_t most,
                           std::vector<std::uint32_t>& edges) const {
   const auto note_all_on = [&](std::size_t at) {
-    for (std::uint32_t link = first_[at]; link != no_link; link = links_[link].next) {
+    std::uint32_t link = first_[at];
+    for (; link != no_link && edges.size() <= most; link = links_[link].next) {
       const std::uint32_t other = links_[link].edge;
       if (other == edge || std::find(edges.begin(), edges.end(), other) != edges.end()) continue;
       edges.push_back(other);
@@ -210,7 +224,7 @@ void LineUse::find_beside(std::uint32_t edge, const GridRoute& route,
   for (std::size_t i = 1; i < route.corners.size(); ++i) {
     GridPoint at = route.corners[i - 1];
     const Side side = direction(at, route.corners[i]);
-    while (at != route.corners[i]) {
+    while (at != route.corners[i] && edges.size() <= most) {
       note_all_on(piece(at, side));
       at = moved(at, side);
       if (at == route.corners.back()) break;

@@ -62,15 +62,17 @@ public:
   /// Appends the routes that run through a free cell.
   void find_through(GridPoint cell, std::vector<std::uint32_t>& edges) const;
 
-  /// Appends what runs across a route that is laid, or on it, each once.
-  void find_beside(std::uint32_t edge, const GridRoute& route,
+  /// Appends what runs across a route that is laid, or on it, each once; ends as soon as there are
+  /// more than `most` in all.
+  void find_beside(std::uint32_t edge, const GridRoute& route, std::size_t most,
                    std::vector<std::uint32_t>& edges) const;
 
 private:
-  /// One route on a piece, and where the next one on it is noted.
+  /// One route on a piece, and where its neighbours on it are noted.
   struct Link {
     std::uint32_t edge = 0;
     std::uint32_t next = 0;
+    std::uint32_t before = no_link;
   };
 
   void for_each_piece(const GridRoute& route, auto&& visit) const;
@@ -100,7 +102,7 @@ private:
                                            GridPoint to) const;
   [[nodiscard]] bool stays_in_lane(const LaneEdge& edge) const;
   void add_to(std::size_t piece, std::uint32_t edge);
-  void remove_from(std::size_t piece, std::uint32_t edge);
+  void remove_from(std::size_t piece, std::uint32_t link);
 
   const LaneGraph& graph_;
   const Grid& grid_;
@@ -109,6 +111,7 @@ private:
   std::vector<std::uint16_t> count_; ///< how many routes; most are looked at for this alone
   std::vector<std::uint32_t> first_; ///< of the links of a piece
   std::vector<Link> links_{};
+  std::vector<std::vector<std::uint32_t>> links_of_; ///< by edge, one for each piece of its route
   std::uint32_t unused_ = no_link; ///< the first of the links that are free again
   std::vector<std::array<std::vector<std::uint32_t>, 4>> ports_; ///< by node and side
 };

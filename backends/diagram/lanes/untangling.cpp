@@ -30,8 +30,9 @@ public:
         if (edges.size() > 1 && edges.size() <= most_lines && improve(edges)) changed = true;
       }
       for (std::uint32_t edge = 0; edge < graph_.edges.size(); ++edge) {
+        if (router_.work() >= end_of_work_) return;
         group_.assign(1, edge);
-        router_.use().find_beside(edge, router_.route(edge), group_);
+        router_.use().find_beside(edge, router_.route(edge), most_lines, group_);
         const bool usual = group_.size() > 1 && group_.size() <= most_lines;
         if (usual && improve(group_)) changed = true;
       }
