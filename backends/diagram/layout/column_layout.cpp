@@ -15,9 +15,9 @@ constexpr std::int32_t margin = 14;
 constexpr std::int32_t track_gap = 10;
 constexpr std::int32_t room_for_arrow = 18;
 constexpr std::int32_t least_gap = 36;
-constexpr std::int32_t beside_line = 6;    ///< of a label
-constexpr std::int32_t frame_inset = 8;    ///< between a frame and what is inside
-constexpr std::int32_t widest_phone = 480; ///< a drawing that is wider is hard to read on a phone
+constexpr std::int32_t beside_line = 6;       ///< of a label
+constexpr std::int32_t frame_inset = 8;       ///< between a frame and what is inside
+constexpr std::int32_t widest_on_phone = 476; ///< with the margins of a drawing 480
 
 class Column {
 public:
@@ -308,7 +308,7 @@ private:
 
 Layout column_layout(const LayoutGraph& graph) {
   Layout both_sides = Column(graph, false).lay_out();
-  if (both_sides.bounds.width <= widest_phone) return both_sides;
+  if (both_sides.bounds.width <= widest_on_phone) return both_sides;
   Layout one_side = Column(graph, true).lay_out();
   return one_side.bounds.width < both_sides.bounds.width ? one_side : both_sides;
 }
