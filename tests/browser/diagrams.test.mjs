@@ -48,6 +48,14 @@ function measure(usual) {
       }
     }
   }
+  // Titles on the heads of lanes read upwards: what is turned is measured as it stands.
+  const heads = [...document.querySelectorAll(".wm-lane-title")].map((head) => head.getBoundingClientRect());
+  for (const text of document.querySelectorAll("text[transform]")) {
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    const inside = (head) =>
+      left >= head.left - room && right <= head.right + room && top >= head.top - room && bottom <= head.bottom + room;
+    if (!heads.some(inside)) faults.push(`“${text.textContent}” leaves its head`);
+  }
   let said = 0;
   for (const text of document.querySelectorAll("text[textLength]")) {
     ++said;

@@ -72,12 +72,8 @@ public:
       const std::int32_t word = widest_word(lane.title, title_font);
       titles_.push_back(wrap(lane.title, std::clamp(word, widest_lane_title, widest_lane_title * 2),
                              title_font, most_title_lines));
-      title_width_ = std::max(title_width_, widest(titles_.back(), title_font) + 2 * title_padding);
     }
     if (down_) {
-      const std::string_view rightwards = words_.word(Word::drawn_rightwards);
-      plan_.head.description.replace(plan_.head.description.find(rightwards), rightwards.size(),
-                                     words_.word(Word::drawn_downwards));
       for (PlannedNode& node : plan_.nodes) {
         if (node.drawn.shape == Shape::bar) node.drawn.box = transposed(node.drawn.box);
       }
@@ -104,8 +100,7 @@ private:
     graph.lane_count = static_cast<std::uint32_t>(lanes_.lanes.size());
     graph.section_count = static_cast<std::uint32_t>(sections_.sections.size());
     for (const auto& title : titles_) {
-      graph.least_heights.push_back((down_ ? widest(title, title_font) : height_of(title)) +
-                                    2 * title_padding);
+      graph.least_heights.push_back(widest(title, title_font) + 2 * title_padding);
     }
     for (const PlannedNode& node : plan_.nodes) {
       const Box box = down_ ? transposed(node.drawn.box) : node.drawn.box;
@@ -117,8 +112,13 @@ private:
       const bool labelled = !route.drawn.label.empty();
       const bool aside = route.drawn.style == "deadline" || route.drawn.style == "exception";
       const Box label = down_ ? transposed(route.drawn.label_box) : route.drawn.label_box;
-      graph.edges.push_back({route.from, route.to, labelled ? label.width : 0,
-                             labelled ? label.height : 0, route.backward, route.branch, aside});
+      graph.edges.push_back({.from = route.from,
+                             .to = route.to,
+                             .label_width = labelled ? label.width : 0,
+                             .label_height = labelled ? label.height : 0,
+                             .backward = route.backward,
+                             .branch = route.branch,
+                             .aside = aside});
     }
     return graph;
   }
@@ -144,14 +144,17 @@ private:
     const std::int32_t depth = title_depth();
     const Box head = down_ ? Box{box.x, box.y - depth, box.width, depth}
                            : Box{box.x - depth, box.y, depth, box.height};
-    add_title(title, titles_[number], head);
+    if (down_) {
+      add_title(title, titles_[number], head);
+    } else {
+      add_upright_title(title, titles_[number], head);
+    }
     add_frame(std::move(band), box);
     add_frame(std::move(title), head);
   }
 
   /// How far the heads of the lanes reach along the flow.
   [[nodiscard]] std::int32_t title_depth() const {
-    if (!down_) return title_width_;
     std::int32_t depth = 0;
     for (const auto& title : titles_) depth = std::max(depth, height_of(title));
     return depth + title_padding;
@@ -167,6 +170,16 @@ private:
                              title_font.size,
                              true,
                              "frame-title"});
+    }
+  }
+
+  /// Narrow heads leave the page to the work.
+  static void add_upright_title(DrawnNode& frame, const std::vector<std::string>& lines,
+                                const Box& box) {
+    add_title(frame, lines, transposed(box));
+    for (TextLine& line : frame.lines) {
+      line.baseline = {line.baseline.y, line.baseline.x};
+      line.upright = true;
     }
   }
 
@@ -224,7 +237,6 @@ private:
   Sections sections_;
   std::vector<std::uint32_t> lists_;               ///< by flow node
   std::vector<std::vector<std::string>> titles_{}; ///< by lane
-  std::int32_t title_width_ = 0;
   std::int32_t strip_height_ = least_strip_height; ///< of the stages above the lanes
   std::vector<Box> boxes_{};                       ///< of the frames
 };

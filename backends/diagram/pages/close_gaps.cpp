@@ -46,11 +46,11 @@ private:
 
   void take(const TextLine& line) {
     const std::int32_t half = text_width(line.text, {line.size, line.bold}) / 2 + 8;
-    const Point at = line.baseline;
-    if (axis_ == Axis::right) {
-      taken_.emplace_back(at.x - half, at.x + half);
+    const std::int32_t at = along(line.baseline, axis_);
+    if ((axis_ == Axis::right) != line.upright) {
+      taken_.emplace_back(at - half, at + half);
     } else {
-      taken_.emplace_back(at.y - line.size, at.y + line.size / 3);
+      taken_.emplace_back(at - line.size, at + line.size / 3);
     }
   }
 

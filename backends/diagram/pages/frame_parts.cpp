@@ -13,20 +13,23 @@ constexpr std::int32_t padding_beside = 12;
 
 /// What there is room for, in the middle.
 void set_title(DrawnNode& frame, const std::string& title, std::int32_t padding) {
-  const std::int32_t wide = std::max(frame.box.width - padding, title_font.size);
-  const std::int32_t each = line_height(title_font.size);
-  const std::int32_t most = std::clamp(frame.box.height / each, 1, 4);
   const TextLine first = frame.lines.front();
-  const auto lines = wrap(title, wide, title_font, static_cast<std::size_t>(most));
+  const Axis reads = first.upright ? Axis::down : Axis::right;
+  const std::int32_t room = length(frame.box, other(reads));
+  const std::int32_t each = line_height(title_font.size);
+  const auto most = static_cast<std::size_t>(std::clamp(room / each, 1, 4));
+  const auto lines =
+      wrap(title, std::max(length(frame.box, reads) - padding, title_font.size), title_font, most);
   frame.lines.clear();
-  std::int32_t y = frame.box.y +
-                   (frame.box.height - each * static_cast<std::int32_t>(lines.size())) / 2 -
-                   title_font.size / 3;
+  std::int32_t baseline = low(frame.box, other(reads)) +
+                          (room - each * static_cast<std::int32_t>(lines.size())) / 2 -
+                          title_font.size / 3;
   for (const std::string& text : lines) {
-    y += each;
+    baseline += each;
     frame.lines.push_back(first);
     frame.lines.back().text = text;
-    frame.lines.back().baseline = {frame.box.x + frame.box.width / 2, y};
+    frame.lines.back().baseline =
+        point(low(frame.box, reads) + length(frame.box, reads) / 2, baseline, reads);
   }
 }
 

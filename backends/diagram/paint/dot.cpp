@@ -1,6 +1,7 @@
 #include "backends/diagram.hpp"
 #include "diagram/paint/dot_style.hpp"
 #include "diagram/paint/dot_text.hpp"
+#include "diagram/paint/level_titles.hpp"
 #include "diagram/paint/palette.hpp"
 #include "diagram/paint/path.hpp"
 #include "diagram/text/text_metrics.hpp"
@@ -27,7 +28,8 @@ public:
     out_ = "digraph ";
     quote(drawing_.id);
     out_ += " {\n  graph [";
-    attribute("bb", fmt::format("0,0,{},{}", drawing_.bounds.width, drawing_.bounds.height));
+    const Box& bounds = drawing_.bounds;
+    attribute("bb", fmt::format("{},0,{},{}", bounds.x, bounds.x + bounds.width, bounds.height));
     attribute("label", "");
     attribute("comment", dot_text(drawing_.title));
     if (theme_ == Theme::dark) attribute("bgcolor", themed("paper"));
@@ -263,7 +265,8 @@ private:
 } // namespace
 
 std::string to_dot(const Drawing& drawing, Theme theme) {
-  return DotPainter(drawing, theme).paint();
+  const Drawing level = with_level_titles(drawing);
+  return DotPainter(level, theme).paint();
 }
 
 } // namespace waymark

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fmt/format.h>
 
 namespace waymark {
 namespace {
@@ -131,6 +132,10 @@ private:
     } else if (node.shape == Shape::circle) {
       half = half * 3 / 4;
     }
+    if (line.upright) {
+      const std::int32_t off = std::abs(line.baseline.y - box.y - box.height / 2);
+      return box.height - 2 * (border_room + off);
+    }
     switch (line.align) {
     case Align::left: return middle + half - line.baseline.x;
     case Align::right: return line.baseline.x - middle + half;
@@ -180,6 +185,10 @@ private:
   void paint_text(const TextLine& line, std::int32_t room) {
     if (line.text.empty()) return;
     out_.open("text").attribute("x", line.baseline.x).attribute("y", line.baseline.y);
+    if (line.upright) {
+      out_.attribute("transform",
+                     fmt::format("rotate(-90 {} {})", line.baseline.x, line.baseline.y));
+    }
     if (!line.style.empty()) out_.attribute("class", "wm-" + line.style);
     if (line.align != Align::centre) out_.attribute("text-anchor", anchor(line.align));
     if (line.size != usual_size) out_.attribute("font-size", line.size);

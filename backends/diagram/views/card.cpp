@@ -9,7 +9,7 @@
 namespace waymark {
 namespace {
 
-constexpr Font title_font{13, true};
+constexpr Font title_font{13, false};
 constexpr Font detail_font{11, false};
 constexpr Font badge_font{10, false};
 constexpr Font label_font{11, false};

@@ -19,8 +19,8 @@ struct BadgeText {
 /// By shape, the points that a line of text may take before it is wrapped. A text of many lines may
 /// have more, so that it is not cut off.
 struct LineWidths {
-  std::int32_t title = 176; ///< of a card
-  std::int32_t card = 190;
+  std::int32_t title = 164; ///< of a card
+  std::int32_t card = 180;
   std::int32_t diamond = 116;
   std::int32_t circle = 92;
   std::int32_t pill = 180;

@@ -19,7 +19,7 @@ LineWidths line_widths(FlowUse use) {
   switch (use) {
   case FlowUse::one_column: return {.label = 92};
   case FlowUse::lanes_right:
-    return {.title = 112, .card = 136, .diamond = 94, .circle = 86, .pill = 116, .label = 92};
+    return {.title = 88, .card = 110, .diamond = 86, .circle = 86, .pill = 88, .label = 78};
   case FlowUse::lanes_down: return {.title = 136, .card = 150};
   case FlowUse::graph: break;
   }
@@ -335,7 +335,7 @@ private:
     plan_.head.description = words_.filled(
         in_lanes() ? Word::drawn_lanes_text : Word::drawn_flow_text,
         words_.word(procedure ? Word::procedure_one : Word::workflow_one), declaration.title,
-        words_.word(in_lanes() ? Word::drawn_rightwards : Word::drawn_downwards),
+        words_.word(use_ == FlowUse::lanes_right ? Word::drawn_rightwards : Word::drawn_downwards),
         words_.count(count(FlowNodeKind::step), Word::step, Word::steps_plural),
         words_.count(count(FlowNodeKind::decision), Word::drawn_decision, Word::drawn_decisions),
         text_.start());

@@ -37,7 +37,8 @@ enum class Shape : std::uint8_t {
 
 enum class Align : std::uint8_t { left, centre, right };
 
-/// One line of text, positioned by its baseline.
+/// One line of text, positioned by its baseline. An upright one is turned a quarter to the left
+/// about that point: it reads upwards, as on the heads of lanes.
 struct TextLine {
   std::string text;
   Point baseline{};
@@ -45,6 +46,7 @@ struct TextLine {
   std::int32_t size = 12; ///< font size
   bool bold = false;
   std::string style; ///< class of the style sheet: "title", "performer", "tool", "document" …
+  bool upright = false;
 };
 
 /// Something small inside a node that has a page of its own: performer, tool, document, procedure.

@@ -1,6 +1,8 @@
 #include "backends/diagram.hpp"
 #include "diagram/paint/dot_style.hpp"
 #include "diagram/paint/dot_text.hpp"
+#include "diagram/paint/level_titles.hpp"
+#include "diagram/text/text_metrics.hpp"
 #include "sop_workspace.hpp"
 
 #include <algorithm>
@@ -84,11 +86,41 @@ TEST_CASE("DOT draws what SVG draws: chevrons, double borders, the grounds of la
     if (node.style != "step" || node.badges.empty()) continue;
     CAPTURE(node.id);
     const std::string drawn = statement_with(dot, fmt::format("  \"{}\" [", node.id));
-    CHECK(drawn.find("label=<<FONT POINT-SIZE=\"13\"><B>") != std::string::npos);
+    CHECK(drawn.find("label=<<FONT POINT-SIZE=\"13\">") != std::string::npos);
   }
   const std::string landscape = to_dot(draw_landscape(checked, {}));
   CHECK(statement_with(landscape, "label=\"Client journey\\l\"").find("fillcolor=\"#dfe9f6\"") !=
         std::string::npos);
+}
+
+TEST_CASE("heads of lanes are level in DOT, with room for their titles, and nothing else moves") {
+  const CheckedModel checked = test::compiled_folder("samples/event-planner");
+  const Drawing upright = draw_lanes(checked, checked.model.find("offboard_client"), {});
+  const Drawing level = with_level_titles(upright);
+  std::size_t heads = 0;
+  REQUIRE(level.frames.size() == upright.frames.size());
+  for (std::size_t i = 0; i < level.frames.size(); ++i) {
+    const DrawnNode& frame = level.frames[i];
+    CAPTURE(frame.id);
+    if (frame.style != "lane-title") {
+      CHECK(frame.box == upright.frames[i].box);
+      continue;
+    }
+    ++heads;
+    const Box& head = upright.frames[i].box;
+    CHECK(upright.frames[i].lines.front().upright);
+    CHECK(frame.box.x + frame.box.width == head.x + head.width);
+    CHECK(frame.box.x > level.bounds.x);
+    for (const TextLine& line : frame.lines) {
+      CHECK_FALSE(line.upright);
+      const std::int32_t half = text_width(line.text, {line.size, line.bold}) / 2;
+      CHECK(line.baseline.x - half > frame.box.x);
+      CHECK(line.baseline.x + half < frame.box.x + frame.box.width);
+      CHECK(line.baseline.y > frame.box.y + line.size / 2);
+      CHECK(line.baseline.y < frame.box.y + frame.box.height);
+    }
+  }
+  CHECK(heads == 4);
 }
 
 TEST_CASE("what has no style of its own looks like a step") {

@@ -24,16 +24,16 @@ struct Ceiling {
 
 /// What has been reached; of the workflows of the samples that are not here, nothing bends.
 const std::map<std::string_view, Ceiling> ceilings = {
-    {"answer_customer", {0, 3, 80}},    {"answer_inquiry", {0, 5, 43}},
-    {"audit_business", {0, 3, 35}},     {"book_session", {0, 5, 60}},
-    {"book_suppliers", {1, 14, 37}},    {"create_content", {0, 7, 44}},
-    {"enter_lead_by_hand", {0, 2, 73}}, {"fix_tool", {0, 10, 51}},
-    {"handle_approval", {3, 22, 52}},   {"hold_discovery_call", {0, 2, 69}},
-    {"invoice_client", {1, 5, 62}},     {"nurture_lead", {2, 6, 57}},
-    {"offboard_client", {0, 7, 58}},    {"onboard_client", {1, 8, 46}},
-    {"plan_event", {2, 25, 37}},        {"post_social", {0, 4, 50}},
-    {"process_expenses", {2, 7, 53}},   {"run_event", {0, 3, 54}},
-    {"secure_booking", {0, 6, 66}},     {"set_up_payroll", {0, 11, 53}},
+    {"answer_customer", {0, 3, 90}},    {"answer_inquiry", {0, 5, 51}},
+    {"audit_business", {0, 3, 41}},     {"book_session", {0, 5, 72}},
+    {"book_suppliers", {1, 14, 44}},    {"create_content", {0, 7, 52}},
+    {"enter_lead_by_hand", {0, 2, 87}}, {"fix_tool", {0, 10, 61}},
+    {"handle_approval", {3, 22, 59}},   {"hold_discovery_call", {0, 2, 82}},
+    {"invoice_client", {1, 5, 81}},     {"nurture_lead", {2, 6, 63}},
+    {"offboard_client", {0, 7, 66}},    {"onboard_client", {1, 8, 59}},
+    {"plan_event", {2, 25, 43}},        {"post_social", {0, 4, 56}},
+    {"process_expenses", {2, 7, 61}},   {"run_event", {0, 3, 60}},
+    {"secure_booking", {0, 6, 80}},     {"set_up_payroll", {0, 11, 62}},
 };
 
 /// Parties first, then who appears first.
@@ -143,6 +143,21 @@ TEST_CASE("lanes: long names of documents, tools and procedures are there to the
   }
 }
 
+TEST_CASE("lanes: what is said to those who do not see them is true in both directions") {
+  const CheckedModel checked =
+      compiled("role r \"R\" person \"P\"\n"
+               "workflow w \"Sort letters from left to right\" owner r { step \"Sort\" by r }\n");
+  const DeclarationId workflow = checked.model.find("w");
+  const std::string title = "\u201cSort letters from left to right\u201d ";
+  const auto says = [&](Direction direction, const std::string& words) {
+    const Drawing drawing = draw_lanes(checked, workflow, {}, direction);
+    CAPTURE(drawing.description);
+    CHECK(drawing.description.find(title + words) != std::string::npos);
+  };
+  says(Direction::right, "from left to right");
+  says(Direction::down, "from top to bottom");
+}
+
 TEST_CASE("lanes: the same drawing every time") {
   const CheckedModel checked = compiled(test::random_lanes_workflow(7));
   const DeclarationId workflow = checked.model.find("w");
@@ -158,10 +173,10 @@ TEST_CASE("lanes: the worked examples are no worse than the best drawing of them
     int font; ///< at least
   };
   const Example examples[] = {
-      {test::lead_example, "qualify", 0, 3, 72},
-      {test::invoicing_example, "invoice", 0, 3, 82},
+      {test::lead_example, "qualify", 0, 3, 82},
+      {test::invoicing_example, "invoice", 0, 3, 92},
       // The best so far had 1 crossing and 20 bends, with the lanes in an order that suited it.
-      {test::onboarding_example, "onboard", 4, 17, 38},
+      {test::onboarding_example, "onboard", 4, 17, 43},
   };
   for (const Example& example : examples) {
     CAPTURE(example.workflow);

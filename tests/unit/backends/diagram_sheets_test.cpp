@@ -78,9 +78,10 @@ TEST_CASE("lines that fan out to their letters do not meet") {
 
 TEST_CASE("text is as large on each sheet of a drawing, and lines to letters have no slant") {
   const CheckedModel checked = test::compiled_folder("samples/event-planner");
-  for (const View view : {View::landscape, View::handoffs}) {
-    CAPTURE(facts(view).name);
-    const Pages pages = on_pages(draw(checked, {view}, {}), Paper::a4);
+  const DeclarationId workflow = checked.model.find("plan_event");
+  for (const DiagramSubject& request : {DiagramSubject{View::landscape}, {View::lanes, workflow}}) {
+    CAPTURE(facts(request.view).name);
+    const Pages pages = on_pages(draw(checked, request, {}), Paper::a4);
     REQUIRE(pages.drawings.size() > 1);
     for (const Drawing& page : pages.drawings) {
       CHECK(page.bounds.width == pages.drawings.front().bounds.width);

@@ -259,6 +259,7 @@ TEST_CASE("in a graph labels stand off the borders of frames, where there is ano
     }
   }
   CHECK(labels > 50);
+  CAPTURE(on_border);
   CHECK(on_border <= 4);
 }
 

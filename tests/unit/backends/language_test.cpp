@@ -180,9 +180,9 @@ workflow w "Ablauf" realizes sell owner boss {
       CAPTURE(words);
       CHECK(german.find(words) == std::string::npos);
     }
-    CHECK(drawn("fr", view).find("2 fois au plus") != std::string::npos);
-    CHECK(drawn("en", view).find("up to 2 times") != std::string::npos);
   }
+  CHECK(drawn("fr", View::graph).find("2 fois au plus") != std::string::npos);
+  CHECK(drawn("en", View::graph).find("up to 2 times") != std::string::npos);
   CHECK(drawn("de", View::process_map).find("Keine Arbeit") != std::string::npos);
   CHECK(drawn("de", View::raci).find("Wer macht was: Ablauf") != std::string::npos);
   CHECK(drawn("fr", View::handoffs).find("Passages de relais\u00a0: ") != std::string::npos);
