@@ -112,7 +112,7 @@ private:
   std::vector<std::uint32_t> first_; ///< of the links of a piece
   std::vector<Link> links_{};
   std::vector<std::vector<std::uint32_t>> links_of_; ///< by edge, one for each piece of its route
-  std::uint32_t unused_ = no_link; ///< the first of the links that are free again
+  std::uint32_t unused_ = no_link;                   ///< the first of the links that are free again
   std::vector<std::array<std::vector<std::uint32_t>, 4>> ports_; ///< by node and side
 };
 
