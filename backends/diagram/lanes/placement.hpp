@@ -12,7 +12,8 @@ struct LanesLayout {
 };
 
 /// Columns are as wide as their widest node and the labels beside it, gutters as their tracks and
-/// the labels that begin in them: so no label lies on anything. Linear.
+/// the labels that begin in them: so no label lies on anything. Linear in the segments, but that
+/// each label looks at the lines on its own gutter.
 [[nodiscard]] LanesLayout place(const LaneGraph& graph, const Columns& columns, const Grid& grid,
                                 const Segments& segments, const Tracks& tracks);
 

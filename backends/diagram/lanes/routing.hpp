@@ -15,7 +15,8 @@ struct GridRoute {
 
 /// Cheapest ways through the grid by A*, never through a node: short, with few bends and crossings,
 /// beside other lines rather than on them. Straight ones first; then all are laid once more, each
-/// knowing the others. Near linear: each search is bounded by the stretch between its two nodes.
+/// knowing the others. A search looks at no more than the stretch between its two nodes, in all
+/// lanes: the work is the sum of their lengths, quadratic where many lines lead far.
 /// `routes` are laid already, but for those without corners.
 [[nodiscard]] std::vector<GridRoute> route_edges(const LaneGraph& graph, const Grid& grid,
                                                  std::vector<GridRoute> routes);

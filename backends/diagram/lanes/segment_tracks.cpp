@@ -79,7 +79,8 @@ private:
 
   void assign_line(const std::vector<std::uint32_t>& chosen) {
     const std::size_t first = result_.stretches.size();
-    for (const std::uint32_t segment : chosen) join_stretch(segment, first);
+    reaching_.clear();
+    for (const std::uint32_t segment : chosen) join_stretch(segment);
     std::vector<std::size_t> group;
     std::int64_t reach = std::numeric_limits<std::int64_t>::min();
     std::vector<std::size_t> order(result_.stretches.size() - first);
@@ -154,15 +155,20 @@ private:
   }
 
   /// The first stretch all of whose segments may share their line with this one, or a new one.
-  void join_stretch(std::uint32_t number, std::size_t first) {
+  void join_stretch(std::uint32_t number) {
     Segment& segment = segments_.all[number];
     const bool in_gutter = is_gutter(segment.level, segment.line);
     const auto reach = [&](const SegmentEnd& end) {
       return in_gutter || end.turn == 0 ? 0 : beside_a_turn;
     };
-    const std::int64_t low = position(segment, segment.low, true) - reach(segment.low);
+    const std::int64_t begin = position(segment, segment.low, true);
+    const std::int64_t low = begin - reach(segment.low);
     const std::int64_t high = position(segment, segment.high, false) + reach(segment.high);
-    for (std::size_t i = first; i < result_.stretches.size(); ++i) {
+    // Segments come in the order of their beginnings: what ends before this one is done with.
+    std::erase_if(reaching_, [&](std::uint32_t stretch) {
+      return result_.stretches[stretch].high < begin - beside_a_turn;
+    });
+    for (const std::uint32_t i : reaching_) {
       Stretch& stretch = result_.stretches[i];
       const bool fits =
           stretch.high >= low && stretch.low <= high &&
@@ -173,10 +179,11 @@ private:
       stretch.segments.push_back(number);
       stretch.low = std::min(stretch.low, low);
       stretch.high = std::max(stretch.high, high);
-      segment.stretch = static_cast<std::uint32_t>(i);
+      segment.stretch = i;
       return;
     }
     segment.stretch = static_cast<std::uint32_t>(result_.stretches.size());
+    reaching_.push_back(segment.stretch);
     result_.stretches.push_back({{number}, segment.line, segment.level, low, high});
   }
 
@@ -290,7 +297,8 @@ private:
   const Grid& grid_;
   Segments& segments_;
   std::vector<bool> placed_{};
-  std::vector<std::uint32_t> bundle_{}; ///< by edge
+  std::vector<std::uint32_t> bundle_{};   ///< by edge
+  std::vector<std::uint32_t> reaching_{}; ///< stretches that later segments may still join
   Tracks result_{};
 };
 

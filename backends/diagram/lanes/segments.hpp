@@ -48,7 +48,7 @@ struct Tracks {
 
 /// Gives segments that would lie on one another different tracks, in an order with few crossings.
 /// Lines through cells stay in the middle where they can, and keep room for the labels beside them.
-/// Near linear: quadratic only in what overlaps on one line.
+/// What overlaps on one line costs the square of its number; all else is near linear.
 [[nodiscard]] Tracks assign_tracks(const LaneGraph& graph, const Grid& grid, Segments& segments);
 
 /// Whether the label of a route stands at its end rather than where it begins.

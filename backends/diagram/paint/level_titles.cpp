@@ -7,7 +7,7 @@
 namespace waymark {
 namespace {
 
-constexpr std::int32_t padding = 12;
+constexpr std::int32_t head_padding = 12;
 
 bool is_upright(const DrawnNode& frame) {
   return !frame.lines.empty() && frame.lines.front().upright;
@@ -18,7 +18,7 @@ std::int32_t missing_width(const DrawnNode& frame) {
   for (const TextLine& line : frame.lines) {
     widest = std::max(widest, text_width(line.text, {line.size, line.bold}));
   }
-  return widest + 2 * padding - frame.box.width;
+  return widest + 2 * head_padding - frame.box.width;
 }
 
 void lay_level(DrawnNode& frame, std::int32_t more_width) {

@@ -7,13 +7,13 @@
 namespace waymark {
 namespace {
 
-constexpr std::int32_t beside_line = 4;
+constexpr std::int32_t title_to_line = 4;
 
 bool hits(const Route& route, const Box& box) {
   for (std::size_t i = 1; i < route.points.size(); ++i) {
     const auto [left, right] = std::minmax(route.points[i - 1].x, route.points[i].x);
     const auto [top, bottom] = std::minmax(route.points[i - 1].y, route.points[i].y);
-    if (left < box.x + box.width + beside_line && right > box.x - beside_line &&
+    if (left < box.x + box.width + title_to_line && right > box.x - title_to_line &&
         top < box.y + box.height && bottom > box.y) {
       return true;
     }
