@@ -69,9 +69,8 @@ public:
 
   Drawing draw() {
     for (const Lane& lane : lanes_.lanes) {
-      const std::int32_t word = widest_word(lane.title, title_font);
-      titles_.push_back(wrap(lane.title, std::clamp(word, widest_lane_title, widest_lane_title * 2),
-                             title_font, most_title_lines));
+      titles_.push_back(lane_title(lane, 0));
+      title_depth_ = std::max(title_depth_, height_of(titles_.back()) + title_padding);
     }
     if (down_) {
       for (PlannedNode& node : plan_.nodes) {
@@ -79,6 +78,9 @@ public:
       }
     }
     LanesLayout layout = lay_out_lanes(lane_graph());
+    for (std::size_t i = 0; i < lanes_.lanes.size(); ++i) {
+      titles_[i] = lane_title(lanes_.lanes[i], layout.lanes[i].height - 2 * title_padding);
+    }
     if (down_) transpose(layout);
     for (std::size_t i = 0; i < lanes_.lanes.size(); ++i) add_lane(i, layout.lanes[i]);
     for (std::size_t i = 0; i < sections_.sections.size(); ++i) {
@@ -123,6 +125,14 @@ private:
     return graph;
   }
 
+  /// In few lines where its lane has room for long ones. The head is as deep as if there were none,
+  /// or the whole drawing would move aside as a lane grows.
+  static std::vector<std::string> lane_title(const Lane& lane, std::int32_t room) {
+    const std::int32_t word = widest_word(lane.title, title_font);
+    const std::int32_t least = std::clamp(word, widest_lane_title, widest_lane_title * 2);
+    return wrap(lane.title, std::max(room, least), title_font, most_title_lines);
+  }
+
   static std::int32_t height_of(const std::vector<std::string>& title) {
     return static_cast<std::int32_t>(title.size()) * line_height(title_font.size);
   }
@@ -141,9 +151,8 @@ private:
     title.link = link_to(links_, lane.performer);
     title.tooltip =
         words_.filled(lane.automated ? Word::drawn_done_by_tool : Word::drawn_done_by, lane.title);
-    const std::int32_t depth = title_depth();
-    const Box head = down_ ? Box{box.x, box.y - depth, box.width, depth}
-                           : Box{box.x - depth, box.y, depth, box.height};
+    const Box head = down_ ? Box{box.x, box.y - title_depth_, box.width, title_depth_}
+                           : Box{box.x - title_depth_, box.y, title_depth_, box.height};
     if (down_) {
       add_title(title, titles_[number], head);
     } else {
@@ -151,13 +160,6 @@ private:
     }
     add_frame(std::move(band), box);
     add_frame(std::move(title), head);
-  }
-
-  /// How far the heads of the lanes reach along the flow.
-  [[nodiscard]] std::int32_t title_depth() const {
-    std::int32_t depth = 0;
-    for (const auto& title : titles_) depth = std::max(depth, height_of(title));
-    return depth + title_padding;
   }
 
   static void add_title(DrawnNode& frame, const std::vector<std::string>& lines, const Box& box) {
@@ -237,6 +239,7 @@ private:
   Sections sections_;
   std::vector<std::uint32_t> lists_;               ///< by flow node
   std::vector<std::vector<std::string>> titles_{}; ///< by lane
+  std::int32_t title_depth_ = 0;                   ///< of the heads of lanes, along the flow
   std::int32_t strip_height_ = least_strip_height; ///< of the stages above the lanes
   std::vector<Box> boxes_{};                       ///< of the frames
 };
