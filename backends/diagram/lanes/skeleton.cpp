@@ -190,6 +190,20 @@ private:
     result_.columns.count = std::max(result_.columns.count, free);
   }
 
+  /// Of the lines that lead to a node, if the others come straight from further left.
+  [[nodiscard]] std::uint32_t only_edge_from(std::uint32_t column, std::uint32_t node) const {
+    std::uint32_t only = nothing;
+    for (const std::uint32_t number : edges_to_[node]) {
+      const std::uint32_t from = graph_.edges[number].from;
+      const bool comes_straight =
+          level_of(skeleton_.run_of[from]) == level_of(skeleton_.run_of[node]);
+      if (result_.columns.of_node[from] < column && comes_straight) continue;
+      if (only != nothing) return nothing;
+      only = number;
+    }
+    return only;
+  }
+
   [[nodiscard]] std::uint32_t level(std::uint32_t lane, std::uint32_t row) const {
     return first_level_[lane] + row;
   }
@@ -208,8 +222,9 @@ private:
   bool begins_at_a_corner(std::uint32_t run, std::uint32_t node, std::uint32_t here,
                           std::uint32_t free) {
     if (node != skeleton_.runs[run].front()) return false;
-    if (edges_to_[node].size() != 1 || free >= here) return false;
-    const LaneEdge& edge = graph_.edges[edges_to_[node][0]];
+    const std::uint32_t last = only_edge_from(here - 1, node);
+    if (last == nothing || free >= here) return false;
+    const LaneEdge& edge = graph_.edges[last];
     const std::uint32_t before = skeleton_.run_of[edge.from];
     if (graph_.nodes[edge.from].section != graph_.nodes[node].section) return false;
     if (result_.columns.of_node[edge.from] + 1 != here) return false;
