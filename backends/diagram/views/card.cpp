@@ -44,15 +44,15 @@ std::int32_t height_of(const std::vector<std::string>& lines, Font font) {
 }
 
 /// A long word is better whole in a wider shape than broken; not at any price.
-std::int32_t room_for_words(std::string_view text, std::int32_t width) {
+std::int32_t room_for_words(std::string_view text, std::int32_t width, Font font) {
   constexpr std::int32_t widest_whole_word = 200;
-  const std::int32_t word = widest_word(text, title_font);
+  const std::int32_t word = widest_word(text, font);
   return word <= widest_whole_word ? std::max(width, word) : width;
 }
 
 /// Long texts get a wider shape before they lose their end.
 std::vector<std::string> wrap_roomy(std::string_view text, std::int32_t width, std::size_t lines) {
-  width = room_for_words(text, width);
+  width = room_for_words(text, width, title_font);
   if (wrap(text, width, title_font, lines + 1).size() <= lines) {
     return wrap(text, width, title_font, lines);
   }
@@ -61,6 +61,7 @@ std::vector<std::string> wrap_roomy(std::string_view text, std::int32_t width, s
 
 /// A line is broken at its dots first, and they go.
 std::vector<std::string> wrap_details(std::string_view text, std::int32_t width) {
+  width = room_for_words(text, width, detail_font);
   std::vector<std::string> lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t dot = std::min(text.find(details_separator, at), text.size());
@@ -100,7 +101,8 @@ bool boxed(std::string_view style) {
 Piece badge_piece(const BadgeText& badge, std::int32_t widest) {
   const std::int32_t fixed = icon_room + (boxed(badge.style) ? 12 : 4);
   const Font font = boxed(badge.style) ? badge_font : detail_font;
-  std::vector<std::string> lines = wrap(badge.text, widest - fixed, font, most_lines);
+  std::vector<std::string> lines =
+      wrap(badge.text, room_for_words(badge.text, widest - fixed, font), font, most_lines);
   const std::int32_t width = waymark::widest(lines, font) + fixed;
   return {true, std::move(lines), &badge, width};
 }
@@ -178,15 +180,16 @@ void place_piece(DrawnNode& node, const Piece& piece, Point corner) {
 } // namespace
 
 void fill_card(DrawnNode& node, const CardText& text) {
-  const auto title =
-      wrap(text.title, room_for_words(text.title, text.widest_title), title_font, most_lines);
   const std::vector<PieceRow> rows = arrange(text);
+  std::int32_t room = 0; // what is as wide as that makes no card wider
+  for (const PieceRow& row : rows) room = std::max(room, width_of(row));
   std::vector<std::string> details;
-  if (!text.details.empty()) details = wrap_details(text.details, text.widest);
+  if (!text.details.empty()) details = wrap_details(text.details, std::max(text.widest, room));
+  room = std::max(room, widest(details, detail_font));
+  const std::int32_t widest_title = room_for_words(text.title, text.widest_title, title_font);
+  const auto title = wrap(text.title, std::max(widest_title, room), title_font, most_lines);
 
-  std::int32_t width = std::max(widest(title, title_font), widest(details, detail_font));
-  for (const PieceRow& row : rows) width = std::max(width, width_of(row));
-  width = std::max(width + 2 * padding, 88);
+  const std::int32_t width = std::max(std::max(room, widest(title, title_font)) + 2 * padding, 88);
   const std::int32_t middle = width / 2;
 
   std::int32_t y = stack_lines(node.lines, title, {middle, 9}, title_font, "");
@@ -245,7 +248,7 @@ void fill_circle(DrawnNode& node, std::string_view title, std::string_view detai
 }
 
 void fill_pill(DrawnNode& node, std::string_view text, std::int32_t widest) {
-  const auto lines = wrap(text, room_for_words(text, widest), title_font, most_lines);
+  const auto lines = wrap(text, room_for_words(text, widest, title_font), title_font, most_lines);
   const std::int32_t width = std::max(72, waymark::widest(lines, title_font) + 36);
   const std::int32_t height = height_of(lines, title_font) + 18;
   stack_lines(node.lines, lines, {width / 2, 9}, title_font, "");
@@ -260,7 +263,8 @@ void fill_label(Route& route, const std::vector<std::string>& texts, std::int32_
   std::vector<std::string> lines;
   for (const std::string& text : texts) {
     if (text.empty()) continue;
-    for (std::string& line : wrap(text, widest, label_font, most_lines)) {
+    const std::int32_t room = room_for_words(text, widest, label_font);
+    for (std::string& line : wrap(text, room, label_font, most_lines)) {
       lines.push_back(std::move(line));
     }
   }
