@@ -1,5 +1,6 @@
 #include "backends/outline.hpp"
 
+#include "backends/percent_encoding.hpp"
 #include "compiler/paths.hpp"
 #include "grammar/unicode.hpp"
 
@@ -172,17 +173,19 @@ std::optional<OutlineFile> Outliner::file(const Text& path) const {
   return OutlineFile{origin, *files_.copy_of(origin)};
 }
 
-std::optional<OutlineFile> Outliner::file(FileId source, std::string_view path) const {
-  std::string_view folder = checked_->model.source(source).path();
-  folder = folder.substr(0, folder_length(folder));
-  while (path.starts_with("./")) path.remove_prefix(2);
-  while (path.starts_with("../") && !folder.empty()) {
-    path.remove_prefix(3);
-    folder = folder.substr(0, folder_length(folder.substr(0, folder.size() - 1)));
-  }
-  const std::string whole = std::string(folder) + std::string(path);
-  const std::string* copy = files_.copy_of(whole);
-  return copy ? std::optional(OutlineFile{whole, *copy}) : std::nullopt;
+std::optional<OutlineFile> Outliner::file(FileId source, std::string_view address) const {
+  if (static_cast<std::size_t>(source) >= checked_->model.sources.size()) return std::nullopt;
+  const std::string_view text = checked_->model.source(source).path();
+  std::string origin = join_paths(text.substr(0, folder_length(text)),
+                                  percent_decoded(address.substr(0, address.find_first_of("?#"))));
+  const std::string* copy = files_.copy_of(origin);
+  return copy ? std::optional(OutlineFile{std::move(origin), *copy}) : std::nullopt;
+}
+
+std::vector<OutlineFile> Outliner::files() const {
+  std::vector<OutlineFile> files;
+  for (const auto& [origin, copy] : files_.all()) files.push_back({origin, copy});
+  return files;
 }
 
 } // namespace waymark

@@ -285,7 +285,8 @@ Publication render_handbook(const CheckedModel& checked, const PublishOptions& o
   if (!site.address.empty()) publication.documents.push_back(site_map(site, publication));
   for (OutputFile& file : drawings.files()) publication.documents.push_back(std::move(file));
   publication.notes = drawings.notes();
-  publication.copies = site.files.copies();
+  for (const OutlineFile& file : site.outliner.files())
+    publication.copies.push_back({file.from, file.to});
   std::ranges::move(notes_of_dead_links(links, publication), std::back_inserter(publication.notes));
   return publication;
 }

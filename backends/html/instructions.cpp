@@ -6,11 +6,11 @@ namespace waymark::html {
 namespace {
 
 Html image(const Page& page, const Instruction& instruction) {
-  const auto copy = page.site().files.copy_of(instruction.text);
-  if (!copy) {
+  const auto file = page.site().outliner.file(instruction.text);
+  if (!file) {
     return element("p", {{"class", "absent"}}, text(instruction.alternative.value));
   }
-  return element("figure", empty_element("img", {source(page.to(*copy)),
+  return element("figure", empty_element("img", {source(page.to(file->to)),
                                                  {"alt", instruction.alternative.value},
                                                  {"loading", "lazy"}}));
 }

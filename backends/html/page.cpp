@@ -81,12 +81,12 @@ Html Page::links(const std::vector<DeclarationId>& declarations) const {
 }
 
 Html Page::link(const Text& address) const {
-  if (const auto copy = site_.files.copy_of(address)) {
+  if (const auto copy = site_.outliner.file(address)) {
     const std::size_t mark = address.value.find('#');
     const std::string_view file = std::string_view(address.value).substr(0, mark);
     const std::string anchor =
         mark == std::string::npos ? "" : percent_decoded(address.value.substr(mark + 1));
-    return element("a", {href(to(*copy, anchor))},
+    return element("a", {href(to(copy->to, anchor))},
                    text(std::string_view(address.value).substr(file.rfind('/') + 1)));
   }
   const auto outside = Link::from_author(address.value);
@@ -132,9 +132,9 @@ Html Page::markdown(const Text& author, int heading_level) const {
   options.heading_level = heading_level;
   options.box_empty = word(Word::box_empty);
   options.box_ticked = word(Word::box_ticked);
-  options.file = [this, &author](std::string_view path) -> std::optional<Link> {
-    const auto copy = site_.files.copy_of(author.span.file, path);
-    return copy ? std::optional(to(*copy)) : std::nullopt;
+  options.file = [this, &author](std::string_view address) -> std::optional<Link> {
+    const auto file = site_.outliner.file(author.span.file, address);
+    return file ? std::optional(to(file->to)) : std::nullopt;
   };
   options.place = [this](std::string_view address) { return place(address); };
   std::set<std::uint32_t> linked; // each term once

@@ -15,7 +15,6 @@ Site::Site(const CheckedModel& checked_model, const PublishOptions& publish_opti
     , paths(checked_model.model)
     , sources(checked_model.model, &options.reader_paths)
     , outliner(checked_model)
-    , files(checked_model, outliner)
     , order(checked_model.model)
     , gaps(checked_model)
     , loads(load_by_role(checked_model.model, checked_model.loads))
@@ -41,8 +40,8 @@ Site::Site(const CheckedModel& checked_model, const PublishOptions& publish_opti
     const std::size_t host = address.find("//") + 2;
     root = address.substr(address.find('/', host));
   }
-  if (const auto copy = files.copy_of(model.handbook.logo)) {
-    logo = *copy;
+  if (const auto file = outliner.file(model.handbook.logo)) {
+    logo = file->to;
   }
 }
 

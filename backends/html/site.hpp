@@ -9,7 +9,6 @@
 #include "html/html.hpp"
 #include "html/reading_order.hpp"
 #include "html/relations.hpp"
-#include "html/site_files.hpp"
 #include "reader_paths.hpp"
 
 #include <string>
@@ -45,7 +44,6 @@ struct Site {
   SitePaths paths;
   ReaderPaths sources;
   Outliner outliner;
-  SiteFiles files;
   ReadingOrder order;
   Gaps gaps;
   std::vector<RoleLoad> loads; ///< of a month, as the report counts them

@@ -90,7 +90,7 @@ Html tool_entry(const Page& page, DeclarationId id) {
 Html document_entry(const Page& page, DeclarationId id) {
   const auto& document = page.site().model.document(id);
   Html entry = page.link(id);
-  if (page.site().files.copy_of(document.template_path)) {
+  if (page.site().outliner.file(document.template_path)) {
     entry += text(" (") + page.say(Word::template_file) + page.say(Word::colon) +
              page.link(document.template_path) + text(")");
   }

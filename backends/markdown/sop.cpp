@@ -171,7 +171,7 @@ std::string author_text(Sop& sop, const Text& text) {
       const std::string anchor = percent_decoded(address.substr(std::min(address.size(), end + 1)));
       return has_place(sop, anchor) ? site_link(address) : std::nullopt;
     }
-    const auto file = sop.outliner.file(text.span.file, percent_decoded(path));
+    const auto file = sop.outliner.file(text.span.file, path);
     if (file) return "../" + markdown::encode_path(file->to) + std::string(address.substr(end));
     const auto way = site_link(address);
     if (!way) return std::nullopt;

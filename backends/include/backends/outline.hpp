@@ -258,9 +258,11 @@ public:
   }
   /// Of an image, template, logo or `see`: the file it names; none for an address.
   [[nodiscard]] std::optional<OutlineFile> file(const Text& path) const;
-  /// Of a path in the text of a source; only files that the workspace also names elsewhere are
-  /// known to be there.
-  [[nodiscard]] std::optional<OutlineFile> file(FileId source, std::string_view path) const;
+  /// Of an address as it stands in the text of a source, whatever is behind its `?` or `#`; only
+  /// files that the workspace also names elsewhere are known to be there.
+  [[nodiscard]] std::optional<OutlineFile> file(FileId source, std::string_view address) const;
+  /// All that the workspace names and that are there, sorted by where they come from.
+  [[nodiscard]] std::vector<OutlineFile> files() const;
   /// Is that the address of a page about something that is not there: "roles/nobody.html"?
   [[nodiscard]] bool is_missing_page(std::string_view path) const;
   /// All hand-offs, and those of one workflow, as `find_handoffs` orders them.

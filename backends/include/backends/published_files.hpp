@@ -17,6 +17,10 @@ public:
   void add(const std::string& origin, std::string_view folder);
   /// Null for a file that was not added.
   [[nodiscard]] const std::string* copy_of(std::string_view origin) const;
+  /// Each copy by its origin.
+  [[nodiscard]] const std::map<std::string, std::string, std::less<>>& all() const {
+    return copies_;
+  }
 
 private:
   std::map<std::string, std::string, std::less<>> copies_; ///< by origin

@@ -173,3 +173,26 @@ procedure p "P" owner boss { step only "Only" }
   CHECK(has(sop, "p, [up]")); // there is no such workflow
   CHECK(has(sop, "[up](../roles/boss.html)"));
 }
+
+TEST_CASE("links in texts: SOP and page find a file by every spelling of its path") {
+  const CheckedModel checked = compiled({{"flows/w.way", R"(
+role boss "Boss"
+workflow w "W" owner boss {
+  see "img/sub.pdf"
+  step first "First" by boss {
+    """
+    See [a](img/sub.pdf), [b](./img/sub.pdf), [c](img/../img/sub.pdf), [d](img//sub.pdf),
+    [e](../flows/img/sub.pdf).
+    """
+  }
+}
+)"}});
+  const std::string page = page_of(render_handbook(checked, without_diagrams), "workflows/w.html");
+  const std::string sop = render_sop(checked, checked.model.find("w"));
+  CAPTURE(page);
+  CAPTURE(sop);
+  for (const std::string_view words : {"a", "b", "c", "d", "e"}) {
+    CHECK(has(page, fmt::format("<a href=\"../files/img/sub.pdf\">{}</a>", words)));
+    CHECK(has(sop, fmt::format("[{}](../files/img/sub.pdf)", words)));
+  }
+}
