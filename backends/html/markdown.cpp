@@ -86,27 +86,25 @@ void turn_into_link(cmark_node* image, const Link& link) {
   cmark_node_free(image);
 }
 
-bool inside_link(cmark_node* node) {
-  // Links do not nest, and inline markup around a picture is shallow unless somebody plays tricks.
-  int steps = 0;
-  for (cmark_node* at = cmark_node_parent(node); at != nullptr && steps < 16; ++steps) {
-    if (cmark_node_get_type(at) == CMARK_NODE_LINK) {
-      return true;
-    }
-    at = cmark_node_parent(at);
-  }
-  return false;
+/// A link or an image, and where it may lead; null: it leads nowhere, so its words stay alone.
+struct Addressed {
+  cmark_node* node = nullptr;
+  std::optional<Link> link{};
+  bool in_link = false; ///< in something that pages show as a link
+};
+
+/// Readers of a page ask no other host for a picture: they get a link to it.
+bool is_shown_as_link(const Addressed& one) {
+  return one.link && (cmark_node_get_type(one.node) == CMARK_NODE_LINK || one.link->is_external());
 }
 
-void filter(cmark_node* node, const MarkdownOptions& options) {
-  const auto link = living_link(node, options);
-  const bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
-  if (!link || (is_image && link->is_external() && inside_link(node))) {
-    unwrap(node);
-  } else if (is_image && link->is_external()) {
-    turn_into_link(node, *link);
+void settle(const Addressed& one) {
+  if (!one.link || (one.in_link && is_shown_as_link(one))) { // links do not nest
+    unwrap(one.node);
+  } else if (cmark_node_get_type(one.node) == CMARK_NODE_IMAGE && one.link->is_external()) {
+    turn_into_link(one.node, *one.link);
   } else {
-    cmark_node_set_url(node, link->address().c_str());
+    cmark_node_set_url(one.node, one.link->address().c_str());
   }
 }
 
@@ -115,9 +113,12 @@ void demote(cmark_node* heading, int first_level) {
   cmark_node_set_heading_level(heading, level > 6 ? 6 : level);
 }
 
-/// Links and images are collected first: taking a node out under an iterator is not allowed.
+/// Links and images are collected first: taking a node out under an iterator is not allowed. Those
+/// inside others are settled before them.
 void clean(cmark_node* document, const MarkdownOptions& options) {
-  std::vector<cmark_node*> addressed;
+  std::vector<Addressed> addressed;
+  std::vector<bool> open; // of what is around the place: is it shown as a link?
+  std::size_t links = 0;  // of these
   const IteratorPtr iterator(cmark_iter_new(document));
   for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iterator.get())) {
@@ -125,13 +126,18 @@ void clean(cmark_node* document, const MarkdownOptions& options) {
     const auto type = cmark_node_get_type(node);
     if (type == CMARK_NODE_HEADING && event == CMARK_EVENT_ENTER) {
       demote(node, options.heading_level);
-    } else if ((type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) && event == CMARK_EVENT_EXIT) {
-      addressed.push_back(node);
+    } else if (type != CMARK_NODE_LINK && type != CMARK_NODE_IMAGE) {
+      continue;
+    } else if (event == CMARK_EVENT_ENTER) {
+      addressed.push_back({node, living_link(node, options), links > 0});
+      open.push_back(is_shown_as_link(addressed.back()));
+      links += open.back() ? 1 : 0;
+    } else {
+      links -= open.back() ? 1 : 0;
+      open.pop_back();
     }
   }
-  for (cmark_node* node : addressed) {
-    filter(node, options);
-  }
+  for (auto one = addressed.rbegin(); one != addressed.rend(); ++one) settle(*one);
 }
 
 cmark_node* text_node(std::string_view words) {

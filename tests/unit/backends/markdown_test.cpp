@@ -79,6 +79,24 @@ TEST_CASE("Markdown: pictures of other hosts become links, so that no page asks 
         "<p><a href=\"https://b.example\">A</a></p>\n");
 }
 
+TEST_CASE("Markdown: no link stands in another, however deep it is hidden") {
+  const std::string picture = "![x](https://e.org/x.png)";
+  const auto links = [](const std::string& html) {
+    std::size_t count = 0;
+    for (std::size_t at = html.find("<a "); at != std::string::npos; at = html.find("<a ", at + 1))
+      ++count;
+    return count;
+  };
+  CHECK(links(rendered("[a " + repeated("*w **w ", 20) + picture + repeated(" w** w*", 20) +
+                       " b](https://e.org)")) == 1);
+  CHECK(rendered("![a ![b](https://e.org/b.png)](https://e.org/a.png)") ==
+        "<p><a href=\"https://e.org/a.png\">a b</a></p>\n");
+  CHECK(rendered("![a [b](https://e.org/b)](https://e.org/a.png)") ==
+        "<p><a href=\"https://e.org/a.png\">a b</a></p>\n");
+  CHECK(links(rendered("[a](javascript:x " + picture + ")")) == 1);
+  CHECK(links(rendered("[a](https://e.org) " + picture)) == 2);
+}
+
 TEST_CASE("Markdown: relative addresses lead where the site says, or nowhere") {
   MarkdownOptions options;
   options.file = [](std::string_view path) -> std::optional<Link> {
