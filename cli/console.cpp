@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <poll.h>
 #include <unistd.h>
 #include <utility>
 
@@ -23,6 +24,13 @@ bool environment_allows_colours() {
   const char* terminal = std::getenv("TERM");
   return (no_color == nullptr || *no_color == '\0') && terminal != nullptr &&
          std::string_view(terminal) != "dumb" && *terminal != '\0';
+}
+
+void wait_for_reader(int descriptor) {
+  struct pollfd pipe {
+    descriptor, POLLOUT, 0
+  };
+  ::poll(&pipe, 1, -1);
 }
 
 } // namespace
@@ -54,6 +62,8 @@ void Output::flush() {
     const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
     if (written >= 0) {
       rest.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno == EAGAIN) {
+      wait_for_reader(descriptor_); // whoever started the program made it non-blocking
     } else if (errno != EINTR) {
       error = errno;
     }

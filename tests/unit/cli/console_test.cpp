@@ -7,6 +7,8 @@
 #include <doctest/doctest.h>
 
 #include <fcntl.h>
+#include <string>
+#include <thread>
 #include <unistd.h>
 
 namespace {
@@ -34,12 +36,37 @@ TEST_CASE("output arrives whole, in order, whatever the size of its pieces") {
 
 TEST_CASE("a full disk is noticed") {
   const int full = ::open("/dev/full", O_WRONLY);
-  if (full < 0) return; // not on this system
+  if (full < 0) {
+    MESSAGE("this system has no /dev/full");
+    return;
+  }
   Output out(full, "standard output", false);
   out.write("x");
   CHECK_THROWS_WITH_AS(out.flush(), "cannot write to standard output: no space left on device",
                        Failure);
   ::close(full);
+}
+
+TEST_CASE("a pipe that is full and does not block is waited for") {
+  int ends[2]{};
+  REQUIRE(::pipe(ends) == 0);
+  REQUIRE(::fcntl(ends[1], F_SETFL, O_NONBLOCK) == 0);
+  const std::string text(1'000'000, 'x'); // more than a pipe holds
+  std::string read;
+  std::thread reader([&] {
+    std::string piece(65536, ' ');
+    for (ssize_t got = 0; (got = ::read(ends[0], piece.data(), piece.size())) > 0;)
+      read.append(piece, 0, static_cast<std::size_t>(got));
+  });
+  {
+    Output out(ends[1], "a pipe", false);
+    out.write(text);
+    CHECK_NOTHROW(out.flush());
+  }
+  ::close(ends[1]);
+  reader.join();
+  ::close(ends[0]);
+  CHECK(read == text);
 }
 
 TEST_CASE("explain knows every check, and shows its tested example") {
