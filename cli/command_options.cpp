@@ -50,7 +50,7 @@ void add_today(CLI::App& app, WorkspaceArguments& workspace) {
 }
 
 void add_output_file(CLI::App& app, std::optional<std::string>& file) {
-  app.add_option("-o,--output", file, "write to FILE instead of standard output")
+  app.add_option("-o,--output", file, "write to FILE instead of standard output (-)")
       ->type_name("FILE");
 }
 

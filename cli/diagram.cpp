@@ -4,6 +4,7 @@
 
 #include "commands.hpp"
 #include "declaration_names.hpp"
+#include "document_output.hpp"
 #include "failure.hpp"
 #include "files.hpp"
 #include "findings_output.hpp"
@@ -110,13 +111,13 @@ std::vector<std::string> written(const Pages& pages, const std::string& title, D
 
 void put_out(const std::vector<std::string>& files, const std::optional<std::string>& name,
              Console& console) {
-  if (files.size() > 1 && !name) {
+  const bool is_one = files.size() == 1;
+  if (!is_one && is_stream(name)) {
     throw Failure(fmt::format(
         "the drawing needs {} sheets; name a file with '-o FILE', or ask for one PDF with '-f pdf'",
         files.size()));
   }
-  if (!name) return console.out.write(files.front());
-  const bool is_one = files.size() == 1;
+  if (is_stream(name)) return write_document(name, files.front(), console);
   std::vector<NamedBytes> sheets;
   for (const std::string& bytes : files)
     sheets.push_back({is_one ? *name : numbered_path(*name, sheets.size() + 1), bytes});
@@ -151,7 +152,7 @@ bool is_text(DiagramFormat format) {
 
 ExitStatus run(const DiagramArguments& arguments, Console& console) {
   const DiagramFormat format = choose_format(arguments);
-  if (!is_text(format) && !arguments.output_file && console.out.is_terminal()) {
+  if (!is_text(format) && is_standard_output(arguments.output_file) && console.out.is_terminal()) {
     throw Failure("a picture is nothing for a terminal; write it to a file with '-o FILE'");
   }
   const CheckedModel checked = load_and_compile(arguments.workspace);

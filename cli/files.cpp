@@ -215,6 +215,18 @@ void write_new_file(const std::string& path, std::string_view bytes, std::string
   fail_writing(name, error);
 }
 
+bool is_device_or_pipe(const std::string& path) {
+  struct stat facts {};
+  return ::stat(path.c_str(), &facts) == 0 && (S_ISCHR(facts.st_mode) || S_ISFIFO(facts.st_mode));
+}
+
+void write_into(const std::string& path, std::string_view bytes) {
+  Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+  if (device.get() < 0) fail_writing(path, errno);
+  if (const int error = write_all(device.get(), bytes)) fail_writing(path, error);
+  if (!device.close()) fail_writing(path, errno);
+}
+
 bool may_replace(const std::string& path) {
   struct stat facts {};
   if (::stat(path.c_str(), &facts) != 0 || !S_ISREG(facts.st_mode)) return false;

@@ -41,6 +41,11 @@ void replace_files(std::span<const NamedBytes> files);
 void write_new_file(const std::string& path, std::string_view bytes,
                     std::string_view shown_as = {});
 
+/// A terminal, /dev/null, a named pipe: bytes go into it, and it stays what it is.
+[[nodiscard]] bool is_device_or_pipe(const std::string& path);
+/// Waits for a reader of a pipe that has none yet.
+void write_into(const std::string& path, std::string_view bytes);
+
 /// The reason in `errno`, in lower case, as messages want it: "no such file or directory".
 [[nodiscard]] std::string reason(int error);
 

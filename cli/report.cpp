@@ -1,7 +1,7 @@
 #include "backends/report.hpp"
 
 #include "commands.hpp"
-#include "files.hpp"
+#include "document_output.hpp"
 #include "findings_output.hpp"
 #include "printable.hpp"
 #include "workspace_loading.hpp"
@@ -38,11 +38,7 @@ std::string written(const WorkspaceReport& report, ReportFormat format) {
 ExitStatus run(const ReportArguments& arguments, Console& console) {
   const CheckedModel checked = load_and_compile(arguments.workspace);
   const std::string document = written(build_report(checked), arguments.format);
-  if (arguments.output_file) {
-    replace_file(*arguments.output_file, document);
-  } else {
-    console.out.write(document);
-  }
+  write_document(arguments.output_file, document, console);
   return mention_errors(checked, console);
 }
 

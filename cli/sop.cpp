@@ -2,7 +2,7 @@
 
 #include "commands.hpp"
 #include "declaration_names.hpp"
-#include "files.hpp"
+#include "document_output.hpp"
 #include "findings_output.hpp"
 #include "workspace_loading.hpp"
 
@@ -15,11 +15,7 @@ ExitStatus run(const SopArguments& arguments, Console& console) {
 
   // On its own, it has no drawing beside it to show.
   const std::string document = render_sop(checked, workflow, SopOptions{.diagrams = false});
-  if (arguments.output_file) {
-    replace_file(*arguments.output_file, document);
-  } else {
-    console.out.write(document);
-  }
+  write_document(arguments.output_file, document, console);
   return mention_errors(checked, console);
 }
 

@@ -4,8 +4,13 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <string>
+#include <sys/stat.h>
+#include <thread>
 #include <vector>
 
 namespace {
@@ -279,6 +284,43 @@ TEST_CASE_FIXTURE(Fixture, "sop and diagram print one document, or write it") {
   const ProgramResult damaged = run({"sop", "greet", "-w", "drafts"});
   CHECK(damaged.out == sop.out);
   CHECK(damaged.status == 1);
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "a document goes to standard output by any of its names, and into a pipe") {
+  const auto run = [&](std::vector<std::string> words) {
+    for (const char* file : {"people.way", "greet.way"}) words.insert(words.end(), {"-w", file});
+    return run_program({.arguments = std::move(words), .folder = here.path()});
+  };
+  const std::string sop = run({"sop", "greet"}).out;
+  CHECK(run({"sop", "greet", "-o", "-"}).out == sop);
+  CHECK_FALSE(here.has("-"));
+  CHECK(run({"sop", "greet", "-o", "./-"}).out == "");
+  CHECK(here.read("-") == sop);
+  CHECK(run({"diagram", "greet", "-o", "-"}).out == run({"diagram", "greet"}).out);
+  CHECK(run({"sop", "greet", "-o", "/dev/null"}).status == 0);
+  CHECK(std::filesystem::is_character_file("/dev/null"));
+  CHECK(run({"sop", "greet", "-o", "."}).err.find("it is not a file") != std::string::npos);
+
+  const std::string pipe = here / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  std::string read;
+  std::thread reader([&] {
+    std::ifstream in(pipe, std::ios::binary);
+    read.assign(std::istreambuf_iterator<char>(in), {});
+  });
+  CHECK(run({"sop", "greet", "-o", "pipe"}).status == 0);
+  reader.join();
+  CHECK(read == sop);
+  CHECK(std::filesystem::is_fifo(pipe));
+}
+
+TEST_CASE_FIXTURE(Fixture, "/dev/stdout is standard output, and what was written there stays") {
+  const std::string call = "cd '" + here.path().string() +
+                           "' && { echo before; '" WAYMARK_PROGRAM
+                           "' sop greet -w people.way -w greet.way -o /dev/stdout; } > out";
+  REQUIRE(std::system(call.c_str()) == 0);
+  CHECK(here.read("out").starts_with("before\n# Greet a client\n"));
 }
 
 TEST_CASE_FIXTURE(Fixture, "what is drawn leads into the handbook where it is published") {
