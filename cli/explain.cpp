@@ -1,12 +1,17 @@
 #include "check_texts.hpp"
 #include "commands.hpp"
+#include "failure.hpp"
 #include "keyword_texts.hpp"
+
+#include "compiler/nearest.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace waymark {
 namespace {
@@ -28,9 +33,21 @@ std::string table_of_checks() {
   return text;
 }
 
+[[noreturn]] void fail_to_explain(const std::string& word) {
+  std::vector<std::string_view> known;
+  for (const CheckFacts& check : checks()) known.push_back(check.spelling);
+  for (const KeywordFacts& keyword : keywords) known.push_back(keyword.spelling);
+  const std::optional<std::string_view> close = nearest(word, known);
+  throw Failure(fmt::format("there is no check and no word '{}'{}\n"
+                            "run 'waymark explain' to see all checks",
+                            word, close ? fmt::format("; did you mean '{}'?", *close) : ""));
+}
+
 std::string explanation_of(const std::string& word) {
-  const Keyword keyword = find_keyword(word);
-  return keyword != Keyword::none ? explanation(keyword) : explanation(find_check(word));
+  if (const Keyword keyword = find_keyword(word); keyword != Keyword::none)
+    return explanation(keyword);
+  if (const std::optional<Check> check = check_named(word)) return explanation(*check);
+  fail_to_explain(word);
 }
 
 } // namespace
