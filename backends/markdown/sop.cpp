@@ -141,24 +141,24 @@ std::optional<std::string> link_beside(const Sop& sop, std::string_view path) {
   return fmt::format("../{}{}", here.substr(0, here.find('/') + 1), path);
 }
 
-/// An item, a stage or a term of this document.
-bool has_place(const Sop& sop, std::string_view anchor) {
-  const auto is_it = [&](const auto& one, StatementId statement) {
-    if (sop_anchor(one.key) == anchor) return true;
-    const std::vector<std::string> former =
-        former_keys(sop.checked.model, sop.outline, statement, one.key);
-    return std::ranges::any_of(former,
-                               [&](const std::string& key) { return sop_anchor(key) == anchor; });
+/// Of its items, stages and terms, under all names that they have had.
+std::set<std::string> anchors_of(const Sop& sop) {
+  std::set<std::string> anchors;
+  const auto add = [&](const std::string& key, StatementId statement) {
+    anchors.insert(sop_anchor(key));
+    for (const std::string& former : former_keys(sop.checked.model, sop.outline, statement, key))
+      anchors.insert(sop_anchor(former));
   };
-  return std::ranges::any_of(sop.outline.items,
-                             [&](const OutlineItem& one) { return is_it(one, one.statement); }) ||
-         std::ranges::any_of(sop.outline.sections,
-                             [&](const OutlineSection& one) {
-                               return one.stage != StatementId::none && is_it(one, one.stage);
-                             }) ||
-         std::ranges::any_of(sop.outline.terms, [&](std::uint32_t term) {
-           return sop.outliner.term_anchor(term) == anchor;
-         });
+  for (const OutlineItem& one : sop.outline.items) add(one.key, one.statement);
+  for (const OutlineSection& one : sop.outline.sections)
+    if (one.stage != StatementId::none) add(one.key, one.stage);
+  for (const std::uint32_t term : sop.outline.terms) anchors.insert(sop.outliner.term_anchor(term));
+  return anchors;
+}
+
+bool has_place(Sop& sop, const std::string& anchor) {
+  if (!sop.anchors) sop.anchors = anchors_of(sop);
+  return sop.anchors->contains(anchor);
 }
 
 } // namespace

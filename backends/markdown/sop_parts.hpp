@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct Sop {
   bool strict = false; ///< every standard heading, with "Not applicable" where there is nothing
   markdown::Page page{};
   std::set<std::uint32_t> linked_terms{}; ///< each where it is first used
+  /// The places of this document that a text may link; worked out when the first one does.
+  std::optional<std::set<std::string>> anchors{};
 
   [[nodiscard]] const Language& language() const { return outliner.language(); }
   [[nodiscard]] std::string_view word(Word word) const { return language().word(word); }
