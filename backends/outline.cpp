@@ -219,10 +219,6 @@ Outline Outliner::outline(DeclarationId workflow) const {
   return made;
 }
 
-Outline outline(const CheckedModel& checked, DeclarationId workflow) {
-  return Outliner(checked).outline(workflow);
-}
-
 Named Outliner::named(const Reference& reference) const {
   if (reference.resolved())
     return {reference.target, std::string(checked_->model[reference.target].title)};

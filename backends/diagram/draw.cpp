@@ -62,21 +62,4 @@ Drawing draw(const CheckedModel& model, const DiagramSubject& subject, const Lin
   return std::move(draw(model, std::span(&subject, 1), links).front());
 }
 
-Drawing draw_flow(const CheckedModel& model, DeclarationId workflow, const Links& links) {
-  return draw(model, {View::flow, workflow}, links);
-}
-
-Drawing draw_lanes(const CheckedModel& model, DeclarationId workflow, const Links& links,
-                   Direction direction) {
-  return lanes(model, workflow, links, direction);
-}
-
-Drawing draw_process_map(const CheckedModel& model, DeclarationId process, const Links& links) {
-  return process_map(model, process, links);
-}
-
-Drawing draw_landscape(const CheckedModel& model, const Links& links) {
-  return landscape(model, DeclarationId::none, links);
-}
-
 } // namespace waymark

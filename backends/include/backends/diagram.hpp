@@ -14,8 +14,8 @@
 /// Diagrams of a checked model: computed as geometry, then painted.
 ///
 /// Total: damaged parts of the model are drawn as far as they are known, and where the layout
-/// engine fails, a plainer drawing says so in `Drawing::note`. Drawing never touches files, but
-/// starts short-lived child processes for the layout.
+/// engine fails, a plainer drawing says so in `Drawing::note`. Drawing never touches files; only
+/// `View::graph` starts short-lived child processes, for Graphviz.
 namespace waymark {
 
 /// Where each element has its page. A function that is empty, or returns an empty text, means:
@@ -30,7 +30,17 @@ struct Links {
 /// not, nowhere, for nobody knows what lies beside a single drawing. The model must outlive them.
 [[nodiscard]] Links links_into_handbook(const Model& model);
 
-enum class View : std::uint8_t { flow, lanes, process_map, landscape, handoffs, raci, graph };
+enum class View : std::uint8_t {
+  flow, ///< in one column
+  /// One lane for each performer: parties first, then roles and tools in order of appearance;
+  /// stages as a strip above, or to the left.
+  lanes,
+  process_map,
+  landscape,
+  handoffs,
+  raci,
+  graph, ///< a flow with branches side by side
+};
 
 struct ViewFacts {
   View view{};
@@ -61,22 +71,13 @@ struct DiagramSubject {
 /// The usual drawings of everything: the landscape, then processes, workflows and procedures.
 [[nodiscard]] std::vector<DiagramSubject> diagram_subjects(const Model& model);
 
-/// In the order of `subjects`; layouts run side by side on all processors, so ask for many at once.
+/// In the order of `subjects`, which are drawn one after the other; but Graphviz lays out those of
+/// `View::graph` side by side on all processors, so ask for many of them at once.
 [[nodiscard]] std::vector<Drawing>
 draw(const CheckedModel& model, std::span<const DiagramSubject> subjects, const Links& links);
 
 [[nodiscard]] Drawing draw(const CheckedModel& model, const DiagramSubject& subject,
                            const Links& links);
-
-[[nodiscard]] Drawing draw_flow(const CheckedModel& model, DeclarationId workflow,
-                                const Links& links);
-/// The flow in one lane for each performer: parties first, then roles and tools in order of
-/// appearance; stages as a strip above, or to the left. Near linear.
-[[nodiscard]] Drawing draw_lanes(const CheckedModel& model, DeclarationId workflow,
-                                 const Links& links, Direction direction = Direction::right);
-[[nodiscard]] Drawing draw_process_map(const CheckedModel& model, DeclarationId process,
-                                       const Links& links);
-[[nodiscard]] Drawing draw_landscape(const CheckedModel& model, const Links& links);
 
 enum class SvgUse : std::uint8_t {
   stand_alone, ///< a file of its own: carries its style, follows the reader's light or dark setting

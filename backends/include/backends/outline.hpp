@@ -321,9 +321,6 @@ private:
   std::set<std::string, std::less<>> pages_; ///< of all declarations, and of ids that they had
 };
 
-/// For a single document.
-[[nodiscard]] Outline outline(const CheckedModel& checked, DeclarationId workflow);
-
 // ---- What passes between people, and between workflows ------------------------------------------
 
 /// What comes in or goes out, and from whom or for whom (SIPOC).

@@ -20,7 +20,8 @@ namespace waymark {
 [[nodiscard]] std::vector<std::string> statement_keys(const Model& model, DeclarationId workflow);
 
 /// Of what the element says: its tokens without places, layout or comments. Equal elements at
-/// different places, or in differently formatted files, have equal hashes (XXH3, 64 bits).
+/// different places, or in differently formatted files, have equal hashes (XXH3, 64 bits). Kept for
+/// editors and semantic diffs, and tested; the program itself does not ask for it yet.
 [[nodiscard]] std::uint64_t content_hash(const Tree& tree, std::uint32_t node);
 
 } // namespace waymark

@@ -52,7 +52,7 @@ TEST_CASE("the drawings of the cases show what they should") {
     golden::expect(folder / "landscape.dot", to_dot(drawings.front()));
     const Model& model = checked.model;
     golden::expect(folder / "process.dot",
-                   to_dot(draw_process_map(checked, model.processes.front().self, links)));
+                   to_dot(draw(checked, {View::process_map, model.processes.front().self}, links)));
     golden::expect(folder / "raci.dot",
                    to_dot(draw(checked, {View::raci, model.workflows.front().self}, links)));
   }

@@ -84,7 +84,7 @@ TEST_CASE("column: every flow of the samples is one column, fit for a phone") {
   for (const char* folder : {"samples/event-planner", "samples/first-workflow"}) {
     const CheckedModel checked = test::compiled_folder(folder);
     for (const Workflow& workflow : checked.model.workflows) {
-      const Drawing drawing = draw_flow(checked, workflow.self, {});
+      const Drawing drawing = draw(checked, {View::flow, workflow.self}, {});
       CAPTURE(drawing.id);
       CHECK(drawing.note == "");
       CHECK(drawing.bounds.width <= 480);
@@ -101,7 +101,7 @@ workflow w "W" owner a realizes p {
   stage one { step "Do" by a }
 }
 )");
-  const Drawing drawing = draw_flow(checked, checked.model.find("w"), {});
+  const Drawing drawing = draw(checked, {View::flow, checked.model.find("w")}, {});
   check_column(drawing);
   REQUIRE(drawing.frames.size() == 1);
   std::string title;
@@ -144,7 +144,7 @@ workflow w "W" owner a {
 )");
   CHECK(checked.summary.errors == 0);
   const DeclarationId w = checked.model.find("w");
-  const Drawing drawing = draw_flow(checked, w, {});
+  const Drawing drawing = draw(checked, {View::flow, w}, {});
   check_column(drawing);
   CHECK(drawing.frames.size() == 2);
   // The branches of a fork leave it on one line, and only one of them goes straight down.

@@ -67,7 +67,7 @@ TEST_CASE("no text becomes markup of a label in DOT") {
 
 TEST_CASE("DOT draws what SVG draws: chevrons, double borders, the grounds of lanes and frames") {
   const CheckedModel checked = test::compiled_folder("samples/event-planner");
-  const Drawing lanes = draw_lanes(checked, checked.model.find("nurture_lead"), {});
+  const Drawing lanes = draw(checked, {View::lanes, checked.model.find("nurture_lead")}, {});
   const std::string dot = to_dot(lanes);
   std::size_t chevrons = 0;
   std::size_t double_borders = 0;
@@ -88,7 +88,7 @@ TEST_CASE("DOT draws what SVG draws: chevrons, double borders, the grounds of la
     const std::string drawn = statement_with(dot, fmt::format("  \"{}\" [", node.id));
     CHECK(drawn.find("label=<<FONT POINT-SIZE=\"13\">") != std::string::npos);
   }
-  const std::string landscape = to_dot(draw_landscape(checked, {}));
+  const std::string landscape = to_dot(draw(checked, {View::landscape}, {}));
   CHECK(statement_with(landscape, "label=\"Client journey\\l\"").find("fillcolor=\"#dfe9f6\"") !=
         std::string::npos);
 }

@@ -78,7 +78,7 @@ void check_drawing(const CheckedModel& checked, DeclarationId workflow, const Dr
 }
 
 Drawing flow_of(const CheckedModel& checked, const char* id, const Links& links = {}) {
-  return draw_flow(checked, checked.model.find(id), links);
+  return draw(checked, {View::flow, checked.model.find(id)}, links);
 }
 
 const DrawnNode* find_text(const Drawing& drawing, std::string_view text) {
@@ -225,7 +225,7 @@ TEST_CASE("damaged flows are drawn as far as they are known") {
     const CheckedModel checked = compiled(text);
     REQUIRE(checked.model.workflows.size() == 1);
     check_drawing(checked, checked.model.workflows[0].self,
-                  draw_flow(checked, checked.model.workflows[0].self, {}));
+                  draw(checked, {View::flow, checked.model.workflows[0].self}, {}));
   }
 }
 
@@ -255,7 +255,7 @@ workflow w "Ship an order" {
 }
 )");
   for (const Drawing& drawing :
-       {flow_of(checked, "w"), draw_lanes(checked, checked.model.find("w"), {})}) {
+       {flow_of(checked, "w"), draw(checked, {View::lanes, checked.model.find("w")}, {})}) {
     CAPTURE(drawing.id);
     std::map<std::string, Point> places;
     for (const DrawnNode& node : drawing.nodes) places[node.id] = {node.box.x, node.box.y};

@@ -75,7 +75,7 @@ void turn(Drawing& drawing) {
 
 test::LanesMetrics measured(const CheckedModel& checked, DeclarationId workflow,
                             Direction direction = Direction::right) {
-  Drawing drawing = draw_lanes(checked, workflow, {}, direction);
+  Drawing drawing = draw(checked, {View::lanes, workflow, direction}, {});
   CHECK(test::outside_bounds(drawing) == std::vector<std::string>{});
   CHECK(test::loose_ends(drawing) == std::vector<std::string>{});
   if (direction == Direction::down) turn(drawing);
@@ -128,7 +128,7 @@ TEST_CASE("lanes: long names of documents, tools and procedures are there to the
       compiled("role r \"R\" person \"P\"\ntool t \"" + name + "\"\ndocument d \"" + name +
                "\"\nprocedure p \"" + name + "\" { step \"Look\" }\nworkflow w \"W\" owner r {\n" +
                "  step \"Do it\" by r using t makes d follow p\n}\n");
-  const Drawing drawing = draw_lanes(checked, checked.model.find("w"), {});
+  const Drawing drawing = draw(checked, {View::lanes, checked.model.find("w")}, {});
   const DrawnNode& step = test::node(drawing, "step.do-it");
   REQUIRE(step.badges.size() == 3);
   for (std::size_t i = 0; i < step.badges.size(); ++i) {
@@ -161,7 +161,8 @@ TEST_CASE("lanes: what is said to those who do not see them is true in both dire
 TEST_CASE("lanes: the same drawing every time") {
   const CheckedModel checked = compiled(test::random_lanes_workflow(7));
   const DeclarationId workflow = checked.model.find("w");
-  CHECK(to_svg(draw_lanes(checked, workflow, {})) == to_svg(draw_lanes(checked, workflow, {})));
+  CHECK(to_svg(draw(checked, {View::lanes, workflow}, {})) ==
+        to_svg(draw(checked, {View::lanes, workflow}, {})));
 }
 
 TEST_CASE("lanes: the worked examples are no worse than the best drawing of them so far") {
@@ -200,7 +201,7 @@ TEST_CASE("lanes: a frame holds all that is repeated, and an outer one the frame
                                         "    }\n"
                                         "  }\n"
                                         "  step after \"Close\" by r\n}\n");
-  const Drawing drawing = draw_lanes(checked, checked.model.find("w"), {});
+  const Drawing drawing = draw(checked, {View::lanes, checked.model.find("w")}, {});
   std::vector<Box> frames;
   for (const DrawnNode& frame : drawing.frames) {
     if (frame.style == "loop") frames.push_back(frame.box);
@@ -227,7 +228,7 @@ TEST_CASE("lanes: answers that lead to one place are one line, other ways there 
                                         "    no about 20% -> do up to 2 times, then continue\n"
                                         "  }\n"
                                         "  step after \"Close\" by r\n}\n");
-  const Drawing drawing = draw_lanes(checked, checked.model.find("w"), {});
+  const Drawing drawing = draw(checked, {View::lanes, checked.model.find("w")}, {});
   std::vector<std::string> labels;
   for (const Route& route : drawing.routes) {
     if (route.from != "decide.good") continue;

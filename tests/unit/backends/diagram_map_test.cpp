@@ -86,7 +86,7 @@ workflow loose "Loose" {
 
 TEST_CASE("a process map has a column for each stage, and shows what is missing") {
   const CheckedModel checked = compiled(workspace);
-  const Drawing map = draw_process_map(checked, checked.model.find("sell"), {});
+  const Drawing map = draw(checked, {View::process_map, checked.model.find("sell")}, {});
   check_geometry(map);
   const DrawnNode* offer = find(map.nodes, "stage.offer");
   const DrawnNode* rest = find(map.nodes, "stage.rest");
@@ -107,7 +107,7 @@ TEST_CASE("a process without stages has no work outside them") {
   const CheckedModel checked =
       compiled("role r \"R\"\nprocess p \"P\"\n"
                "workflow w \"W\" owner r realizes p { step \"Do\" by r }\n");
-  const Drawing drawing = draw_process_map(checked, checked.model.find("p"), {});
+  const Drawing drawing = draw(checked, {View::process_map, checked.model.find("p")}, {});
   CHECK(find(drawing.nodes, "outside") == nullptr);
   CHECK(find(drawing.frames, "workflow.w") != nullptr);
   check_geometry(drawing);
@@ -115,7 +115,7 @@ TEST_CASE("a process without stages has no work outside them") {
 
 TEST_CASE("a process without workflows says so") {
   const CheckedModel checked = compiled(workspace);
-  const Drawing map = draw_process_map(checked, checked.model.find("empty"), {});
+  const Drawing map = draw(checked, {View::process_map, checked.model.find("empty")}, {});
   check_geometry(map);
   CHECK(find(map.nodes, "no-workflow") != nullptr);
 }
@@ -124,7 +124,7 @@ TEST_CASE("the landscape nests systems, processes and workflows, and links what 
   const CheckedModel checked = compiled(workspace);
   Links links;
   links.declaration = [&](DeclarationId id) { return std::string(checked.model[id].id); };
-  const Drawing drawing = draw_landscape(checked, links);
+  const Drawing drawing = draw(checked, {View::landscape}, links);
   check_geometry(drawing);
   CHECK(shared_stretches(drawing) == test::none());
   const DrawnNode* sales = find(drawing.frames, "system.sales");
@@ -154,9 +154,9 @@ TEST_CASE("maps and landscape of the samples are sound") {
   for (const char* folder : {"samples/event-planner", "samples/first-workflow"}) {
     const CheckedModel checked = test::compiled_folder(folder);
     for (const Process& process : checked.model.processes) {
-      check_geometry(draw_process_map(checked, process.self, {}));
+      check_geometry(draw(checked, {View::process_map, process.self}, {}));
     }
-    const Drawing drawing = draw_landscape(checked, {});
+    const Drawing drawing = draw(checked, {View::landscape}, {});
     check_geometry(drawing);
     CHECK(shared_stretches(drawing) == test::none());
     CHECK(drawing.routes.size() == read_landscape(checked.model).flows.size());
@@ -165,7 +165,8 @@ TEST_CASE("maps and landscape of the samples are sound") {
 
 TEST_CASE("lines of a landscape that need not cross do not") {
   const auto crossings = [](const std::string& folder) {
-    return test::measure_network(draw_landscape(test::compiled_folder(folder), {})).crossings;
+    return test::measure_network(draw(test::compiled_folder(folder), {View::landscape}, {}))
+        .crossings;
   };
   CHECK(crossings("tests/corpus/farm") == 0);
   CHECK(crossings("tests/corpus/law-office") == 0);
@@ -201,12 +202,12 @@ TEST_CASE("a landscape of one large system is no tower: the system stands around
 TEST_CASE("systems in one another, and an empty workspace, do no harm") {
   const CheckedModel circle =
       compiled("system a \"A\" in b\nsystem b \"B\" in a\nsystem c \"C\" in c\n");
-  const Drawing drawing = draw_landscape(circle, {});
+  const Drawing drawing = draw(circle, {View::landscape}, {});
   CHECK(drawing.frames.size() == 3);
   check_geometry(drawing);
   const CheckedModel nothing = compiled("");
-  CHECK(draw_landscape(nothing, {}).nodes.empty());
-  CHECK(to_svg(draw_landscape(nothing, {})).find("</svg>") != std::string::npos);
+  CHECK(draw(nothing, {View::landscape}, {}).nodes.empty());
+  CHECK(to_svg(draw(nothing, {View::landscape}, {})).find("</svg>") != std::string::npos);
 }
 
 TEST_CASE("many lines in a landscape keep apart") {
@@ -223,7 +224,7 @@ TEST_CASE("many lines in a landscape keep apart") {
     text += "stage x { step \"Do\" by r makes d" + n + " }\n}\n";
   }
   const CheckedModel checked = compiled(text);
-  const Drawing drawing = draw_landscape(checked, {});
+  const Drawing drawing = draw(checked, {View::landscape}, {});
   CHECK(drawing.routes.size() > 20);
   check_geometry(drawing);
   CHECK(shared_stretches(drawing) == test::none());
@@ -239,7 +240,7 @@ workflow one "One" realizes p owner r needs plan { stage s { step "Do" by r } }
 workflow two "Two" realizes p owner r needs plan { stage s { step "Do" by r } }
 workflow three "Three" realizes p owner r after make "Done" { stage s { step "Do" by r } }
 )");
-  const Drawing drawing = draw_landscape(checked, {});
+  const Drawing drawing = draw(checked, {View::landscape}, {});
   check_geometry(drawing);
   REQUIRE(drawing.routes.size() == 3);
   std::vector<const Route*> plans;
@@ -282,7 +283,7 @@ workflow stay "Stay" realizes p owner r { stage s {
   end "Not come"
 } }
 )");
-  const Drawing map = draw_process_map(checked, checked.model.find("p"), {});
+  const Drawing map = draw(checked, {View::process_map, checked.model.find("p")}, {});
   check_geometry(map);
   std::string beside;
   for (const DrawnNode& node : map.nodes) {
@@ -292,7 +293,8 @@ workflow stay "Stay" realizes p owner r { stage s {
   CHECK(test::node(map, "legend").lines.size() == 1);
   CHECK(to_svg(map).find("class=\"wm-n wm-step wm-beside\"") != std::string::npos);
   const CheckedModel sample = test::compiled_folder("samples/event-planner");
-  const Drawing journey = draw_process_map(sample, sample.model.find("client_journey"), {});
+  const Drawing journey =
+      draw(sample, {View::process_map, sample.model.find("client_journey")}, {});
   CHECK(std::count_if(journey.nodes.begin(), journey.nodes.end(), [](const DrawnNode& node) {
           return node.style.ends_with(" wm-beside");
         }) == 2);

@@ -219,7 +219,7 @@ void check_on_all_papers(const CheckedModel& checked) {
 
 TEST_CASE("what fits on one page stays whole, in the shape of the sheet") {
   const CheckedModel checked = test::compiled_folder("samples/first-workflow");
-  const Drawing flow = draw_flow(checked, checked.model.find("answer_customer"), {});
+  const Drawing flow = draw(checked, {View::flow, checked.model.find("answer_customer")}, {});
   const Pages pages = on_pages(flow, Paper::a3);
   REQUIRE(pages.drawings.size() == 1);
   CHECK(pages.drawings[0].nodes.size() == flow.nodes.size());

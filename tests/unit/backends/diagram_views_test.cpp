@@ -294,7 +294,7 @@ workflow w "Do it" realizes p owner a {
     check(draw(checked, {view, w}, {}));
   }
   check(draw(checked, {View::process_map, checked.model.find("p")}, {}));
-  check(draw_landscape(checked, {}));
+  check(draw(checked, {View::landscape}, {}));
   const CheckedModel endless = test::compiled(R"(
 role a "A"
 process p "P" {

@@ -20,7 +20,7 @@ using test::files_of;
 namespace {
 
 std::string svg_of(const CheckedModel& checked, DeclarationId workflow) {
-  return to_svg(draw_lanes(checked, workflow, {}));
+  return to_svg(draw(checked, {View::lanes, workflow}, {}));
 }
 
 struct Place {
@@ -210,14 +210,14 @@ private:
       }
       touched.push_back("step." + line.substr(to + 4, line.find(' ', to + 4) - to - 4));
     }
-    Comparison(drawn_before(workflow), draw_lanes(after, after.model.find(workflow), {}), touched,
-               fmt::format("{}, line {}", workflow, at + 1), changes)
+    Comparison(drawn_before(workflow), draw(after, {View::lanes, after.model.find(workflow)}, {}),
+               touched, fmt::format("{}, line {}", workflow, at + 1), changes)
         .compare();
   }
 
   const Drawing& drawn_before(const std::string& workflow) {
     const auto [drawing, is_new] = drawings_.try_emplace(workflow);
-    if (is_new) drawing->second = draw_lanes(before_, before_.model.find(workflow), {});
+    if (is_new) drawing->second = draw(before_, {View::lanes, before_.model.find(workflow)}, {});
     return drawing->second;
   }
 

@@ -17,7 +17,7 @@ struct Fixture {
 
   explicit Fixture(std::string text)
       : checked(test::compiled(std::move(text)))
-      , made(outline(checked, checked.model.workflows.at(0).self)) {}
+      , made(Outliner(checked).outline(checked.model.workflows.at(0).self)) {}
 
   [[nodiscard]] std::vector<std::string> titles() const {
     std::vector<std::string> all;

@@ -10,7 +10,7 @@ namespace {
 
 PicturePage sample_page(Theme theme) {
   const CheckedModel checked = test::compiled_folder("samples/first-workflow");
-  const Drawing drawing = draw_flow(checked, checked.model.find("answer_customer"), {});
+  const Drawing drawing = draw(checked, {View::flow, checked.model.find("answer_customer")}, {});
   return {to_svg(drawing, SvgUse::stand_alone, theme), drawing.bounds.width, drawing.bounds.height};
 }
 

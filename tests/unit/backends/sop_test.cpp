@@ -96,7 +96,7 @@ std::vector<Heading> expected_headings(const CheckedModel& checked, const Outlin
 }
 
 void check_structure(const CheckedModel& checked, const Workflow& workflow) {
-  const Outline made = outline(checked, workflow.self);
+  const Outline made = Outliner(checked).outline(workflow.self);
   const std::string markdown = render_sop(checked, workflow.self);
   CAPTURE(markdown);
   const Seen seen = see(markdown);
