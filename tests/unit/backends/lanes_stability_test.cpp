@@ -277,7 +277,8 @@ TEST_CASE("lanes: an edit of the text changes little that it does not touch") {
     MESSAGE(std::string(one.what), ": ", changes.edits, " edits, ", changes.nodes, " nodes, ",
             changes.upstream, " upstream; lane ", changes.lane, ", row ", changes.row, ", column ",
             changes.column, ", moved ", changes.moved);
-    CHECK(changes.edits >= one.least_edits / every / 2);
+    // Which edits are left of every few is a matter of chance.
+    CHECK(changes.edits >= (every == 1 ? one.least_edits : one.least_edits / every / 2));
     CHECK(changes.nodes >= 5 * changes.edits);
     CHECK(changes.lane == 0);
     CHECK(changes.row <= one.most_rows);
