@@ -86,6 +86,9 @@ bool takes_one_name(Kind clause) {
   }
 }
 
+/// In bytes. What is longer is no title without its quotes, but something pasted.
+constexpr std::size_t longest_plausible_word = 64;
+
 bool joins_names(std::string_view text) {
   const std::string_view word = first_word(text);
   return word == "and" || word == "or" || text.starts_with(',') || text.starts_with('&') ||
@@ -308,8 +311,8 @@ std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
                   std::nullopt};
   if (text.starts_with("->"))
     return WayOut{"'->' begins a line of its own; move it to the next line", std::nullopt};
-  if (before.kind() == Kind::name && first_word(text) == first_word(text.substr(0, 64)) &&
-      !first_word(text).empty())
+  const std::size_t length = first_word(text).size();
+  if (before.kind() == Kind::name && length > 0 && length <= longest_plausible_word)
     return WayOut{"a title is written between '\"' and '\"'", std::nullopt};
   if (text.starts_with('"') && is_work(kind))
     return WayOut{"say what it is before it, like 'check' or 'note'", std::nullopt};
