@@ -7,7 +7,8 @@
 namespace waymark {
 namespace {
 
-void sort_unique(std::vector<DeclarationId>& ids) {
+template<typename Id>
+void sort_unique(std::vector<Id>& ids) {
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
@@ -27,7 +28,7 @@ FollowedWork::FollowedWork(const Model& model)
     : model_(model)
     , order_(waymark::followers_first(model))
     , position_(model.workflows.size())
-    , made_(model.workflows.size())
+    , made_by_(model.workflows.size(), 0)
     , makes_unknown_(model.workflows.size(), false) {
   for (std::uint32_t i = 0; i < order_.size(); ++i) position_[order_[i]] = i;
   const std::vector<bool> is_followed = find_followed(model);
@@ -37,21 +38,30 @@ FollowedWork::FollowedWork(const Model& model)
 
 void FollowedWork::merge_own(std::uint32_t index) {
   const Workflow& workflow = model_.workflows[index];
-  std::vector<DeclarationId> made;
+  std::vector<DeclarationId> own;
+  std::vector<std::uint32_t> followed; // sets that are not empty
   bool unknown = model_[workflow.self].damaged ||
                  std::ranges::any_of(workflow.statements, &Statement::damaged);
   for (const Work& work : workflow.works) {
     for (const Reference& document : workflow.list(work.makes)) {
-      if (document.resolved()) made.push_back(document.target);
+      if (document.resolved()) own.push_back(document.target);
       unknown |= !document.resolved();
     }
     unknown |= makes_unknown_by_following(workflow, work);
-    const auto inner = made_by_following(workflow, work);
-    made.insert(made.end(), inner.begin(), inner.end());
+    if (!made_by_following(workflow, work).empty())
+      followed.push_back(made_by_[model_[work.follow->target].index]);
   }
-  sort_unique(made);
-  made_[index] = std::move(made);
+  sort_unique(followed);
   makes_unknown_[index] = unknown;
+  if (own.empty() && followed.size() <= 1) {
+    if (!followed.empty()) made_by_[index] = followed.front();
+    return;
+  }
+  for (const std::uint32_t set : followed)
+    own.insert(own.end(), made_[set].begin(), made_[set].end());
+  sort_unique(own);
+  made_by_[index] = static_cast<std::uint32_t>(made_.size());
+  made_.push_back(std::move(own));
 }
 
 } // namespace waymark
