@@ -6,6 +6,8 @@
 #include "diagram/views/label_places.hpp"
 #include "diagram/views/views.hpp"
 
+#include <optional>
+
 namespace waymark {
 std::vector<DiagramSubject> diagram_subjects(const Model& model) {
   std::vector<DiagramSubject> subjects{{View::landscape, DeclarationId::none}};
@@ -23,13 +25,17 @@ std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubj
   std::vector<Plan> plans;
   std::vector<LayoutGraph> graphs;
   std::vector<std::size_t> places;
+  std::optional<Outliner> outliner; // costs as much as the model is large
   for (std::size_t i = 0; i < subjects.size(); ++i) {
     const auto [view, subject, direction] = subjects[i];
     switch (view) {
     case View::landscape: drawings[i] = landscape(model, subject, links); continue;
     case View::lanes: drawings[i] = lanes(model, subject, links, direction); continue;
     case View::process_map: drawings[i] = process_map(model, subject, links); continue;
-    case View::raci: drawings[i] = raci(model, subject, links); continue;
+    case View::raci:
+      if (!outliner) outliner.emplace(model);
+      drawings[i] = raci(model.model, *outliner, subject, links);
+      continue;
     case View::handoffs: {
       Plan plan = plan_handoffs(model, subject, links);
       const Layout layout = lay_out_handoffs(layout_graph(plan));

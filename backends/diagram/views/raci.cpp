@@ -46,12 +46,13 @@ Sign sign(RaciLetters cell) {
 /// A table of steps and participants; each letter, each head and each title is a node.
 class RaciMatrix {
 public:
-  RaciMatrix(const CheckedModel& model, DeclarationId subject, const Links& links)
-      : model_(model.model)
+  RaciMatrix(const Model& model, const Outliner& outliner, DeclarationId subject,
+             const Links& links)
+      : model_(model)
       , subject_(subject)
       , links_(links)
-      , words_(model.model.handbook.language.value)
-      , table_(read_raci(model, subject)) {}
+      , words_(model.handbook.language.value)
+      , table_(read_raci(model, outliner, subject)) {}
 
   Drawing draw() {
     const auto people = static_cast<std::uint32_t>(table_.participants.size());
@@ -275,8 +276,9 @@ private:
 
 } // namespace
 
-Drawing raci(const CheckedModel& model, DeclarationId subject, const Links& links) {
-  return RaciMatrix(model, subject, links).draw();
+Drawing raci(const Model& model, const Outliner& outliner, DeclarationId subject,
+             const Links& links) {
+  return RaciMatrix(model, outliner, subject, links).draw();
 }
 
 } // namespace waymark

@@ -11,9 +11,9 @@ namespace {
 
 class Reader {
 public:
-  explicit Reader(const CheckedModel& model)
-      : model_(model.model)
-      , outliner_(model) {}
+  Reader(const Model& model, const Outliner& outliner)
+      : model_(model)
+      , outliner_(outliner) {}
 
   void add(DeclarationId workflow, bool with_band) {
     const Outline outline = outliner_.outline(workflow);
@@ -61,18 +61,18 @@ private:
   }
 
   const Model& model_;
-  Outliner outliner_;
+  const Outliner& outliner_;
   std::map<std::pair<DeclarationId, std::string>, std::uint32_t> columns_{};
   RaciTable table_{};
 };
 
 } // namespace
 
-RaciTable read_raci(const CheckedModel& model, DeclarationId subject) {
-  Reader reader(model);
-  if (model.model.is(subject, DeclarationKind::process)) {
-    const std::vector<DeclarationId>& workflows = model.model.process(subject).workflows;
-    for (const DeclarationId id : in_content_order(model.model, workflows)) {
+RaciTable read_raci(const Model& model, const Outliner& outliner, DeclarationId subject) {
+  Reader reader(model, outliner);
+  if (model.is(subject, DeclarationKind::process)) {
+    const std::vector<DeclarationId>& workflows = model.process(subject).workflows;
+    for (const DeclarationId id : in_content_order(model, workflows)) {
       reader.add(id, true);
     }
   } else {

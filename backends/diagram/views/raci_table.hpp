@@ -25,7 +25,8 @@ struct RaciTable {
 };
 
 /// Of a workflow or procedure, or of all workflows that realise a process.
-[[nodiscard]] RaciTable read_raci(const CheckedModel& model, DeclarationId subject);
+[[nodiscard]] RaciTable read_raci(const Model& model, const Outliner& outliner,
+                                  DeclarationId subject);
 
 /// Only the participants `first` … `first + count`, and the lines in which one of them occurs.
 [[nodiscard]] RaciTable part_of(const RaciTable& table, std::uint32_t first, std::uint32_t count);

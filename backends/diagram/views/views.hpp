@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/diagram.hpp"
+#include "backends/outline.hpp"
 #include "diagram/views/plan.hpp"
 
 namespace waymark {
@@ -29,7 +30,9 @@ enum class FlowUse : std::uint8_t {
 /// Of a system and what is inside it, or of everything if it is none.
 [[nodiscard]] Drawing landscape(const CheckedModel& model, DeclarationId system,
                                 const Links& links);
-[[nodiscard]] Drawing raci(const CheckedModel& model, DeclarationId subject, const Links& links);
+/// `outliner` is that of the model.
+[[nodiscard]] Drawing raci(const Model& model, const Outliner& outliner, DeclarationId subject,
+                           const Links& links);
 
 [[nodiscard]] inline std::string link_to(const Links& links, DeclarationId declaration) {
   if (declaration == DeclarationId::none || !links.declaration) return {};
