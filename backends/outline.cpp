@@ -116,9 +116,7 @@ bool is_numbered(StatementKind kind) {
 
 Outliner::Outliner(const CheckedModel& checked)
     : checked_(&checked)
-    , language_(checked.model.handbook.language.value)
-    , handoffs_(find_handoffs(checked.model, checked.flows))
-    , runs_(estimate_monthly_runs(checked.model, checked.flows)) {
+    , language_(checked.model.handbook.language.value) {
   index_terms();
   index_paths();
   index_uses();
@@ -196,7 +194,7 @@ std::vector<DeclarationId> Outliner::followers(DeclarationId procedure) const {
 }
 
 double Outliner::monthly_runs(DeclarationId workflow) const {
-  return runs_[checked_->model[workflow].index];
+  return checked_->monthly_runs[checked_->model[workflow].index];
 }
 
 Outline Outliner::outline(DeclarationId workflow) const {

@@ -151,8 +151,9 @@ bool has_follower(const Outline& outline) {
 }
 
 std::span<const HandOff> Outliner::handoffs(DeclarationId workflow) const {
-  const auto first = std::ranges::lower_bound(handoffs_, workflow, {}, &HandOff::workflow);
-  const auto last = std::ranges::upper_bound(handoffs_, workflow, {}, &HandOff::workflow);
+  const std::vector<HandOff>& all = checked_->handoffs();
+  const auto first = std::ranges::lower_bound(all, workflow, {}, &HandOff::workflow);
+  const auto last = std::ranges::upper_bound(all, workflow, {}, &HandOff::workflow);
   return {first, last};
 }
 

@@ -79,7 +79,7 @@ Measurement measure_stages(const std::filesystem::path& directory) {
                     .followed = followed},
                    findings);
   }
-  const std::vector<StepLoad> loads = estimate_monthly_load(built.model, flows);
+  const std::vector<StepLoad> loads = estimate_monthly_load(built.model, flows, followed);
   check_workspace({.model = built.model,
                    .flows = flows,
                    .workspace = workspace,

@@ -2,6 +2,7 @@
 
 #include "build.hpp"
 #include "check_runner.hpp"
+#include "monthly_estimates.hpp"
 #include "severity.hpp"
 
 #include <algorithm>
@@ -55,15 +56,16 @@ bool any_repeated_clause(const std::vector<Finding>& findings) {
 
 /// Graph, verdict and checks of one workflow after the other: each is in the cache once. A graph is
 /// built for all of them, asked to stop or not.
-std::vector<FlowGraph> check_workflows(const Model& model, Findings& findings,
-                                       const std::stop_token& stop) {
-  const FollowedWork followed(model);
-  std::vector<FlowGraph> flows;
-  flows.reserve(model.workflows.size());
+void check_workflows(CheckedModel& checked, const FollowedWork& followed, Findings& findings,
+                     const std::stop_token& stop) {
+  const Model& model = checked.model;
+  checked.flows.reserve(model.workflows.size());
+  checked.reached.reserve(model.workflows.size());
   for (const Workflow& workflow : model.workflows) {
-    const FlowGraph& flow = flows.emplace_back(build_flow_graph(workflow));
+    const FlowGraph& flow = checked.flows.emplace_back(build_flow_graph(workflow));
+    std::vector<bool>& reached = checked.reached.emplace_back(flow.nodes.size(), false);
     if (stop.stop_requested()) continue;
-    const Verdict order = judge(flow);
+    Verdict order = judge(flow);
     check_workflow({.model = model,
                     .id = workflow.self,
                     .workflow = workflow,
@@ -71,8 +73,8 @@ std::vector<FlowGraph> check_workflows(const Model& model, Findings& findings,
                     .verdict = order,
                     .followed = followed},
                    findings);
+    reached = std::move(order.reached);
   }
-  return flows;
 }
 
 } // namespace
@@ -108,8 +110,10 @@ CheckedModel compile(const Workspace& workspace, std::vector<FileReadingPtr> rea
   mark_available(workspace, checked.model.paths);
 
   const bool text_is_sound = !any_text_error(findings.all());
-  checked.flows = check_workflows(checked.model, findings, stop);
-  checked.loads = estimate_monthly_load(checked.model, checked.flows);
+  const FollowedWork followed(checked.model);
+  check_workflows(checked, followed, findings, stop);
+  checked.monthly_runs = estimate_monthly_runs(checked.model, checked.flows, followed);
+  checked.loads = estimate_monthly_load(checked.model, checked.flows, followed);
   const bool clauses_are_sound = !any_repeated_clause(findings.all());
   check_workspace({.model = checked.model,
                    .flows = checked.flows,

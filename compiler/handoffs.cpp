@@ -1,8 +1,6 @@
-#include "compiler/handoffs.hpp"
+#include "compiler/checked_model.hpp"
 
 #include "compiler/expected_flow.hpp"
-#include "compiler/verdict.hpp"
-#include "compiler/workload.hpp"
 #include "followed_work.hpp"
 #include "silence.hpp"
 
@@ -96,42 +94,71 @@ std::vector<DeclarationId> documents_of(const Workflow& workflow, const Work& wo
   return documents;
 }
 
-void find_in_workflow(const Model& model, const Workflow& workflow, const FlowGraph& flow,
-                      double runs, const FollowedWork& followed, std::vector<HandOff>& handoffs) {
-  const ExpectedFlow expected = estimate_flow(workflow, flow);
-  const Verdict order = judge(flow);
-  Receivers receivers(flow, expected);
-  for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
-    if (workflow.statements[i].kind != StatementKind::step) continue;
-    if (!order.is_reached(flow.node_of[i])) continue;
-    const Work& first = *workflow.work(StatementId{i});
-    if (first.performer.who == DeclarationId::none) continue;
-    receivers.find(flow.node_of[i], [&](FlowNodeId node, double per_run) {
-      const StatementId second = flow[node].statement;
-      const DeclarationId to = workflow.work(second)->performer.who;
-      if (to == DeclarationId::none || to == first.performer.who) return;
-      const bool between_roles = model.is(first.performer.who, DeclarationKind::role) &&
-                                 model.is(to, DeclarationKind::role);
-      handoffs.push_back(
-          {workflow.self, StatementId{i}, second, first.performer.who, to, per_run, per_run * runs,
-           between_roles && is_silent_towards(model, workflow, followed, StatementId{i}, to),
-           documents_of(workflow, first, followed)});
-    });
+/// The hand-offs of one workflow, as they are met.
+class WorkflowHandOffs {
+public:
+  WorkflowHandOffs(const CheckedModel& checked, std::size_t place, const FollowedWork& followed)
+      : model_(checked.model)
+      , workflow_(model_.workflows[place])
+      , flow_(checked.flows[place])
+      , reached_(checked.reached[place])
+      , runs_(checked.monthly_runs[place])
+      , followed_(followed)
+      , expected_(estimate_flow(workflow_, flow_)) {}
+
+  void add_to(std::vector<HandOff>& handoffs) {
+    Receivers receivers(flow_, expected_);
+    for (std::uint32_t i = 0; i < workflow_.statements.size(); ++i) {
+      const StatementId first{i};
+      if (workflow_[first].kind != StatementKind::step) continue;
+      const FlowNodeId sender = flow_.node_of[i];
+      if (!reached_[index(sender)]) continue;
+      if (workflow_.work(first)->performer.who == DeclarationId::none) continue;
+      receivers.find(sender, [&](FlowNodeId receiver, double per_run) {
+        add(first, flow_[receiver].statement, per_run, handoffs);
+      });
+    }
   }
-}
 
-} // namespace
+private:
+  void add(StatementId first, StatementId second, double per_run,
+           std::vector<HandOff>& handoffs) const {
+    const Work& work = *workflow_.work(first);
+    const DeclarationId from = work.performer.who;
+    const DeclarationId to = workflow_.work(second)->performer.who;
+    if (to == DeclarationId::none || to == from) return;
+    const bool between_roles =
+        model_.is(from, DeclarationKind::role) && model_.is(to, DeclarationKind::role);
+    handoffs.push_back({workflow_.self, first, second, from, to, per_run, per_run * runs_,
+                        between_roles && is_silent_towards(model_, workflow_, followed_, first, to),
+                        documents_of(workflow_, work, followed_)});
+  }
 
-std::vector<HandOff> find_handoffs(const Model& model, const std::vector<FlowGraph>& flows) {
-  const std::vector<double> runs = estimate_monthly_runs(model, flows);
-  const FollowedWork followed(model);
+  const Model& model_;
+  const Workflow& workflow_;
+  const FlowGraph& flow_;
+  const std::vector<bool>& reached_;
+  double runs_;
+  const FollowedWork& followed_;
+  ExpectedFlow expected_;
+};
+
+std::vector<HandOff> find_handoffs(const CheckedModel& checked) {
+  const FollowedWork followed(checked.model);
   std::vector<HandOff> handoffs;
-  for (std::size_t i = 0; i < model.workflows.size(); ++i)
-    find_in_workflow(model, model.workflows[i], flows[i], runs[i], followed, handoffs);
+  for (std::size_t i = 0; i < checked.model.workflows.size(); ++i)
+    WorkflowHandOffs(checked, i, followed).add_to(handoffs);
   std::stable_sort(handoffs.begin(), handoffs.end(), [](const HandOff& a, const HandOff& b) {
     return std::tuple(a.workflow, a.second, a.first) < std::tuple(b.workflow, b.second, b.first);
   });
   return handoffs;
+}
+
+} // namespace
+
+const std::vector<HandOff>& CheckedModel::handoffs() const {
+  std::call_once(handoffs_->worked_out, [this] { handoffs_->all = find_handoffs(*this); });
+  return handoffs_->all;
 }
 
 } // namespace waymark

@@ -1,7 +1,6 @@
-#include "compiler/workload.hpp"
+#include "monthly_estimates.hpp"
 
 #include "compiler/expected_flow.hpp"
-#include "followed_work.hpp"
 
 #include <algorithm>
 
@@ -18,10 +17,10 @@ struct Runs {
 
 class LoadCounter {
 public:
-  LoadCounter(const Model& model, const std::vector<FlowGraph>& flows)
+  LoadCounter(const Model& model, const std::vector<FlowGraph>& flows, const FollowedWork& followed)
       : model_(model)
       , flows_(flows)
-      , followed_(model)
+      , followed_(followed)
       , runs_(model.workflows.size()) {}
 
   std::vector<StepLoad> run() {
@@ -105,18 +104,18 @@ private:
 
   const Model& model_;
   const std::vector<FlowGraph>& flows_;
-  FollowedWork followed_;
+  const FollowedWork& followed_;
   std::vector<std::vector<Runs>> runs_; ///< by index of `Model::workflows`
   std::vector<StepLoad> loads_;
 };
 
 } // namespace
 
-std::vector<double> estimate_monthly_runs(const Model& model, const std::vector<FlowGraph>& flows) {
+std::vector<double> estimate_monthly_runs(const Model& model, const std::vector<FlowGraph>& flows,
+                                          const FollowedWork& followed_work) {
   std::vector<double> runs(model.workflows.size(), 0);
   for (std::size_t i = 0; i < runs.size(); ++i)
     if (model.workflows[i].happens) runs[i] = times_per_month(*model.workflows[i].happens);
-  const FollowedWork followed_work(model);
   for (const std::uint32_t follower : followed_work.followers_first()) {
     const Workflow& workflow = model.workflows[follower];
     const bool follows = std::any_of(workflow.works.begin(), workflow.works.end(),
@@ -137,9 +136,9 @@ std::vector<double> estimate_monthly_runs(const Model& model, const std::vector<
   return runs;
 }
 
-std::vector<StepLoad> estimate_monthly_load(const Model& model,
-                                            const std::vector<FlowGraph>& flows) {
-  return LoadCounter(model, flows).run();
+std::vector<StepLoad> estimate_monthly_load(const Model& model, const std::vector<FlowGraph>& flows,
+                                            const FollowedWork& followed) {
+  return LoadCounter(model, flows, followed).run();
 }
 
 } // namespace waymark

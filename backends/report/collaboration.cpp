@@ -83,7 +83,7 @@ void add_waits(const Facts& facts, std::size_t workflow_index, std::vector<Repor
 std::vector<ReportHandOff> handoffs(const Facts& facts) {
   std::map<std::pair<DeclarationId, DeclarationId>, ReportHandOff> pairs;
   std::map<std::pair<DeclarationId, DeclarationId>, std::vector<DeclarationId>> documents;
-  for (const HandOff& each : find_handoffs(facts.model, facts.checked.flows)) {
+  for (const HandOff& each : facts.checked.handoffs()) {
     const std::pair key(each.from, each.to);
     ReportHandOff& pair = pairs[key];
     pair.from = name_of(facts.model, each.from);

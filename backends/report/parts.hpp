@@ -2,7 +2,6 @@
 
 #include "backends/report.hpp"
 
-#include "compiler/handoffs.hpp"
 #include "compiler/workload.hpp"
 
 #include <vector>
@@ -16,8 +15,8 @@ struct Facts {
 
   const CheckedModel& checked;
   const Model& model;
-  std::vector<double> runs;    ///< a month, by index of `Model::workflows`
-  std::vector<RoleLoad> roles; ///< of `load_by_role`
+  const std::vector<double>& runs; ///< `CheckedModel::monthly_runs`
+  std::vector<RoleLoad> roles;     ///< of `load_by_role`
 
   /// By index of `Model::workflows`: nothing says how often it happens.
   [[nodiscard]] bool is_counted(DeclarationId workflow) const {

@@ -8,7 +8,7 @@ namespace report {
 Facts::Facts(const CheckedModel& checked_model)
     : checked(checked_model)
     , model(checked_model.model)
-    , runs(estimate_monthly_runs(model, checked.flows))
+    , runs(checked.monthly_runs)
     , roles(load_by_role(model, checked.loads)) {}
 
 ReportName name_of(const Model& model, DeclarationId declaration) {

@@ -29,7 +29,7 @@ struct WorkspaceView {
   const Model& model;
   const std::vector<FlowGraph>& flows;
   const Workspace& workspace;
-  const std::vector<StepLoad>& loads; ///< see `estimate_monthly_load`
+  const std::vector<StepLoad>& loads; ///< `CheckedModel::loads`
   bool text_is_sound; ///< false: names may have been lost in text that could not be read
   /// False: a clause stands twice, and what the second one names is in no model.
   bool clauses_are_sound;

@@ -1,7 +1,6 @@
 #include "diagram/views/handoff_lines.hpp"
 #include "backends/language.hpp"
 
-#include "compiler/handoffs.hpp"
 #include "diagram/views/content_order.hpp"
 #include "diagram/views/scope.hpp"
 
@@ -59,12 +58,14 @@ HandOffNetwork read_handoffs(const CheckedModel& model, DeclarationId subject) {
   const Language words(model.model.handbook.language.value);
   std::map<std::pair<DeclarationId, DeclarationId>, HandOffLine> lines;
   // Sums of fractions and lists of steps depend on the order of what they are made from.
-  std::vector<HandOff> handoffs = find_handoffs(model.model, model.flows);
-  std::stable_sort(handoffs.begin(), handoffs.end(), [&](const HandOff& a, const HandOff& b) {
-    return model.model[a.workflow].id < model.model[b.workflow].id;
+  std::vector<const HandOff*> handoffs;
+  for (const HandOff& one : model.handoffs())
+    if (inside[model.model[one.workflow].index]) handoffs.push_back(&one);
+  std::stable_sort(handoffs.begin(), handoffs.end(), [&](const HandOff* a, const HandOff* b) {
+    return model.model[a->workflow].id < model.model[b->workflow].id;
   });
-  for (const HandOff& one : handoffs) {
-    if (!inside[model.model[one.workflow].index]) continue;
+  for (const HandOff* const handoff : handoffs) {
+    const HandOff& one = *handoff;
     HandOffLine& line = lines[{one.from, one.to}];
     line.from = one.from;
     line.to = one.to;

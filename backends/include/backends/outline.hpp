@@ -265,8 +265,8 @@ public:
   [[nodiscard]] std::vector<OutlineFile> files() const;
   /// Is that the address of a page about something that is not there: "roles/nobody.html"?
   [[nodiscard]] bool is_missing_page(std::string_view path) const;
-  /// All hand-offs, and those of one workflow, as `find_handoffs` orders them.
-  [[nodiscard]] std::span<const HandOff> handoffs() const { return handoffs_; }
+  /// All hand-offs, and those of one workflow, as `CheckedModel::handoffs` orders them.
+  [[nodiscard]] std::span<const HandOff> handoffs() const { return checked_->handoffs(); }
   [[nodiscard]] std::span<const HandOff> handoffs(DeclarationId workflow) const;
   /// The workflows and procedures that make a document, or that need or approve it; in the order of
   /// the text, each once.
@@ -313,8 +313,6 @@ private:
   std::vector<std::vector<Successor>> successors_;  ///< likewise
   /// Likewise: from which workflow it is followed, and by whom; none: by whoever follows that one.
   std::vector<std::vector<std::pair<DeclarationId, DeclarationId>>> followed_by_;
-  std::vector<HandOff> handoffs_;
-  std::vector<double> runs_;                       ///< by index of `Model::workflows`
   std::vector<std::vector<DeclarationId>> makers_; ///< by declaration
   std::vector<std::vector<DeclarationId>> users_;  ///< likewise
   std::map<std::string_view, std::vector<DeclarationId>> numbers_;

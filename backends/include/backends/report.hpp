@@ -12,9 +12,9 @@
 /// The audit of a workspace: who owns what, where work changes hands or waits, what it costs. One
 /// value, worked out once, and three ways to write it down.
 ///
-/// Figures come from the functions that the checks use, too (compiler/workload.hpp, handoffs.hpp).
-/// Hours are hours of work, months average months (52/12 weeks). Texts are the author's and are
-/// views into the model, which must outlive the report.
+/// Figures come from the functions that the checks use, too (`CheckedModel`,
+/// compiler/workload.hpp). Hours are hours of work, months average months (52/12 weeks). Texts are
+/// the author's and are views into the model, which must outlive the report.
 namespace waymark {
 
 /// A declaration by its names.

@@ -2,12 +2,15 @@
 
 #include "compiler/diagnostics.hpp"
 #include "compiler/flow_graph.hpp"
+#include "compiler/handoffs.hpp"
 #include "compiler/model.hpp"
 #include "compiler/workload.hpp"
 #include "compiler/workspace.hpp"
 
 #include <cstddef>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 #include <vector>
@@ -29,8 +32,13 @@ void count_by_severity(const std::vector<Finding>& findings, Summary& summary);
 /// makes one; it exists despite errors, with damaged parts marked.
 struct CheckedModel {
   Model model{};
-  std::vector<FlowGraph> flows{};  ///< by index of `Model::workflows`
-  std::vector<StepLoad> loads{};   ///< see `estimate_monthly_load`
+  std::vector<FlowGraph> flows{}; ///< by index of `Model::workflows`
+  /// Likewise, then by node: `Verdict::reached`. Nothing is, if the judging was stopped before.
+  std::vector<std::vector<bool>> reached{};
+  /// How often each workflow runs in an average month, by index of `Model::workflows`; 0 where
+  /// nothing says so.
+  std::vector<double> monthly_runs{};
+  std::vector<StepLoad> loads{};   ///< in order of workflows and text
   std::vector<Finding> findings{}; ///< sorted by path, place, check; each once
   Summary summary{};
   Date today{};
@@ -41,6 +49,22 @@ struct CheckedModel {
   [[nodiscard]] const FlowGraph& flow(DeclarationId workflow) const {
     return flows[model[workflow].index];
   }
+
+  /// All hand-offs, by workflow and text order of the second step, then of the first. Steps whose
+  /// performer is unknown, and steps that no way leads to, have none.
+  ///
+  /// Worked out when they are first asked for, once: no check needs them, and behind a decision
+  /// that many steps lead to there are as many as pairs of steps; else it is linear (and the order
+  /// of a heap), but for the documents that each names. Safe from several threads; a copy of the
+  /// model shares them.
+  [[nodiscard]] const std::vector<HandOff>& handoffs() const;
+
+private:
+  struct HandOffs {
+    std::once_flag worked_out;
+    std::vector<HandOff> all;
+  };
+  std::shared_ptr<HandOffs> handoffs_ = std::make_shared<HandOffs>();
 };
 
 } // namespace waymark

@@ -1,17 +1,11 @@
 #pragma once
 
-#include "compiler/flow_graph.hpp"
 #include "compiler/model.hpp"
 
 #include <optional>
 #include <vector>
 
 namespace waymark {
-
-/// How often each workflow runs in an average month, by index of `Model::workflows`: its own
-/// `happens`, and as often as it is followed. 0 where nothing says so. Linear.
-[[nodiscard]] std::vector<double> estimate_monthly_runs(const Model& model,
-                                                        const std::vector<FlowGraph>& flows);
 
 /// One step's work for one role in an average month.
 struct StepLoad {
@@ -24,12 +18,6 @@ struct StepLoad {
 
   [[nodiscard]] double hours_per_month() const { return runs * visits * hours; }
 };
-
-/// Who has how much to do a month (docs/language.md, Load): `happens` × middle of `takes` ×
-/// expected visits, over all workflows. In what is followed its own performers count, else whoever
-/// follows. In order of workflows and text. Linear, but for workflows that many others follow.
-[[nodiscard]] std::vector<StepLoad> estimate_monthly_load(const Model& model,
-                                                          const std::vector<FlowGraph>& flows);
 
 /// One workflow's part of a role's month.
 struct WorkflowLoad {
@@ -47,8 +35,8 @@ struct RoleLoad {
   [[nodiscard]] bool is_overloaded() const { return available && hours > *available + 1e-9; }
 };
 
-/// What `estimate_monthly_load` gives each role, in order of declaration; roles without load are
-/// left out.
+/// What `CheckedModel::loads` gives each role, in order of declaration; roles without load are left
+/// out.
 [[nodiscard]] std::vector<RoleLoad> load_by_role(const Model& model,
                                                  const std::vector<StepLoad>& loads);
 
@@ -61,7 +49,7 @@ struct AutomationCandidate {
   double hours = 0; ///< a month
 };
 
-/// In order of workflows and text. `loads` as `estimate_monthly_load` gives them.
+/// In order of workflows and text. `loads` as `CheckedModel` has them.
 [[nodiscard]] std::vector<AutomationCandidate>
 automation_candidates(const Model& model, const std::vector<StepLoad>& loads);
 
