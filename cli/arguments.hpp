@@ -76,9 +76,11 @@ struct InformationRequest {
   std::string text;
 };
 
-using Command =
-    std::variant<InformationRequest, CheckArguments, BuildArguments, DiagramArguments, SopArguments,
-                 ReportArguments, FormatArguments, ExplainArguments, NewArguments>;
+using Command = std::variant<InformationRequest
+#define WAYMARK_COMMAND(name, arguments) , arguments
+#include "commands.def"
+#undef WAYMARK_COMMAND
+                             >;
 
 struct Invocation {
   Command command;

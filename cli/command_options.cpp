@@ -151,7 +151,7 @@ void define_explain(CLI::App& app, AllArguments& all) {
                  "the name of a check, or a word of the language; all checks in a table if none");
 }
 
-void define_new(CLI::App& app, AllArguments& all) {
+void define_create(CLI::App& app, AllArguments& all) {
   app.add_option("DIR", all.create.folder, "a folder that is empty or not there yet")->required();
 }
 

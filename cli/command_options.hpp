@@ -9,24 +9,14 @@ namespace waymark {
 
 /// Of every command; a command line fills those of one.
 struct AllArguments {
-  CheckArguments check;
-  BuildArguments build;
-  DiagramArguments diagram;
-  SopArguments sop;
-  ReportArguments report;
-  FormatArguments format;
-  ExplainArguments explain;
-  NewArguments create;
+#define WAYMARK_COMMAND(name, arguments) arguments name;
+#include "commands.def"
+#undef WAYMARK_COMMAND
 };
 
 // Each keeps references into `all`, which must outlive the parsing.
-void define_check(CLI::App& app, AllArguments& all);
-void define_build(CLI::App& app, AllArguments& all);
-void define_diagram(CLI::App& app, AllArguments& all);
-void define_sop(CLI::App& app, AllArguments& all);
-void define_report(CLI::App& app, AllArguments& all);
-void define_format(CLI::App& app, AllArguments& all);
-void define_explain(CLI::App& app, AllArguments& all);
-void define_new(CLI::App& app, AllArguments& all);
+#define WAYMARK_COMMAND(name, arguments) void define_##name(CLI::App& app, AllArguments& all);
+#include "commands.def"
+#undef WAYMARK_COMMAND
 
 } // namespace waymark

@@ -19,8 +19,7 @@ struct CommandRow {
   Command (*take)(AllArguments&&);
 };
 
-/// All commands, in the order of the help. A new one is a row here, its arguments in
-/// arguments.hpp, its options in command_options.cpp and a `run` in a file of its own.
+/// All commands, in the order of commands.def. CONTRIBUTING.md says what makes a new one.
 [[nodiscard]] std::vector<CommandRow> command_rows();
 
 } // namespace waymark

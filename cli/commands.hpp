@@ -8,13 +8,8 @@
 /// `ExitStatus::unusable`.
 namespace waymark {
 
-ExitStatus run(const CheckArguments& arguments, Console& console);
-ExitStatus run(const BuildArguments& arguments, Console& console);
-ExitStatus run(const DiagramArguments& arguments, Console& console);
-ExitStatus run(const SopArguments& arguments, Console& console);
-ExitStatus run(const ReportArguments& arguments, Console& console);
-ExitStatus run(const FormatArguments& arguments, Console& console);
-ExitStatus run(const ExplainArguments& arguments, Console& console);
-ExitStatus run(const NewArguments& arguments, Console& console);
+#define WAYMARK_COMMAND(name, arguments) ExitStatus run(const arguments& told, Console& console);
+#include "commands.def"
+#undef WAYMARK_COMMAND
 
 } // namespace waymark
