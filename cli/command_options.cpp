@@ -58,7 +58,7 @@ void add_output_file(CLI::App& app, std::optional<std::string>& file) {
 
 void define_check(CLI::App& app, AllArguments& all) {
   add_paths(app, all.check.workspace.paths);
-  add_choice(app, "--format", all.check.format, {"text", "json", "jsonl", "sarif", "github"},
+  add_choice(app, "-f,--format", all.check.format, {"text", "json", "jsonl", "sarif", "github"},
              {FindingsFormat::text, FindingsFormat::json, FindingsFormat::jsonl,
               FindingsFormat::sarif, FindingsFormat::github},
              "for people, scripts and editors, code scanning, or GitHub's annotations");
@@ -102,7 +102,7 @@ void define_diagram(CLI::App& app, AllArguments& all) {
   app.add_option(
       "NAME", all.diagram.name,
       "a workflow, procedure, process or system by its id; the whole workspace if none, or "
-      "'handbook'");
+      "'handbook' or 'landscape'");
   add_workspace(app, all.diagram.workspace.paths);
   add_choice(app, "-f,--format", all.diagram.format, {"svg", "png", "pdf", "dot"},
              {std::optional(DiagramFormat::svg), std::optional(DiagramFormat::png),

@@ -130,6 +130,7 @@ std::string markdown_page(const std::vector<CommandReference>& commands) {
   for (const OptionReference& option : common_options()) {
     text += fmt::format("| {} | {} |\n", option_cell(option), option.help);
   }
+  text += "\n`waymark --version` (or `-V`) prints the version.\n";
   text += "\n| environment | meaning |\n|---|---|\n";
   for (const EnvironmentReference& variable : environment_references()) {
     text += fmt::format("| `{}` | {} |\n", variable.name, variable.help);

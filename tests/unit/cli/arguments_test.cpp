@@ -40,6 +40,7 @@ TEST_CASE("check takes any number of paths, also those that are called like a co
   CHECK(check.stdin_path == "b.way");
   CHECK(parse<CheckArguments>({"check"}).workspace.paths.empty());
   CHECK(parse<CheckArguments>({"check", "--", "--format"}).workspace.paths == Paths{"--format"});
+  CHECK(parse<CheckArguments>({"check", "-f", "sarif"}).format == FindingsFormat::sarif);
 }
 
 TEST_CASE("check takes lists of checks, with commas or repeated") {
