@@ -69,6 +69,9 @@ void run_example(const FencedBlock& block, const TemporaryFolder& folder) {
     std::string written;
     for (++i; i < lines.size() && !lines[i].starts_with("$ "); ++i) written += lines[i] + "\n";
     const ProgramResult result = run_program({.arguments = words, .folder = folder.path()});
+    CHECK_MESSAGE(result.status == (written.find(": error[") == std::string::npos ? 0 : 1),
+                  "README.md:" << block.line << ": waymark " << words[0] << " ends with "
+                               << result.status);
     CHECK_MESSAGE(says(result.out + result.err, written), "README.md:" << block.line << ": waymark "
                                                                        << words[0] << " prints\n"
                                                                        << result.out << result.err);
