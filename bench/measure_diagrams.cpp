@@ -1,5 +1,5 @@
-#include "child_process.hpp"
 #include "disk_workspace.hpp"
+#include "measured_child.hpp"
 #include "tangled_workflow.hpp"
 
 #include <algorithm>

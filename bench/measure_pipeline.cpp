@@ -1,7 +1,7 @@
 #include "allocation.hpp"
-#include "child_process.hpp"
 #include "disk_workspace.hpp"
 #include "large_workflow.hpp"
+#include "measured_child.hpp"
 #include "pipeline_stages.hpp"
 #include "workspace_generator.hpp"
 

@@ -2,9 +2,9 @@
 
 #include "build.hpp"
 #include "check_runner.hpp"
-#include "child_process.hpp"
 #include "compiler/compile.hpp"
 #include "disk_workspace.hpp"
+#include "measured_child.hpp"
 
 #include <chrono>
 #include <thread>

@@ -4,7 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
@@ -57,7 +57,7 @@ void enter_child(const ChildLimits& limits) {
   }
 }
 
-bool write_all(int file, const char* bytes, std::size_t count) {
+bool send(int file, const char* bytes, std::size_t count) {
   while (count > 0) {
     const ssize_t written = write(file, bytes, count);
     if (written < 0 && errno == EINTR) continue;
@@ -74,8 +74,8 @@ bool write_all(int file, const char* bytes, std::size_t count) {
   try {
     std::vector<std::int32_t> reply;
     work(reply);
-    well = write_all(pipe, reinterpret_cast<const char*>(reply.data()),
-                     reply.size() * sizeof(std::int32_t));
+    well = send(pipe, reinterpret_cast<const char*>(reply.data()),
+                reply.size() * sizeof(std::int32_t));
   } catch (...) {
     well = false; // also out of memory
   }

@@ -1,4 +1,4 @@
-#include "child_process.hpp"
+#include "measured_child.hpp"
 
 #include <chrono>
 #include <cstdio>
