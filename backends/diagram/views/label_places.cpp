@@ -1,5 +1,6 @@
 #include "diagram/views/label_places.hpp"
 
+#include "diagram/layout/box.hpp"
 #include "diagram/views/plan.hpp"
 
 #include <algorithm>
@@ -12,35 +13,6 @@ namespace {
 constexpr std::int32_t beside_line = 6;
 constexpr std::int32_t off_border = 4;
 constexpr std::int32_t furthest_from_line = 10;
-
-bool overlap(const Box& a, const Box& b) {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-bool holds(const Box& outer, const Box& box) {
-  return box.x >= outer.x && box.y >= outer.y && box.x + box.width <= outer.x + outer.width &&
-         box.y + box.height <= outer.y + outer.height;
-}
-
-Box grown(const Box& box, std::int32_t by) {
-  return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
-}
-
-/// Calls `use` with a box around each piece of the line; of a curve around those of its controls.
-template<typename Use>
-void each_piece(const Route& route, Use&& use) {
-  for (std::size_t i = 1; i < route.points.size(); ++i) {
-    const auto [left, right] = std::minmax(route.points[i - 1].x, route.points[i].x);
-    const auto [top, bottom] = std::minmax(route.points[i - 1].y, route.points[i].y);
-    use(Box{left, top, right - left + 1, bottom - top + 1});
-  }
-}
-
-bool touches(const Route& route, const Box& box) {
-  bool touched = false;
-  each_piece(route, [&](const Box& piece) { touched = touched || overlap(piece, box); });
-  return touched;
-}
 
 class LabelMover {
 public:

@@ -1,5 +1,7 @@
 #include "diagram/views/sign_places.hpp"
 
+#include "diagram/layout/box.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <string_view>
@@ -8,20 +10,6 @@ namespace waymark {
 namespace {
 
 constexpr std::int32_t apart = 2;
-
-bool overlap(const Box& a, const Box& b) {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-/// Of a curve only roughly: that of its controls.
-bool touches(const Route& route, const Box& box) {
-  for (std::size_t i = 1; i < route.points.size(); ++i) {
-    const auto [left, right] = std::minmax(route.points[i - 1].x, route.points[i].x);
-    const auto [top, bottom] = std::minmax(route.points[i - 1].y, route.points[i].y);
-    if (overlap({left, top, right - left + 1, bottom - top + 1}, box)) return true;
-  }
-  return false;
-}
 
 bool is_sign(const Badge& badge) {
   return std::string_view(badge.style).starts_with("finding-");
