@@ -35,20 +35,13 @@ Html approval(const Page& page, const Approval& approval) {
 
 /// Evidence from git, not a decision of the document's own.
 Html in_git(const Page& page, const Revision& revision, const std::vector<std::string>& names) {
-  std::string who;
-  for (const std::string& name : names) who += (who.empty() ? "" : ", ") + name;
-  return joined({text(who + ","), page.say(Word::recorded_in),
+  return joined({text(fmt::format("{},", fmt::join(names, ", "))), page.say(Word::recorded_in),
                  element("code", text(short_commit(revision))), page.say(Word::of_date),
                  page.date(revision.date)});
 }
 
 Html authors(const DocumentControl& control) {
-  std::string names;
-  for (const std::string_view author : control.authors) {
-    names += names.empty() ? "" : ", ";
-    names += author;
-  }
-  return text(names);
+  return text(fmt::format("{}", fmt::join(control.authors, ", ")));
 }
 
 /// In a strict document every field stands, with what it has.

@@ -106,13 +106,8 @@ FinishedPage render_people_list(const Site& site) {
   Html roles;
   for (const DeclarationId id : all(site, site.model.roles)) {
     const Role& role = site.model.role(id);
-    Html persons;
-    for (const Text& person : role.persons) {
-      if (!persons.empty()) persons += text(", ");
-      persons += text(person.value);
-    }
     roles += row(title_and_purpose(page, id, role.purpose) +
-                 labelled_cell(page, Word::persons, persons) +
+                 labelled_cell(page, Word::persons, persons(role)) +
                  labelled_cell(page, Word::department, text(role.department.value)) +
                  labelled_cell(page, Word::backup, role.backup ? page.link(role.backup) : Html{}));
   }

@@ -6,6 +6,7 @@
 
 #include "html/paper.hpp"
 #include "html/parts.hpp"
+#include "listing.hpp"
 #include "site_links.hpp"
 
 #include <set>
@@ -63,21 +64,13 @@ Html Page::link_item(DeclarationId workflow, std::uint32_t number, const Html& c
 }
 
 Html Page::links(const std::vector<Named>& names) const {
-  Html result;
-  for (const Named& named : names) {
-    if (!result.empty()) result += text(", ");
-    result += link(named);
-  }
-  return result;
+  return listed(
+      names, [&](const Named& named) { return link(named); }, text(", "));
 }
 
 Html Page::links(const std::vector<DeclarationId>& declarations) const {
-  Html result;
-  for (const DeclarationId declaration : declarations) {
-    if (!result.empty()) result += text(", ");
-    result += link(declaration);
-  }
-  return result;
+  return listed(
+      declarations, [&](DeclarationId one) { return link(one); }, text(", "));
 }
 
 Html Page::link(const Text& address) const {

@@ -2,10 +2,16 @@
 
 #include "backends/percent_encoding.hpp"
 #include "compiler/values.hpp"
+#include "listing.hpp"
 
 #include <fmt/format.h>
 
 namespace waymark::html {
+
+Html persons(const Role& role) {
+  return listed(
+      role.persons, [](const Text& one) { return text(one.value); }, text(", "));
+}
 
 Html permalink(const Page& page, std::string_view anchor) {
   return element("a",

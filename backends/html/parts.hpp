@@ -9,6 +9,9 @@
 /// Small pieces that several pages are made of.
 namespace waymark::html {
 
+/// Who holds a role: "A, B".
+[[nodiscard]] Html persons(const Role& role);
+
 [[nodiscard]] Html permalink(const Page& page, std::string_view anchor);
 
 /// A list of facts: each a label and what stands behind it. Empty ones are left out.

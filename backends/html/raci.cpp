@@ -2,6 +2,7 @@
 
 #include "backends/handbook.hpp"
 #include "html/parts.hpp"
+#include "listing.hpp"
 
 #include <fmt/format.h>
 
@@ -61,13 +62,11 @@ Html matrix_cells(const Page& page, const Outline& outline, const RaciRow& raci)
 
 /// All in one cell: "R Planner, I Founder".
 Html listed_cells(const Page& page, const Outline& outline, const RaciRow& raci) {
-  Html list;
-  for (const RaciCell& entry : raci.cells) {
-    if (!list.empty()) list += text(", ");
-    list += element("strong", text(letters(entry.letters))) + text(" ") +
-            page.link(outline.participants[entry.participant].who);
-  }
-  return cell(list);
+  const auto entry = [&](const RaciCell& one) {
+    return element("strong", text(letters(one.letters))) + text(" ") +
+           page.link(outline.participants[one.participant].who);
+  };
+  return cell(listed(raci.cells, entry, text(", ")));
 }
 
 Html item_heading(const Page& page, const OutlineItem& item) {
@@ -82,11 +81,7 @@ Html item_heading(const Page& page, const OutlineItem& item) {
 namespace {
 
 Html persons_of(const Page& page, const Role& role) {
-  Html names;
-  for (const Text& person : role.persons) {
-    if (!names.empty()) names += text(", ");
-    names += text(person.value);
-  }
+  const Html names = persons(role);
   return names.empty() ? element("span", {{"class", "absent"}}, page.say(Word::nobody)) : names;
 }
 

@@ -3,6 +3,7 @@
 #include "html/uses.hpp"
 
 #include "compiler/values.hpp"
+#include "listing.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,15 +13,6 @@
 namespace waymark::html {
 
 namespace {
-
-Html persons(const Role& role) {
-  Html names;
-  for (const Text& person : role.persons) {
-    if (!names.empty()) names += text(", ");
-    names += text(person.value);
-  }
-  return names;
-}
 
 double to_a_tenth(double number) {
   return std::round(number * 10) / 10;
@@ -82,29 +74,22 @@ void add_approvals(Html& result, const Page& page, Word label, const Workflow& w
 
 /// What is needed, each beside whom it comes from.
 Html received(const Page& page, const std::vector<Received>& all) {
-  Html result;
-  for (const Received& one : all) {
-    if (!result.empty()) result += text(", ");
-    result += page.link(one.document);
-    if (one.from != DeclarationId::none) {
-      result +=
-          text(" (") + page.say(Word::from_whom) + text(" ") + page.link(one.from) + text(")");
-    }
-  }
-  return result;
+  const auto said = [&](const Received& one) {
+    const Html document = page.link(one.document);
+    if (one.from == DeclarationId::none) return document;
+    return document + text(" (") + page.say(Word::from_whom) + text(" ") + page.link(one.from) +
+           text(")");
+  };
+  return listed(all, said, text(", "));
 }
 
 /// To whom work goes on, and with what.
 Html handings(const Page& page, const std::vector<Handing>& all) {
-  Html result;
-  for (const Handing& one : all) {
-    if (!result.empty()) result += text(", ");
-    result += page.link(one.to);
-    if (!one.documents.empty()) {
-      result += text(" (") + page.links(one.documents) + text(")");
-    }
-  }
-  return result;
+  const auto said = [&](const Handing& one) {
+    const Html to = page.link(one.to);
+    return one.documents.empty() ? to : to + text(" (") + page.links(one.documents) + text(")");
+  };
+  return listed(all, said, text(", "));
 }
 
 /// One step of somebody's: what it is, what is needed and made, whom it comes from and goes on to.

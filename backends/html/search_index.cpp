@@ -3,6 +3,7 @@
 #include "grammar/unicode.hpp"
 #include "html/plain_text.hpp"
 #include "html/script_text.hpp"
+#include "listing.hpp"
 
 #include <algorithm>
 #include <array>
@@ -137,9 +138,7 @@ void SearchIndex::add(const FinishedPage& page) {
   }
   // Who holds a role is looked for like its title.
   if (site_.model.is(page.subject, DeclarationKind::role)) {
-    std::string persons;
-    for (const Text& person : site_.model.role(page.subject).persons)
-      persons += fmt::format("{}{}", persons.empty() ? "" : ", ", person.value);
+    const std::string persons = listed(site_.model.role(page.subject).persons, &Text::value);
     if (!persons.empty()) pages_ += fmt::format("\t{}", field(persons));
   }
   texts_.push_back(plain_text(page.content));

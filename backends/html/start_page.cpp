@@ -2,6 +2,7 @@
 #include "html/pages.hpp"
 #include "html/parts.hpp"
 #include "html/uses.hpp"
+#include "listing.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -101,12 +102,7 @@ std::string persons_of(const Site& site, const Role& role) {
   if (role.persons.size() > most_persons) {
     return site.count(role.persons.size(), Word::person_one, Word::person_many);
   }
-  std::string names;
-  for (const Text& person : role.persons) {
-    if (!names.empty()) names += ", ";
-    names += person.value;
-  }
-  return names;
+  return listed(role.persons, &Text::value);
 }
 
 void add_roles(Page& page) {

@@ -8,6 +8,7 @@
 
 #include "backends/handbook.hpp"
 #include "compiler/values.hpp"
+#include "listing.hpp"
 
 #include <fmt/format.h>
 
@@ -222,13 +223,12 @@ void add_ends(Page& page, const Outline& outline) {
   for (const OutlineEnd& end : outline.ends) {
     Html content =
         element("strong", end.result.empty() ? page.say(Word::the_end) : text(end.result));
-    Html after;
-    for (const std::uint32_t item : end.items) {
-      if (!after.empty()) after += text(", ");
-      after += element(
+    const auto link = [&](std::uint32_t item) {
+      return element(
           "a", {{"class", "to-item"}, href(page.to({}, page_anchor(outline.items[item - 1].key)))},
           text(fmt::format("{}", item)));
-    }
+    };
+    const Html after = listed(end.items, link, text(", "));
     if (!after.empty()) {
       content += text(" ") + element("span", {{"class", "where"}},
                                      page.say(Word::ends_after) + text(" ") + after);

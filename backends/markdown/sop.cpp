@@ -2,6 +2,7 @@
 
 #include "backends/handbook.hpp"
 #include "backends/percent_encoding.hpp"
+#include "listing.hpp"
 #include "markdown.hpp"
 #include "site_links.hpp"
 #include "sop_parts.hpp"
@@ -55,17 +56,20 @@ std::string sentence(const Sop& sop, const Sentence& words) {
 }
 
 std::string names(const std::vector<Named>& all) {
-  std::string text;
-  for (const Named& one : all) {
-    if (!text.empty()) text += ", ";
-    text += markdown::escape(one.text);
-  }
-  return text;
+  return listed(all, [](const Named& one) { return markdown::escape(one.text); });
+}
+
+std::string names(const std::vector<Text>& persons) {
+  return listed(persons, [](const Text& one) { return markdown::escape(one.value); });
 }
 
 std::string sop_link(const Sop& sop, DeclarationId workflow) {
   return markdown::link(sop.checked.model[workflow].title,
                         markdown::encode_path(sop_file_name(sop.checked, workflow)));
+}
+
+std::string sop_links(const Sop& sop, const std::vector<DeclarationId>& workflows) {
+  return listed(workflows, [&](DeclarationId one) { return sop_link(sop, one); });
 }
 
 std::string author_link(const Sop& sop, const Text& target) {
@@ -108,14 +112,11 @@ std::string plain_text_block(Sop& sop, std::string_view text) {
 }
 
 std::string partners(const Sop& sop, const std::vector<Named>& all) {
-  std::string text;
-  for (const Named& one : all) {
+  return listed(all, [&](const Named& one) {
     const bool has_page = sop.checked.model.is(one.declaration, DeclarationKind::workflow) ||
                           sop.checked.model.is(one.declaration, DeclarationKind::procedure);
-    text += text.empty() ? "" : ", ";
-    text += has_page ? sop_link(sop, one.declaration) : markdown::escape(one.text);
-  }
-  return text;
+    return has_page ? sop_link(sop, one.declaration) : markdown::escape(one.text);
+  });
 }
 
 std::string item_link(const Sop& sop, std::uint32_t item) {

@@ -1,3 +1,4 @@
+#include "listing.hpp"
 #include "markdown.hpp"
 #include "sop_parts.hpp"
 
@@ -20,9 +21,7 @@ std::string owner(const Sop& sop) {
   const Named named = sop.outliner.named(*sop.workflow.owner);
   std::string text = escape(named.text);
   if (!sop.checked.model.is(named.declaration, DeclarationKind::role)) return text;
-  std::string persons;
-  for (const Text& person : sop.checked.model.role(named.declaration).persons)
-    persons += (persons.empty() ? "" : ", ") + escape(person.value);
+  const std::string persons = names(sop.checked.model.role(named.declaration).persons);
   return persons.empty() ? text : text + " (" + persons + ")";
 }
 
@@ -68,28 +67,23 @@ std::string number(const Sop& sop, const DocumentControl& control) {
   std::string text = control.number.empty()
                          ? fmt::format("`{}`", sop.checked.model[sop.outline.workflow].id)
                          : escape(control.number);
-  std::string others;
-  for (const DeclarationId other : sop.outliner.namesakes(sop.outline.workflow))
-    others += (others.empty() ? "" : ", ") + sop_link(sop, other);
+  const std::string others = sop_links(sop, sop.outliner.namesakes(sop.outline.workflow));
   return others.empty()
              ? text
              : fmt::format("{} (**{}** {})", text, sop.word(Word::number_shared), others);
 }
 
 std::string authors(const DocumentControl& control) {
-  std::string text;
-  for (const std::string_view author : control.authors)
-    text += (text.empty() ? "" : ", ") + escape(author);
-  return text;
+  return listed(control.authors, [](std::string_view author) { return escape(author); });
 }
 
 /// What a commit says is evidence, not a decision of the document's own.
 std::string in_git(const Sop& sop, const Revision* revision,
                    std::vector<std::string> Revision::*who) {
   if (!revision) return {};
-  std::string text;
-  for (const std::string& name : revision->*who) text += (text.empty() ? "" : ", ") + escape(name);
-  return sop.filled(Word::recorded_in_commit, text, commit(*revision), sop.text(revision->date));
+  const std::string people =
+      listed(revision->*who, [](const std::string& name) { return escape(name); });
+  return sop.filled(Word::recorded_in_commit, people, commit(*revision), sop.text(revision->date));
 }
 
 std::string next_review(const Sop& sop, const DocumentControl& control) {
@@ -114,9 +108,7 @@ std::string served(const Sop& sop) {
 
 std::string how_often(const Sop& sop) {
   if (sop.workflow.happens) return escape(sop.text(*sop.workflow.happens));
-  std::string users;
-  for (const DeclarationId one : sop.outliner.used_in(sop.outline.workflow))
-    users += (users.empty() ? "" : ", ") + sop_link(sop, one);
+  const std::string users = sop_links(sop, sop.outliner.used_in(sop.outline.workflow));
   const double runs = sop.outliner.monthly_runs(sop.outline.workflow);
   if (runs > 0)
     return fmt::format("{} ({} {})", sop.language().a_month(runs), sop.word(Word::often_in), users);

@@ -50,8 +50,10 @@ void add_records(Sop& sop); ///< revisions, reviews and approvals, the sheet to 
 
 [[nodiscard]] std::string sentence(const Sop& sop, const Sentence& words);
 [[nodiscard]] std::string names(const std::vector<Named>& all); ///< "A, B", escaped
+[[nodiscard]] std::string names(const std::vector<Text>& persons);
 /// A link to the SOP of that workflow.
 [[nodiscard]] std::string sop_link(const Sop& sop, DeclarationId workflow);
+[[nodiscard]] std::string sop_links(const Sop& sop, const std::vector<DeclarationId>& workflows);
 /// A link to a file or address of the author's.
 [[nodiscard]] std::string author_link(const Sop& sop, const Text& target);
 /// The author's Markdown, with links to files that lead to their copies, and of terms where they

@@ -2,6 +2,7 @@
 #include "sop_parts.hpp"
 
 #include "grammar/unicode.hpp"
+#include "listing.hpp"
 
 #include <fmt/format.h>
 
@@ -22,8 +23,7 @@ std::string shown(const Participant& participant) {
 }
 
 std::string persons(const Sop& sop, const Role& role) {
-  std::string text;
-  for (const Text& person : role.persons) text += (text.empty() ? "" : ", ") + escape(person.value);
+  const std::string text = names(role.persons);
   return text.empty() ? std::string(sop.word(Word::nobody)) : text;
 }
 
@@ -119,9 +119,8 @@ std::vector<std::string> handoffs(const Sop& sop) {
     if (rows.empty())
       add_columns(sop, {Word::handoff_from, Word::handoff_to, Word::handoff_at, Word::handoff_with},
                   rows);
-    std::string with;
-    for (const DeclarationId document : one.documents)
-      with += (with.empty() ? "" : ", ") + escape(model[document].title);
+    std::string with = listed(
+        one.documents, [&](DeclarationId document) { return escape(model[document].title); });
     if (with.empty() && !one.always_silent)
       with = sop.word(one.is_told ? Word::handoff_told : Word::handoff_nothing);
     if (const std::string silent = silence(sop.language(), one); !silent.empty())
