@@ -75,35 +75,40 @@ DiagramFormat choose_format(const DiagramArguments& arguments) {
                             file.substr(dot)));
 }
 
+/// What a file says of itself, and its colours.
+struct Imprint {
+  std::string title;
+  Theme theme{};
+  Date today{};
+};
+
 std::string paint(PictureFormat format, std::span<const Drawing> drawings, const Pages& pages,
-                  const std::string& title, Theme theme, const Date& today) {
+                  const Imprint& imprint) {
   // A picture has no reader's setting to follow.
-  const Theme fixed = theme == Theme::automatic ? Theme::light : theme;
+  const Theme fixed = imprint.theme == Theme::automatic ? Theme::light : imprint.theme;
   std::vector<PicturePage> sheets;
   for (const Drawing& drawing : drawings) {
     sheets.push_back({to_svg(drawing, SvgUse::stand_alone, fixed), drawing.bounds.width,
                       drawing.bounds.height, pages.width, pages.height});
   }
-  Picture picture = paint_picture(format, sheets, title, to_text(today));
+  Picture picture = paint_picture(format, sheets, imprint.title, to_text(imprint.today));
   if (!picture.failure.empty()) throw Failure(picture.failure);
   return std::move(picture.bytes);
 }
 
 /// One file for all sheets of a PDF, which has the title of the whole, else one for each.
-std::vector<std::string> written(const Pages& pages, const std::string& title, DiagramFormat format,
-                                 Theme theme, const Date& today) {
-  if (format == DiagramFormat::pdf) {
-    return {paint(PictureFormat::pdf, pages.drawings, pages, title, theme, today)};
-  }
+std::vector<std::string> written(const Pages& pages, DiagramFormat format, const Imprint& imprint) {
+  if (format == DiagramFormat::pdf)
+    return {paint(PictureFormat::pdf, pages.drawings, pages, imprint)};
   std::vector<std::string> files;
   for (const Drawing& drawing : pages.drawings) {
     if (format == DiagramFormat::png) {
-      files.push_back(
-          paint(PictureFormat::png, std::span(&drawing, 1), pages, drawing.title, theme, today));
+      files.push_back(paint(PictureFormat::png, std::span(&drawing, 1), pages,
+                            {drawing.title, imprint.theme, imprint.today}));
     } else if (format == DiagramFormat::dot) {
-      files.push_back(to_dot(drawing, theme));
+      files.push_back(to_dot(drawing, imprint.theme));
     } else {
-      files.push_back(to_svg(drawing, SvgUse::stand_alone, theme));
+      files.push_back(to_svg(drawing, SvgUse::stand_alone, imprint.theme));
     }
   }
   return files;
@@ -175,7 +180,7 @@ ExitStatus run(const DiagramArguments& arguments, Console& console) {
                           ? Pages{std::move(drawings)}
                           : on_fewest_pages(drawings, arguments.paper,
                                             Language(checked.model.handbook.language.value));
-  put_out(written(pages, title, format, arguments.theme, checked.today), arguments.output_file,
+  put_out(written(pages, format, {title, arguments.theme, checked.today}), arguments.output_file,
           console);
   if (!note.empty()) console.complain(note);
   return mention_errors(checked, console);

@@ -55,11 +55,13 @@ Html revision(const Page& page, const DocumentControl& control) {
   return said;
 }
 
-Html workflow_table(const Page& page, Word label, bool procedures) {
+/// Of all workflows, or of all procedures.
+Html workflow_table(const Page& page, DeclarationKind kind) {
   const Site& site = page.site();
+  const Word label = kind == DeclarationKind::procedure ? Word::procedures : Word::workflows;
   std::vector<DeclarationId> ids;
   for (const Workflow& workflow : site.model.workflows) {
-    if (workflow.is_procedure == procedures) ids.push_back(workflow.self);
+    if (site.model.is(workflow.self, kind)) ids.push_back(workflow.self);
   }
   Html rows;
   for (const DeclarationId id : sorted(site, std::move(ids))) {
@@ -93,8 +95,9 @@ FinishedPage render_workflow_list(const Site& site) {
   page.add(
       page_header(site.say(Word::contents), site.say(Word::workflows), site.say(Word::a_to_z)));
   page.add_section("workflows", site.say(Word::workflows),
-                   workflow_table(page, Word::workflows, false));
-  if (const Html procedures = workflow_table(page, Word::procedures, true); !procedures.empty()) {
+                   workflow_table(page, DeclarationKind::workflow));
+  if (const Html procedures = workflow_table(page, DeclarationKind::procedure);
+      !procedures.empty()) {
     page.add_section("procedures", site.say(Word::procedures), procedures);
   }
   return std::move(page).finish();

@@ -109,18 +109,25 @@ Html exchanged(const Page& page, const Outline& outline, const Exchange& one) {
                  text(fmt::format("{}. {}", item.number, item.title)));
 }
 
+struct ExchangeHeads {
+  Word all{};
+  Word what{};
+  Word partner{};
+};
+
 /// What comes in and from whom, or what goes out and for whom.
 Html exchange_table(const Page& page, const Outline& outline, const std::vector<Exchange>& all,
-                    Word heading, Word what, Word partner) {
+                    const ExchangeHeads& heads) {
   Html rows;
   for (const Exchange& one : all) {
     rows += row(cell(exchanged(page, outline, one)) +
                 cell(one.partners.empty() ? text("–") : page.links(one.partners)));
   }
   if (rows.empty() && !page.site().model.handbook.sop_strict) return {};
-  return element("h3", page.say(heading)) +
+  return element("h3", page.say(heads.all)) +
          (rows.empty() ? element("p", {{"class", "absent"}}, page.say(Word::not_applicable))
-                       : table(page.label(heading), {{page.say(what)}, {page.say(partner)}}, rows));
+                       : table(page.label(heads.all),
+                               {{page.say(heads.what)}, {page.say(heads.partner)}}, rows));
 }
 
 Html records(const Page& page, const Outline& outline) {
@@ -145,8 +152,8 @@ Html records(const Page& page, const Outline& outline) {
 void add_in_and_out(Page& page, const Outline& outline) {
   const Exchanges all = exchanges(page.site().checked, page.site().outliner, outline);
   Html content =
-      exchange_table(page, outline, all.inputs, Word::inputs, Word::input, Word::supplier) +
-      exchange_table(page, outline, all.outputs, Word::outputs, Word::output, Word::customer);
+      exchange_table(page, outline, all.inputs, {Word::inputs, Word::input, Word::supplier}) +
+      exchange_table(page, outline, all.outputs, {Word::outputs, Word::output, Word::customer});
   if (!all.inputs.empty() || !all.outputs.empty()) {
     content = element("p", {{"class", "where"}}, page.say(Word::in_and_out_lead)) + content;
   }

@@ -154,20 +154,27 @@ std::string anchors(const Sop& sop, StatementId statement, std::string_view key)
   return all;
 }
 
-void add_anchored(Sop& sop, StatementId statement, std::string_view key,
-                  const std::vector<Instruction>& cautions, std::string_view before, int level,
-                  const std::string& title) {
-  sop.page.block(anchors(sop, statement, key));
-  for (const Instruction& caution : cautions)
-    add_quote(sop, sop.filled(Word::caution_before, before), caution, &caution == cautions.data());
+/// A step or stage that others link to.
+struct LinkedPart {
+  StatementId statement{};
+  std::string_view key{};
+  const std::vector<Instruction>& cautions; ///< to be read before it
+  std::string called{};                     ///< what they say that it is: "step 3"
+};
+
+void add_heading(Sop& sop, const LinkedPart& part, int level, const std::string& title) {
+  sop.page.block(anchors(sop, part.statement, part.key));
+  for (const Instruction& caution : part.cautions)
+    add_quote(sop, sop.filled(Word::caution_before, part.called), caution,
+              &caution == part.cautions.data());
   sop.page.heading(level, title);
 }
 
 void add_item(Sop& sop, const OutlineItem& item, int level) {
   add_place(sop, item);
-  add_anchored(sop, item.statement, item.key, item.cautions,
-               sop.filled(Word::step_numbered, item.number), level,
-               fmt::format("{}. {}", item.number, escape(item.title)));
+  add_heading(
+      sop, {item.statement, item.key, item.cautions, sop.filled(Word::step_numbered, item.number)},
+      level, fmt::format("{}. {}", item.number, escape(item.title)));
   const std::vector<std::string> known = facts(sop, item);
   sop.page.rows(known);
   add_instructions(sop, item.instructions, !known.empty());
@@ -182,8 +189,9 @@ void add_stage(Sop& sop, const OutlineSection& section) {
   }
   std::string title = escape(section.title);
   if (section.continued) title = sop.filled(Word::stage_continued, title);
-  add_anchored(sop, section.stage, section.key, section.cautions, sop.word(Word::this_stage), 3,
-               title);
+  add_heading(
+      sop, {section.stage, section.key, section.cautions, std::string(sop.word(Word::this_stage))},
+      3, title);
   if (!section.continued && !section.purpose.empty())
     sop.page.block(fmt::format("{} {}", label(sop, sop.word(Word::purpose)),
                                plain_text(sop, section.purpose)));

@@ -49,10 +49,10 @@ public:
     List list(member(name), List::Layout::lines);
     for (const Value& value : values) write(list.element(), writer_, value);
   }
-  void add_work(std::string_view name, bool procedures) {
+  void add_work(std::string_view name, DeclarationKind kind) {
     List list(member(name), List::Layout::lines);
     for (const Workflow& each : writer_.model().workflows)
-      if (each.is_procedure == procedures) workflow(list.element(), writer_, each);
+      if (writer_.model().is(each.self, kind)) workflow(list.element(), writer_, each);
   }
   [[nodiscard]] std::string take() && {
     text_ += "\n}\n";
@@ -75,8 +75,8 @@ Publication render_model(const CheckedModel& checked, const PublishOptions& opti
   summary(file.member("summary"), checked.summary);
   file.add_list("systems", model.systems, system);
   file.add_list("processes", model.processes, process);
-  file.add_work("workflows", false);
-  file.add_work("procedures", true);
+  file.add_work("workflows", DeclarationKind::workflow);
+  file.add_work("procedures", DeclarationKind::procedure);
   file.add_list("roles", model.roles, role);
   file.add_list("parties", model.parties, party);
   file.add_list("tools", model.tools, tool);
