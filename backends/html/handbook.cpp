@@ -214,61 +214,97 @@ std::vector<std::string> notes_of_dead_links(const std::vector<AuthorLink>& link
   return notes;
 }
 
-/// Gives what their texts link to.
-std::vector<AuthorLink> add_pages(std::vector<OutputFile>& documents, const Site& site,
-                                  const Drawings& drawings, Outlines& outlines) {
-  const auto is_work = [&](DeclarationId subject) {
-    return site.model.is(subject, DeclarationKind::workflow) ||
-           site.model.is(subject, DeclarationKind::procedure);
-  };
-  SearchIndex search(site);
-  WholeHandbook whole(site);
-  std::vector<AuthorLink> links;
-  const auto add = [&](FinishedPage page) {
-    for (SitePlace& target : page.author_links) links.push_back({page.title, std::move(target)});
-    search.add(page);
-    whole.add(page);
-    if (is_work(page.subject)) {
-      search.add_items(page.subject);
-      documents.push_back(paper_style(site, page.subject));
+/// Takes each page as it is made into all that is made of pages.
+class PageCollection {
+public:
+  PageCollection(const Site& site, std::vector<OutputFile>& documents)
+      : site_(site)
+      , documents_(documents)
+      , search_(site)
+      , whole_(site) {}
+
+  void add(FinishedPage page) {
+    for (SitePlace& target : page.author_links) links_.push_back({page.title, std::move(target)});
+    search_.add(page);
+    whole_.add(page);
+    if (site_.model.is(page.subject, DeclarationKind::workflow) ||
+        site_.model.is(page.subject, DeclarationKind::procedure)) {
+      search_.add_items(page.subject);
+      documents_.push_back(paper_style(site_, page.subject));
     }
-    documents.push_back(std::move(page.file));
-  };
-  add(render_start(site, drawings.landscape()));
-  add(render_workflow_list(site));
-  add(render_people_list(site));
-  add(render_tool_list(site));
-  add(render_document_list(site));
-  for (const DeclarationId id : site.order.pages) {
-    switch (site.model[id].kind) {
-    case DeclarationKind::system: add(render_system(site, id)); break;
-    case DeclarationKind::process: add(render_process(site, id, drawings.find(id))); break;
-    case DeclarationKind::workflow:
-    case DeclarationKind::procedure:
-      add(render_workflow(site, outlines.take(id), drawings.find(id), drawings.find_narrow(id)));
-      break;
-    case DeclarationKind::role: add(render_role(site, id)); break;
-    case DeclarationKind::party: add(render_party(site, id)); break;
-    case DeclarationKind::tool: add(render_tool(site, id)); break;
-    case DeclarationKind::document: add(render_document(site, id)); break;
-    }
+    documents_.push_back(std::move(page.file));
   }
-  add(render_glossary(site));
-  for (std::size_t term = 0; term < site.model.terms.size(); ++term) search.add_term(term);
-  add(render_gaps(site));
-  add(render_reviews(site));
-  add(render_handoffs(site, drawings.handoffs()));
-  documents.push_back(render_not_found(site).file);
-  documents.push_back({std::string(not_found_script_name), std::string(not_found_script())});
-  if (auto calendar = review_calendar(site)) documents.push_back(std::move(*calendar));
-  documents.push_back(whole.style());
-  documents.push_back(std::move(whole).page().file);
+
+  void add_glossary() {
+    add(render_glossary(site_));
+    for (std::size_t term = 0; term < site_.model.terms.size(); ++term) search_.add_term(term);
+  }
+
+  void add_whole() {
+    documents_.push_back(whole_.style());
+    documents_.push_back(std::move(whole_).page().file);
+  }
+
+  void add_search() {
+    for (OutputFile& file : search_.finish()) documents_.push_back(std::move(file));
+  }
+
+  /// What their texts link to.
+  std::vector<AuthorLink> links() && { return std::move(links_); }
+
+private:
+  const Site& site_;
+  std::vector<OutputFile>& documents_;
+  SearchIndex search_;
+  WholeHandbook whole_;
+  std::vector<AuthorLink> links_{};
+};
+
+FinishedPage render_declared(const Site& site, DeclarationId id, const Drawings& drawings,
+                             Outlines& outlines) {
+  switch (site.model[id].kind) {
+  case DeclarationKind::system: return render_system(site, id);
+  case DeclarationKind::process: return render_process(site, id, drawings.find(id));
+  case DeclarationKind::workflow:
+  case DeclarationKind::procedure:
+    return render_workflow(site, outlines.take(id), drawings.find(id), drawings.find_narrow(id));
+  case DeclarationKind::role: return render_role(site, id);
+  case DeclarationKind::party: return render_party(site, id);
+  case DeclarationKind::tool: return render_tool(site, id);
+  case DeclarationKind::document: break;
+  }
+  return render_document(site, id);
+}
+
+void add_moved_pages(std::vector<OutputFile>& documents, const Site& site) {
   std::vector<OutputFile> moved = render_moved_pages(site);
   if (!moved.empty())
     moved.push_back({std::string(moved_script_name), std::string(moved_script())});
   std::ranges::move(moved, std::back_inserter(documents));
-  for (OutputFile& file : search.finish()) documents.push_back(std::move(file));
-  return links;
+}
+
+/// Gives what their texts link to.
+std::vector<AuthorLink> add_pages(std::vector<OutputFile>& documents, const Site& site,
+                                  const Drawings& drawings, Outlines& outlines) {
+  PageCollection pages(site, documents);
+  pages.add(render_start(site, drawings.landscape()));
+  pages.add(render_workflow_list(site));
+  pages.add(render_people_list(site));
+  pages.add(render_tool_list(site));
+  pages.add(render_document_list(site));
+  for (const DeclarationId id : site.order.pages)
+    pages.add(render_declared(site, id, drawings, outlines));
+  pages.add_glossary();
+  pages.add(render_gaps(site));
+  pages.add(render_reviews(site));
+  pages.add(render_handoffs(site, drawings.handoffs()));
+  documents.push_back(render_not_found(site).file);
+  documents.push_back({std::string(not_found_script_name), std::string(not_found_script())});
+  if (auto calendar = review_calendar(site)) documents.push_back(std::move(*calendar));
+  pages.add_whole();
+  add_moved_pages(documents, site);
+  pages.add_search();
+  return std::move(pages).links();
 }
 
 } // namespace

@@ -1,6 +1,5 @@
 #include "diagram/views/landscape_lines.hpp"
 
-#include "diagram/layout/tracks.hpp"
 #include "diagram/views/card.hpp"
 
 #include <algorithm>
@@ -117,15 +116,7 @@ void LandscapeLines::place_ports(std::span<const DrawnNode> nodes) {
   }
 }
 
-void LandscapeLines::assign_gutters() {
-  struct Channel {
-    std::vector<BranchedInterval> stretches{};
-    std::vector<std::uint32_t*> tracks{};
-    std::int32_t left_labels = 0;
-    std::int32_t right_labels = 0;
-  };
-  std::vector<Channel> channels(columns_);
-  // By line that leads: the stretches of all that run with it.
+LandscapeLines::TrunkStretches LandscapeLines::stretches_of_trunks() const {
   std::vector<BranchedInterval> near_from(lines_.size());
   std::vector<BranchedInterval> near_to(lines_.size());
   const auto reach = [](BranchedInterval& stretch, std::int32_t y) {
@@ -137,19 +128,30 @@ void LandscapeLines::assign_gutters() {
   };
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const Line& line = lines_[i];
-    const bool one_gutter = line.from.gutter == line.to.gutter;
     if (leads(i)) {
       near_from[i].along = {line.from.y, line.from.y};
       near_to[i].along = {top, top};
       branch(near_from[i], line.from);
     }
-    if (one_gutter) {
+    if (line.from.gutter == line.to.gutter) {
       branch(near_from[line.trunk], line.to);
     } else {
       reach(near_from[line.trunk], top);
       branch(near_to[line.trunk], line.to);
     }
   }
+  return {std::move(near_from), std::move(near_to)};
+}
+
+void LandscapeLines::assign_gutters() {
+  struct Channel {
+    std::vector<BranchedInterval> stretches{};
+    std::vector<std::uint32_t*> tracks{};
+    std::int32_t left_labels = 0;
+    std::int32_t right_labels = 0;
+  };
+  std::vector<Channel> channels(columns_);
+  auto [near_from, near_to] = stretches_of_trunks();
   const auto add = [&](std::uint32_t gutter, BranchedInterval& stretch, std::uint32_t& track) {
     channels[gutter].stretches.push_back(std::move(stretch));
     channels[gutter].tracks.push_back(&track);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/drawing.hpp"
+#include "diagram/layout/tracks.hpp"
 #include "diagram/views/landscape_content.hpp"
 
 #include <cstdint>
@@ -58,6 +59,13 @@ private:
   [[nodiscard]] bool leads(std::size_t line) const { return lines_[line].trunk == line; }
   void order_ports();
   void place_ports(std::span<const DrawnNode> nodes);
+  /// The stretches of all lines that run with one: in the gutter where they leave, and in that
+  /// where they arrive, if it is another. By line; empty for one that runs with another.
+  struct TrunkStretches {
+    std::vector<BranchedInterval> near_from;
+    std::vector<BranchedInterval> near_to;
+  };
+  [[nodiscard]] TrunkStretches stretches_of_trunks() const;
   void assign_gutters();
   void assign_above();
   void draw();

@@ -19,45 +19,49 @@ Box around(std::int32_t x, std::int32_t y) {
   return {x - sign_size / 2, y - sign_size / 2, sign_size, sign_size};
 }
 
-/// The preferred first: at the top from the right, then at the bottom.
-std::vector<Box> places_on(const DrawnNode& node) {
-  const Box& box = node.box;
+/// Of the width and the height of a box, in thousandths.
+struct Part {
+  std::int32_t across = 0;
+  std::int32_t down = 0;
+};
+
+Box at(const Part& part, const Box& box) {
+  return around(box.x + static_cast<std::int32_t>(std::int64_t{box.width} * part.across / 1000),
+                box.y + static_cast<std::int32_t>(std::int64_t{box.height} * part.down / 1000));
+}
+
+/// On the middles of its sides, then further along them.
+std::vector<Box> places_on_diamond(const Box& box) {
+  constexpr std::int32_t outwards = 3; // its text reaches far
   std::vector<Box> places;
-  // In parts of the width and the height, in thousandths.
-  const auto at_part = [&](std::int32_t across, std::int32_t down) {
-    return around(box.x + static_cast<std::int32_t>(std::int64_t{box.width} * across / 1000),
-                  box.y + static_cast<std::int32_t>(std::int64_t{box.height} * down / 1000));
-  };
-  if (node.shape == Shape::diamond) {
-    constexpr std::int32_t outwards = 3; // its text reaches far
-    const auto add = [&](std::int32_t across, std::int32_t down) {
-      Box place = at_part(across, down);
-      place.x += across > 500 ? outwards : -outwards;
-      place.y += down > 500 ? outwards : -outwards;
-      places.push_back(place);
-    };
-    for (const std::int32_t down : {250, 750}) {
-      for (const std::int32_t across : {750, 250}) add(across, down);
-    }
-    for (const std::int32_t down : {100, 400, 600, 900}) {
-      const std::int32_t half = down < 500 ? down : 1000 - down;
-      add(500 + half, down);
-      add(500 - half, down);
-    }
-    return places;
-  }
   const auto add = [&](std::int32_t across, std::int32_t down) {
-    places.push_back(at_part(across, down));
+    Box place = at({across, down}, box);
+    place.x += across > 500 ? outwards : -outwards;
+    place.y += down > 500 ? outwards : -outwards;
+    places.push_back(place);
   };
-  if (node.shape == Shape::circle) {
-    for (const std::int32_t down : {146, 854}) {
-      for (const std::int32_t across : {854, 146}) add(across, down);
-    }
-    for (const std::int32_t down : {33, 967}) {
-      for (const std::int32_t across : {680, 320}) add(across, down);
-    }
-    return places;
+  for (const std::int32_t down : {250, 750}) {
+    for (const std::int32_t across : {750, 250}) add(across, down);
   }
+  for (const std::int32_t down : {100, 400, 600, 900}) {
+    const std::int32_t half = down < 500 ? down : 1000 - down;
+    add(500 + half, down);
+    add(500 - half, down);
+  }
+  return places;
+}
+
+/// At 45 degrees, where circle and diagonals meet, then nearer to the top and the bottom.
+std::vector<Box> places_on_circle(const Box& box) {
+  std::vector<Box> places;
+  for (const Part part : {Part{854, 146}, Part{146, 146}, Part{854, 854}, Part{146, 854},
+                          Part{680, 33}, Part{320, 33}, Part{680, 967}, Part{320, 967}})
+    places.push_back(at(part, box));
+  return places;
+}
+
+std::vector<Box> places_on_borders(const Box& box) {
+  std::vector<Box> places;
   const std::int32_t step = sign_size + apart;
   for (const std::int32_t y : {box.y, box.y + box.height}) {
     for (std::int32_t x = box.x + box.width - apart; x >= box.x; x -= step) {
@@ -65,6 +69,15 @@ std::vector<Box> places_on(const DrawnNode& node) {
     }
   }
   return places;
+}
+
+/// The preferred first: at the top from the right, then at the bottom.
+std::vector<Box> places_on(const DrawnNode& node) {
+  switch (node.shape) {
+  case Shape::diamond: return places_on_diamond(node.box);
+  case Shape::circle: return places_on_circle(node.box);
+  default: return places_on_borders(node.box);
+  }
 }
 
 } // namespace
