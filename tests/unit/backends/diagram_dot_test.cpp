@@ -95,7 +95,7 @@ TEST_CASE("DOT draws what SVG draws: chevrons, double borders, the grounds of la
 
 TEST_CASE("heads of lanes are level in DOT, with room for their titles, and nothing else moves") {
   const CheckedModel checked = test::compiled_folder("samples/event-planner");
-  const Drawing upright = draw_lanes(checked, checked.model.find("offboard_client"), {});
+  const Drawing upright = draw(checked, {View::lanes, checked.model.find("offboard_client")}, {});
   const Drawing level = with_level_titles(upright);
   std::size_t heads = 0;
   REQUIRE(level.frames.size() == upright.frames.size());

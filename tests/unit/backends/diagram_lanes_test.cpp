@@ -150,7 +150,7 @@ TEST_CASE("lanes: what is said to those who do not see them is true in both dire
   const DeclarationId workflow = checked.model.find("w");
   const std::string title = "\u201cSort letters from left to right\u201d ";
   const auto says = [&](Direction direction, const std::string& words) {
-    const Drawing drawing = draw_lanes(checked, workflow, {}, direction);
+    const Drawing drawing = draw(checked, {View::lanes, workflow, direction}, {});
     CAPTURE(drawing.description);
     CHECK(drawing.description.find(title + words) != std::string::npos);
   };
