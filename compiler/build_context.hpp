@@ -66,13 +66,19 @@ Head read_head(NodeRef owner, OnClause&& on_clause) {
 /// `deny`, `warn`, `advise` or `allow CHECK`. `scope` is what it covers.
 void read_severity(NodeRef clause, Span scope, BuildContext& context);
 
-/// Of clauses that may stand once, the first counts (a second one is a finding of its own).
+/// Of clauses that may stand once, the first counts (a second one is a finding of its own). Where
+/// checks would judge the work by it, see `set_sole`.
 template<typename Value>
 void set_once(std::optional<Value>& place, Value value) {
   if (!place) place = std::move(value);
 }
 inline void set_once(Text& place, const Text& value) {
   if (!place.given()) place = value;
+}
+/// Of two that name different ones, nobody knows which is meant.
+inline void set_sole(std::optional<Reference>& place, const Reference& reference) {
+  if (place && place->target != reference.target) place->target = DeclarationId::none;
+  set_once(place, reference);
 }
 
 } // namespace waymark

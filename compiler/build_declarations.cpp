@@ -34,6 +34,7 @@ Retention read_retention(NodeRef clause, BuildContext& context) {
 void read_role(NodeRef node, DeclarationId self, BuildContext& context) {
   Role role;
   role.self = self;
+  bool says_hours = false;
   read_head(node, [&](NodeRef clause) {
     switch (clause.kind()) {
     case Kind::person:
@@ -46,7 +47,9 @@ void read_role(NodeRef node, DeclarationId self, BuildContext& context) {
       if (!role.rate) role.rate = money_of(clause);
       break;
     case Kind::hours:
-      if (!role.hours_per_week) role.hours_per_week = hours_per_week(clause);
+      // Of two, nobody knows which holds.
+      role.hours_per_week = says_hours ? std::nullopt : hours_per_week(clause);
+      says_hours = true;
       break;
     case Kind::in: set_once(role.department, read_text(clause, context)); break;
     case Kind::handle: set_once(role.handle, read_text(clause, context)); break;

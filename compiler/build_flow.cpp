@@ -5,7 +5,6 @@
 #include "read_values.hpp"
 
 #include <fmt/core.h>
-#include <utility>
 
 /// The statements of a workflow, in text order, without recursion.
 ///
@@ -195,14 +194,16 @@ private:
       }
     });
     set_name(id, node, name_text(head.name, head.title, context_.texts));
-    const bool value_lost = std::exchange(builder_.value_lost, false);
-    const bool damaged = stands_for_another || value_lost || may_lack_parts(node);
+    const bool damaged = may_lack_parts(node);
     at(id).damaged |= damaged;
-    work.performer = performers_.of(kind, work.by, damaged, frames_.back().performer);
+    const std::optional<Reference> somebody = Reference{DeclarationId::none, at(id).name_span};
+    work.performer = performers_.of(kind, stands_for_another && !work.by ? somebody : work.by,
+                                    damaged, frames_.back().performer);
     set_answerable(work);
     if (kind == StatementKind::wait) {
       const auto lasts = head.duration ? read_duration(head.duration) : std::nullopt;
       if (lasts) work.lasts = builder_.keep_duration(*lasts, head.duration.span());
+      work.time_lost |= head.duration && !lasts;
     } else if (work.tools.empty()) {
       work.tools = frames_.back().tools;
     }
@@ -234,17 +235,9 @@ private:
 
   void read_block_clause(NodeRef clause, Block& block) {
     switch (clause.kind()) {
-    case Kind::by: set_once(block.by, read_reference(clause, wanted::performer, context_)); break;
-    case Kind::using_:
-      if (const Range tools = builder_.read_list(clause, wanted::tool); block.tools.empty()) {
-        block.tools = tools;
-      }
-      break;
-    case Kind::informs:
-      if (const Range list = builder_.read_list(clause, wanted::people); block.informs.empty()) {
-        block.informs = list;
-      }
-      break;
+    case Kind::by: set_sole(block.by, read_reference(clause, wanted::performer, context_)); break;
+    case Kind::using_: builder_.add_list(block.tools, clause, wanted::tool); break;
+    case Kind::informs: builder_.add_list(block.informs, clause, wanted::people); break;
     default:
       if (builder_.read_instruction(clause)) ++block.instructions.count;
       break;

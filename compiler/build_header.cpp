@@ -2,6 +2,8 @@
 
 #include "read_values.hpp"
 
+#include <bitset>
+
 namespace waymark {
 
 namespace {
@@ -19,18 +21,36 @@ void read_approval(NodeRef clause, std::vector<Approval>& approvals, BuildContex
   if (date) approvals.push_back({*date, role, clause.span()});
 }
 
-void read_time_clause(NodeRef clause, Workflow& workflow) {
+/// Of two times, nobody knows which counts.
+void read_time_clause(NodeRef clause, bool is_repeated, Workflow& workflow) {
   if (clause.kind() == Kind::effective) {
     if (!workflow.effective) workflow.effective = date_of(clause);
-    workflow.review_date_lost |= !workflow.effective;
+    workflow.review_date_lost |= is_repeated || !workflow.effective;
   } else if (clause.kind() == Kind::happens) {
     const NodeRef frequency = clause.child(Kind::frequency);
-    if (!workflow.happens && frequency) workflow.happens = read_frequency(frequency);
-  } else if (const NodeRef interval = clause.child(Kind::duration);
-             interval && !workflow.review_every) {
+    workflow.happens = frequency && !is_repeated ? read_frequency(frequency) : std::nullopt;
+  } else if (const NodeRef interval = clause.child(Kind::duration)) {
+    workflow.review_date_lost |= is_repeated;
+    if (workflow.review_every) return;
     workflow.review_every = read_interval(interval);
     workflow.review_span = clause.span();
   }
+}
+
+/// Each of two processes may be the one that is meant.
+void read_realizes(NodeRef clause, Workflow& workflow, BuildContext& context) {
+  const Reference process = read_reference(clause, wanted::process, context);
+  if (workflow.realizes && workflow.realizes->resolved() &&
+      workflow.realizes->target != process.target)
+    context.names.note_meant(workflow.realizes->span, workflow.realizes->target);
+  set_sole(workflow.realizes, process);
+}
+
+void read_after(NodeRef clause, Workflow& workflow, BuildContext& context) {
+  const After after{read_reference(clause, wanted::workflow, context), read_text(clause, context)};
+  if (workflow.after && workflow.after->workflow.target != after.workflow.target)
+    workflow.after->workflow.target = DeclarationId::none;
+  set_once(workflow.after, after);
 }
 
 Text* text_place(Kind clause, Workflow& workflow) {
@@ -45,7 +65,7 @@ Text* text_place(Kind clause, Workflow& workflow) {
   }
 }
 
-void read_header_clause(NodeRef clause, Span scope, WorkflowBuilder& builder) {
+void read_header_clause(NodeRef clause, bool is_repeated, Span scope, WorkflowBuilder& builder) {
   Workflow& workflow = builder.workflow;
   BuildContext& context = builder.context;
   if (Text* text = text_place(clause.kind(), workflow)) {
@@ -53,28 +73,15 @@ void read_header_clause(NodeRef clause, Span scope, WorkflowBuilder& builder) {
     return;
   }
   switch (clause.kind()) {
-  case Kind::realizes:
-    set_once(workflow.realizes, read_reference(clause, wanted::process, context));
-    break;
+  case Kind::realizes: read_realizes(clause, workflow, context); break;
   case Kind::owner: set_once(workflow.owner, read_reference(clause, wanted::role, context)); break;
-  case Kind::by: set_once(workflow.by, read_reference(clause, wanted::performer, context)); break;
-  case Kind::after:
-    set_once(workflow.after,
-             After{read_reference(clause, wanted::workflow, context), read_text(clause, context)});
-    break;
-  case Kind::using_: {
-    const Range tools = builder.read_list(clause, wanted::tool);
-    if (workflow.tools.empty()) workflow.tools = tools;
-    break;
-  }
-  case Kind::needs: {
-    const Range needs = builder.read_list(clause, wanted::document);
-    if (workflow.needs.empty()) workflow.needs = needs;
-    break;
-  }
+  case Kind::by: set_sole(workflow.by, read_reference(clause, wanted::performer, context)); break;
+  case Kind::after: read_after(clause, workflow, context); break;
+  case Kind::using_: builder.add_list(workflow.tools, clause, wanted::tool); break;
+  case Kind::needs: builder.add_list(workflow.needs, clause, wanted::document); break;
   case Kind::happens:
   case Kind::effective:
-  case Kind::review: read_time_clause(clause, workflow); break;
+  case Kind::review: read_time_clause(clause, is_repeated, workflow); break;
   case Kind::reviewed:
     read_approval(clause, workflow.reviewed, context);
     workflow.review_date_lost |= !date_of(clause);
@@ -91,7 +98,12 @@ void read_header_clause(NodeRef clause, Span scope, WorkflowBuilder& builder) {
 
 void read_header(NodeRef declaration, WorkflowBuilder& builder) {
   const Span scope = declaration.span();
-  read_head(declaration, [&](NodeRef clause) { read_header_clause(clause, scope, builder); });
+  std::bitset<256> seen; // by Kind
+  read_head(declaration, [&](NodeRef clause) {
+    const auto kind = static_cast<std::size_t>(clause.kind());
+    read_header_clause(clause, seen.test(kind), scope, builder);
+    seen.set(kind);
+  });
   builder.workflow.instructions = {
       0, static_cast<std::uint32_t>(builder.workflow.instruction_pool.size())};
 }

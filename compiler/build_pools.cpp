@@ -73,15 +73,22 @@ void reserve_pools(NodeRef declaration, Workflow& workflow) {
                               census.of(Kind::parallel, Kind::end));
 }
 
-Range WorkflowBuilder::read_list(NodeRef clause, const Wanted& wanted) {
-  Range range{static_cast<std::uint32_t>(workflow.references.size()), 0};
+void WorkflowBuilder::add_list(Range& list, NodeRef clause, const Wanted& wanted) {
+  constexpr std::uint32_t most_moved = 64; // of a list that stands in pieces, the first are enough
+  const auto behind = static_cast<std::uint32_t>(workflow.references.size());
+  const bool in_pieces = !list.empty() && list.first + list.count != behind;
+  const Range before = list;
+  if (list.empty() || in_pieces) list = {behind, 0};
+  for (; in_pieces && list.count < std::min(before.count, most_moved); ++list.count) {
+    const Reference copy = workflow.references[before.first + list.count];
+    workflow.references.push_back(copy);
+  }
   for (const NodeRef part : clause.children()) {
     if (part.kind() == Kind::missing) context.names.note_unnamed_use(wanted);
     if (part.kind() != Kind::reference) continue;
     workflow.references.push_back(context.names.resolve(part, part.span(), wanted, clause.kind()));
-    ++range.count;
+    ++list.count;
   }
-  return range;
 }
 
 std::uint32_t WorkflowBuilder::keep_duration(const Duration& duration, Span span) {

@@ -17,18 +17,28 @@ Deadline read_deadline(NodeRef clause, const Duration& duration, WorkflowBuilder
 void read_duration_clause(NodeRef clause, Work& work, WorkflowBuilder& builder) {
   const NodeRef node = clause.child(Kind::duration);
   const auto duration = node ? read_duration(node) : std::nullopt;
-  if (!duration) builder.value_lost = true;
+  if (!duration) work.time_lost = true;
   if (clause.kind() == Kind::takes) {
-    if (work.takes != not_given || !duration) return;
-    work.takes = builder.keep_duration(*duration, clause.span());
-  } else if (work.within == not_given) {
-    // The way out counts even if nobody knows when it is taken: what stands there can be reached.
-    if (duration || clause.child(Kind::jump)) {
-      const Deadline deadline = read_deadline(clause, duration.value_or(Duration{}), builder);
-      work.within = static_cast<std::uint32_t>(builder.workflow.deadlines.size());
-      builder.workflow.deadlines.push_back(deadline);
-    }
+    if (work.takes != not_given) work.time_lost = true;
+    const bool is_known = duration && !work.time_lost;
+    work.takes = is_known ? builder.keep_duration(*duration, clause.span()) : not_given;
+    return;
   }
+  // The way out counts even if nobody knows when it is taken: what stands there can be reached.
+  if (!duration && !clause.child(Kind::jump)) return;
+  const Deadline deadline = read_deadline(clause, duration.value_or(Duration{}), builder);
+  auto& deadlines = builder.workflow.deadlines;
+  if (work.within == not_given) {
+    work.within = static_cast<std::uint32_t>(deadlines.size());
+    deadlines.push_back(deadline);
+    return;
+  }
+  work.time_lost = true;
+  Deadline& first = deadlines[work.within];
+  if (!first.otherwise)
+    first.otherwise = deadline.otherwise;
+  else if (deadline.otherwise) // no statement has it, but it says what was meant to be reached
+    builder.workflow.jumps[*deadline.otherwise].damaged = true;
 }
 
 void read_exit(NodeRef clause, Work& work, WorkflowBuilder& builder) {
@@ -43,14 +53,14 @@ void read_exit(NodeRef clause, Work& work, WorkflowBuilder& builder) {
 void set_reference(std::uint32_t& place, NodeRef clause, const Wanted& wanted,
                    WorkflowBuilder& builder) {
   const Reference reference = read_reference(clause, wanted, builder.context);
-  if (place != not_given) return;
-  place = static_cast<std::uint32_t>(builder.workflow.references.size());
-  builder.workflow.references.push_back(reference);
-}
-
-void set_list(Range& place, NodeRef clause, const Wanted& wanted, WorkflowBuilder& builder) {
-  const Range list = builder.read_list(clause, wanted);
-  if (place.empty()) place = list;
+  auto& references = builder.workflow.references;
+  if (place != not_given) {
+    if (references[place].target != reference.target)
+      references[place].target = DeclarationId::none;
+    return;
+  }
+  place = static_cast<std::uint32_t>(references.size());
+  references.push_back(reference);
 }
 
 } // namespace
@@ -58,16 +68,16 @@ void set_list(Range& place, NodeRef clause, const Wanted& wanted, WorkflowBuilde
 void read_work_clause(NodeRef clause, Work& work, WorkflowBuilder& builder) {
   BuildContext& context = builder.context;
   switch (clause.kind()) {
-  case Kind::by: set_once(work.by, read_reference(clause, wanted::performer, context)); break;
+  case Kind::by: set_sole(work.by, read_reference(clause, wanted::performer, context)); break;
   case Kind::accountable: set_reference(work.accountable, clause, wanted::role, builder); break;
-  case Kind::follow: set_once(work.follow, read_reference(clause, wanted::detail, context)); break;
+  case Kind::follow: set_sole(work.follow, read_reference(clause, wanted::detail, context)); break;
   case Kind::from: set_reference(work.from, clause, wanted::performer, builder); break;
-  case Kind::consults: set_list(work.consults, clause, wanted::people, builder); break;
-  case Kind::informs: set_list(work.informs, clause, wanted::people, builder); break;
-  case Kind::using_: set_list(work.tools, clause, wanted::tool, builder); break;
-  case Kind::needs: set_list(work.needs, clause, wanted::document, builder); break;
-  case Kind::makes: set_list(work.makes, clause, wanted::document, builder); break;
-  case Kind::approves: set_list(work.approves, clause, wanted::document, builder); break;
+  case Kind::consults: builder.add_list(work.consults, clause, wanted::people); break;
+  case Kind::informs: builder.add_list(work.informs, clause, wanted::people); break;
+  case Kind::using_: builder.add_list(work.tools, clause, wanted::tool); break;
+  case Kind::needs: builder.add_list(work.needs, clause, wanted::document); break;
+  case Kind::makes: builder.add_list(work.makes, clause, wanted::document); break;
+  case Kind::approves: builder.add_list(work.approves, clause, wanted::document); break;
   case Kind::takes:
   case Kind::within: read_duration_clause(clause, work, builder); break;
   case Kind::optional: work.optional = true; break;

@@ -19,10 +19,10 @@ struct WorkflowBuilder {
   BuildContext& context;
   Workflow& workflow;
   std::vector<PendingTarget>& pending; ///< empty at first
-  bool value_lost = false; ///< a clause of the statement being read has a value that is none
 
-  /// The names of a list clause, as one run of `Workflow::references`.
-  Range read_list(NodeRef clause, const Wanted& wanted);
+  /// Adds the names of a list clause to `list`, a run of `Workflow::references`. What two clauses
+  /// of one kind name (a finding of its own) was meant to be one list.
+  void add_list(Range& list, NodeRef clause, const Wanted& wanted);
   /// Index into `Workflow::durations`.
   std::uint32_t keep_duration(const Duration& duration, Span span);
   /// Index into `Workflow::jumps`. What has no place behind it on its line may be its limit: then

@@ -77,7 +77,7 @@ private:
         if (takes && part == Part::own)
           add_load(workflow, StatementId{i}, doer, runs.count, visits[index(node)],
                    takes->duration);
-        else if (!takes && work->follow && part == Part::followed)
+        else if (!takes && !work->time_lost && work->follow && part == Part::followed)
           pass_on(workflow, *work, doer, runs.count * visits[index(node)]);
       }
     }

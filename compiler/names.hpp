@@ -77,6 +77,8 @@ public:
   [[nodiscard]] const ByDeclarationKind<std::uint32_t>& unnamed_uses() const {
     return unnamed_uses_;
   }
+  /// What a name that does not tell what it means most likely means.
+  void note_meant(Span place, DeclarationId meant) { guesses_.push_back({place, meant}); }
   /// What the unknown names met so far most likely mean.
   [[nodiscard]] std::vector<Guess> take_guesses() { return std::move(guesses_); }
   /// All declarations that own their id, sorted by it.

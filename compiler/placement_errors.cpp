@@ -178,10 +178,15 @@ private:
   }
 
   void report_repeated(NodeRef clause, std::uint32_t first) {
+    const bool is_list = clause.kind() == Kind::using_ || clause.kind() == Kind::needs ||
+                         clause.kind() == Kind::makes || clause.kind() == Kind::approves ||
+                         clause.kind() == Kind::consults || clause.kind() == Kind::informs;
     findings_
-        .report(Check::repeated_clause, clause.span(),
-                fmt::format("{} is written twice here, but may be only once; remove one of them",
-                            clause_name(clause.kind())))
+        .report(
+            Check::repeated_clause, clause.span(),
+            fmt::format("{} is written twice here, but may be only once; {}",
+                        clause_name(clause.kind()),
+                        is_list ? "name all in one, with a comma between" : "remove one of them"))
         .related.push_back({NodeRef(&tree_, first).span(), "first written here"});
   }
 

@@ -101,7 +101,8 @@ void check_unattended_wait(const WorkflowView& view, Findings& findings) {
     const Work& work = view.workflow.works[statement.facts];
     const Reference* from = view.workflow.from(work);
     const bool for_party = from != nullptr && view.model.is(from->target, DeclarationKind::party);
-    if (!for_party || work.within != not_given || work.lasts != not_given) continue;
+    const bool ends = work.within != not_given || work.lasts != not_given || work.time_lost;
+    if (!for_party || ends) continue;
     findings
         .report(Check::unattended_wait, statement.name_span,
                 fmt::format("'{}' waits for '{}' without end, and nobody notices when nothing "

@@ -79,6 +79,7 @@ void check_impossible_deadline(const WorkflowView& view, Findings& findings) {
                          statement.kind == StatementKind::if_;
     if (!is_work || statement.damaged) continue;
     const Work& work = view.workflow.works[statement.facts];
+    if (work.time_lost) continue;
     const StatedDuration* takes = view.workflow.takes(work);
     const Deadline* within = view.workflow.within(work);
     if (takes == nullptr || within == nullptr) continue;

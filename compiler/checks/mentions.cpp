@@ -115,7 +115,8 @@ std::vector<bool> referred_to(const Model& model) {
 
 std::vector<DeclarationId> without_lost_realizations(const WorkspaceView& view,
                                                      std::vector<DeclarationId> candidates) {
-  if (view.text_is_sound || candidates.empty()) return candidates;
+  const bool all_known = view.text_is_sound && view.clauses_are_sound;
+  if (all_known || candidates.empty()) return candidates;
   const Model& model = view.model;
   std::vector<bool> realized(model.declarations.size(), false);
   for (const Guess& guess : model.guesses) realized[index(guess.meant)] = true;

@@ -103,6 +103,7 @@ struct Work {
       DeclarationId::none;     ///< the role that is Accountable; none: nobody or unknown
   bool has_answerable = false; ///< also when its name is unknown
   bool optional = false;
+  bool time_lost = false; ///< a time is given that nobody can read
   Range consults{}, informs{}, tools{}, needs{}, makes{}, approves{}; ///< `Workflow::references`
   std::optional<Reference> follow{};
   // For these ask the workflow.
@@ -185,7 +186,7 @@ struct Workflow {
   Span review_span{};
   std::vector<Approval> reviewed{};
   std::vector<Approval> approved{};
-  bool review_date_lost = false; ///< `reviewed` or `effective` names a day that is none
+  bool review_date_lost = false; ///< nobody knows since when, or how often, it is to be reviewed
   Range instructions{};          ///< introduction (text) and references (see)
 
   std::vector<Statement> statements{};
