@@ -90,11 +90,10 @@ void collect_charges(const Model& model, const Workflow& workflow, const Work& w
     if (hand == follower && task.doer != unknown) hand = task.doer;
     for (const Reference& document : task.workflow->list(task.work->makes))
       if (document.resolved() && hand != unknown) charges.emplace_back(document.target, hand);
-    if (!task.work->follow || !model.is(task.work->follow->target, DeclarationKind::procedure))
-      continue;
-    const Workflow& procedure = model.workflow(task.work->follow->target);
-    if (!followed.insert(&procedure).second) continue;
-    for (const Work& inner : procedure.works) tasks.push_back({&procedure, &inner, hand});
+    if (!task.work->follow || !task.work->follow->resolved()) continue;
+    const Workflow& detail = model.workflow(task.work->follow->target);
+    if (!followed.insert(&detail).second) continue;
+    for (const Work& inner : detail.works) tasks.push_back({&detail, &inner, hand});
   }
 }
 
@@ -124,8 +123,24 @@ public:
     const std::uint32_t bit = bits_.at(charge);
     return (batches_[bit / 64][index(node)] >> (bit % 64) & 1U) != 0;
   }
-  [[nodiscard]] StatementId first_maker(const Charge& charge) const {
-    return made_at_[bits_.at(charge)].front();
+  /// Of the makers whose work comes to `node`, the nearest; of a long way, the first in the text.
+  [[nodiscard]] StatementId maker_before(const Charge& charge, FlowNodeId node) const {
+    constexpr std::size_t farthest = 1000;
+    const std::vector<StatementId>& makers = made_at_[bits_.at(charge)];
+    if (makers.size() == 1) return makers.front();
+    std::vector<FlowNodeId> open{node};
+    std::set<FlowNodeId> seen;
+    for (std::size_t next = 0; next < open.size() && next < farthest; ++next)
+      for (const FlowEdgeId edge_id : view_.flow.in(open[next])) {
+        const FlowEdge& edge = view_.flow[edge_id];
+        if (!view_.verdict.is_taken(view_.flow, edge_id)) continue;
+        const StatementId from = view_.flow[edge.from].statement;
+        const bool is_maker = std::ranges::binary_search(makers, from) &&
+                              view_.flow.node_of[index(from)] == edge.from;
+        if (is_maker && !interrupts(edge.kind)) return from;
+        if (seen.insert(edge.from).second) open.push_back(edge.from);
+      }
+    return makers.front();
   }
 
 private:
@@ -186,7 +201,7 @@ void check_self_approval(const WorkflowView& view, Findings& findings) {
   const MadeBefore made(view, hands, std::move(wanted));
   for (const SignOff& approval : approvals) {
     if (approval.node == FlowNodeId::none || !made.holds(approval.charge, approval.node)) continue;
-    const StatementId made_at = made.first_maker(approval.charge);
+    const StatementId made_at = made.maker_before(approval.charge, approval.node);
     if (may_have_lost_by(view.workflow, approval.statement) ||
         may_have_lost_by(view.workflow, made_at))
       continue;

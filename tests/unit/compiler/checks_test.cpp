@@ -147,6 +147,23 @@ TEST_CASE("self-approval: not on a way that is never taken") {
   CHECK(findings_of(head + " step y approves d\n}\n") == "unreachable-step 8:7\n");
 }
 
+TEST_CASE("self-approval: of what a workflow that is followed makes") {
+  const std::string head = "role a\ndocument d\nworkflow w {\n owner a\n by a\n"
+                           " step x follow v\n step y approves d\n}\nworkflow v {\n owner a\n";
+  CHECK(findings_of(head + " step z by a makes d\n}\n") == "self-approval 7:18\n");
+}
+
+TEST_CASE("self-approval: names the maker whose work comes to the approval") {
+  Workspace workspace;
+  const std::string text = "role a\ndocument d\nworkflow w {\n owner a\n by a\n decide q {\n"
+                           "  yes {\n   step x makes d\n   end\n  }\n"
+                           "  no {\n   step y makes d\n  }\n }\n step z approves d\n}\n";
+  workspace.sources = SourceSet({{"a.way", text}});
+  const CheckedModel checked = compile(workspace, read(workspace.sources));
+  REQUIRE(checked.findings.size() == 1);
+  CHECK(workspace.sources[FileId{}].text(checked.findings.front().related.front().span) == "y");
+}
+
 TEST_CASE("allow silences inside its owner") {
   const std::string head = "role a\nworkflow w {\n owner a\n step x";
   CHECK(findings_of(head + "\n}\n") == "unowned-step 4:7\n");
