@@ -7,6 +7,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <iterator>
+#include <map>
 #include <optional>
 
 namespace waymark {
@@ -76,14 +77,27 @@ private:
   std::vector<LocalAllow> allows_;
 };
 
-/// Of findings because of which another finding may not have been made. Sorted.
-std::vector<Span> places_of_text_errors(const std::vector<Finding>& findings) {
-  std::vector<Span> places;
-  for (const Finding& finding : findings) {
-    const CheckGroup group = facts(finding.check).group;
-    const bool is_lost = group == CheckGroup::text || group == CheckGroup::names;
-    if (is_lost && finding.severity == Severity::error) places.push_back(finding.span);
+/// May an error of one check be why the other finds nothing?
+bool may_hide(Check error, Check other) {
+  switch (error) {
+  case Check::missing_file: return false;
+  case Check::invalid_value: // what is not known is at most a time
+    return other == Check::impossible_deadline || other == Check::unattended_wait ||
+           other == Check::overloaded_role || other == Check::automation_candidate ||
+           other == Check::review_overdue;
+  default: {
+    const CheckGroup group = facts(error).group;
+    return group == CheckGroup::text || group == CheckGroup::names;
   }
+  }
+}
+
+/// Of errors because of which a finding of `check` may not have been made. Sorted.
+std::vector<Span> places_of_losses(const std::vector<Finding>& findings, Check check) {
+  std::vector<Span> places;
+  for (const Finding& finding : findings)
+    if (finding.severity == Severity::error && may_hide(finding.check, check))
+      places.push_back(finding.span);
   std::ranges::sort(places);
   return places;
 }
@@ -130,17 +144,23 @@ public:
 
   void report_unused(std::vector<Finding>& findings) {
     Findings unused;
-    const std::vector<Span> lost = places_of_text_errors(findings);
+    std::map<Check, std::vector<Span>> losses; // by what they may hide
     const WorkflowSpans workflows(model_);
     for (std::size_t i = 0; i < used_.size(); ++i) {
       const SeverityClause& clause = model_.severity_clauses[i];
       if (used_[i]) continue;
       const std::optional<Check> check = find_check(clause.check.value);
-      const bool silenceable = check && can_be_silenced(facts(*check));
+      if (!check || !can_be_silenced(facts(*check))) {
+        report(clause, check, unused);
+        continue;
+      }
+      const auto [entry, is_new] = losses.try_emplace(*check);
+      if (is_new) entry->second = places_of_losses(findings, *check);
+      const std::vector<Span>& lost = entry->second;
       const bool beside_losses = clause.covers_everything()
                                      ? !lost.empty()
                                      : holds_one_of(workflows.around(clause.scope), lost);
-      if (!silenceable || !beside_losses) report(clause, check, unused);
+      if (!beside_losses) report(clause, check, unused);
     }
     for (Finding& finding : unused.all()) {
       if (silences(finding)) continue;

@@ -164,6 +164,16 @@ TEST_CASE("self-approval: names the maker whose work comes to the approval") {
   CHECK(workspace.sources[FileId{}].text(checked.findings.front().related.front().span) == "y");
 }
 
+TEST_CASE("an allow beside an error that cannot be why it is idle is unused") {
+  const std::string head = "role a\nworkflow w {\n owner a\n by a\n step x ";
+  const std::string allow = " allow dead-end \"why\"\n}\n";
+  CHECK(findings_of(head + "takes 10 minits" + allow) == "invalid-value 5:18\nunused-allow 5:31\n");
+  CHECK(findings_of(head + "see \"no.md\"" + allow) == "missing-file 5:13\nunused-allow 5:27\n");
+  CHECK(findings_of(head + "using t" + allow) == "unknown-name 5:15\n");
+  CHECK(findings_of(head + "takes 3 h within 10 minits allow impossible-deadline \"why\"\n}\n") ==
+        "invalid-value 5:29\n");
+}
+
 TEST_CASE("allow silences inside its owner") {
   const std::string head = "role a\nworkflow w {\n owner a\n step x";
   CHECK(findings_of(head + "\n}\n") == "unowned-step 4:7\n");
