@@ -189,6 +189,7 @@ std::optional<WayOut> way_out_of(Expectation expected, NodeRef owner, NodeRef fo
   case Expectation::awaited:
   case Expectation::review_interval: return value_for(expected, found);
   case Expectation::language_tag:
+  case Expectation::check_name:
     if (is_quoted(text)) return replace(found, "write", std::string(without_quotes(text)));
     return std::nullopt;
   case Expectation::jump: return jump_for(found, is_answer(owner.kind()));

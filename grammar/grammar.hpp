@@ -104,10 +104,10 @@ struct in_value
           sor<unopened_text<E::text>, expect<E::system_or_department, sor<reference, string>>>> {};
 struct optional_string : opt<gap, sor<string, unopened_text<E::text>>> {};
 struct after_value : seq<gap, expect_id<E::workflow, plain_reference>, optional_string> {};
-struct language_value : seq<gap, expect<E::language_tag, language_tag>> {};
+struct language_value : seq<gap, expect_id<E::language_tag, language_tag>> {};
 struct sop_value : seq<gap, expect<E::strict, word<Keyword::strict>>> {};
-struct severity_value : seq<gap, expect<E::check_name, check_name>> {};
-struct allow_value : seq<gap, expect<E::check_name, check_name>, optional_string> {};
+struct severity_value : seq<gap, expect_id<E::check_name, check_name>> {};
+struct allow_value : seq<gap, expect_id<E::check_name, check_name>, optional_string> {};
 struct was_value : seq<gap, expect<E::old_id, plain_reference>> {};
 struct money_value : seq<gap, expect<E::money, money>> {};
 struct hours_value
