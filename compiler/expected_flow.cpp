@@ -32,9 +32,14 @@ double part_again(double p, double b, std::uint32_t limit) {
   return again + then > 0 ? again / (again + then) : 1;
 }
 
+/// In which order nodes are gone through. Text order lets a jump back be what closes its loop, with
+/// its limit, also where a loop is come into beside its head. The order of a walk needs no second
+/// pass where work that stands above is come to from below only, however often that is so.
+enum class NodeOrder : std::uint8_t { text, walk };
+
 class Visits {
 public:
-  Visits(const Workflow& workflow, const FlowGraph& graph)
+  Visits(const Workflow& workflow, const FlowGraph& graph, NodeOrder order)
       : workflow_(workflow)
       , graph_(graph)
       , weight_(graph.edges.size(), 0)
@@ -44,16 +49,19 @@ public:
       , begun_(graph.nodes.size(), 0)
       , arrived_(graph.regions.size(), 0) {
     order_nodes();
+    if (order == NodeOrder::text) std::sort(order_.begin(), order_.end()); // as they were made
+    for (std::uint32_t i = 0; i < order_.size(); ++i) position_[order_[i]] = i;
     weigh_edges();
   }
 
-  ExpectedFlow run() {
+  /// False if passes enough for all that goes round were not made.
+  bool run() {
     find_loop_heads();
     // Inner loops have later heads than the loops around them.
     for (auto head = heads_.rbegin(); head != heads_.rend(); ++head) close_loop(*head);
-    total();
-    return {std::move(flow_), std::move(weight_)};
+    return total();
   }
+  ExpectedFlow take() { return {std::move(flow_), std::move(weight_)}; }
 
 private:
   struct Head {
@@ -85,7 +93,6 @@ private:
       visits.push_back({index(edge.to), 0});
     }
     std::reverse(order_.begin(), order_.end());
-    for (std::uint32_t i = 0; i < order_.size(); ++i) position_[order_[i]] = i;
   }
 
   void weigh_edges() {
@@ -249,13 +256,38 @@ private:
     returns_[head.node] = returning;
   }
 
-  void total() {
-    std::fill(flow_.begin(), flow_.end(), 0);
-    flow_[0] = 1;
-    for (const std::uint32_t node : order_) {
-      flow_[node] = multiplied(node, arriving(node));
-      send(node, flow_[node], [](std::uint32_t, double) {});
+  /// Where a loop can be come into beside its head, some comes back to the head that never left it:
+  /// what the last pass found of that comes to the head from outside in the next.
+  bool total() {
+    constexpr int most_passes = 100;
+    std::vector<double> beside(graph_.nodes.size(), 0);
+    std::vector<double> back(graph_.nodes.size(), 0);
+    for (int pass = 0; pass < most_passes; ++pass) {
+      std::fill(flow_.begin(), flow_.end(), 0);
+      std::fill(back.begin(), back.end(), 0);
+      flow_[0] = 1;
+      for (const std::uint32_t node : order_) {
+        flow_[node] = multiplied(node, arriving(node) + beside[node]);
+        send(node, flow_[node],
+             [&](std::uint32_t e, double part) { back[index(graph_.edges[e].to)] += part; });
+      }
+      if (!note_beside(back, beside)) return true;
     }
+    return false;
+  }
+
+  /// False if nothing has changed that counts.
+  bool note_beside(const std::vector<double>& back, std::vector<double>& beside) const {
+    constexpr double counted = 1e-7;
+    bool changed = false;
+    for (const Head& head : heads_) {
+      const std::uint32_t node = head.node;
+      if (returns_[node] >= nearly_all) continue;
+      const double now = std::max(0.0, back[node] - returns_[node] * flow_[node]);
+      changed |= std::abs(now - beside[node]) > counted * std::max(1.0, flow_[node]);
+      beside[node] = now;
+    }
+    return changed;
   }
 
   const Workflow& workflow_;
@@ -273,7 +305,11 @@ private:
 } // namespace
 
 ExpectedFlow estimate_flow(const Workflow& workflow, const FlowGraph& graph) {
-  return Visits(workflow, graph).run();
+  Visits in_text_order(workflow, graph, NodeOrder::text);
+  if (in_text_order.run()) return in_text_order.take();
+  Visits in_walk_order(workflow, graph, NodeOrder::walk);
+  in_walk_order.run();
+  return in_walk_order.take();
 }
 
 std::vector<StatementId> decisions_without_shares(const Workflow& workflow,

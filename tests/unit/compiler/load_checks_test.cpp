@@ -56,6 +56,20 @@ TEST_CASE("load: on each answer its share; the rest is shared equally") {
                              "step x takes 10 h\n") == "x a 8\n");
 }
 
+TEST_CASE("load: a jump back into an answer that not every run has come to") {
+  const std::string answers = "decide q {\n yes { step x takes 1 h }\n no continue\n}\n";
+  const std::string behind = "step z takes 1 h\n";
+  CHECK(loads("10 per month", answers + "if p -> x\n" + behind) == "x a 15\nz a 10\n");
+  CHECK(loads("10 per month", answers + "if p -> x up to 1 times, then continue\n" + behind) ==
+        "x a 10\nz a 10\n");
+}
+
+TEST_CASE("load: a limited jump back to work that is come to by it alone") {
+  const std::string around = "-> y\nstep x takes 1 h\nstep y takes 1 h\n";
+  CHECK(loads("8 per month", around + "if p -> x up to 2 times, then continue\n") ==
+        "x a 6\ny a 14\n");
+}
+
 TEST_CASE("load: behind a join the work goes on once, however the branches come to it") {
   const std::string other = " branch \"l\" { step l takes 1 h }\n}\nstep z takes 1 h\n";
   CHECK(loads("10 per month", "parallel {\n branch \"k\" {\n  step y takes 1 h\n"
