@@ -11,8 +11,6 @@
 namespace waymark::pages {
 namespace {
 
-constexpr std::int32_t widest_gap = 36; ///< that stays
-
 class Gaps {
 public:
   Gaps(Drawing& page, Axis axis)
@@ -44,22 +42,12 @@ private:
   void take(const Box& box) { taken_.emplace_back(low(box, axis_), high(box, axis_)); }
   void take(std::int32_t place) { taken_.emplace_back(place, place); }
 
-  void take(const TextLine& line) {
-    const std::int32_t half = text_width(line.text, {line.size, line.bold}) / 2 + 8;
-    const std::int32_t at = along(line.baseline, axis_);
-    if ((axis_ == Axis::right) != line.upright) {
-      taken_.emplace_back(at - half, at + half);
-    } else {
-      taken_.emplace_back(at - line.size, at + line.size / 3);
-    }
-  }
-
   void find_taken() {
     for (const DrawnNode& node : page_.nodes) take(node.box);
     for (const DrawnNode& frame : page_.frames) {
       take(low(frame.box, axis_));
       take(high(frame.box, axis_));
-      for (const TextLine& line : frame.lines) take(line);
+      for (const TextLine& line : frame.lines) taken_.push_back(taken_by(line, axis_));
     }
     for (const Route& route : page_.routes) {
       for (const Point point : route.points) take(along(point, axis_));
@@ -95,6 +83,13 @@ private:
 };
 
 } // namespace
+
+std::pair<std::int32_t, std::int32_t> taken_by(const TextLine& line, Axis axis) {
+  const std::int32_t half = text_width(line.text, {line.size, line.bold}) / 2 + 8;
+  const std::int32_t at = along(line.baseline, axis);
+  if ((axis == Axis::right) != line.upright) return {at - half, at + half};
+  return {at - line.size, at + line.size / 3};
+}
 
 void close_gaps(Drawing& page, Axis axis) {
   Gaps(page, axis).close();

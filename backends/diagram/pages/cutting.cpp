@@ -40,31 +40,59 @@ std::int32_t excess(const std::vector<Drawing>& parts, Axis axis, std::int32_t r
   return most;
 }
 
-/// Letters and heads make a part longer by more or less; if one gets too long, all are cut shorter.
-std::vector<Drawing> cut_along(const Drawing& drawing, Axis axis, std::int32_t room,
-                               Letters& letters) {
-  if (pages::length(drawing.bounds, axis) <= room) return {drawing};
+/// What is left of a sheet for parts of the drawing, if between letters there is `net` along the
+/// axis.
+SheetRoom room_for_parts(const Drawing& drawing, Axis axis, const Room& sheet, std::int32_t net) {
   const std::int32_t heads = room_for_heads(drawing, axis);
-  std::int32_t net = room - room_for_letters(axis) - 2 * drawing_margin;
-  std::vector<Drawing> best;
-  std::int32_t least_excess = 0;
-  Letters letters_of_best;
+  const std::int32_t letters = room_for_letters(axis) / 2;
+  const Axis across = other(axis);
+  SheetRoom room;
+  room.along = std::max(net - heads, least_part);
+  room.before_first = std::max(net + letters - room.along, 0);
+  room.behind_last = letters;
+  room.across = length(sheet, across);
+  room.across_again = std::max(room.across - room_for_letters(across) -
+                                   room_for_heads(drawing, across) - 2 * drawing_margin,
+                               least_part);
+  return room;
+}
+
+/// Parts of a drawing, and from where to where each is, along the axis.
+struct Strips {
+  std::vector<Drawing> parts{};
+  std::vector<std::int32_t> edges{}; ///< one more
+  Letters letters{};                 ///< after those of the strips
+  std::int32_t excess = 0;
+};
+
+Strips cut_at(const Drawing& drawing, Axis axis, const Room& sheet, std::int32_t net,
+              const Letters& letters, std::span<const KnownLength> known) {
+  const SheetRoom room = room_for_parts(drawing, axis, sheet, net);
+  const std::vector<CutPlace> places = cut_places(drawing, axis, room.along);
+  SliceLengths lengths(drawing, axis, places, known);
+  Strips strips;
+  strips.letters = letters;
+  strips.edges = choose_cuts(places, lengths, room);
+  strips.parts = split(drawing, axis, strips.edges, strips.letters);
+  strips.edges.insert(strips.edges.begin(), low(drawing.bounds, axis));
+  strips.edges.push_back(high(drawing.bounds, axis));
+  strips.excess = excess(strips.parts, axis, length(sheet, axis));
+  return strips;
+}
+
+/// Letters and heads make a part longer by more or less; if one gets too long, all are cut shorter.
+Strips cut_along(const Drawing& drawing, Axis axis, const Room& sheet, const Letters& letters,
+                 std::span<const KnownLength> known = {}) {
+  const std::int32_t heads = room_for_heads(drawing, axis);
+  std::int32_t net = length(sheet, axis) - room_for_letters(axis) - 2 * drawing_margin;
+  Strips best;
   for (int tries = 0; tries < most_tries; ++tries) {
-    const std::int32_t behind_heads = std::max(net - heads, least_part);
-    Letters tried = letters;
-    std::vector<Drawing> parts =
-        split(drawing, axis, choose_cuts(drawing, axis, behind_heads, std::max(net, behind_heads)),
-              tried);
-    const std::int32_t over = excess(parts, axis, room);
-    if (best.empty() || over < least_excess) {
-      best = std::move(parts);
-      least_excess = over;
-      letters_of_best = tried;
-    }
+    Strips strips = cut_at(drawing, axis, sheet, net, letters, known);
+    const std::int32_t over = strips.excess;
+    if (best.parts.empty() || over < best.excess) best = std::move(strips);
     if (over <= 0 || net - heads <= least_part) break;
     net -= std::max(over, 8);
   }
-  letters = letters_of_best;
   return best;
 }
 
@@ -99,13 +127,52 @@ void sort_by_text(std::vector<Drawing>& parts, const Drawing& drawing) {
   });
 }
 
+/// The strips of the first cut, tidied. How far each then reaches across is known beforehand only
+/// roughly, so what is a little too long is learnt from.
+Strips tidy_strips(const Drawing& drawing, const Room& room, Axis axis) {
+  constexpr int tries = 4;
+  const Axis across = other(axis);
+  const std::int32_t most = length(room, across);
+  std::vector<KnownLength> known;
+  Strips best;
+  std::int32_t least_too_long = 0;
+  for (int i = 0; i < tries; ++i) {
+    Strips strips = cut_along(drawing, axis, room, {}, known);
+    std::int32_t too_long = 0;
+    for (std::size_t k = 0; k < strips.parts.size(); ++k) {
+      tidy(strips.parts[k]);
+      const std::int32_t length = pages::length(strips.parts[k].bounds, across);
+      if (length <= most) continue;
+      const KnownLength part{strips.edges[k], strips.edges[k + 1], length};
+      const bool is_news = std::none_of(known.begin(), known.end(), [&](const KnownLength& other) {
+        return other.from == part.from && other.to == part.to;
+      });
+      if (is_news && length < most + most / 4) ++too_long;
+      known.push_back(part);
+    }
+    if (best.parts.empty() || too_long < least_too_long) {
+      best = std::move(strips);
+      least_too_long = too_long;
+    }
+    if (too_long == 0) break;
+  }
+  return best;
+}
+
 std::vector<Drawing> cut_both_ways(const Drawing& drawing, const Room& room, Axis first) {
-  Letters letters;
+  const bool fits = drawing.bounds.width <= room.width && drawing.bounds.height <= room.height;
+  if (fits) return {drawing};
+  const Axis second = other(first);
+  Strips strips = tidy_strips(drawing, room, first);
+  Letters letters = strips.letters;
   std::vector<Drawing> parts;
-  for (Drawing& strip : cut_along(drawing, first, length(room, first), letters)) {
-    tidy(strip);
-    std::vector<Drawing> pieces =
-        cut_along(strip, other(first), length(room, other(first)), letters);
+  for (const Drawing& strip : strips.parts) {
+    std::vector<Drawing> pieces{strip};
+    if (pages::length(strip.bounds, second) > length(room, second)) {
+      Strips again = cut_along(strip, second, room, letters);
+      pieces = std::move(again.parts);
+      letters = again.letters;
+    }
     sort_by_text(pieces, drawing);
     std::move(pieces.begin(), pieces.end(), std::back_inserter(parts));
   }

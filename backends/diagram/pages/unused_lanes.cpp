@@ -1,10 +1,14 @@
 #include "diagram/pages/unused_lanes.hpp"
 
 #include "diagram/pages/axis.hpp"
+#include "diagram/pages/connectors.hpp"
+#include "diagram/pages/frame_parts.hpp"
 #include "diagram/pages/move_along.hpp"
 #include "diagram/views/plan.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <vector>
 
 namespace waymark::pages {
@@ -13,7 +17,8 @@ namespace {
 struct Band {
   std::int32_t from = 0;
   std::int32_t to = 0;
-  bool used = false;
+  bool used = false;    ///< something stands in it
+  bool touched = false; ///< a line turns or ends in it, or has its label there
 };
 
 class Lanes {
@@ -24,22 +29,15 @@ public:
   void drop_unused() {
     find_bands();
     if (bands_.size() < 2) return;
-    for (const DrawnNode& node : page_.nodes) {
-      if (node.heading == Heading::none) use(low(node.box, across_), high(node.box, across_));
-    }
-    for (const Route& route : page_.routes) {
-      for (std::size_t i = 1; i < route.points.size(); ++i) {
-        const auto [from, to] =
-            std::minmax({along(route.points[i - 1], across_), along(route.points[i], across_)});
-        use(from, to);
-      }
-    }
+    for (const DrawnNode& node : page_.nodes) look_at(node);
+    for (const Route& route : page_.routes) look_at(route);
     const auto unused =
         std::count_if(bands_.begin(), bands_.end(), [](const Band& band) { return !band.used; });
     if (unused == 0 || static_cast<std::size_t>(unused) == bands_.size()) return;
     std::erase_if(page_.frames, [this](const DrawnNode& frame) {
-      return (is_lane(frame) || frame.style == "lane-title") && is_unused(frame.box);
+      return is_of_lane(frame) && !band_of(frame.box).used;
     });
+    give_to_neighbours();
     move_together();
     fit_bounds(page_);
   }
@@ -55,23 +53,69 @@ private:
         boxes.begin(), boxes.end(), [&](const Box* box) { return box->x == boxes[0]->x; });
     across_ = below_one_another ? Axis::down : Axis::right;
     for (const Box* box : boxes) bands_.push_back({low(*box, across_), high(*box, across_)});
+    std::sort(bands_.begin(), bands_.end(),
+              [](const Band& a, const Band& b) { return a.from < b.from; });
   }
 
-  void use(std::int32_t from, std::int32_t to) {
-    for (Band& band : bands_) band.used = band.used || (from < band.to && to > band.from);
+  void look_at(const DrawnNode& node) {
+    if (node.heading != Heading::none) return;
+    for (Band& band : bands_) {
+      if (low(node.box, across_) >= band.to || high(node.box, across_) <= band.from) continue;
+      (is_connector(node) ? band.touched : band.used) = true;
+    }
   }
 
-  [[nodiscard]] bool is_unused(const Box& box) const {
+  /// A lane that a line only crosses is not needed.
+  void look_at(const Route& route) {
+    for (Band& band : bands_) {
+      const bool turns = std::any_of(route.points.begin(), route.points.end(), [&](Point point) {
+        return along(point, across_) > band.from && along(point, across_) < band.to;
+      });
+      const bool labelled = !route.label.empty() && low(route.label_box, across_) < band.to &&
+                            high(route.label_box, across_) > band.from;
+      band.touched = band.touched || turns || labelled;
+    }
+  }
+
+  [[nodiscard]] static bool is_of_lane(const DrawnNode& frame) {
+    return is_lane(frame) || frame.style == "lane-title";
+  }
+
+  [[nodiscard]] const Band& band_of(const Box& box) const {
     const std::int32_t middle = low(box, across_) + length(box, across_) / 2;
-    return std::any_of(bands_.begin(), bands_.end(), [middle](const Band& band) {
-      return !band.used && middle > band.from && middle < band.to;
-    });
+    const auto after =
+        std::upper_bound(bands_.begin(), bands_.end(), middle,
+                         [](std::int32_t at, const Band& band) { return at < band.from; });
+    return after == bands_.begin() ? *after : *std::prev(after);
+  }
+
+  /// Lines run on in the lanes beside those in which nothing else is.
+  void give_to_neighbours() {
+    std::vector<Band> wider = bands_;
+    for (std::size_t i = 0; i < bands_.size(); ++i) {
+      if (bands_[i].used || !bands_[i].touched) continue;
+      const auto is_used = [](const Band& band) { return band.used; };
+      const auto here = bands_.begin() + static_cast<std::ptrdiff_t>(i);
+      const auto next = std::find_if(here, bands_.end(), is_used);
+      if (next != bands_.end()) {
+        Band& taker = wider[static_cast<std::size_t>(next - bands_.begin())];
+        taker.from = std::min(taker.from, bands_[i].from);
+        continue;
+      }
+      const auto last = std::find_if(std::make_reverse_iterator(here), bands_.rend(), is_used);
+      wider[static_cast<std::size_t>(bands_.rend() - last) - 1].to = bands_[i].to;
+    }
+    for (DrawnNode& frame : page_.frames) {
+      if (!is_of_lane(frame)) continue;
+      const Band& taker = wider[static_cast<std::size_t>(&band_of(frame.box) - bands_.data())];
+      stretch(frame, across_, taker.from, taker.to);
+    }
   }
 
   [[nodiscard]] std::int32_t moved_by(std::int32_t place) const {
     std::int32_t sum = 0;
     for (const Band& band : bands_) {
-      if (!band.used && place >= band.to) sum -= band.to - band.from;
+      if (!band.used && !band.touched && place >= band.to) sum -= band.to - band.from;
     }
     return sum;
   }
@@ -79,7 +123,13 @@ private:
   void move_together() {
     const auto offset_at = [this](std::int32_t place) { return moved_by(place); };
     for (DrawnNode& frame : page_.frames) {
-      move_by(frame, point(offset_at(low(frame.box, across_)), 0, across_));
+      const std::int32_t from = low(frame.box, across_);
+      const std::int32_t to = high(frame.box, across_);
+      if (is_of_lane(frame)) {
+        stretch(frame, across_, from + moved_by(from), to + moved_by(to));
+      } else {
+        move_by(frame, point(offset_at(from), 0, across_));
+      }
     }
     move_along(page_, across_, offset_at);
   }

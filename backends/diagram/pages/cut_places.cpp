@@ -1,0 +1,280 @@
+#include "diagram/pages/cut_places.hpp"
+
+#include "diagram/pages/page_heads.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+namespace waymark::pages {
+namespace {
+
+constexpr double cost_of_node = 130; ///< where there is no gap
+constexpr double cost_of_frame = 2;
+constexpr double cost_of_lone_head = 50; ///< cut off from the rows below it
+constexpr double cost_of_label = 120;    ///< that would not stand at the end of its line
+constexpr double cost_of_part = 2;       ///< of a table, that goes on on the next page
+constexpr double cost_of_section = 0.7;
+constexpr double cost_of_bare_lane = 12; ///< a piece of a lane in which nothing stands
+constexpr std::int32_t hold = 4;         ///< of a title on what it is the title of
+
+/// Stretches along the axis; how many of them hold a place inside.
+class Stretches {
+public:
+  void add(std::int32_t a, std::int32_t b) {
+    starts_.push_back(std::min(a, b));
+    ends_.push_back(std::max(a, b));
+  }
+  void sort() {
+    std::sort(starts_.begin(), starts_.end());
+    std::sort(ends_.begin(), ends_.end());
+  }
+  [[nodiscard]] std::ptrdiff_t around(std::int32_t at) const {
+    const auto begun = std::lower_bound(starts_.begin(), starts_.end(), at) - starts_.begin();
+    const auto over = std::upper_bound(ends_.begin(), ends_.end(), at) - ends_.begin();
+    return begun - over;
+  }
+  [[nodiscard]] bool begin_or_end_at(std::int32_t at) const {
+    return std::binary_search(starts_.begin(), starts_.end(), at) ||
+           std::binary_search(ends_.begin(), ends_.end(), at);
+  }
+  [[nodiscard]] const std::vector<std::int32_t>& starts() const { return starts_; }
+  [[nodiscard]] const std::vector<std::int32_t>& ends() const { return ends_; }
+
+private:
+  std::vector<std::int32_t> starts_{};
+  std::vector<std::int32_t> ends_{};
+};
+
+/// Of rows of a table: must not stand last on a page.
+bool is_title_of_next(const DrawnNode& node, Axis axis) {
+  return axis == Axis::down && (node.style == "band" || node.style == "process");
+}
+
+/// The heads of the rows of a table, and what it costs to cut there.
+class RowHeads {
+public:
+  RowHeads(const Drawing& drawing, Axis axis) {
+    if (axis == Axis::right) return;
+    for (const DrawnNode& node : drawing.nodes) {
+      if (!heads_rows(node)) continue;
+      (node.heading == Heading::of_part ? parts_ : sections_).push_back(low(node.box, axis));
+      ends_.push_back(high(node.box, axis));
+    }
+    for (auto* places : {&parts_, &sections_, &ends_}) std::sort(places->begin(), places->end());
+  }
+
+  [[nodiscard]] double cost(std::int32_t at) const {
+    const bool in_part = !parts_.empty() && at > parts_.front() && !is_near(parts_, at);
+    const bool in_section = in_part && !is_near(sections_, at);
+    return (is_near(ends_, at) ? cost_of_lone_head : 0) + (in_part ? cost_of_part : 0) +
+           (in_section ? cost_of_section : 0);
+  }
+
+private:
+  [[nodiscard]] static bool is_near(const std::vector<std::int32_t>& places, std::int32_t at) {
+    constexpr std::int32_t beside = 5; // no other row fits between
+    const auto next = std::lower_bound(places.begin(), places.end(), at - beside);
+    return next != places.end() && *next <= at + beside;
+  }
+
+  std::vector<std::int32_t> parts_{};
+  std::vector<std::int32_t> sections_{};
+  std::vector<std::int32_t> ends_{};
+};
+
+/// Of the ends of a line, that at which its label stands.
+std::int32_t nearer_end(const Route& route, Axis axis) {
+  // On a short line a label may lie between both; most belong to the beginning.
+  const auto gap = [&](std::int32_t end) {
+    return std::max({0, low(route.label_box, axis) - end, end - high(route.label_box, axis)});
+  };
+  const std::int32_t front = along(route.points.front(), axis);
+  const std::int32_t back = along(route.points.back(), axis);
+  return 3 * gap(back) < gap(front) ? back : front;
+}
+
+/// Of the lines that run along the axis, how many ways they take: those that have joined, or have
+/// not parted yet, are one.
+class Ways {
+public:
+  Ways(const Drawing& drawing, Axis axis) {
+    std::int64_t number = 0;
+    for (const Route& route : drawing.routes) {
+      for (std::size_t i = 1; i < route.points.size(); ++i) {
+        const Point a = route.points[i - 1];
+        const Point b = route.points[i];
+        const bool level = !route.curved && across(a, axis) == across(b, axis);
+        // No place across is so far out.
+        const std::int64_t way = level ? across(a, axis) : (std::int64_t{1} << 32) + ++number;
+        const auto [from, to] = std::minmax({along(a, axis), along(b, axis)});
+        if (from == to) continue;
+        changes_.push_back({from, true, way});
+        changes_.push_back({to, false, way});
+      }
+    }
+    std::sort(changes_.begin(), changes_.end(),
+              [](const Change& a, const Change& b) { return a.at < b.at; });
+  }
+
+  /// At a place that is not before the one asked for last, and at which no line begins or ends.
+  [[nodiscard]] std::size_t count_at(std::int32_t at) {
+    for (; next_ < changes_.size() && changes_[next_].at < at; ++next_) {
+      const Change& change = changes_[next_];
+      const int lines = lines_[change.way] += change.begins ? 1 : -1;
+      if (lines == 0) lines_.erase(change.way);
+    }
+    return lines_.size();
+  }
+
+private:
+  struct Change {
+    std::int32_t at = 0;
+    bool begins = false;
+    std::int64_t way = 0;
+  };
+
+  std::vector<Change> changes_{};
+  std::size_t next_ = 0;
+  std::map<std::int64_t, int> lines_{};
+};
+
+/// Lanes of which a cut may leave a piece in which nothing stands.
+class LaneRims {
+public:
+  LaneRims(const Drawing& drawing, Axis axis) {
+    for (const DrawnNode& frame : drawing.frames) {
+      if (is_lane(frame)) lanes_.emplace_back(low(frame.box, axis), high(frame.box, axis));
+    }
+    for (const DrawnNode& node : drawing.nodes) {
+      if (node.heading == Heading::none) {
+        middles_.push_back(low(node.box, axis) + pages::length(node.box, axis) / 2);
+      }
+    }
+    std::sort(middles_.begin(), middles_.end());
+  }
+
+  [[nodiscard]] bool leave_bare(std::int32_t at) const {
+    return std::any_of(lanes_.begin(), lanes_.end(), [&](const auto& lane) {
+      return lane.first < at && at < lane.second &&
+             (!holds_any(lane.first, at) || !holds_any(at, lane.second));
+    });
+  }
+
+private:
+  [[nodiscard]] bool holds_any(std::int32_t from, std::int32_t to) const {
+    const auto next = std::lower_bound(middles_.begin(), middles_.end(), from);
+    return next != middles_.end() && *next < to;
+  }
+
+  std::vector<std::pair<std::int32_t, std::int32_t>> lanes_{};
+  std::vector<std::int32_t> middles_{};
+};
+
+class Places {
+public:
+  Places(const Drawing& drawing, Axis axis)
+      : drawing_(drawing)
+      , axis_(axis)
+      , first_(low(drawing.bounds, axis))
+      , last_(high(drawing.bounds, axis)) {
+    for (const DrawnNode& frame : drawing.frames) {
+      frames_.add(low(frame.box, axis), high(frame.box, axis));
+    }
+    for (const DrawnNode& node : drawing.nodes) {
+      nodes_.add(low(node.box, axis),
+                 high(node.box, axis) + (is_title_of_next(node, axis) ? hold : 0));
+    }
+    for (const Route& route : drawing.routes) add_route(route);
+    for (Stretches* stretches : {&nodes_, &lines_, &frames_, &labels_}) stretches->sort();
+  }
+
+  [[nodiscard]] std::vector<CutPlace> all(std::int32_t room) {
+    add_gaps();
+    add_borders();
+    add_quarters(room);
+    std::sort(places_.begin(), places_.end());
+    places_.erase(std::unique(places_.begin(), places_.end()), places_.end());
+    const RowHeads heads(drawing_, axis_);
+    const LaneRims lanes(drawing_, axis_);
+    Ways ways(drawing_, axis_);
+    std::vector<CutPlace> all{{first_, 0}};
+    for (std::int32_t at : places_) {
+      for (int step = 0; step < 3 && lines_.begin_or_end_at(at); ++step) ++at;
+      if (at <= all.back().at || at >= last_) continue;
+      const auto times = [at](const Stretches& of) { return static_cast<double>(of.around(at)); };
+      all.push_back({at, static_cast<double>(ways.count_at(at)) + cost_of_frame * times(frames_) +
+                             cost_of_label * times(labels_) + cost_of_node * times(nodes_) +
+                             (lanes.leave_bare(at) ? cost_of_bare_lane : 0) + heads.cost(at)});
+    }
+    all.push_back({last_, 0});
+    return all;
+  }
+
+private:
+  void add_route(const Route& route) {
+    for (std::size_t i = 1; i < route.points.size(); ++i) {
+      lines_.add(along(route.points[i - 1], axis_), along(route.points[i], axis_));
+    }
+    if (route.label.empty() || route.points.empty()) return;
+    nodes_.add(low(route.label_box, axis_), high(route.label_box, axis_));
+    const std::int32_t end = nearer_end(route, axis_);
+    labels_.add(std::min(end, low(route.label_box, axis_)),
+                std::max(end, high(route.label_box, axis_)));
+  }
+
+  void add_gaps() {
+    const std::vector<std::int32_t>& starts = nodes_.starts();
+    for (const std::int32_t end : nodes_.ends()) {
+      const auto next = std::upper_bound(starts.begin(), starts.end(), end);
+      // Off the borders, where lines begin and end, unless the nodes touch, as those of a table do.
+      if (next != starts.end() && nodes_.around(end + 1) == 0) {
+        // Wide gaps may have lines in them that turn back.
+        for (const std::int32_t tenth : {5, 1, 9}) {
+          places_.push_back(end + (*next - end) * tenth / 10);
+        }
+      }
+      if (std::binary_search(starts.begin(), starts.end(), end)) places_.push_back(end);
+    }
+  }
+
+  void add_borders() {
+    for (const DrawnNode& frame : drawing_.frames) {
+      // From lane to lane there is most room for what leads across; and what belongs together
+      // should stay so.
+      constexpr std::int32_t behind = 4;
+      if (is_lane_part(frame) && !is_lane(frame)) continue;
+      const std::int32_t place = high(frame.box, axis_) + (is_lane(frame) ? 0 : behind);
+      if (nodes_.around(place) == 0) places_.push_back(place);
+    }
+  }
+
+  /// Something to choose from where nodes leave no gap.
+  void add_quarters(std::int32_t room) {
+    const std::vector<std::int32_t>& starts = nodes_.starts();
+    const std::vector<std::int32_t>& ends = nodes_.ends();
+    for (std::int32_t at = first_ + room / 4; at < last_; at += std::max(room / 4, 1)) {
+      const bool on_border = std::binary_search(starts.begin(), starts.end(), at) ||
+                             std::binary_search(ends.begin(), ends.end(), at);
+      places_.push_back(on_border ? at + 1 : at);
+    }
+  }
+
+  const Drawing& drawing_;
+  Axis axis_;
+  std::int32_t first_;
+  std::int32_t last_;
+  Stretches nodes_{};
+  Stretches lines_{};
+  Stretches frames_{};
+  Stretches labels_{}; ///< from the ends of their lines
+  std::vector<std::int32_t> places_{};
+};
+
+} // namespace
+
+std::vector<CutPlace> cut_places(const Drawing& drawing, Axis axis, std::int32_t room) {
+  return Places(drawing, axis).all(room);
+}
+
+} // namespace waymark::pages
