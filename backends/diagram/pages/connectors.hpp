@@ -3,6 +3,7 @@
 #include "backends/drawing.hpp"
 #include "backends/language.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,18 +26,20 @@ private:
 };
 
 [[nodiscard]] bool is_connector(const DrawnNode& node);
-[[nodiscard]] std::string connector_id(std::string_view letter, bool leaving);
-[[nodiscard]] DrawnNode connector(std::string_view letter, bool leaving, Point middle);
+/// Of the letter's `number`th end of that kind: lines may come together from several places.
+[[nodiscard]] std::string connector_id(std::string_view letter, bool leaving, std::size_t number);
+[[nodiscard]] DrawnNode connector(std::string_view letter, Point middle);
 
 /// Places as near to those wanted, which are in order, as they can be `distance` apart. Linear.
 [[nodiscard]] std::vector<std::int32_t> spread(const std::vector<std::int32_t>& wanted,
                                                std::int32_t distance);
 
 /// Takes lines away that only pass a page, from letter to letter: the letter on the page before
-/// leads straight to the page behind. Labelled ones stay. Linear in nodes and routes.
+/// leads straight to the page behind. Labelled ones stay, and those that join others on the way, or
+/// part from them. Linear in nodes and routes.
 void join_passing(std::vector<Drawing>& pages);
 
-/// New letters in the order of the pages; each says on which page the line goes on, or came from.
+/// New letters in the order of the pages; each says on which pages its lines go on, or came from.
 void name_connectors(std::vector<Drawing>& pages, const Language& words);
 
 } // namespace waymark::pages
