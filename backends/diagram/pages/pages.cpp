@@ -4,6 +4,7 @@
 #include "diagram/pages/connectors.hpp"
 #include "diagram/pages/cutting.hpp"
 #include "diagram/pages/page_legends.hpp"
+#include "diagram/pages/shared_sheets.hpp"
 #include "diagram/text/text_metrics.hpp"
 
 #include <algorithm>
@@ -175,7 +176,8 @@ private:
     const pages::Room room{static_cast<std::int32_t>(sheet.width / needed),
                            static_cast<std::int32_t>(sheet.height / needed) - foot_room};
     const pages::Room above_legends{room.width, room.height - pages::room_for_legends(legends_)};
-    Sheets sheets{pages::cut_to(drawing_, above_legends, way.first), sheet};
+    std::vector<Drawing> parts = pages::cut_to(drawing_, above_legends, way.first);
+    Sheets sheets{pages::share_sheets(std::move(parts), above_legends, way.first), sheet};
     pages::add_legends(sheets.parts, legends_, room);
     for (Drawing& part : sheets.parts) {
       part.bounds.height += foot_room;
