@@ -16,7 +16,8 @@ constexpr double cost_of_label = 120;    ///< that would not stand at the end of
 constexpr double cost_of_part = 2;       ///< of a table, that goes on on the next page
 constexpr double cost_of_section = 0.7;
 constexpr double cost_of_bare_lane = 12; ///< a piece of a lane in which nothing stands
-constexpr std::int32_t hold = 4;         ///< of a title on what it is the title of
+constexpr std::size_t many_places = 300;
+constexpr std::int32_t hold = 4; ///< of a title on what it is the title of
 
 /// Stretches along the axis; how many of them hold a place inside.
 class Stretches {
@@ -193,25 +194,42 @@ public:
     add_gaps();
     add_borders();
     add_quarters(room);
-    std::sort(places_.begin(), places_.end());
-    places_.erase(std::unique(places_.begin(), places_.end()), places_.end());
+    std::stable_sort(places_.begin(), places_.end(),
+                     [](const Place& a, const Place& b) { return a.at < b.at; });
     const RowHeads heads(drawing_, axis_);
     const LaneRims lanes(drawing_, axis_);
     Ways ways(drawing_, axis_);
     std::vector<CutPlace> all{{first_, 0}};
-    for (std::int32_t at : places_) {
-      for (int step = 0; step < 3 && lines_.begin_or_end_at(at); ++step) ++at;
-      if (at <= all.back().at || at >= last_) continue;
+    const bool is_large = places_.size() > many_places;
+    std::int32_t last_gap = 0;
+    for (Place place : places_) {
+      for (int step = 0; step < 3 && lines_.begin_or_end_at(place.at); ++step) ++place.at;
+      if (place.at <= all.back().at || place.at >= last_) continue;
+      const std::int32_t at = place.at;
       const auto times = [at](const Stretches& of) { return static_cast<double>(of.around(at)); };
-      all.push_back({at, static_cast<double>(ways.count_at(at)) + cost_of_frame * times(frames_) +
-                             cost_of_label * times(labels_) + cost_of_node * times(nodes_) +
-                             (lanes.leave_bare(at) ? cost_of_bare_lane : 0) + heads.cost(at)});
+      const CutPlace next{at, static_cast<double>(ways.count_at(at)) +
+                                  cost_of_frame * times(frames_) + cost_of_label * times(labels_) +
+                                  cost_of_node * times(nodes_) +
+                                  (lanes.leave_bare(at) ? cost_of_bare_lane : 0) + heads.cost(at)};
+      if (is_large && place.gap != 0 && place.gap == last_gap) {
+        const double least = all.back().cost;
+        if (next.cost < least || (next.cost == least && place.is_middle)) all.back() = next;
+        continue;
+      }
+      all.push_back(next);
+      last_gap = place.gap;
     }
     all.push_back({last_, 0});
     return all;
   }
 
 private:
+  struct Place {
+    std::int32_t at = 0;
+    std::int32_t gap = 0; ///< between nodes; of each, one place is enough in a large drawing
+    bool is_middle = false;
+  };
+
   void add_route(const Route& route) {
     for (std::size_t i = 1; i < route.points.size(); ++i) {
       lines_.add(along(route.points[i - 1], axis_), along(route.points[i], axis_));
@@ -225,16 +243,18 @@ private:
 
   void add_gaps() {
     const std::vector<std::int32_t>& starts = nodes_.starts();
+    std::int32_t gap = 0;
     for (const std::int32_t end : nodes_.ends()) {
       const auto next = std::upper_bound(starts.begin(), starts.end(), end);
       // Off the borders, where lines begin and end, unless the nodes touch, as those of a table do.
       if (next != starts.end() && nodes_.around(end + 1) == 0) {
         // Wide gaps may have lines in them that turn back.
-        for (const std::int32_t tenth : {5, 1, 9}) {
-          places_.push_back(end + (*next - end) * tenth / 10);
+        ++gap;
+        for (const std::int32_t tenth : {1, 5, 9}) {
+          places_.push_back({end + (*next - end) * tenth / 10, gap, tenth == 5});
         }
       }
-      if (std::binary_search(starts.begin(), starts.end(), end)) places_.push_back(end);
+      if (std::binary_search(starts.begin(), starts.end(), end)) places_.push_back({end});
     }
   }
 
@@ -245,7 +265,7 @@ private:
       constexpr std::int32_t behind = 4;
       if (is_lane_part(frame) && !is_lane(frame)) continue;
       const std::int32_t place = high(frame.box, axis_) + (is_lane(frame) ? 0 : behind);
-      if (nodes_.around(place) == 0) places_.push_back(place);
+      if (nodes_.around(place) == 0) places_.push_back({place});
     }
   }
 
@@ -256,7 +276,7 @@ private:
     for (std::int32_t at = first_ + room / 4; at < last_; at += std::max(room / 4, 1)) {
       const bool on_border = std::binary_search(starts.begin(), starts.end(), at) ||
                              std::binary_search(ends.begin(), ends.end(), at);
-      places_.push_back(on_border ? at + 1 : at);
+      places_.push_back({on_border ? at + 1 : at});
     }
   }
 
@@ -268,7 +288,7 @@ private:
   Stretches lines_{};
   Stretches frames_{};
   Stretches labels_{}; ///< from the ends of their lines
-  std::vector<std::int32_t> places_{};
+  std::vector<Place> places_{};
 };
 
 } // namespace

@@ -16,6 +16,7 @@ struct SheetRoom {
   std::int32_t behind_last = 0;  ///< more: no line goes on
   std::int32_t across = 0;
   std::int32_t across_again = 0; ///< on each of several sheets, if it takes more than one across
+  bool shared = false;           ///< by parts that fit beside one another
 };
 
 /// Where to cut so that the parts fit, in order. Of all ways that which costs the reader least: a

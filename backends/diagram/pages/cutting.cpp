@@ -4,6 +4,7 @@
 #include "diagram/pages/connectors.hpp"
 #include "diagram/pages/cuts.hpp"
 #include "diagram/pages/page_heads.hpp"
+#include "diagram/pages/shared_sheets.hpp"
 #include "diagram/pages/split.hpp"
 #include "diagram/pages/unused_lanes.hpp"
 #include "diagram/views/plan.hpp"
@@ -54,14 +55,15 @@ SheetRoom room_for_parts(const Drawing& drawing, Axis axis, const Room& sheet, s
   room.across_again = std::max(room.across - room_for_letters(across) -
                                    room_for_heads(drawing, across) - 2 * drawing_margin,
                                least_part);
+  room.shared = may_share_sheets(drawing);
   return room;
 }
 
-/// Parts of a drawing, and from where to where each is, along the axis.
+/// Parts of a drawing, with how far each was thought to reach across.
 struct Strips {
   std::vector<Drawing> parts{};
-  std::vector<std::int32_t> edges{}; ///< one more
-  Letters letters{};                 ///< after those of the strips
+  std::vector<KnownLength> reckoned{}; ///< of each
+  Letters letters{};                   ///< after those of the strips
   std::int32_t excess = 0;
 };
 
@@ -72,10 +74,9 @@ Strips cut_at(const Drawing& drawing, Axis axis, const Room& sheet, std::int32_t
   SliceLengths lengths(drawing, axis, places, known);
   Strips strips;
   strips.letters = letters;
-  strips.edges = choose_cuts(places, lengths, room);
-  strips.parts = split(drawing, axis, strips.edges, strips.letters);
-  strips.edges.insert(strips.edges.begin(), low(drawing.bounds, axis));
-  strips.edges.push_back(high(drawing.bounds, axis));
+  const std::vector<std::int32_t> cuts = choose_cuts(places, lengths, room);
+  strips.parts = split(drawing, axis, cuts, strips.letters);
+  strips.reckoned = lengths.between(cuts);
   strips.excess = excess(strips.parts, axis, length(sheet, axis));
   return strips;
 }
@@ -127,34 +128,46 @@ void sort_by_text(std::vector<Drawing>& parts, const Drawing& drawing) {
   });
 }
 
+/// That the strips need, as they are; those to cut again count for more, for the reader goes to and
+/// fro between their sheets.
+std::size_t count_sheets(const std::vector<Drawing>& strips, Axis across, std::int32_t room) {
+  constexpr std::size_t of_second_cut = 3;
+  std::size_t sheets = 0;
+  std::int32_t left = 0;
+  for (const Drawing& strip : strips) {
+    const std::int32_t length = pages::length(strip.bounds, across);
+    const bool fits = length <= left && may_share_sheets(strip);
+    if (!fits) sheets += length > room ? of_second_cut : 1;
+    left = fits ? left - length : std::max(room - length, 0);
+  }
+  return sheets;
+}
+
 /// The strips of the first cut, tidied. How far each then reaches across is known beforehand only
-/// roughly, so what is a little too long is learnt from.
+/// roughly; where it is further, that is learnt from.
 Strips tidy_strips(const Drawing& drawing, const Room& room, Axis axis) {
   constexpr int tries = 4;
   const Axis across = other(axis);
-  const std::int32_t most = length(room, across);
   std::vector<KnownLength> known;
   Strips best;
-  std::int32_t least_too_long = 0;
+  std::size_t fewest = 0;
   for (int i = 0; i < tries; ++i) {
     Strips strips = cut_along(drawing, axis, room, {}, known);
-    std::int32_t too_long = 0;
+    bool learnt = false;
     for (std::size_t k = 0; k < strips.parts.size(); ++k) {
       tidy(strips.parts[k]);
+      KnownLength part = strips.reckoned[k];
       const std::int32_t length = pages::length(strips.parts[k].bounds, across);
-      if (length <= most) continue;
-      const KnownLength part{strips.edges[k], strips.edges[k + 1], length};
-      const bool is_news = std::none_of(known.begin(), known.end(), [&](const KnownLength& other) {
-        return other.from == part.from && other.to == part.to;
-      });
-      if (is_news && length < most + most / 4) ++too_long;
+      learnt = learnt || length > part.across;
+      part.across = length;
       known.push_back(part);
     }
-    if (best.parts.empty() || too_long < least_too_long) {
+    const std::size_t sheets = count_sheets(strips.parts, across, length(room, across));
+    if (best.parts.empty() || sheets < fewest) {
       best = std::move(strips);
-      least_too_long = too_long;
+      fewest = sheets;
     }
-    if (too_long == 0) break;
+    if (!learnt) break;
   }
   return best;
 }

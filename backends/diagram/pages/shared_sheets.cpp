@@ -14,11 +14,6 @@
 namespace waymark::pages {
 namespace {
 
-bool has_heads(const Drawing& part) {
-  return std::any_of(part.nodes.begin(), part.nodes.end(),
-                     [](const DrawnNode& node) { return node.heading != Heading::none; });
-}
-
 /// Lanes stand in each part that uses them.
 void make_ids_unique(const Drawing& sheet, Drawing& part, std::size_t number) {
   std::set<std::string_view> used;
@@ -44,8 +39,13 @@ void append(Drawing& sheet, Drawing part, Axis across) {
 
 } // namespace
 
+bool may_share_sheets(const Drawing& drawing) {
+  return std::all_of(drawing.nodes.begin(), drawing.nodes.end(),
+                     [](const DrawnNode& node) { return node.heading == Heading::none; });
+}
+
 std::vector<Drawing> share_sheets(std::vector<Drawing> parts, const Room& room, Axis axis) {
-  if (std::any_of(parts.begin(), parts.end(), has_heads)) return parts;
+  if (!std::all_of(parts.begin(), parts.end(), may_share_sheets)) return parts;
   const Axis across = other(axis);
   const std::int32_t most = across == Axis::right ? room.width : room.height;
   std::vector<Drawing> sheets;

@@ -52,7 +52,9 @@ SliceLengths::SliceLengths(const Drawing& drawing, Axis axis, std::span<const Cu
     : axis_(axis)
     , across_(other(axis))
     , first_(low(drawing.bounds, across_))
-    , known_(known) {
+    , known_(known.begin(), known.end()) {
+  std::sort(known_.begin(), known_.end(),
+            [](const KnownLength& a, const KnownLength& b) { return a.from < b.from; });
   for (const CutPlace& place : places) edges_.push_back(place.at);
   const std::size_t gaps = places.size() - 1;
   words_ = cell_of(high(drawing.bounds, across_)) / bits + 1;
@@ -164,14 +166,31 @@ std::int32_t SliceLengths::across() const {
   // never.
   constexpr std::int32_t doubt = 16;
   std::int32_t length = reckoned() - doubt;
-  for (const KnownLength& known : known_) {
-    // Beside the nodes, with the same in it.
-    constexpr std::int32_t beside = 30;
-    if (known.from + beside >= edges_[first_gap_] && known.to - beside <= edges_[next_gap_]) {
-      length = std::max(length, known.across);
-    }
+  // Beside the nodes, with the same in it.
+  constexpr std::int32_t beside = 30;
+  const std::int32_t from = edges_[first_gap_];
+  const std::int32_t to = edges_[next_gap_];
+  auto known =
+      std::lower_bound(known_.begin(), known_.end(), from - beside,
+                       [](const KnownLength& part, std::int32_t at) { return part.from < at; });
+  for (; known != known_.end() && known->from < to; ++known) {
+    if (known->from == from && known->to == to) return known->across;
+    if (known->to - beside <= to) length = std::max(length, known->across);
   }
   return length;
+}
+
+std::vector<KnownLength> SliceLengths::between(std::span<const std::int32_t> cuts) {
+  std::vector<KnownLength> all;
+  begin_at(0);
+  for (std::size_t place = 1; place < edges_.size(); ++place) {
+    extend();
+    const bool is_last = place + 1 == edges_.size();
+    if (!is_last && !std::binary_search(cuts.begin(), cuts.end(), edges_[place])) continue;
+    all.push_back({edges_[first_gap_], edges_[place], across()});
+    begin_at(place);
+  }
+  return all;
 }
 
 std::int32_t SliceLengths::reckoned() const {

@@ -35,6 +35,9 @@ public:
   [[nodiscard]] std::int32_t across() const;
   [[nodiscard]] bool holds_nodes() const;
 
+  /// Of the parts between the cuts, which are places.
+  [[nodiscard]] std::vector<KnownLength> between(std::span<const std::int32_t> cuts);
+
 private:
   using Word = std::uint64_t;
   using Grid = std::vector<Word>;
@@ -67,7 +70,7 @@ private:
   Grid nodes_in_slice_{};
   std::size_t first_gap_ = 0;
   std::size_t next_gap_ = 0;
-  std::span<const KnownLength> known_;
+  std::vector<KnownLength> known_{}; ///< in order
 };
 
 } // namespace waymark::pages
