@@ -63,14 +63,14 @@ struct Sheets {
   Sheet sheet{};
   double scale = 1;
   double type = 0; ///< size of the smallest text on paper
-  double cuts = 0; ///< what they cost the reader, in points of type
+  double cost = 0; ///< of cuts and of sheets on which little stands, in points of type
   bool fits = true;
 };
 
 /// Larger type is worth a cut more, as long as it is small.
 double worth(const Sheets& sheets) {
   constexpr double large_enough = 9.5;
-  return std::min(sheets.type, large_enough) - sheets.cuts;
+  return std::min(sheets.type, large_enough) - sheets.cost;
 }
 
 /// What must be readable is, then fewer, then better to read.
@@ -82,20 +82,25 @@ bool is_better(const Sheets& a, const Sheets& b) {
 }
 
 /// A line that goes on elsewhere must be looked for; what belongs together is torn.
-double cost_of_cuts(std::span<const Drawing> parts) {
+double cost_of_cuts(const Drawing& part) {
   constexpr double of_line = 0.2;
   constexpr double of_frame = 0.8;
-  double cost = 0;
-  for (const Drawing& part : parts) {
-    cost += of_line / 2 *
-            static_cast<double>(
-                std::count_if(part.nodes.begin(), part.nodes.end(), pages::is_connector));
-    for (const DrawnNode& frame : part.frames) {
-      const bool goes_on = frame.open.right || frame.open.bottom;
-      if (goes_on && !pages::is_lane(frame)) cost += of_frame;
-    }
+  double cost =
+      of_line / 2 *
+      static_cast<double>(std::count_if(part.nodes.begin(), part.nodes.end(), pages::is_connector));
+  for (const DrawnNode& frame : part.frames) {
+    const bool goes_on = frame.open.right || frame.open.bottom;
+    if (goes_on && !pages::is_lane(frame)) cost += of_frame;
   }
   return cost;
+}
+
+/// Of a sheet less than half of which is used.
+double cost_of_free_room(const Drawing& part, const Sheet& sheet, double scale) {
+  constexpr double half = 0.5;
+  constexpr double of_all = 2;
+  const double used = scale * scale * part.bounds.width * part.bounds.height;
+  return of_all * std::max(0.0, half - used / (static_cast<double>(sheet.width) * sheet.height));
 }
 
 /// Bounds in the shape of the sheet, with the drawing in the middle, or of several at the top.
@@ -184,7 +189,9 @@ private:
       sheets.scale = std::min(sheets.scale, scale_on(part, sheet));
     }
     sheets.type = sheets.scale * smallest_;
-    sheets.cuts = cost_of_cuts(sheets.parts);
+    for (const Drawing& part : sheets.parts) {
+      sheets.cost += cost_of_cuts(part) + cost_of_free_room(part, sheet, sheets.scale);
+    }
     sheets.fits = sheets.type >= smallest_on_paper - 0.01;
     return sheets;
   }
