@@ -1,5 +1,7 @@
 #include "diagram/lanes/columns.hpp"
 
+#include "diagram/lanes/edge_lists.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <queue>
@@ -13,16 +15,10 @@ class ColumnAssigner {
 public:
   explicit ColumnAssigner(const LaneGraph& graph)
       : graph_(graph)
-      , edges_in_(graph.nodes.size())
-      , edges_out_(graph.nodes.size())
+      , edges_in_(edges_leading_in(graph))
+      , edges_out_(edges_leading_out(graph))
       , left_down_(graph.nodes.size(), false)
-      , left_up_(graph.nodes.size(), false) {
-    for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
-      if (!leads_on(graph, graph.edges[i])) continue;
-      edges_in_[graph.edges[i].to].push_back(i);
-      edges_out_[graph.edges[i].from].push_back(i);
-    }
-  }
+      , left_up_(graph.nodes.size(), false) {}
 
   Columns assign() {
     result_.of_node.assign(graph_.nodes.size(), 0);
@@ -98,8 +94,8 @@ private:
   }
 
   const LaneGraph& graph_;
-  std::vector<std::vector<std::uint32_t>> edges_in_;
-  std::vector<std::vector<std::uint32_t>> edges_out_;
+  EdgeLists edges_in_;
+  EdgeLists edges_out_;
   std::vector<bool> left_down_; ///< the way down from a node is in use
   std::vector<bool> left_up_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> taken_{}; ///< column, lane

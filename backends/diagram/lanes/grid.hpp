@@ -43,6 +43,9 @@ struct Grid {
   std::vector<std::int32_t> place_of_y{};
 
   [[nodiscard]] static bool is_column(std::uint32_t x) { return x % 2 == 1; }
+  [[nodiscard]] bool is_gutter(bool level, std::uint32_t line) const {
+    return level ? !is_row[line] : !is_column(line);
+  }
   [[nodiscard]] std::uint32_t at(GridPoint point) const { return point.y * width + point.x; }
   [[nodiscard]] std::uint32_t node(GridPoint point) const { return node_at[at(point)]; }
   /// To the next point towards a side.

@@ -1,6 +1,6 @@
 #include "backends/language.hpp"
 #include "diagram/lanes/lane_assignment.hpp"
-#include "diagram/lanes/placement.hpp"
+#include "diagram/lanes/lanes_layout.hpp"
 #include "diagram/lanes/repeat_frames.hpp"
 #include "diagram/text/text_metrics.hpp"
 #include "diagram/views/views.hpp"

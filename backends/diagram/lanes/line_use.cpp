@@ -26,13 +26,6 @@ void erase(std::vector<std::uint32_t>& list, std::uint32_t value) {
 
 } // namespace
 
-bool may_share(const LaneEdge& a, const LaneEdge& b) {
-  if (a.alone || b.alone) return false;
-  if (a.from == b.from) return a.branch && b.branch && a.to != b.to;
-  return a.to == b.to && !a.backward && !b.backward && !a.aside && !b.aside &&
-         !(a.branch && a.label_width > 0) && !(b.branch && b.label_width > 0);
-}
-
 bool LineUse::stays_in_lane(const LaneEdge& edge) const {
   return graph_.nodes[edge.from].lane == graph_.nodes[edge.to].lane;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "diagram/lanes/routing.hpp"
+#include "diagram/lanes/grid_route.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,6 @@
 #include "diagram/lanes/local_search.hpp"
 
+#include "diagram/lanes/edge_lists.hpp"
 #include "diagram/lanes/followers.hpp"
 #include "diagram/lanes/router.hpp"
 
@@ -35,11 +36,7 @@ public:
       , grid_(make_grid(graph, columns_, rows_))
       , router_(graph, grid_)
       , followers_(graph, columns_)
-      , edges_at_(graph.nodes.size()) {
-    for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
-      edges_at_[graph.edges[i].from].push_back(i);
-      if (graph.edges[i].to != graph.edges[i].from) edges_at_[graph.edges[i].to].push_back(i);
-    }
+      , edges_at_(edges_at(graph)) {
     const std::vector<std::uint32_t> order = router_.by_difficulty();
     router_.lay_all(order, std::move(places.routes));
     cost_ = row_price * count_used(grid_.nodes_on_y) + column_price * count_used(grid_.nodes_on_x);
@@ -333,7 +330,7 @@ private:
   Router router_;
   Followers followers_;
   std::int32_t cost_ = 0;
-  std::vector<std::vector<std::uint32_t>> edges_at_; ///< by node
+  EdgeLists edges_at_;
   std::vector<std::vector<Move>> candidates_{};
   std::vector<std::uint32_t> touched_{};
   std::vector<std::uint32_t> touched_in_order_{};

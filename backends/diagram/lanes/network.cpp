@@ -1,6 +1,6 @@
 #include "diagram/lanes/network.hpp"
 
-#include "diagram/lanes/placement.hpp"
+#include "diagram/lanes/lanes_layout.hpp"
 
 #include <algorithm>
 #include <numeric>

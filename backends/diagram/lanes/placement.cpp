@@ -1,9 +1,5 @@
 #include "diagram/lanes/placement.hpp"
 
-#include "diagram/lanes/local_search.hpp"
-#include "diagram/lanes/main_path.hpp"
-#include "diagram/lanes/skeleton.hpp"
-
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -23,13 +19,6 @@ struct LineSize {
   std::int32_t before = 0;
   std::int32_t behind = 0;
   std::int32_t middle = 0; ///< the place, once known: of the middle, or of the first track
-};
-
-/// Where a route leaves or enters a node.
-struct Port {
-  std::uint32_t segment = 0;
-  std::uint32_t node = 0;
-  Side side{};
 };
 
 /// Where an upright piece of a line runs on the grid.
@@ -59,7 +48,7 @@ public:
               [](const Upright& a, const Upright& b) { return a.line < b.line; });
     for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
       if (graph.edges[i].label_width == 0) continue;
-      const Port at = port(i, labelled_at_end(graph.edges[i]));
+      const Port at = labelled_port(i);
       const GridPoint point = grid.of_node[at.node];
       if (at.side == Side::right) level_labels_.insert({point.x + 1, point.y});
       if (at.side == Side::left) level_labels_.insert({point.x - 1, point.y});
@@ -79,17 +68,14 @@ public:
   }
 
 private:
-  [[nodiscard]] Port port(std::uint32_t edge, bool at_end) const {
-    const std::uint32_t number =
-        at_end ? segments_.first_of_route[edge + 1] - 1 : segments_.first_of_route[edge];
-    const Segment& segment = segments_.all[number];
-    const std::uint32_t node = at_end ? graph_.edges[edge].to : graph_.edges[edge].from;
-    const GridPoint point = grid_.of_node[node];
-    const bool is_low =
-        segment.low.turn == 0 && segment.low.crossing_line == (segment.level ? point.x : point.y);
-    const Side side =
-        segment.level ? (is_low ? Side::right : Side::left) : (is_low ? Side::down : Side::up);
-    return {number, node, side};
+  [[nodiscard]] Port first_port(std::uint32_t edge) const {
+    return swimlanes::first_port(graph_, grid_, segments_, edge);
+  }
+  [[nodiscard]] Port last_port(std::uint32_t edge) const {
+    return swimlanes::last_port(graph_, grid_, segments_, edge);
+  }
+  [[nodiscard]] Port labelled_port(std::uint32_t edge) const {
+    return swimlanes::labelled_port(graph_, grid_, segments_, edge);
   }
 
   [[nodiscard]] const Stretch& stretch(std::uint32_t segment) const {
@@ -102,8 +88,7 @@ private:
       result_.layout.nodes.push_back({0, 0, node.width, node.height});
     }
     for (std::uint32_t edge = 0; edge < graph_.edges.size(); ++edge) {
-      for (const bool at_end : {false, true}) {
-        const Port at = port(edge, at_end);
+      for (const Port& at : {first_port(edge), last_port(edge)}) {
         const std::int32_t offset = std::abs(stretch(at.segment).offset);
         if (offset == 0) continue;
         Box& box = result_.layout.nodes[at.node];
@@ -130,14 +115,14 @@ private:
       grow(level_[grid_.of_node[i].y], (box.height + 1) / 2, (box.height + 1) / 2);
     }
     for (const Stretch& stretch : tracks_.stretches) {
-      if (is_gutter(stretch.level, stretch.line)) continue;
+      if (grid_.is_gutter(stretch.level, stretch.line)) continue;
       LineSize& line = (stretch.level ? level_ : upright_)[stretch.line];
       grow(line, 6 - stretch.offset, 6 + stretch.offset);
     }
     for (std::uint32_t i = 0; i < graph_.edges.size(); ++i) {
       const LaneEdge& edge = graph_.edges[i];
       if (edge.label_width == 0) continue;
-      const Port at = port(i, labelled_at_end(edge));
+      const Port at = labelled_port(i);
       const std::int32_t offset = stretch(at.segment).offset;
       const std::uint32_t line = segments_.all[at.segment].line;
       if (at.side == Side::up) labelled_above_[at.node] = true;
@@ -189,10 +174,6 @@ private:
         first, last, [y](const Upright& upright) { return upright.low <= y && y <= upright.high; });
   }
 
-  [[nodiscard]] bool is_gutter(bool level, std::uint32_t line) const {
-    return level ? !grid_.is_row[line] : !Grid::is_column(line);
-  }
-
   void size_gutters() {
     for (std::uint32_t i = 0; i < graph_.edges.size(); ++i) reserve_label(i);
     for (std::uint32_t x = 0; x < grid_.width; x += 2) {
@@ -231,7 +212,7 @@ private:
   void reserve_label(std::uint32_t number) {
     const LaneEdge& edge = graph_.edges[number];
     if (edge.label_width == 0) return;
-    const Port at = port(number, labelled_at_end(edge));
+    const Port at = labelled_port(number);
     const GridPoint point = grid_.of_node[at.node];
     const Box& box = result_.layout.nodes[at.node];
     const std::int32_t wide = edge.label_width + label_gap + label_distance(at, edge);
@@ -274,20 +255,18 @@ private:
   [[nodiscard]] std::int32_t across(std::uint32_t segment) const {
     const Stretch& on = stretch(segment);
     const LineSize& line = (on.level ? level_ : upright_)[on.line];
-    return line.middle + (is_gutter(on.level, on.line) ? on.track * track_gap : on.offset);
+    return line.middle + (grid_.is_gutter(on.level, on.line) ? on.track * track_gap : on.offset);
   }
 
   void place_route(std::uint32_t edge) {
     LayoutRoute route;
-    const std::uint32_t first = segments_.first_of_route[edge];
-    const std::uint32_t last = segments_.first_of_route[edge + 1] - 1;
-    route.points.push_back(border_point(port(edge, false)));
-    for (std::uint32_t i = first; i < last; ++i) {
+    route.points.push_back(border_point(first_port(edge)));
+    for (std::uint32_t i = segments_.first(edge); i < segments_.last(edge); ++i) {
       const std::int32_t here = across(i);
       const std::int32_t next = across(i + 1);
       route.points.push_back(segments_.all[i].level ? Point{next, here} : Point{here, next});
     }
-    route.points.push_back(border_point(port(edge, true)));
+    route.points.push_back(border_point(last_port(edge)));
     if (graph_.edges[edge].label_width > 0) route.label = label_centre(edge);
     result_.layout.routes.push_back(std::move(route));
   }
@@ -327,7 +306,7 @@ private:
 
   [[nodiscard]] Point label_centre(std::uint32_t number) const {
     const LaneEdge& edge = graph_.edges[number];
-    const Port at = port(number, labelled_at_end(edge));
+    const Port at = labelled_port(number);
     const Box& box = result_.layout.nodes[at.node];
     const std::int32_t line = across(at.segment);
     const std::int32_t half_width = edge.label_width - edge.label_width / 2;
@@ -389,22 +368,6 @@ private:
 LanesLayout place(const LaneGraph& graph, const Columns& columns, const Grid& grid,
                   const Segments& segments, const Tracks& tracks) {
   return Placer(graph, columns, grid, segments, tracks).place();
-}
-
-LanesLayout lay_out_lanes(LaneGraph graph) {
-  mark_usual_ways(graph);
-  Places places;
-  Skeleton skeleton = make_skeleton(graph);
-  mark_usual_ways(skeleton.graph);
-  places.columns = assign_columns(skeleton.graph);
-  places.rows = assign_sub_rows(skeleton.graph, places.columns);
-  refine(skeleton.graph, places);
-  places = expanded(graph, skeleton, places);
-  const Grid grid = make_grid(graph, places.columns, places.rows);
-  keep_usual_ways_straight(graph, grid);
-  Segments segments = cut(route_edges(graph, grid, std::move(places.routes)));
-  const Tracks tracks = assign_tracks(graph, grid, segments);
-  return place(graph, places.columns, grid, segments, tracks);
 }
 
 } // namespace waymark::swimlanes

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "diagram/lanes/segments.hpp"
+#include "diagram/lanes/segment_tracks.hpp"
 
 namespace waymark::swimlanes {
 
@@ -16,8 +16,5 @@ struct LanesLayout {
 /// each label looks at the lines on its own gutter.
 [[nodiscard]] LanesLayout place(const LaneGraph& graph, const Columns& columns, const Grid& grid,
                                 const Segments& segments, const Tracks& tracks);
-
-/// All steps: columns, rows, routes, tracks, places.
-[[nodiscard]] LanesLayout lay_out_lanes(LaneGraph graph);
 
 } // namespace waymark::swimlanes

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "diagram/lanes/columns.hpp"
-#include "diagram/lanes/routing.hpp"
+#include "diagram/lanes/grid_route.hpp"
 #include "diagram/lanes/sub_rows.hpp"
 
 namespace waymark::swimlanes {

@@ -1,4 +1,4 @@
-#include "diagram/lanes/segments.hpp"
+#include "diagram/lanes/segment_tracks.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -36,15 +36,12 @@ public:
   }
 
 private:
-  [[nodiscard]] bool is_gutter(bool level, std::uint32_t line) const {
-    return level ? !grid_.is_row[line] : !Grid::is_column(line);
-  }
-
   void assign_all(bool gutters, bool level) {
     std::vector<std::uint32_t> chosen;
     for (std::uint32_t i = 0; i < segments_.all.size(); ++i) {
       const Segment& segment = segments_.all[i];
-      if (segment.level == level && is_gutter(level, segment.line) == gutters) chosen.push_back(i);
+      if (segment.level == level && grid_.is_gutter(level, segment.line) == gutters)
+        chosen.push_back(i);
     }
     std::stable_sort(chosen.begin(), chosen.end(), [&](std::uint32_t a, std::uint32_t b) {
       const Segment& left = segments_.all[a];
@@ -67,7 +64,7 @@ private:
     const std::int64_t base = per_line * end.crossing_line;
     if (end.turn == 0) return is_low ? base + per_line - 1 : base;
     const Segment& next = segments_.all[end.next];
-    if (!is_gutter(!segment.level, end.crossing_line) || !placed(end.next)) {
+    if (!grid_.is_gutter(!segment.level, end.crossing_line) || !placed(end.next)) {
       return base + per_line / 2;
     }
     return base + 1 + result_.stretches[next.stretch].track;
@@ -142,22 +139,17 @@ private:
   }
 
   [[nodiscard]] const Segment& last_segment(std::uint32_t edge) const {
-    return segments_.all[segments_.first_of_route[edge + 1] - 1];
+    return segments_.all[segments_.last(edge)];
   }
 
   [[nodiscard]] Side enters_by(std::uint32_t edge) const {
-    const Segment& last = last_segment(edge);
-    const GridPoint point = grid_.of_node[graph_.edges[edge].to];
-    const bool from_low =
-        last.high.turn == 0 && last.high.crossing_line == (last.level ? point.x : point.y);
-    if (last.level) return from_low ? Side::left : Side::right;
-    return from_low ? Side::up : Side::down;
+    return last_port(graph_, grid_, segments_, edge).side;
   }
 
   /// The first stretch all of whose segments may share their line with this one, or a new one.
   void join_stretch(std::uint32_t number) {
     Segment& segment = segments_.all[number];
-    const bool in_gutter = is_gutter(segment.level, segment.line);
+    const bool in_gutter = grid_.is_gutter(segment.level, segment.line);
     const auto reach = [&](const SegmentEnd& end) {
       return in_gutter || end.turn == 0 ? 0 : beside_a_turn;
     };
@@ -192,7 +184,7 @@ private:
     std::vector<std::size_t> order;
     for (const std::size_t stretch : group) insert_where_it_crosses_least(order, stretch);
     const Stretch& any = result_.stretches[group.front()];
-    if (is_gutter(any.level, any.line)) {
+    if (grid_.is_gutter(any.level, any.line)) {
       number_tracks(order);
     } else {
       space_out(order);
@@ -271,10 +263,9 @@ private:
     std::int32_t room = 0;
     for (const std::uint32_t number : stretch.segments) {
       const LaneEdge& edge = graph_.edges[segments_.all[number].edge];
-      const std::uint32_t route = segments_.all[number].edge;
-      const std::uint32_t labelled = labelled_at_end(edge) ? segments_.first_of_route[route + 1] - 1
-                                                           : segments_.first_of_route[route];
-      if (edge.label_width == 0 || labelled != number) continue;
+      if (edge.label_width == 0) continue;
+      const Port at = labelled_port(graph_, grid_, segments_, segments_.all[number].edge);
+      if (at.segment != number) continue;
       room = std::max(room, stretch.level ? edge.label_height : edge.label_width);
     }
     return room;

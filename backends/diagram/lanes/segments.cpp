@@ -9,6 +9,16 @@ std::int8_t turn(std::uint32_t from, std::uint32_t to) {
   return to > from ? 1 : -1;
 }
 
+/// A node's port where a segment of its own begins or ends.
+Port port_at(const Grid& grid, const Segments& segments, std::uint32_t number, std::uint32_t node) {
+  const Segment& segment = segments.all[number];
+  const GridPoint point = grid.of_node[node];
+  const bool is_low =
+      segment.low.turn == 0 && segment.low.crossing_line == (segment.level ? point.x : point.y);
+  if (segment.level) return {number, node, is_low ? Side::right : Side::left};
+  return {number, node, is_low ? Side::down : Side::up};
+}
+
 } // namespace
 
 Segments cut(const std::vector<GridRoute>& routes) {
@@ -44,6 +54,22 @@ Segments cut(const std::vector<GridRoute>& routes) {
   }
   out.first_of_route.push_back(static_cast<std::uint32_t>(out.all.size()));
   return out;
+}
+
+Port first_port(const LaneGraph& graph, const Grid& grid, const Segments& segments,
+                std::uint32_t edge) {
+  return port_at(grid, segments, segments.first(edge), graph.edges[edge].from);
+}
+
+Port last_port(const LaneGraph& graph, const Grid& grid, const Segments& segments,
+               std::uint32_t edge) {
+  return port_at(grid, segments, segments.last(edge), graph.edges[edge].to);
+}
+
+Port labelled_port(const LaneGraph& graph, const Grid& grid, const Segments& segments,
+                   std::uint32_t edge) {
+  return graph.edges[edge].branch ? last_port(graph, grid, segments, edge)
+                                  : first_port(graph, grid, segments, edge);
 }
 
 } // namespace waymark::swimlanes

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "diagram/lanes/routing.hpp"
+#include "diagram/lanes/grid_route.hpp"
 
 namespace waymark::swimlanes {
 
@@ -21,39 +21,32 @@ struct Segment {
   std::uint32_t stretch = 0;
 };
 
+/// By number: a route has that of its edge.
 struct Segments {
   std::vector<Segment> all{};                  ///< those of one route one after another
   std::vector<std::uint32_t> first_of_route{}; ///< one more than there are routes
+
+  [[nodiscard]] std::uint32_t first(std::uint32_t route) const { return first_of_route[route]; }
+  [[nodiscard]] std::uint32_t last(std::uint32_t route) const {
+    return first_of_route[route + 1] - 1;
+  }
 };
 
 [[nodiscard]] Segments cut(const std::vector<GridRoute>& routes);
 
-/// Segments that lie on one line of the drawing.
-struct Stretch {
-  std::vector<std::uint32_t> segments{};
-  std::uint32_t line = 0;
-  bool level = false;
-  std::int64_t low = 0; ///< positions along the line, comparable on it only
-  std::int64_t high = 0;
-  std::int32_t track = 0;  ///< in a gutter: from its left or upper side
-  std::int32_t offset = 0; ///< in a row or column: points from its middle
-  bool label_left = false; ///< upright, with another line close to its right
+/// Where a route leaves its first node, or enters its last one.
+struct Port {
+  std::uint32_t segment = 0;
+  std::uint32_t node = 0;
+  Side side{};
 };
 
-struct Tracks {
-  std::vector<Stretch> stretches{};
-  std::vector<std::int32_t> on_upright{}; ///< number of tracks, by line; gutters only
-  std::vector<std::int32_t> on_level{};
-};
-
-/// Gives segments that would lie on one another different tracks, in an order with few crossings.
-/// Lines through cells stay in the middle where they can, and keep room for the labels beside them.
-/// What overlaps on one line costs the square of its number; all else is near linear.
-[[nodiscard]] Tracks assign_tracks(const LaneGraph& graph, const Grid& grid, Segments& segments);
-
-/// Whether the label of a route stands at its end rather than where it begins.
-[[nodiscard]] inline bool labelled_at_end(const LaneEdge& edge) {
-  return edge.branch;
-}
+[[nodiscard]] Port first_port(const LaneGraph& graph, const Grid& grid, const Segments& segments,
+                              std::uint32_t edge);
+[[nodiscard]] Port last_port(const LaneGraph& graph, const Grid& grid, const Segments& segments,
+                             std::uint32_t edge);
+/// That beside which the label of a route stands: of a branch at its end.
+[[nodiscard]] Port labelled_port(const LaneGraph& graph, const Grid& grid, const Segments& segments,
+                                 std::uint32_t edge);
 
 } // namespace waymark::swimlanes

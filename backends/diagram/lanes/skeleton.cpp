@@ -1,5 +1,7 @@
 #include "diagram/lanes/skeleton.hpp"
 
+#include "diagram/lanes/edge_lists.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -96,7 +98,7 @@ public:
       : graph_(graph)
       , skeleton_(skeleton)
       , places_(places)
-      , edges_to_(graph.nodes.size())
+      , edges_to_(edges_leading_in(graph))
       , first_free_(places.rows.of_lane.size())
       , used_above_(graph.nodes.size(), false)
       , used_below_(graph.nodes.size(), false)
@@ -106,9 +108,6 @@ public:
       first_level_.push_back(levels);
       levels += places.rows.of_lane[lane];
       first_free_[lane].assign(places.rows.of_lane[lane], 0);
-    }
-    for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
-      if (leads_on(graph, graph.edges[i])) edges_to_[graph.edges[i].to].push_back(i);
     }
     for (std::size_t i = 0; i < skeleton.graph.edges.size() && i < places.routes.size(); ++i) {
       const std::vector<GridPoint>& corners = places.routes[i].corners;
@@ -292,7 +291,7 @@ private:
   const LaneGraph& graph_;
   const Skeleton& skeleton_;
   const Places& places_;
-  std::vector<std::vector<std::uint32_t>> edges_to_;   ///< by node: those that lead on
+  EdgeLists edges_to_;                                 ///< those that lead on
   std::vector<std::vector<std::uint32_t>> first_free_; ///< column, by lane and row
   std::vector<std::uint32_t> first_level_{};           ///< by lane, rows counted from the top
   std::vector<bool> used_above_; ///< by node: a line comes or goes straight up

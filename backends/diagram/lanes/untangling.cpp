@@ -1,5 +1,7 @@
 #include "diagram/lanes/untangling.hpp"
 
+#include "diagram/lanes/edge_lists.hpp"
+
 #include <algorithm>
 
 namespace waymark::swimlanes {
@@ -14,13 +16,8 @@ public:
   Untangling(const LaneGraph& graph, Router& router, std::uint64_t most_work)
       : graph_(graph)
       , router_(router)
-      , edges_at_(graph.nodes.size())
-      , end_of_work_(router.work() + most_work) {
-    for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
-      edges_at_[graph.edges[i].from].push_back(i);
-      if (graph.edges[i].to != graph.edges[i].from) edges_at_[graph.edges[i].to].push_back(i);
-    }
-  }
+      , edges_at_(edges_at(graph))
+      , end_of_work_(router.work() + most_work) {}
 
   void run() {
     bool changed = true;
@@ -100,7 +97,7 @@ private:
 
   const LaneGraph& graph_;
   Router& router_;
-  std::vector<std::vector<std::uint32_t>> edges_at_; ///< by node
+  EdgeLists edges_at_;
   std::uint64_t end_of_work_;
   std::vector<std::uint32_t> group_{};
   std::vector<std::size_t> order_{}; ///< indices into the edges that are laid anew

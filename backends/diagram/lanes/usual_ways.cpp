@@ -1,4 +1,4 @@
-#include "diagram/lanes/main_path.hpp"
+#include "diagram/lanes/usual_ways.hpp"
 
 namespace waymark::swimlanes {
 

@@ -1,4 +1,4 @@
-#include "diagram/lanes/routing.hpp"
+#include "diagram/lanes/route_edges.hpp"
 
 #include "diagram/lanes/router.hpp"
 #include "diagram/lanes/untangling.hpp"
