@@ -5,6 +5,7 @@
 #include "compiler/compile.hpp"
 #include "disk_workspace.hpp"
 #include "measured_child.hpp"
+#include "monthly_estimates.hpp"
 
 #include <chrono>
 #include <thread>
@@ -79,6 +80,7 @@ Measurement measure_stages(const std::filesystem::path& directory) {
                     .followed = followed},
                    findings);
   }
+  static_cast<void>(estimate_monthly_runs(built.model, flows, followed));
   const std::vector<StepLoad> loads = estimate_monthly_load(built.model, flows, followed);
   check_workspace({.model = built.model,
                    .flows = flows,
