@@ -6,23 +6,36 @@
 #include <unistd.h>
 
 namespace waymark {
+namespace {
+
+/// What is written there goes on behind what was written before; to replace it would lose that.
+bool is_open_as(const std::string& file, int descriptor) {
+  struct stat named {};
+  struct stat open {};
+  return ::stat(file.c_str(), &named) == 0 && ::fstat(descriptor, &open) == 0 &&
+         named.st_dev == open.st_dev && named.st_ino == open.st_ino;
+}
+
+bool is_standard_error(const std::optional<std::string>& file) {
+  return file && is_open_as(*file, STDERR_FILENO);
+}
+
+} // namespace
 
 bool is_standard_output(const std::optional<std::string>& file) {
-  if (!file || *file == "-") return true;
-  struct stat named {};
-  struct stat standard {};
-  return ::stat(file->c_str(), &named) == 0 && ::fstat(STDOUT_FILENO, &standard) == 0 &&
-         named.st_dev == standard.st_dev && named.st_ino == standard.st_ino;
+  return !file || *file == "-" || is_open_as(*file, STDOUT_FILENO);
 }
 
 bool is_stream(const std::optional<std::string>& file) {
-  return is_standard_output(file) || is_device_or_pipe(*file);
+  return is_standard_output(file) || is_standard_error(file) || is_device_or_pipe(*file);
 }
 
 void write_document(const std::optional<std::string>& file, std::string_view bytes,
                     Console& console) {
   if (is_standard_output(file))
     console.out.write(bytes);
+  else if (is_standard_error(file))
+    console.err.write(bytes);
   else if (is_device_or_pipe(*file))
     write_into(*file, bytes);
   else

@@ -12,7 +12,7 @@ namespace waymark {
 /// Is nothing named, or `-`, or what standard output is already (`/dev/stdout`)?
 [[nodiscard]] bool is_standard_output(const std::optional<std::string>& file);
 
-/// Standard output, a device or a pipe: takes bytes as they come, and has no name that others could
+/// Standard output or error, a device or a pipe: takes bytes as they come, and has no name that others could
 /// be numbered after.
 [[nodiscard]] bool is_stream(const std::optional<std::string>& file);
 

@@ -315,12 +315,13 @@ TEST_CASE_FIXTURE(Fixture,
   CHECK(std::filesystem::is_fifo(pipe));
 }
 
-TEST_CASE_FIXTURE(Fixture, "/dev/stdout is standard output, and what was written there stays") {
-  const std::string call = "cd '" + here.path().string() +
-                           "' && { echo before; '" WAYMARK_PROGRAM
-                           "' sop greet -w people.way -w greet.way -o /dev/stdout; } > out";
-  REQUIRE(std::system(call.c_str()) == 0);
+TEST_CASE_FIXTURE(Fixture, "/dev/stdout and /dev/stderr: what was written there before stays") {
+  const std::string begin = "cd '" + here.path().string() + "' && { echo before";
+  const std::string program = "; '" WAYMARK_PROGRAM "' sop greet -w people.way -w greet.way -o ";
+  REQUIRE(std::system((begin + program + "/dev/stdout; } > out").c_str()) == 0);
   CHECK(here.read("out").starts_with("before\n# Greet a client\n"));
+  REQUIRE(std::system((begin + " >&2" + program + "/dev/stderr; } 2> err").c_str()) == 0);
+  CHECK(here.read("err").starts_with("before\n# Greet a client\n"));
 }
 
 TEST_CASE_FIXTURE(Fixture, "what is drawn leads into the handbook where it is published") {
