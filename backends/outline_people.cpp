@@ -24,22 +24,6 @@ namespace {
 /// Unknown names count as the same somebody when they are spelled the same.
 using Who = std::pair<DeclarationId, std::string>;
 
-class Participants {
-public:
-  explicit Participants(std::vector<Participant>& all)
-      : all_(all) {}
-
-  std::size_t column(const Named& who) {
-    const auto [found, added] = columns_.try_emplace({who.declaration, who.text}, all_.size());
-    if (added) all_.push_back({who, false, false});
-    return found->second;
-  }
-
-private:
-  std::vector<Participant>& all_;
-  std::map<Who, std::size_t> columns_;
-};
-
 /// One letter per cell: doing and answering outweigh being asked, which outweighs being told.
 RaciLetters combined(RaciLetters old, RaciLetters added) {
   if (old == RaciLetters::none) return added;
@@ -52,59 +36,74 @@ RaciLetters combined(RaciLetters old, RaciLetters added) {
   return old == RaciLetters::consulted ? old : added;
 }
 
-struct Assignment {
-  std::size_t row;
-  std::size_t column;
-  RaciLetters cell;
-};
+/// Fills the table of responsibilities, and the list of those who stand in it.
+class Assignments {
+public:
+  explicit Assignments(Outline& outline)
+      : outline_(outline) {}
 
-void assign_row(const OutlineItem& item, const std::vector<Named>& told_by_stage, std::size_t row,
-                Participants& participants, std::vector<Participant>& all,
-                std::vector<Assignment>& assignments) {
-  const auto assign = [&](const Named& who, RaciLetters cell) {
-    assignments.push_back({row, participants.column(who), cell});
+  void add_row(const OutlineItem& item, const std::vector<Named>& told_by_stage) {
+    if (item.performer_source != PerformerSource::nobody) {
+      assign(item.performer, RaciLetters::responsible);
+      Participant& performer = outline_.participants[assigned_.back().column];
+      performer.performs = true;
+      performer.is_follower = item.performer_source == PerformerSource::follower;
+    }
+    if (item.accountable) assign(*item.accountable, RaciLetters::accountable);
+    for (const Named& who : item.consulted) assign(who, RaciLetters::consulted);
+    for (const Named& who : item.informed) assign(who, RaciLetters::informed);
+    for (const Named& who : told_by_stage) assign(who, RaciLetters::informed);
+    outline_.raci.push_back({item.number, {}});
+  }
+
+  /// When all rows are there.
+  void fill() {
+    std::stable_sort(assigned_.begin(), assigned_.end(), [](const Letter& a, const Letter& b) {
+      return std::pair(a.row, a.column) < std::pair(b.row, b.column);
+    });
+    for (const Letter& one : assigned_) {
+      std::vector<RaciCell>& cells = outline_.raci[one.row].cells;
+      const auto participant = static_cast<std::uint32_t>(one.column);
+      if (cells.empty() || cells.back().participant != participant)
+        cells.push_back({participant, RaciLetters::none});
+      cells.back().letters = combined(cells.back().letters, one.letters);
+    }
+  }
+
+private:
+  struct Letter {
+    std::size_t row;
+    std::size_t column;
+    RaciLetters letters;
   };
-  if (item.performer_source != PerformerSource::nobody) {
-    assign(item.performer, RaciLetters::responsible);
-    Participant& performer = all[assignments.back().column];
-    performer.performs = true;
-    performer.is_follower = item.performer_source == PerformerSource::follower;
-  }
-  if (item.accountable) assign(*item.accountable, RaciLetters::accountable);
-  for (const Named& who : item.consulted) assign(who, RaciLetters::consulted);
-  for (const Named& who : item.informed) assign(who, RaciLetters::informed);
-  for (const Named& who : told_by_stage) assign(who, RaciLetters::informed);
-}
 
-void fill(std::vector<Assignment>& assignments, Outline& outline) {
-  std::stable_sort(assignments.begin(), assignments.end(),
-                   [](const Assignment& a, const Assignment& b) {
-                     return std::pair(a.row, a.column) < std::pair(b.row, b.column);
-                   });
-  for (const Assignment& one : assignments) {
-    std::vector<RaciCell>& cells = outline.raci[one.row].cells;
-    const auto participant = static_cast<std::uint32_t>(one.column);
-    if (cells.empty() || cells.back().participant != participant)
-      cells.push_back({participant, RaciLetters::none});
-    cells.back().letters = combined(cells.back().letters, one.cell);
+  void assign(const Named& who, RaciLetters letters) {
+    assigned_.push_back({outline_.raci.size(), column(who), letters});
   }
-}
+
+  std::size_t column(const Named& who) {
+    std::vector<Participant>& all = outline_.participants;
+    const auto [found, added] = columns_.try_emplace({who.declaration, who.text}, all.size());
+    if (added) all.push_back({who, false, false});
+    return found->second;
+  }
+
+  Outline& outline_;
+  std::map<Who, std::size_t> columns_{};
+  std::vector<Letter> assigned_{};
+};
 
 } // namespace
 
 void add_people(const View& view, Outline& outline) {
-  Participants participants(outline.participants);
-  std::vector<Assignment> assignments;
+  Assignments assignments(outline);
   for (const OutlineSection& section : outline.sections) {
     for (std::uint32_t i = 0; i < section.item_count; ++i) {
       const OutlineItem& item = outline.items[section.first_item + i];
-      if (!view.workflow.work(item.statement)) continue;
-      assign_row(item, section.informed, outline.raci.size(), participants, outline.participants,
-                 assignments);
-      outline.raci.push_back({item.number, {}});
+      if (view.workflow.work(item.statement)) assignments.add_row(item, section.informed);
     }
   }
-  fill(assignments, outline);
+  assignments.fill();
 }
 
 } // namespace outline_parts
