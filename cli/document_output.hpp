@@ -12,8 +12,8 @@ namespace waymark {
 /// Is nothing named, or `-`, or what standard output is already (`/dev/stdout`)?
 [[nodiscard]] bool is_standard_output(const std::optional<std::string>& file);
 
-/// Standard output or error, a device or a pipe: takes bytes as they come, and has no name that others could
-/// be numbered after.
+/// Standard output or error, a device or a pipe: takes bytes as they come, and has no name that
+/// others could be numbered after.
 [[nodiscard]] bool is_stream(const std::optional<std::string>& file);
 
 /// A file is replaced as a whole (`replace_file`); a device or pipe is written to. Throws
