@@ -88,8 +88,10 @@ private:
     const bool belongs = owner.rules->clauses[static_cast<std::size_t>(clause.kind())];
     if (!belongs || owner.parts_began) {
       // Of several on one line one finding is enough: most likely the line was broken too early.
+      // And of several outside everything: most likely the line that begins their declaration is
+      // gone.
       const bool is_said = std::exchange(owner.clause_misplaced, behind(clause)) == clause.index();
-      if (is_said && follows_on_line(clause)) return;
+      if (is_said && (owner.kind == Kind::file || follows_on_line(clause))) return;
     }
     if (!belongs) {
       report_misplaced_clause(clause, owner);

@@ -55,6 +55,13 @@ std::string_view owner_of_block_behind(NodeRef line) {
   return follows ? owner_of_block(line.tree(), block + 1) : std::string_view();
 }
 
+/// `ask {`: nothing but a word before a block. What has a name was not meant.
+bool is_word_before_block(NodeRef line, std::string_view word) {
+  const auto& nodes = line.tree().nodes;
+  const std::uint32_t next = line.index() + 1;
+  return line.text() == word && next < nodes.size() && nodes[next].kind == Kind::block;
+}
+
 /// Words of programs for leaving what one is in.
 bool leads_elsewhere(std::string_view word) {
   return word == "break" || word == "next" || word == "return";
@@ -99,6 +106,9 @@ LineError unknown_word_error(NodeRef line, const Span& word, const PartRules* ru
             fmt::format("'{}' begins no statement; {}", excerpt(line.text()), instructions_way)};
   if (const std::string_view owner = owner_of_block_behind(line); !owner.empty())
     return missing_owner(word, written, owner);
+  if (is_word_before_block(line, written) && rules != nullptr && accepts_part(*rules, Kind::stage))
+    return {word, fmt::format("'{}' begins no statement; if it is a stage, write 'stage' before it",
+                              written)};
   const auto near = keyword_near_here(written, rules);
   const bool is_near = near && near->word != spelling(Keyword::end);
   if (!is_near && rules != nullptr && accepts_part(*rules, Kind::step) &&

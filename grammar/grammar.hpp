@@ -126,7 +126,8 @@ struct review_value
                       seq<word<Keyword::every>, gap, expect<E::duration, interval>>>> {};
 struct approval_value
     : seq<gap, any_date, gap,
-          expect<E::by_role, seq<word<Keyword::by>, gap, expect_id<E::role, reference>>>> {};
+          expect<E::by_role, seq<word<Keyword::by>, gap, opt<surplus_keyword<Keyword::by>, gap>,
+                                 expect_id<E::role, reference>>>> {};
 struct takes_value : seq<gap, expect<E::duration, duration>> {};
 struct else_word : sor<word<Keyword::else_>, unexpected_mark<misspelt_else_length>> {};
 struct interruption

@@ -65,6 +65,9 @@ Keyword understand_word(std::string_view text, std::uint32_t offset, std::string
   // A term has two texts; anything else with one only lost its own keyword.
   if (part == Keyword::term && !two_texts_follow(text, next)) return Keyword::none;
   if (part == Keyword::end && !may_be_end(text, behind)) return Keyword::none;
+  // `ask {`: whatever it is, it has no name.
+  const bool needs_name = part != Keyword::parallel && !is_answer(kind_of(part));
+  if (text[next] == '{' && needs_name) return Keyword::none;
   if (part != Keyword::none) return part;
   if (word.size() == 2 && accepts_part(*rules, Kind::end) && may_mean_end(word) &&
       may_be_end(text, behind))
@@ -74,9 +77,11 @@ Keyword understand_word(std::string_view text, std::uint32_t offset, std::string
 
 bool is_stage_of_lost_process(std::string_view text, std::uint32_t offset,
                               const BlockStack& blocks) {
-  if (blocks.owner() != Kind::block) return false;
-  const Kind outermost = blocks.outermost_owner();
-  if (outermost != Kind::block && outermost != Kind::system) return false;
+  const Kind owner = blocks.owner();
+  if (owner != Kind::block && owner != Kind::system && owner != Kind::file) return false;
+  const Kind outermost = blocks.empty() ? Kind::file : blocks.outermost_owner();
+  if (outermost != Kind::block && outermost != Kind::system && outermost != Kind::file)
+    return false;
   const std::uint32_t name = skip_blanks(text, offset);
   const auto length = static_cast<std::uint32_t>(identifier_length(text, name));
   const std::uint32_t behind = skip_blanks(text, name + length);

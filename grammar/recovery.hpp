@@ -70,7 +70,10 @@ inline std::size_t token_length(std::string_view text, std::size_t offset) {
   if (text.substr(offset, 2) == "->") return 2;
   if (const std::size_t quoted = foreign_text_length(text, offset)) return quoted;
   std::size_t at = offset;
-  while (at < text.size() && (is_ascii_digit(text[at]) || text[at] == '.')) ++at;
+  const auto is_inside = [&](std::size_t i) {
+    return is_ascii_digit(text[i]) || text[i] == '.' || (text[i] == '-' && i != offset);
+  };
+  while (at < text.size() && is_inside(at) && text.substr(at, 2) != "->") ++at;
   return at != offset ? at - offset : decode(text, offset).size;
 }
 

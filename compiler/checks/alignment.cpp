@@ -19,20 +19,26 @@ bool is_work(StatementKind kind) {
          kind == StatementKind::if_ || kind == StatementKind::wait;
 }
 
-/// The stages of workflows that name a process that there is not, with the process that each most
-/// likely means.
+/// The stages of workflows that name a process that there is not, or have lost the name, with the
+/// process that each most likely means; and those in text that belongs to nothing.
 class StrayStages {
 public:
-  explicit StrayStages(const Model& model) {
+  explicit StrayStages(const WorkspaceView& view) {
+    const Model& model = view.model;
     std::map<Span, DeclarationId> meant;
     for (const Guess& guess : model.guesses) meant.emplace(guess.place, guess.meant);
     for (const Workflow& workflow : model.workflows) {
-      if (!workflow.realizes || workflow.realizes->resolved()) continue;
-      const auto guess = meant.find(workflow.realizes->span);
+      const bool may_be_lost = !workflow.realizes && model[workflow.self].damaged;
+      const bool is_unknown = workflow.realizes && !workflow.realizes->resolved();
+      if (!may_be_lost && !is_unknown) continue;
+      const auto guess = is_unknown ? meant.find(workflow.realizes->span) : meant.end();
       const DeclarationId process = guess == meant.end() ? DeclarationId::none : guess->second;
       for (const Statement& statement : workflow.statements)
         if (statement.kind == StatementKind::stage) stages_.emplace(process, statement.id);
     }
+    if (view.text_is_sound) return;
+    for (const std::string_view id : stages_outside_declarations(model))
+      stages_.emplace(DeclarationId::none, id);
   }
 
   /// Has a workflow that may mean the process a block for a stage of this id?
@@ -105,7 +111,7 @@ void check_unrealized_process(const WorkspaceView& view, Findings& findings) {
 }
 
 void check_uncovered_stage(const WorkspaceView& view, Findings& findings) {
-  const StrayStages stray(view.model);
+  const StrayStages stray(view);
   for (const Process& process : view.model.processes) {
     if (process.workflows.empty()) continue;
     const auto covered = covered_stages(view.model, process);

@@ -51,6 +51,14 @@ private:
   std::vector<FlowNodeId> open_;
 };
 
+/// A line that could not be read stands between the two: it may be the step that the work comes
+/// from.
+bool is_lost_between(const Workflow& workflow, const Statement& first, const Statement& second) {
+  const std::uint32_t one = first.span.first;
+  const std::uint32_t other = second.span.first;
+  return workflow.lost_between(std::min(one, other), std::max(one, other));
+}
+
 void report_silent(const WorkflowView& view, const Statement& second, DeclarationId receiver,
                    const std::vector<StatementId>& senders, Findings& findings) {
   const Workflow& workflow = view.workflow;
@@ -89,6 +97,7 @@ void check_silent_handoff(const WorkflowView& view, Findings& findings) {
           const Work& work = *workflow.work(first);
           return model.is(work.performer.who, DeclarationKind::role) &&
                  work.performer.who != receiver && !workflow[first].damaged &&
+                 !is_lost_between(workflow, workflow[first], second) &&
                  is_silent_towards(model, workflow, view.followed, first, receiver);
         });
     if (!silent.empty()) report_silent(view, second, receiver, silent, findings);

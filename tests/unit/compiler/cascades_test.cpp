@@ -333,3 +333,46 @@ TEST_CASE("a text where the id of a workflow belongs is one mistake") {
   CHECK(findings_of("role a\nworkflow v owner a by a { step x }\n"
                     "workflow w after \"V\" owner a by a { step x }\n") == "syntax 3:18\n");
 }
+
+TEST_CASE("a stage is not uncovered whose workflow has lost its first word or the process") {
+  const std::string process =
+      "role a\nprocess p owner a {\n stage s\n stage t\n}\n"
+      "workflow v {\n realizes p\n owner a\n by a\n stage s { step x }\n}\n";
+  const std::string flow = " owner a\n by a\n stage t { step y }\n}\n";
+  CHECK(findings_of(process + "w \"W\" {\n realizes p\n" + flow) == "syntax 12:1\n");
+  CHECK(findings_of(process + "workflow w {\n p\n" + flow) == "syntax 13:2\n");
+  CHECK(findings_of(process + "workflow w {\n realizes p\n owner a\n by a\n stage s { step y }\n}\n"
+                              "@\n",
+                    "uncovered-stage") == "uncovered-stage 4:8\n");
+}
+
+TEST_CASE("work may come from a step whose first word is lost") {
+  const std::string head = "role a\nrole b\nworkflow w {\n owner a\n step x by a\n";
+  CHECK(findings_of(head + " call \"Call\" by a informs b\n step y by b\n}\n") == "syntax 6:2\n");
+  CHECK(findings_of(head + " step y by b\n call \"Call\" by a informs b\n}\n") ==
+        "silent-handoff 6:7\nsyntax 7:2\n");
+}
+
+TEST_CASE("of clauses in a row outside every declaration the first is said") {
+  CHECK(findings_of("owner a\nby a\n\nhappens 3 per week\nrole b\nhours 3 per week\n", "syntax") ==
+        "syntax 1:1\nsyntax 6:1\n");
+}
+
+TEST_CASE("a stage with a title outside its process is one mistake") {
+  CHECK(findings_of("role a\nsystem s owner a {\n stage t \"T\"\n stage u \"U\"\n}\n", "syntax") ==
+        "syntax 3:2\n");
+  CHECK(findings_of("stage t \"T\"\nstage u \"U\"\n") == "syntax 1:1\n");
+}
+
+TEST_CASE("a word with nothing but a block is not taken for a statement that has a name") {
+  CHECK(findings_of("role a\nworkflow w {\n owner a\n by a\n ask {\n  step x\n }\n step y\n}\n") ==
+        "syntax 5:2\n");
+}
+
+TEST_CASE("what is written twice in a review is one mistake") {
+  const auto reviewed = [](const std::string& clause) {
+    return findings_of("role a\nworkflow w {\n owner a\n by a\n " + clause + "\n step x\n}\n");
+  };
+  CHECK(reviewed("reviewed 2026-10-01 2026-10-01 by a") == "syntax 5:22\n");
+  CHECK(reviewed("reviewed 2026-10-01 by by a") == "syntax 5:25\n");
+}
