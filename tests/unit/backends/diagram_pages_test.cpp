@@ -89,7 +89,9 @@ std::map<std::string, LetterEnds> letters_of(const Pages& pages) {
 
 /// Each letter has both ends, and each says where the other is.
 void check_letters(const Pages& pages) {
-  for (const auto& [id, ends] : letters_of(pages)) {
+  for (const auto& letter_and_ends : letters_of(pages)) {
+    const std::string& id = letter_and_ends.first;
+    const LetterEnds& ends = letter_and_ends.second;
     CAPTURE(id);
     const std::string letter = id.substr(id.find('-') + 1);
     CHECK(ends.leaving > 0);
