@@ -95,7 +95,8 @@ struct identifier {
   }
 };
 struct name : identifier<Kind::name, IdentifierUse::declares> {};
-// A name that may be left out: `parallel allow …` and `parallel was …` have none.
+// A name that may be left out: `parallel allow …` and `parallel was …` have none, nor has
+// `parallel by ana`, where the clause is a mistake; but `parallel review was …` has.
 struct optional_name {
   using rule_t = optional_name;
   static constexpr Kind kind = Kind::name;
@@ -103,13 +104,21 @@ struct optional_name {
     const std::string_view word = word_at(in);
     const Keyword keyword = find_keyword(word);
     if (word.empty() || is_reserved(keyword)) return false;
-    if (keyword == Keyword::allow || keyword == Keyword::was) {
-      const std::string_view text = whole_text(in);
-      const std::size_t behind = offset_of(in) + word.size();
-      if (identifier_length(text, behind + blank_length(text, behind)) != 0) return false;
-    }
+    const bool is_clause = keyword != Keyword::none && facts(keyword).group == KeywordGroup::clause;
+    if (is_clause && has_value(in, word, keyword)) return false;
     in.bump(word.size());
     return true;
+  }
+  static bool has_value(const Input& in, std::string_view word, Keyword keyword) {
+    const std::string_view text = whole_text(in);
+    const std::size_t behind = offset_of(in) + word.size();
+    const std::size_t next = behind + blank_length(text, behind);
+    if (next >= text.size()) return false;
+    const std::string_view follower = text.substr(next, identifier_length(text, next));
+    if (follower.empty()) return is_ascii_digit(text[next]);
+    const bool stands_here = keyword == Keyword::allow || keyword == Keyword::was;
+    const Keyword clause = find_keyword(follower);
+    return stands_here || (clause != Keyword::allow && clause != Keyword::was);
   }
 };
 struct reference : identifier<Kind::reference, IdentifierUse::refers> {};

@@ -376,3 +376,17 @@ TEST_CASE("what is written twice in a review is one mistake") {
   CHECK(reviewed("reviewed 2026-10-01 2026-10-01 by a") == "syntax 5:22\n");
   CHECK(reviewed("reviewed 2026-10-01 by by a") == "syntax 5:25\n");
 }
+
+TEST_CASE("a clause that a parallel without a name may not have is said, not its value") {
+  const auto parallel = [](const std::string& head) {
+    return flow_findings("parallel " + head +
+                         " {\n branch \"A\" { step x }\n branch \"B\" { step y }\n"
+                         "}\n");
+  };
+  CHECK(parallel("by a") == "syntax 3:10\n");
+  CHECK(parallel("using t") == "syntax 3:10\n");
+  CHECK(parallel("takes 3 days") == "syntax 3:10\n");
+  CHECK(parallel("by").empty());
+  CHECK(parallel("review \"Review\"").empty());
+  CHECK(parallel("review was old").empty());
+}
