@@ -18,6 +18,7 @@ constexpr std::size_t most_ways = 4;     ///< that are followed from one place
 struct Way {
   double cost = 0;
   std::int32_t used = 0;  ///< of the last sheet, across
+  double area = 1;        ///< of it that is used; all of it before the first part
   std::size_t before = 0; ///< the place at which the last part begins
   std::size_t way = 0;    ///< to there
 };
@@ -44,11 +45,11 @@ public:
       , ways_(places.size()) {}
 
   std::vector<std::int32_t> best() {
-    ways_.front().push_back({0, full(), 0, 0});
+    ways_.front().push_back({0, full()});
     for (std::size_t from = 0; from + 1 < places_.size(); ++from) {
       if (!ways_[from].empty()) follow_from(from);
     }
-    for (Way& way : ways_.back()) way.cost += cost_of_end(way.used);
+    for (Way& way : ways_.back()) way.cost += cost_of_end(way.area);
     const auto least = std::min_element(ways_.back().begin(), ways_.back().end(),
                                         [](const Way& a, const Way& b) { return a.cost < b.cost; });
     std::vector<std::int32_t> cuts;
@@ -94,18 +95,20 @@ private:
     Way next = way;
     next.cost += cost_of_free_room * free * free * (room_.shared ? share : 1) +
                  (part.holds_nodes ? 0 : cost_of_nothing);
+    const double area = part.used_along * share;
     if (room_.shared && sheets == 1 && way.used + part.across <= full()) {
       next.used += part.across;
+      next.area += area;
       return next;
     }
-    next.cost += cost_of_end(way.used) + sheets * cost_of_sheet + (sheets - 1) * cost_of_second_cut;
-    if (!room_.shared && part.used_along * share < 1.0 / 3) next.cost += cost_of_bare_sheet;
+    next.cost += cost_of_end(way.area) + sheets * cost_of_sheet + (sheets - 1) * cost_of_second_cut;
     next.used = room_.shared && sheets == 1 ? part.across : full();
+    next.area = area;
     return next;
   }
 
-  [[nodiscard]] double cost_of_end(std::int32_t used) const {
-    return used < full() / 3 ? cost_of_bare_sheet : 0;
+  [[nodiscard]] static double cost_of_end(double area) {
+    return area < 1.0 / 3 ? cost_of_bare_sheet : 0;
   }
 
   /// Unless another way costs no more and leaves as much room.

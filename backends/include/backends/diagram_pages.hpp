@@ -21,12 +21,14 @@ struct Pages {
 /// The smallest text of a drawing stays at least so large on paper, in points.
 inline constexpr double smallest_on_paper = 7;
 
-/// One page if the drawing fits with its text large enough. Otherwise it is cut where few lines
-/// cross, between the nodes, upright or on its side, into as few pages as that takes; each line
-/// that is cut ends in a letter, with which it goes on on another page; heads of lanes, stages and
-/// columns are repeated; each page says at its foot which it is. Text has the same size on all
-/// pages, and is as large as the number of pages allows. `paper` is not none. The work is
-/// that of sorting, and the square of the gaps between nodes that fit on one page.
+/// One page if the drawing fits with its text large enough. Otherwise it is cut between the nodes,
+/// upright or on its side, into as few pages as that takes, then where few lines cross, then so
+/// that none is nearly empty: along the flow, with the lanes that each page uses, and between lanes
+/// only if a part is still too high. Parts of a long narrow drawing share a page. Lines that are
+/// cut end in a letter, one for all that run in one another, with which they go on elsewhere; heads
+/// of lanes, stages and columns are repeated; each page says at its foot which it is. Text has the
+/// same size on all pages, and is as large as the number of pages allows. `paper` is not none. The
+/// work is that of sorting, and the square of the gaps between nodes that fit on one page.
 [[nodiscard]] Pages on_pages(const Drawing& drawing, Paper paper,
                              const Language& words = Language());
 

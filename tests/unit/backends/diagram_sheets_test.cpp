@@ -44,6 +44,29 @@ std::vector<Drawing> sheets_of_samples(const CheckedModel& checked, View view) {
   return all;
 }
 
+std::size_t letters_on(const Drawing& page) {
+  return static_cast<std::size_t>(
+      std::count_if(page.nodes.begin(), page.nodes.end(),
+                    [](const DrawnNode& node) { return node.style == "connector"; }));
+}
+
+/// Of a sheet, from one end of the drawing to the other, without the line at the foot.
+double used_part_of(const Drawing& page) {
+  constexpr double foot = 22;
+  Point low{page.bounds.x + page.bounds.width, page.bounds.y + page.bounds.height};
+  Point high{page.bounds.x, page.bounds.y};
+  for (const auto* drawn : {&page.frames, &page.nodes}) {
+    for (const DrawnNode& node : *drawn) {
+      if (node.style == "legend") continue;
+      low = {std::min(low.x, node.box.x), std::min(low.y, node.box.y)};
+      high = {std::max(high.x, node.box.x + node.box.width),
+              std::max(high.y, node.box.y + node.box.height)};
+    }
+  }
+  return static_cast<double>(high.x - low.x) * (high.y - low.y) /
+         (page.bounds.width * (page.bounds.height - foot));
+}
+
 /// Frames that go on on the same sheet have ids of their own there.
 std::string id_in_whole(const DrawnNode& frame) {
   return frame.id.substr(0, frame.id.find("--part-"));
@@ -100,6 +123,50 @@ TEST_CASE("text is as large on each sheet of a drawing, and lines to letters hav
       }
     }
   }
+}
+
+TEST_CASE("no sheet of a workflow stands nearly empty, and few are needed") {
+  const CheckedModel checked = test::compiled_folder("samples/event-planner");
+  struct Most {
+    Paper paper{};
+    std::size_t sheets = 0; ///< of all workflows
+    std::size_t ends = 0;   ///< of lines that go on elsewhere
+  };
+  for (const Most& most : {Most{Paper::a4, 50, 134}, Most{Paper::a3, 34, 36}}) {
+    std::size_t sheets = 0;
+    std::size_t ends = 0;
+    for (const Workflow& workflow : checked.model.workflows) {
+      const Drawing both[] = {draw(checked, {View::lanes, workflow.self, Direction::right}, {}),
+                              draw(checked, {View::lanes, workflow.self, Direction::down}, {})};
+      const Pages pages = on_fewest_pages(both, most.paper);
+      sheets += pages.drawings.size();
+      for (const Drawing& page : pages.drawings) {
+        CAPTURE(page.id);
+        ends += letters_on(page);
+        if (pages.drawings.size() > 1) CHECK(used_part_of(page) >= 1.0 / 3);
+      }
+    }
+    CAPTURE(static_cast<int>(most.paper));
+    CHECK(sheets <= most.sheets);
+    CHECK(ends <= most.ends);
+  }
+}
+
+TEST_CASE("lines that lead to one node together leave their sheet with one letter") {
+  const CheckedModel checked = test::compiled_folder("samples/event-planner");
+  std::size_t trunks = 0;
+  for (const View view : {View::lanes, View::flow}) {
+    for (const Drawing& page : sheets_of_samples(checked, view)) {
+      std::map<std::string, std::size_t> lines;
+      for (const Route& route : page.routes) {
+        if (route.from.starts_with("connector-")) ++lines[route.from];
+        if (route.to.starts_with("connector-")) ++lines[route.to];
+      }
+      CHECK(lines.size() == letters_on(page));
+      for (const auto& line : lines) trunks += line.second > 1 ? 1 : 0;
+    }
+  }
+  CHECK(trunks > 5);
 }
 
 TEST_CASE("an answer stands on the sheet of its question") {
