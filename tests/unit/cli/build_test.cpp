@@ -341,7 +341,7 @@ TEST_CASE_FIXTURE(Fixture, "what is drawn leads into the handbook where it is pu
 
 TEST_CASE_FIXTURE(Fixture, "a diagram of several sheets goes into one PDF or numbered files") {
   std::string steps;
-  for (int i = 1; i <= 40; ++i)
+  for (int i = 1; i <= 200; ++i)
     steps += "  step \"Do part " + std::to_string(i) + "\" by founder\n";
   here.write("long.way", "workflow long \"Long\" {\n  owner founder\n" + steps + "}\n");
   const auto run = [&](std::vector<std::string> words) {
