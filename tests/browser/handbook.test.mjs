@@ -281,7 +281,7 @@ test("a handbook in German says so, and says everything itself in German", { ski
     "Start", "Abläufe", "Beteiligte", "Werkzeuge", "Dokumente", "Glossar", "Offene Punkte",
   ]);
   const drawn = await page.locator(".canvas.wide svg").first().evaluate((svg) => svg.textContent);
-  assert.match(drawn, /länger als 3 Tage/);
+  assert.match(drawn, /länger als ?3 ?Tage/); // a label may be broken there
   assert.doesNotMatch(drawn, /\b(not within|days?|takes|up to|times|after that|makes)\b/);
   await page.keyboard.press("/");
   await page.locator("#search input[type=search]").fill("xyzzyqq");
@@ -316,7 +316,7 @@ test("a missing page finds its style, its links and the search three folders dee
 });
 
 test("on paper, a diagram is as wide as the sheet, or cut into several, and letters need no ground behind them", { skip }, async () => {
-  const { page, done } = await open(fromFolder("workflows/hold_discovery_call.html"), { viewport: { width: 710, height: 960 } });
+  const { page, done } = await open(fromFolder("workflows/enter_lead_by_hand.html"), { viewport: { width: 710, height: 960 } });
   await page.emulateMedia({ media: "print" });
   const wide = await page.locator(".canvas.wide").first().evaluate((canvas) => {
     return canvas.querySelector("svg").getBoundingClientRect().width / canvas.getBoundingClientRect().width;
