@@ -142,6 +142,28 @@ std::vector<MeasuredWord> split(std::string_view text, bool bold, Units limit) {
   return words;
 }
 
+bool is_number(std::string_view word) {
+  return !word.empty() &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "14 days" is one word to a reader: a number stays with what it counts, if a line has room.
+std::vector<MeasuredWord> with_numbers_joined(std::span<const MeasuredWord> words, Units limit,
+                                              Units space) {
+  std::vector<MeasuredWord> joined;
+  for (const MeasuredWord& word : words) {
+    if (!joined.empty() && word.space_before && is_number(joined.back().text) &&
+        joined.back().width + space + word.width + word.hyphen <= limit) {
+      joined.back().text += " " + word.text;
+      joined.back().width += space + word.width;
+      joined.back().hyphen = word.hyphen;
+    } else {
+      joined.push_back(word);
+    }
+  }
+  return joined;
+}
+
 /// Index of the first word of each line when lines are filled up to `limit`.
 std::vector<std::size_t> fill(std::span<const MeasuredWord> words, Units limit, Units space) {
   std::vector<std::size_t> starts;
@@ -223,8 +245,11 @@ std::vector<std::string> wrap(std::string_view text, std::int32_t max_width, Fon
   }
   const Units limit = static_cast<Units>(max_width) * units_per_em / std::max(font.size, 1);
   const Units space = advance(' ', font.bold);
-  const std::vector<MeasuredWord> words = split(text, font.bold, limit);
+  std::vector<MeasuredWord> words = split(text, font.bold, limit);
   if (words.empty()) return {std::string()};
+  std::vector<MeasuredWord> joined = with_numbers_joined(words, limit, space);
+  const bool as_short = fill(joined, limit, space).size() <= fill(words, limit, space).size();
+  if (as_short) words = std::move(joined);
 
   std::vector<std::size_t> starts = fill(words, balanced(words, limit, space), space);
   const bool cut = starts.size() > max_lines || too_long;

@@ -104,6 +104,24 @@ TEST_CASE("an empty text is one empty line") {
   CHECK(wrap(" \n ", 100, {10, false}, 3) == std::vector<std::string>{""});
 }
 
+TEST_CASE("a number stays on the line of what it counts, if there is room") {
+  const Font font{11, false};
+  const auto wrapped = [&](std::string_view text, std::int32_t width) {
+    std::string out;
+    for (const std::string& line : wrap(text, width, font, 9)) {
+      CHECK(text_width(line, font) <= width);
+      out += out.empty() ? line : "/" + line;
+    }
+    return out;
+  };
+  CHECK(wrapped("not within 14 days", 80) == "not within/14 days");
+  CHECK(wrapped("not within 14 days, after 2 times", 80) == "not within/14 days,/after 2 times");
+  CHECK(wrapped("3 4 5 rooms", 50) == "3 4/5 rooms");
+  const std::int32_t word = text_width("Betriebswirtschaft", font) + 2;
+  CHECK(wrapped("9 Betriebswirtschaft", word) == "9/Betriebswirtschaft");
+  CHECK(widest_word("14 days", font) == text_width("days", font));
+}
+
 TEST_CASE("the widest word is what a room must hold so that none is broken") {
   for (const char* text : {"Online business manager", "Laborassistentin", "Labor\u00adassistentin",
                            "a", "", "\u5f71\u97ff \u529b"}) {
