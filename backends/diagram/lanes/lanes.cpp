@@ -2,6 +2,7 @@
 #include "diagram/lanes/lane_assignment.hpp"
 #include "diagram/lanes/lanes_layout.hpp"
 #include "diagram/lanes/repeat_frames.hpp"
+#include "diagram/text/centred_lines.hpp"
 #include "diagram/text/text_metrics.hpp"
 #include "diagram/views/views.hpp"
 
@@ -30,6 +31,8 @@ Point transposed(Point point) {
 Box transposed(const Box& box) {
   return {box.y, box.x, box.height, box.width};
 }
+
+enum class Reading : std::uint8_t { level, upwards };
 
 /// In thousandths, on the page turned as it fits best. The margins are those of printers.
 std::int32_t scale_on_a4(const Box& bounds) {
@@ -153,36 +156,24 @@ private:
         words_.filled(lane.automated ? Word::drawn_done_by_tool : Word::drawn_done_by, lane.title);
     const Box head = down_ ? Box{box.x, box.y - title_depth_, box.width, title_depth_}
                            : Box{box.x - title_depth_, box.y, title_depth_, box.height};
-    if (down_) {
-      add_title(title, titles_[number], head);
-    } else {
-      add_upright_title(title, titles_[number], head);
-    }
+    add_title(title, titles_[number], head, down_ ? Reading::level : Reading::upwards);
     add_frame(std::move(band), box);
     add_frame(std::move(title), head);
   }
 
-  static void add_title(DrawnNode& frame, const std::vector<std::string>& lines, const Box& box) {
-    std::int32_t y = (box.height - height_of(lines)) / 2;
+  /// Upright ones leave the page to the work, for heads are narrow then.
+  static void add_title(DrawnNode& frame, const std::vector<std::string>& lines, const Box& box,
+                        Reading reading) {
     for (const std::string& line : lines) {
-      y += line_height(title_font.size);
       frame.lines.push_back({line,
-                             {box.width / 2, y - title_font.size / 3},
+                             {},
                              Align::centre,
                              title_font.size,
                              true,
-                             "frame-title"});
+                             "frame-title",
+                             reading == Reading::upwards});
     }
-  }
-
-  /// Narrow heads leave the page to the work.
-  static void add_upright_title(DrawnNode& frame, const std::vector<std::string>& lines,
-                                const Box& box) {
-    add_title(frame, lines, transposed(box));
-    for (TextLine& line : frame.lines) {
-      line.baseline = {line.baseline.y, line.baseline.x};
-      line.upright = true;
-    }
+    centre_lines(frame.lines, {0, 0, box.width, box.height});
   }
 
   /// Texts count from the corner of the frame.
@@ -212,12 +203,13 @@ private:
       const Box strip{box.x - wide - strip_gap, box.y + 2, wide, box.height - 4};
       const std::size_t room =
           static_cast<std::size_t>(std::max(strip.height / line_height(title_font.size), 1));
-      add_title(stage, wrap(section.title, widest_stage_title, title_font, room), strip);
+      add_title(stage, wrap(section.title, widest_stage_title, title_font, room), strip,
+                Reading::level);
       add_frame(std::move(stage), strip);
       return;
     }
     const Box strip{box.x + 2, box.y - strip_height_ - strip_gap, box.width - 4, strip_height_};
-    add_title(stage, stage_title(number, box), strip);
+    add_title(stage, stage_title(number, box), strip, Reading::level);
     add_frame(std::move(stage), strip);
   }
 

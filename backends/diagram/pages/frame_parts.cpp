@@ -1,5 +1,6 @@
 #include "diagram/pages/frame_parts.hpp"
 
+#include "diagram/text/centred_lines.hpp"
 #include "diagram/text/text_metrics.hpp"
 
 #include <algorithm>
@@ -16,21 +17,12 @@ void set_title(DrawnNode& frame, const std::string& title, std::int32_t padding)
   const TextLine first = frame.lines.front();
   const Axis reads = first.upright ? Axis::down : Axis::right;
   const std::int32_t room = length(frame.box, other(reads));
-  const std::int32_t each = line_height(title_font.size);
-  const auto most = static_cast<std::size_t>(std::clamp(room / each, 1, 4));
+  const auto most = static_cast<std::size_t>(std::clamp(room / line_height(title_font.size), 1, 4));
   const auto lines =
       wrap(title, std::max(length(frame.box, reads) - padding, title_font.size), title_font, most);
-  frame.lines.clear();
-  std::int32_t baseline = low(frame.box, other(reads)) +
-                          (room - each * static_cast<std::int32_t>(lines.size())) / 2 -
-                          title_font.size / 3;
-  for (const std::string& text : lines) {
-    baseline += each;
-    frame.lines.push_back(first);
-    frame.lines.back().text = text;
-    frame.lines.back().baseline =
-        point(low(frame.box, reads) + length(frame.box, reads) / 2, baseline, reads);
-  }
+  frame.lines.assign(lines.size(), first);
+  for (std::size_t i = 0; i < lines.size(); ++i) frame.lines[i].text = lines[i];
+  centre_lines(frame.lines, frame.box);
 }
 
 std::string joined(const std::vector<TextLine>& lines) {

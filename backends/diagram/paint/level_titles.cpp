@@ -1,5 +1,6 @@
 #include "diagram/paint/level_titles.hpp"
 
+#include "diagram/text/centred_lines.hpp"
 #include "diagram/text/text_metrics.hpp"
 
 #include <algorithm>
@@ -24,14 +25,8 @@ std::int32_t missing_width(const DrawnNode& frame) {
 void lay_level(DrawnNode& frame, std::int32_t more_width) {
   frame.box.x -= more_width;
   frame.box.width += more_width;
-  const std::int32_t each = line_height(frame.lines.front().size);
-  const auto lines = static_cast<std::int32_t>(frame.lines.size());
-  std::int32_t y = frame.box.y + (frame.box.height - lines * each) / 2;
-  for (TextLine& line : frame.lines) {
-    y += each;
-    line.upright = false;
-    line.baseline = {frame.box.x + frame.box.width / 2, y - line.size / 3};
-  }
+  for (TextLine& line : frame.lines) line.upright = false;
+  centre_lines(frame.lines, frame.box);
 }
 
 } // namespace
