@@ -1,6 +1,7 @@
 #include "diagram/pages/slice_lengths.hpp"
 
 #include "diagram/pages/close_gaps.hpp"
+#include "diagram/pages/page_edges.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -67,8 +68,7 @@ SliceLengths::SliceLengths(const Drawing& drawing, Axis axis, std::span<const Cu
 }
 
 std::size_t SliceLengths::gap_of(std::int32_t at) const {
-  const auto after = std::upper_bound(edges_.begin() + 1, edges_.end() - 1, at);
-  return static_cast<std::size_t>(after - edges_.begin()) - 1;
+  return interval_of(edges_, at);
 }
 
 std::size_t SliceLengths::cell_of(std::int32_t across) const {
