@@ -248,8 +248,10 @@ std::vector<std::string> wrap(std::string_view text, std::int32_t max_width, Fon
   std::vector<MeasuredWord> words = split(text, font.bold, limit);
   if (words.empty()) return {std::string()};
   std::vector<MeasuredWord> joined = with_numbers_joined(words, limit, space);
-  const bool as_short = fill(joined, limit, space).size() <= fill(words, limit, space).size();
-  if (as_short) words = std::move(joined);
+  if (joined.size() < words.size() &&
+      fill(joined, limit, space).size() <= fill(words, limit, space).size()) {
+    words = std::move(joined);
+  }
 
   std::vector<std::size_t> starts = fill(words, balanced(words, limit, space), space);
   const bool cut = starts.size() > max_lines || too_long;
