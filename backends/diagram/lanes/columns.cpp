@@ -13,8 +13,9 @@ namespace {
 
 class ColumnAssigner {
 public:
-  explicit ColumnAssigner(const LaneGraph& graph)
+  ColumnAssigner(const LaneGraph& graph, StraightOn straight_on)
       : graph_(graph)
+      , straight_on_(straight_on)
       , edges_in_(edges_leading_in(graph))
       , edges_out_(edges_leading_out(graph))
       , left_down_(graph.nodes.size(), false)
@@ -80,6 +81,7 @@ private:
     if (from.section != to.section || from.lane == to.lane || edge.aside) return false;
     const bool down = to.lane > from.lane;
     if (down ? left_down_[edge.from] : left_up_[edge.from]) return false;
+    if (straight_on_ == StraightOn::nearest && another_is_nearer(edge)) return false;
     const std::uint32_t column = result_.of_node[edge.from];
     const auto [low, high] = std::minmax(from.lane, to.lane);
     const auto first = taken_.lower_bound({column, down ? low + 1 : low});
@@ -93,7 +95,21 @@ private:
     return true;
   }
 
+  /// In a lane between those of the edge, and with no other way to it either.
+  [[nodiscard]] bool another_is_nearer(const LaneEdge& edge) const {
+    const LaneNode& target = graph_.nodes[edge.to];
+    const auto [low, high] = std::minmax(graph_.nodes[edge.from].lane, target.lane);
+    return std::any_of(
+        edges_out_[edge.from].begin(), edges_out_[edge.from].end(), [&](std::uint32_t number) {
+          const LaneEdge& other = graph_.edges[number];
+          const LaneNode& node = graph_.nodes[other.to];
+          return low < node.lane && node.lane < high && node.section == target.section &&
+                 !other.aside && edges_in_[other.to].size() == 1;
+        });
+  }
+
   const LaneGraph& graph_;
+  StraightOn straight_on_;
   EdgeLists edges_in_;
   EdgeLists edges_out_;
   std::vector<bool> left_down_; ///< the way down from a node is in use
@@ -104,8 +120,8 @@ private:
 
 } // namespace
 
-Columns assign_columns(const LaneGraph& graph) {
-  return ColumnAssigner(graph).assign();
+Columns assign_columns(const LaneGraph& graph, StraightOn straight_on) {
+  return ColumnAssigner(graph, straight_on).assign();
 }
 
 } // namespace waymark::swimlanes

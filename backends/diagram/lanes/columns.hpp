@@ -11,9 +11,14 @@ struct Columns {
   std::uint32_t count = 0;
 };
 
+/// Who stands straight below or above a node, of several that could: the one that the text names
+/// first, or the one in the nearest lane, past which the lines of the others then go.
+enum class StraightOn : std::uint8_t { first_in_text, nearest };
+
 /// Longest path from the start, each section behind the one before it. A node in another lane than
 /// its only predecessor stands in that one's column, if the way there is free: straight down or up.
-/// Linear but for a heap that keeps the text order, and for the lanes between two such nodes.
-[[nodiscard]] Columns assign_columns(const LaneGraph& graph);
+/// Linear but for a heap that keeps the text order, and for the lanes between two such nodes; with
+/// the nearest lane, also for the looks at what else leaves the predecessor.
+[[nodiscard]] Columns assign_columns(const LaneGraph& graph, StraightOn straight_on);
 
 } // namespace waymark::swimlanes

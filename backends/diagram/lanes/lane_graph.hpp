@@ -33,6 +33,7 @@ struct LaneEdge {
   bool main = false;     ///< of the main path: see `mark_usual_ways`
   bool usual = false;    ///< the usual way on from one node, and to the other
   bool straight = false; ///< stays so: what leaves its node aside goes round it
+  bool optional = false; ///< to what another way from the same node goes past, and no more
   bool alone = false;    ///< never runs on the line of another
 };
 

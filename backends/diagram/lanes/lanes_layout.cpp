@@ -1,6 +1,6 @@
 #include "diagram/lanes/lanes_layout.hpp"
 
-#include "diagram/lanes/local_search.hpp"
+#include "diagram/lanes/refinement.hpp"
 #include "diagram/lanes/route_edges.hpp"
 #include "diagram/lanes/skeleton.hpp"
 #include "diagram/lanes/usual_ways.hpp"
@@ -8,16 +8,27 @@
 #include <utility>
 
 namespace waymark::swimlanes {
+namespace {
+
+std::vector<Places> beginnings(const LaneGraph& graph) {
+  std::vector<Places> all;
+  for (const StraightOn straight_on : {StraightOn::first_in_text, StraightOn::nearest}) {
+    Places places;
+    places.columns = assign_columns(graph, straight_on);
+    if (!all.empty() && places.columns.of_node == all.front().columns.of_node) continue;
+    places.rows = assign_sub_rows(graph, places.columns);
+    all.push_back(std::move(places));
+  }
+  return all;
+}
+
+} // namespace
 
 LanesLayout lay_out_lanes(LaneGraph graph) {
   mark_usual_ways(graph);
-  Places places;
   Skeleton skeleton = make_skeleton(graph);
   mark_usual_ways(skeleton.graph);
-  places.columns = assign_columns(skeleton.graph);
-  places.rows = assign_sub_rows(skeleton.graph, places.columns);
-  refine(skeleton.graph, places);
-  places = expanded(graph, skeleton, places);
+  Places places = expanded(graph, skeleton, refined(skeleton.graph, beginnings(skeleton.graph)));
   const Grid grid = make_grid(graph, places.columns, places.rows);
   keep_usual_ways_straight(graph, grid);
   Segments segments = cut(route_edges(graph, grid, std::move(places.routes)));

@@ -156,7 +156,7 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
            : side == Side::right ? (mine.backward ? 8 : 24)
                                  : 5;
   }
-  if (leaves && !is_level(side) && stays_in_lane(mine) && !mine.branch) {
+  if (leaves && !is_level(side) && stays_in_lane(mine) && !mine.branch && !mine.optional) {
     cost += mine.main ? main_off_the_row : mine.usual ? usual_off_the_row : 0;
   }
   if (leaves && side == Side::up && !mine.backward && stays_in_lane(mine)) cost += out_above;

@@ -1,6 +1,41 @@
 #include "diagram/lanes/usual_ways.hpp"
 
 namespace waymark::swimlanes {
+namespace {
+
+/// Where a way on from a node comes out after what is only entered and left by it.
+std::uint32_t end_of_detour(const std::vector<LaneEdge*>& first_out,
+                            const std::vector<std::uint32_t>& entries,
+                            const std::vector<std::uint32_t>& exits, const LaneEdge& way) {
+  std::uint32_t at = way.to;
+  while (entries[at] == 1 && exits[at] == 1) at = first_out[at]->to;
+  return at;
+}
+
+/// Linear: what is entered and left in one way only belongs to one detour.
+void mark_options(LaneGraph& graph, const std::vector<LaneEdge*>& first_out) {
+  std::vector<std::uint32_t> entries(graph.nodes.size(), 0);
+  std::vector<std::uint32_t> exits(graph.nodes.size(), 0);
+  for (const LaneEdge& edge : graph.edges) {
+    if (!leads_on(graph, edge) || edge.aside) continue;
+    ++entries[edge.to];
+    ++exits[edge.from];
+  }
+  std::vector<std::uint32_t> detour_ends(graph.nodes.size(), no_node);
+  for (std::uint32_t node = 0; node < graph.nodes.size(); ++node) {
+    if (exits[node] < 2) continue;
+    const LaneEdge& way = *first_out[node];
+    if (graph.nodes[way.to].lane != graph.nodes[node].lane) continue;
+    detour_ends[node] = end_of_detour(first_out, entries, exits, way);
+  }
+  for (const LaneEdge& edge : graph.edges) {
+    if (!leads_on(graph, edge) || edge.aside || edge.branch) continue;
+    LaneEdge& option = *first_out[edge.from];
+    if (&option != &edge && detour_ends[edge.from] == edge.to) option.optional = true;
+  }
+}
+
+} // namespace
 
 void mark_usual_ways(LaneGraph& graph) {
   std::vector<LaneEdge*> first_out(graph.nodes.size(), nullptr);
@@ -10,6 +45,7 @@ void mark_usual_ways(LaneGraph& graph) {
     if (first_out[edge.from] == nullptr) first_out[edge.from] = &edge;
     if (first_in[edge.to] == nullptr) first_in[edge.to] = &edge;
   }
+  mark_options(graph, first_out);
   for (LaneEdge& edge : graph.edges) {
     edge.usual = first_out[edge.from] == &edge && first_in[edge.to] == &edge;
   }

@@ -1,7 +1,9 @@
+#include "diagram/lanes/arrangement_cost.hpp"
 #include "diagram/lanes/columns.hpp"
 #include "diagram/lanes/places.hpp"
 #include "diagram/lanes/router.hpp"
 #include "diagram/lanes/segments.hpp"
+#include "diagram/lanes/usual_ways.hpp"
 
 #include <algorithm>
 #include <array>
@@ -48,7 +50,7 @@ LaneGraph random_graph(std::mt19937& random) {
 
 Places places_of(const LaneGraph& graph) {
   Places places;
-  places.columns = assign_columns(graph);
+  places.columns = assign_columns(graph, StraightOn::first_in_text);
   places.rows = assign_sub_rows(graph, places.columns);
   return places;
 }
@@ -235,5 +237,62 @@ TEST_CASE("lanes: the pieces of a route know by which sides it leaves and enters
       const Port labelled = labelled_port(graph, grid, segments, edge);
       CHECK(labelled.segment == (graph.edges[edge].branch ? enters : leaves).segment);
     }
+  }
+}
+
+TEST_CASE("lanes: of several branches the first in text or the nearest goes straight") {
+  LaneGraph graph{{{80, 40, 0}, {80, 40, 2}, {80, 40, 1}}, {}, 3, 1, {0, 0, 0}};
+  graph.edges = {{.from = 0, .to = 1}, {.from = 0, .to = 2}};
+  using Column = std::vector<std::uint32_t>;
+  CHECK(assign_columns(graph, StraightOn::first_in_text).of_node == Column{0, 0, 1});
+  CHECK(assign_columns(graph, StraightOn::nearest).of_node == Column{0, 1, 0});
+}
+
+TEST_CASE("lanes: a way is optional where another one goes past all of it") {
+  // 0 asks, 1 and 2 are done only sometimes, 3 always.
+  LaneGraph graph{std::vector<LaneNode>(4, LaneNode{80, 40}), {}, 1, 1, {0}};
+  graph.edges = {{.from = 0, .to = 1}, {.from = 1, .to = 2}, {.from = 2, .to = 3}};
+  const auto marked = [](LaneGraph of) {
+    mark_usual_ways(of);
+    std::vector<bool> optional;
+    for (const LaneEdge& edge : of.edges) optional.push_back(edge.optional);
+    return optional;
+  };
+  LaneGraph past = graph;
+  past.edges.push_back({.from = 0, .to = 3});
+  CHECK(marked(past) == std::vector{true, false, false, false});
+  LaneGraph into = graph;
+  into.edges.push_back({.from = 0, .to = 2});
+  CHECK(marked(into) == std::vector{true, false, false, false});
+  LaneGraph also_entered = past;
+  also_entered.nodes.push_back({80, 40});
+  also_entered.edges.push_back({.from = 0, .to = 4});
+  also_entered.edges.push_back({.from = 4, .to = 2});
+  CHECK(marked(also_entered) == std::vector(6, false));
+  LaneGraph without_choice = graph;
+  CHECK(marked(without_choice) == std::vector(3, false));
+}
+
+TEST_CASE("lanes: what moving nodes changes is the share of their rows, columns and edges") {
+  std::mt19937 random(47);
+  for (int round = 0; round < 200; ++round) {
+    LaneGraph graph = random_graph(random);
+    mark_usual_ways(graph);
+    const Places places = with_spare_rows(places_of(graph));
+    const EdgeLists edges = edges_at(graph);
+    Grid grid = make_grid(graph, places.columns, places.rows);
+    const ArrangementCost cost(graph, places.columns, edges, grid);
+    const auto node = static_cast<std::uint32_t>(random() % graph.nodes.size());
+    const GridPoint from = grid.of_node[node];
+    const GridPoint to{from.x, grid.first_of_lane[graph.nodes[node].lane] + 1}; // a spare row
+    const std::array rows = {from.y, to.y};
+    const std::array columns = {from.x};
+    const std::int32_t whole = cost.whole();
+    const std::int32_t share = cost.share(rows, columns, edges[node]);
+    grid.of_node[node] = to;
+    std::swap(grid.node_at[grid.at(from)], grid.node_at[grid.at(to)]);
+    --grid.nodes_on_y[from.y];
+    ++grid.nodes_on_y[to.y];
+    CHECK(cost.whole() - whole == cost.share(rows, columns, edges[node]) - share);
   }
 }

@@ -1,0 +1,121 @@
+#include "diagram/lanes/refinement.hpp"
+
+#include "diagram/lanes/local_search.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace waymark::swimlanes {
+namespace {
+
+constexpr std::size_t most_nodes = 400;
+constexpr int most_rounds = 12;
+constexpr int rounds_to_catch_up = 1; ///< with the best of what was found from other beginnings
+constexpr int most_in_vain = 1;       ///< rounds, one after another, after which nothing was better
+constexpr int most_passes = 4;        ///< over all beginnings
+constexpr int passes_from_beginnings = 2;                ///< the others from the best alone
+constexpr std::uint64_t most_work = 1'000'000;           ///< points looked at by the router …
+constexpr std::uint64_t most_work_by_nodes = 38'000'000; ///< … and these, divided by the nodes
+
+/// With the rows of a lane in the other order, from which the search gets elsewhere.
+void turn_over(const LaneGraph& graph, Places& places, std::uint32_t lane) {
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+    if (graph.nodes[i].lane != lane) continue;
+    std::uint32_t& row = places.rows.of_node[i];
+    row = places.rows.of_lane[lane] - 1 - row;
+  }
+  places.routes.clear();
+}
+
+Places turned_over(const LaneGraph& graph, Places places) {
+  for (std::uint32_t lane = 0; lane < graph.lane_count; ++lane) turn_over(graph, places, lane);
+  return places;
+}
+
+class Refinement {
+public:
+  Refinement(const LaneGraph& graph, std::vector<Places> beginnings)
+      : graph_(graph)
+      , beginnings_(std::move(beginnings))
+      , best_(beginnings_.front())
+      , most_(std::min<std::uint64_t>(most_work, most_work_by_nodes / graph.nodes.size())) {}
+
+  /// The order in which nodes are tried leads elsewhere, too. Lanes are turned over again as long
+  /// as that gains something.
+  Places refine() {
+    for (int pass = 0; pass < most_passes; ++pass) {
+      const bool backwards = pass % 2 == 1;
+      const std::int32_t before = least_cost_;
+      if (pass < passes_from_beginnings) search_from_beginnings(backwards);
+      for (std::uint32_t lane = 0; lane < graph_.lane_count; ++lane) {
+        if (best_.rows.of_lane[lane] < 2) continue;
+        Places places = best_;
+        turn_over(graph_, places, lane);
+        search_from(std::move(places), backwards);
+      }
+      if (pass >= passes_from_beginnings && least_cost_ == before) break;
+    }
+    return std::move(best_);
+  }
+
+private:
+  /// Leaves the one that led furthest.
+  void search_from_beginnings(bool backwards) {
+    std::size_t best = 0;
+    std::int32_t least = Router::no_limit;
+    for (std::size_t i = 0; i < beginnings_.size(); ++i) {
+      const std::int32_t cost =
+          std::min(search_from(beginnings_[i], backwards),
+                   search_from(turned_over(graph_, beginnings_[i]), backwards));
+      if (cost >= least) continue;
+      least = cost;
+      best = i;
+    }
+    beginnings_ = {std::move(beginnings_[best])};
+  }
+
+  /// Returns the least cost that it came to.
+  std::int32_t search_from(Places places, bool backwards) {
+    std::int32_t least = Router::no_limit;
+    int in_vain = 0;
+    for (int round = 0; work_ < most_; ++round) {
+      LocalSearch search(graph_, with_spare_rows(places));
+      if (search.cost() < least) {
+        least = search.cost();
+        in_vain = 0;
+      } else if (++in_vain > most_in_vain) {
+        break;
+      }
+      if (round >= rounds_to_catch_up && is_far_behind(search.cost())) break;
+      if (search.cost() < least_cost_) {
+        least_cost_ = search.cost();
+        best_ = places;
+      }
+      const bool changed = round < most_rounds && search.run(most_ - work_, backwards);
+      work_ += search.work();
+      if (!changed) break;
+      places = without_empty_lines(graph_, search.take_places());
+    }
+    return least;
+  }
+
+  [[nodiscard]] bool is_far_behind(std::int32_t cost) const {
+    return cost - least_cost_ > least_cost_ / 16;
+  }
+
+  const LaneGraph& graph_;
+  std::vector<Places> beginnings_;
+  Places best_;
+  std::int32_t least_cost_ = Router::no_limit;
+  std::uint64_t work_ = 0;
+  std::uint64_t most_;
+};
+
+} // namespace
+
+Places refined(const LaneGraph& graph, std::vector<Places> beginnings) {
+  if (graph.nodes.size() > most_nodes || graph.edges.empty()) return std::move(beginnings.front());
+  return Refinement(graph, std::move(beginnings)).refine();
+}
+
+} // namespace waymark::swimlanes
