@@ -39,6 +39,16 @@ std::vector<Stretch> headless_blocks(const FileReading& reading) {
   return blocks;
 }
 
+/// Calls `use` with each stage outside of all declarations.
+template<typename Use>
+void for_each_unowned_stage(const Tree& tree, Use&& use) {
+  for (std::uint32_t i = 1; i < tree.nodes.size();) {
+    const NodeRef node(&tree, i);
+    if (node.kind() == Kind::stage) use(node);
+    i += is_declaration(node.kind()) ? node.node().size : 1;
+  }
+}
+
 class ModelBuilder {
 public:
   ModelBuilder(const SourceSet& sources, std::vector<FileReadingPtr> readings)
@@ -120,6 +130,15 @@ private:
       }
     }
     for (const PathReference& path : reading.summary.paths) add_path(path, *reading.tree.source);
+    for_each_unowned_stage(reading.tree, [this](NodeRef stage) { add_unowned_stage(stage); });
+  }
+
+  void add_unowned_stage(NodeRef stage) {
+    const NodeRef reference = stage.child(Kind::reference);
+    const std::string_view id =
+        reference ? normal_id(reference.text(), texts_)
+                  : name_text(stage.child(Kind::name), stage.child(Kind::title), texts_).id;
+    if (!id.empty()) model().unowned_stages.push_back(id);
   }
 
   void add_path(PathReference path, const Source& source) {

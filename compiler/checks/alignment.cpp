@@ -20,11 +20,10 @@ bool is_work(StatementKind kind) {
 }
 
 /// The stages of workflows that name a process that there is not, or have lost the name, with the
-/// process that each most likely means; and those in text that belongs to nothing.
+/// process that each most likely means; and those that belong to no workflow.
 class StrayStages {
 public:
-  explicit StrayStages(const WorkspaceView& view) {
-    const Model& model = view.model;
+  explicit StrayStages(const Model& model) {
     std::map<Span, DeclarationId> meant;
     for (const Guess& guess : model.guesses) meant.emplace(guess.place, guess.meant);
     for (const Workflow& workflow : model.workflows) {
@@ -36,9 +35,7 @@ public:
       for (const Statement& statement : workflow.statements)
         if (statement.kind == StatementKind::stage) stages_.emplace(process, statement.id);
     }
-    if (view.text_is_sound) return;
-    for (const std::string_view id : stages_outside_declarations(model))
-      stages_.emplace(DeclarationId::none, id);
+    for (const std::string_view id : model.unowned_stages) stages_.emplace(DeclarationId::none, id);
   }
 
   /// Has a workflow that may mean the process a block for a stage of this id?
@@ -111,7 +108,7 @@ void check_unrealized_process(const WorkspaceView& view, Findings& findings) {
 }
 
 void check_uncovered_stage(const WorkspaceView& view, Findings& findings) {
-  const StrayStages stray(view);
+  const StrayStages stray(view.model);
   for (const Process& process : view.model.processes) {
     if (process.workflows.empty()) continue;
     const auto covered = covered_stages(view.model, process);

@@ -137,38 +137,6 @@ std::vector<DeclarationId> without_lost_realizations(const WorkspaceView& view,
   return kept;
 }
 
-std::vector<std::string_view> stages_outside_declarations(const Model& model) {
-  std::vector<Span> declared;
-  for (const Declaration& declaration : model.declarations) declared.push_back(declaration.span);
-  std::ranges::sort(declared);
-  std::vector<std::string_view> ids;
-  auto next = declared.begin();
-  for (const SourcePtr& source : model.sources) {
-    const std::string_view text = source->text();
-    bool behind_stage = false;
-    for (std::uint32_t at = 0; at < text.size();) {
-      while (next != declared.end() && *next < Span{source->file(), at, at}) ++next;
-      if (next != declared.begin()) {
-        const Span& around = *std::prev(next);
-        if (around.file == source->file() && at < around.last) {
-          at = around.last;
-          continue;
-        }
-      }
-      const auto length = static_cast<std::uint32_t>(identifier_length(text, at));
-      if (length == 0) {
-        at += std::max<std::uint32_t>(decode(text, at).size, 1);
-        continue;
-      }
-      const std::string_view word = text.substr(at, length);
-      if (behind_stage) ids.push_back(word);
-      behind_stage = word == "stage";
-      at += length;
-    }
-  }
-  return ids;
-}
-
 std::vector<DeclarationId> without_lost_mentions(const WorkspaceView& view,
                                                  std::vector<DeclarationId> candidates) {
   const bool all_known = view.text_is_sound && view.clauses_are_sound;

@@ -21,7 +21,4 @@ without_lost_realizations(const WorkspaceView& view, std::vector<DeclarationId> 
 /// By declaration: does a reference lead there, or to something spelt nearly like it?
 [[nodiscard]] std::vector<bool> referred_to(const Model& model);
 
-/// What stands behind each word `stage` outside of all declarations, as written.
-[[nodiscard]] std::vector<std::string_view> stages_outside_declarations(const Model& model);
-
 } // namespace waymark

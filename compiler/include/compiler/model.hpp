@@ -155,7 +155,8 @@ struct Model {
   std::vector<SeverityClause> severity_clauses{};
   std::vector<PathReference> paths{};
   std::vector<Guess> guesses{}; ///< for unknown names that have a near one of the right kind
-  ByDeclarationKind<std::uint32_t> unnamed_uses; ///< clauses that lack the name of one
+  std::vector<std::string_view> unowned_stages{}; ///< ids of those that no declaration holds
+  ByDeclarationKind<std::uint32_t> unnamed_uses;  ///< clauses that lack the name of one
 
   [[nodiscard]] const Declaration& operator[](DeclarationId id) const {
     return declarations[index(id)];

@@ -344,6 +344,8 @@ TEST_CASE("a stage is not uncovered whose workflow has lost its first word or th
   CHECK(findings_of(process + "workflow w {\n realizes p\n owner a\n by a\n stage s { step y }\n}\n"
                               "@\n",
                     "uncovered-stage") == "uncovered-stage 4:8\n");
+  CHECK(findings_of(process + "stage t { step y by a }\n", "uncovered-stage").empty());
+  CHECK(findings_of(process + "@ # stage t\n", "uncovered-stage") == "uncovered-stage 4:8\n");
 }
 
 TEST_CASE("work may come from a step whose first word is lost") {
