@@ -33,7 +33,7 @@ std::vector<std::string_view> owners_of(Kind kind) {
   for (std::size_t i = 0; i < keywords.size(); ++i) {
     const auto keyword = static_cast<Keyword>(i);
     add_if_it_takes(part_rules(kind_of(keyword)), spelling(keyword));
-    add_if_it_takes(part_rules(kind_of(keyword), true), spelling(keyword));
+    add_if_it_takes(part_rules(kind_of(keyword), StageKind::in_process), spelling(keyword));
   }
   return owners;
 }

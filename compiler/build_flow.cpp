@@ -180,7 +180,7 @@ private:
     const StatementId id = add(node, kind, facts);
     Work& work = workflow_.works.emplace_back();
     work.instructions.first = static_cast<std::uint32_t>(workflow_.instruction_pool.size());
-    const auto& allowed = placement(node.kind(), false)->clauses;
+    const auto& allowed = placement(node.kind())->clauses;
     bool stands_for_another = false;
     const Head head = read_head(node, [&](NodeRef clause) {
       if (clause.kind() == Kind::allow || clause.kind() == Kind::was) {

@@ -57,7 +57,7 @@ const PartRules* DamageContext::rules_around() const {
   const bool in_process = kind == Kind::stage && std::ranges::any_of(open_, [&](const Open& each) {
                             return at(each.node).kind() == Kind::process;
                           });
-  return part_rules(kind, in_process);
+  return part_rules(kind, in_process ? StageKind::in_process : StageKind::in_flow);
 }
 
 bool DamageContext::belongs_here(Kind clause) const {
@@ -138,7 +138,7 @@ bool DamageContext::in_misplaced_statement() const {
   if (inner == open_.rend()) return false;
   const auto outer = std::find_if(std::next(inner), open_.rend(), is_owner_here);
   if (outer == open_.rend()) return false;
-  const PartRules* rules = part_rules(at(outer->node).kind(), false);
+  const PartRules* rules = part_rules(at(outer->node).kind());
   return rules != nullptr && !accepts_part(*rules, at(inner->node).kind());
 }
 

@@ -18,11 +18,11 @@ struct Frame {
   std::uint32_t end = 0;
   std::uint32_t node = 0;
   Kind kind{};
-  const Placement* rules = nullptr; ///< null: not judged
-  std::uint32_t first_clause = 0;   ///< its clauses met so far, in `clauses_`
-  std::uint32_t stage = 0;          ///< the stage block around it, or itself; 0: none
-  bool in_process = false;
-  bool parts_began = false; ///< clauses no longer belong here
+  const Placement* rules = nullptr;      ///< null: not judged
+  std::uint32_t first_clause = 0;        ///< its clauses met so far, in `clauses_`
+  std::uint32_t stage = 0;               ///< the stage block around it, or itself; 0: none
+  StageKind stages = StageKind::in_flow; ///< of those in it
+  bool parts_began = false;              ///< clauses no longer belong here
   bool part_misplaced = false;
   std::uint32_t clause_misplaced = 0; ///< the node behind the last clause that was
   Kind first_answer = Kind::file;
@@ -57,10 +57,11 @@ private:
     frame.first_clause = static_cast<std::uint32_t>(clauses_.size());
     if (!frames_.empty()) {
       frame.stage = frames_.back().stage;
-      frame.in_process = frames_.back().in_process;
+      frame.stages = frames_.back().stages;
     }
-    frame.rules = placement(frame.kind, frame.in_process);
-    if (is_declaration(frame.kind)) frame.in_process = frame.kind == Kind::process;
+    frame.rules = placement(frame.kind, frame.stages);
+    if (is_declaration(frame.kind))
+      frame.stages = frame.kind == Kind::process ? StageKind::in_process : StageKind::in_flow;
     frames_.push_back(frame);
   }
 
@@ -234,7 +235,7 @@ private:
     if (kind == Kind::jump) return behind(part);
     const std::uint32_t outer_stage = around.stage;
     push(part);
-    if (kind == Kind::stage && !frames_.back().in_process) {
+    if (kind == Kind::stage && frames_.back().stages == StageKind::in_flow) {
       if (outer_stage != 0) report_nested_stage(part, outer_stage);
       frames_.back().stage = part.index();
     }

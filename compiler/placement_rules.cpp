@@ -1,6 +1,5 @@
 #include "placement_rules.hpp"
 
-#include "grammar/clauses.hpp"
 #include "kind_words.hpp"
 
 #include <array>
@@ -13,18 +12,15 @@ namespace {
 constexpr std::size_t kind_count = 256;
 
 struct Table {
-  std::array<std::optional<Placement>, 2 * kind_count> placements; ///< by kind, then in_process
+  std::array<std::optional<Placement>, kind_count> placements{}; ///< by kind
+  Placement process_stage = prepare(*part_rules(Kind::stage, StageKind::in_process));
   std::array<PlaceClass, kind_count> classes{};
 
   Table() {
     for (std::size_t i = 0; i <= static_cast<std::size_t>(Kind::unexpected); ++i) {
       const auto kind = static_cast<Kind>(i);
       classes[i] = classify(kind);
-      for (const bool in_process : {false, true}) {
-        if (const PartRules* rules = part_rules(kind, in_process)) {
-          placements[2 * i + in_process] = prepare(*rules);
-        }
-      }
+      if (const PartRules* rules = part_rules(kind)) placements[i] = prepare(*rules);
     }
   }
 
@@ -55,8 +51,9 @@ const Table& table() {
 
 } // namespace
 
-const Placement* placement(Kind owner, bool in_process) {
-  const auto& entry = table().placements[2 * static_cast<std::size_t>(owner) + in_process];
+const Placement* placement(Kind owner, StageKind stage) {
+  if (owner == Kind::stage && stage == StageKind::in_process) return &table().process_stage;
+  const auto& entry = table().placements[static_cast<std::size_t>(owner)];
   return entry ? &*entry : nullptr;
 }
 

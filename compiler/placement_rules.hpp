@@ -1,5 +1,6 @@
 #pragma once
 
+#include "grammar/clauses.hpp"
 #include "grammar/syntax.hpp"
 
 #include <bitset>
@@ -15,8 +16,8 @@ struct Placement {
   bool clauses_first = false; ///< its parts are statements or answers, which clauses stand before
 };
 
-/// Null for kinds that are not judged.
-[[nodiscard]] const Placement* placement(Kind owner, bool in_process);
+/// Null for kinds that are not judged. `stage` matters for stages only.
+[[nodiscard]] const Placement* placement(Kind owner, StageKind stage = StageKind::in_flow);
 
 /// What a node is for the owner around it.
 enum class PlaceClass : std::uint8_t { other, clause, part, body, block };

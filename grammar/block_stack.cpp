@@ -2,24 +2,25 @@
 
 namespace waymark {
 
-void BlockStack::push(Kind owner, bool process_stage, std::uint32_t brace,
-                      std::uint32_t indentation) {
+void BlockStack::push(Kind owner, StageKind stage, std::uint32_t brace, std::uint32_t indentation) {
   OpenBlock block;
   block.owner = owner;
-  block.in_process = owner == Kind::process || (owner == Kind::stage && process_stage);
+  block.stages = owner == Kind::process ? StageKind::in_process
+                 : owner == Kind::stage ? stage
+                                        : StageKind::in_flow;
   block.brace = brace;
   block.indentation = indentation;
   blocks_.push_back(block);
 }
 
-void BlockStack::push_without_brace(Kind owner, bool process_stage, std::uint32_t indentation) {
-  push(owner, process_stage, 0, indentation);
+void BlockStack::push_without_brace(Kind owner, StageKind stage, std::uint32_t indentation) {
+  push(owner, stage, 0, indentation);
   blocks_.back().without_brace = true;
 }
 
-void BlockStack::push_one_line(Kind owner, bool process_stage, std::uint32_t indentation,
+void BlockStack::push_one_line(Kind owner, StageKind stage, std::uint32_t indentation,
                                std::uint32_t line_start) {
-  push_without_brace(owner, process_stage, indentation);
+  push_without_brace(owner, stage, indentation);
   blocks_.back().one_line = line_start;
 }
 

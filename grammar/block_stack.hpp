@@ -1,10 +1,12 @@
 #pragma once
 
+#include "grammar/clauses.hpp"
 #include "grammar/syntax.hpp"
 #include "indentation.hpp"
 #include "tree_writer.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -35,20 +37,26 @@ public:
   [[nodiscard]] Kind owner() const { return empty() ? Kind::file : blocks_.back().owner; }
   [[nodiscard]] Kind outermost_owner() const { return blocks_.front().owner; }
   [[nodiscard]] std::uint32_t outermost_indentation() const { return blocks_.front().indentation; }
-  /// The innermost block is a process: its stages are declarations.
-  [[nodiscard]] bool in_process() const { return !empty() && blocks_.back().in_process; }
+  /// Of the stages that the innermost block holds.
+  [[nodiscard]] StageKind stages() const {
+    return empty() ? StageKind::in_flow : blocks_.back().stages;
+  }
+  /// What may stand in the innermost block, or outside of every block; null where nothing is
+  /// judged.
+  [[nodiscard]] const PartRules* rules() const { return part_rules(owner(), stages()); }
   /// A statement came: clauses no longer belong to the innermost block.
   [[nodiscard]] bool parts_began() const { return !empty() && blocks_.back().parts_began; }
   void begin_parts() {
     if (!empty()) blocks_.back().parts_began = true;
   }
 
-  void push(Kind owner, bool process_stage, std::uint32_t brace, std::uint32_t indentation);
+  /// `stage`: of which kind the owner is, if it is one.
+  void push(Kind owner, StageKind stage, std::uint32_t brace, std::uint32_t indentation);
   /// Its brace was forgotten; it ends where its indentation does.
-  void push_without_brace(Kind owner, bool process_stage, std::uint32_t indentation);
+  void push_without_brace(Kind owner, StageKind stage, std::uint32_t indentation);
   /// Its braces were forgotten, and it begins on its statement's own line, which it ends with at
   /// the latest.
-  void push_one_line(Kind owner, bool process_stage, std::uint32_t indentation,
+  void push_one_line(Kind owner, StageKind stage, std::uint32_t indentation,
                      std::uint32_t line_start);
   /// Ends the blocks that were opened so on the line that begins at `line_start`.
   void close_one_line(std::uint32_t line_start);
@@ -75,15 +83,14 @@ private:
   [[nodiscard]] bool swallowed() const;
   void close_alike(Kind part);
 
-  static constexpr std::uint32_t none = 0xffffffff;
   struct OpenBlock {
     Kind owner{};
-    bool in_process = false;
+    StageKind stages{};
     bool parts_began = false;
     bool without_brace = false;
-    std::uint32_t brace = 0;       ///< node of the open brace
-    std::uint32_t one_line = none; ///< where the line begins that holds all of it
-    std::uint32_t indentation = 0; ///< of the line on which its statement began
+    std::uint32_t brace = 0;                 ///< node of the open brace
+    std::optional<std::uint32_t> one_line{}; ///< where the line begins that holds all of it
+    std::uint32_t indentation = 0;           ///< of the line on which its statement began
   };
 
   std::string_view text_;

@@ -1,6 +1,5 @@
 #include "grammar/clauses.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -64,46 +63,43 @@ constexpr auto repeatable =
                          Kind::advise, Kind::warn, Kind::deny, Kind::was, Kind::instructions});
 
 constexpr auto all_rules = std::to_array<PartRules>({
-    {Kind::file, false, false, false, {}, declarations},
-    {Kind::handbook, false, true, false, handbook_clauses, {}},
-    {Kind::system, false, true, false, system_clauses, system_parts},
-    {Kind::process, false, true, false, process_clauses, process_parts},
-    {Kind::workflow, false, true, true, workflow_clauses, flow},
-    {Kind::procedure, false, true, true, workflow_clauses, flow},
-    {Kind::role, false, true, false, role_clauses, {}},
-    {Kind::party, false, true, false, party_clauses, {}},
-    {Kind::tool, false, true, false, tool_clauses, {}},
-    {Kind::document, false, true, false, document_clauses, {}},
-    {Kind::term, false, true, false, term_clauses, {}},
-    {Kind::step, false, true, false, step_clauses, {}},
-    {Kind::decide, false, true, true, step_clauses, answers},
-    {Kind::if_, false, true, true, step_clauses, flow},
-    {Kind::parallel, false, true, true, parallel_clauses, branches},
-    {Kind::for_, false, true, true, for_each_clauses, flow},
-    {Kind::stage, false, false, true, stage_clauses, flow},
-    {Kind::stage, true, true, false, process_stage_clauses, {}},
-    {Kind::wait, false, true, false, wait_clauses, {}},
-    {Kind::end, false, false, false, {}, {}},
-    {Kind::jump, false, false, false, {}, {}},
-    {Kind::yes, false, false, true, {}, flow},
-    {Kind::no, false, false, true, {}, flow},
-    {Kind::when, false, true, true, {}, flow},
-    {Kind::otherwise, false, false, true, {}, flow},
-    {Kind::branch, false, true, true, branch_clauses, flow},
+    {Kind::file, false, false, {}, declarations},
+    {Kind::handbook, true, false, handbook_clauses, {}},
+    {Kind::system, true, false, system_clauses, system_parts},
+    {Kind::process, true, false, process_clauses, process_parts},
+    {Kind::workflow, true, true, workflow_clauses, flow},
+    {Kind::procedure, true, true, workflow_clauses, flow},
+    {Kind::role, true, false, role_clauses, {}},
+    {Kind::party, true, false, party_clauses, {}},
+    {Kind::tool, true, false, tool_clauses, {}},
+    {Kind::document, true, false, document_clauses, {}},
+    {Kind::term, true, false, term_clauses, {}},
+    {Kind::step, true, false, step_clauses, {}},
+    {Kind::decide, true, true, step_clauses, answers},
+    {Kind::if_, true, true, step_clauses, flow},
+    {Kind::parallel, true, true, parallel_clauses, branches},
+    {Kind::for_, true, true, for_each_clauses, flow},
+    {Kind::stage, false, true, stage_clauses, flow},
+    {Kind::wait, true, false, wait_clauses, {}},
+    {Kind::end, false, false, {}, {}},
+    {Kind::jump, false, false, {}, {}},
+    {Kind::yes, false, true, {}, flow},
+    {Kind::no, false, true, {}, flow},
+    {Kind::when, true, true, {}, flow},
+    {Kind::otherwise, false, true, {}, flow},
+    {Kind::branch, true, true, branch_clauses, flow},
 });
+constexpr PartRules process_stage_rules{Kind::stage, true, false, process_stage_clauses, {}};
 
-/// By kind: its rules' place in the table; those of a stage in a process have their own.
+/// By kind: its rules' place in the table.
 constexpr std::uint8_t no_rules = 0xff;
 constexpr auto place_of_rules = [] {
   std::array<std::uint8_t, 256> places{};
   places.fill(no_rules);
   for (std::size_t i = 0; i < all_rules.size(); ++i)
-    if (!all_rules[i].in_process)
-      places[static_cast<std::size_t>(all_rules[i].owner)] = static_cast<std::uint8_t>(i);
+    places[static_cast<std::size_t>(all_rules[i].owner)] = static_cast<std::uint8_t>(i);
   return places;
 }();
-constexpr const PartRules* rules_of_process_stage = std::find_if(
-    all_rules.begin(), all_rules.end(), [](const PartRules& rules) { return rules.in_process; });
 
 bool holds(std::span<const Kind> kinds, Kind kind) {
   static_assert(sizeof(Kind) == 1);
@@ -113,8 +109,8 @@ bool holds(std::span<const Kind> kinds, Kind kind) {
 
 } // namespace
 
-const PartRules* part_rules(Kind owner, bool in_process) {
-  if (owner == Kind::stage && in_process) return rules_of_process_stage;
+const PartRules* part_rules(Kind owner, StageKind stage) {
+  if (owner == Kind::stage && stage == StageKind::in_process) return &process_stage_rules;
   const std::uint8_t place = place_of_rules[static_cast<std::size_t>(owner)];
   return place == no_rules ? nullptr : &all_rules[place];
 }

@@ -60,14 +60,15 @@ Match clause_value(Keyword keyword) {
   }
 }
 
-Match head_of(Kind statement, bool in_process) {
+Match head_of(Kind statement, StageKind stage) {
   switch (statement) {
   case Kind::handbook: return run<rules::handbook_head>;
   case Kind::decide: return run<rules::decide_head>;
   case Kind::term: return run<rules::term_head>;
   case Kind::parallel: return run<rules::parallel_head>;
   case Kind::for_: return run<rules::for_each_head>;
-  case Kind::stage: return in_process ? run<rules::named> : run<rules::stage_head>;
+  case Kind::stage:
+    return stage == StageKind::in_process ? run<rules::named> : run<rules::stage_head>;
   case Kind::wait: return run<rules::wait_head>;
   case Kind::end: return run<rules::end_head>;
   case Kind::yes:
@@ -186,8 +187,8 @@ Keyword nearest_clause(std::string_view text, std::uint32_t behind, std::string_
 }
 
 std::uint32_t read_head(std::string_view text, std::uint32_t offset, Kind statement,
-                        bool in_process, TreeWriter& writer) {
-  return run_at(head_of(statement, in_process), text, offset, writer);
+                        StageKind stage, TreeWriter& writer) {
+  return run_at(head_of(statement, stage), text, offset, writer);
 }
 
 std::uint32_t read_clauses(std::string_view text, std::uint32_t offset, TreeWriter& writer) {

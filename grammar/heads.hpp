@@ -1,5 +1,6 @@
 #pragma once
 
+#include "grammar/clauses.hpp"
 #include "grammar/syntax.hpp"
 #include "tree_writer.hpp"
 
@@ -12,9 +13,10 @@
 /// templates.
 namespace waymark {
 
-/// What stands behind the keyword of a declaration, statement or answer, up to its clauses.
+/// What stands behind the keyword of a declaration, statement or answer, up to its clauses. `stage`
+/// matters for stages only.
 [[nodiscard]] std::uint32_t read_head(std::string_view text, std::uint32_t offset, Kind statement,
-                                      bool in_process, TreeWriter& writer);
+                                      StageKind stage, TreeWriter& writer);
 
 /// As many clauses as follow one another on the line.
 [[nodiscard]] std::uint32_t read_clauses(std::string_view text, std::uint32_t offset,

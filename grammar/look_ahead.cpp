@@ -54,7 +54,7 @@ Keyword understand_word(std::string_view text, std::uint32_t offset, std::string
   const std::uint32_t behind = offset + static_cast<std::uint32_t>(word.size());
   const std::uint32_t next = skip_blanks(text, behind);
   const bool has_more = next < text.size() && text[next] != '\n' && text[next] != '}';
-  const PartRules* rules = part_rules(blocks.owner(), blocks.in_process());
+  const PartRules* rules = blocks.rules();
   if (rules == nullptr) return Keyword::none;
   if (!has_more) return is_bare_end(word, *rules) ? Keyword::end : Keyword::none;
   if (keyword_at(text, next) == Keyword::each && accepts_part(*rules, Kind::for_))
@@ -98,7 +98,7 @@ bool continues_with_part(std::string_view text, std::uint32_t offset, const Part
                          const BlockStack& blocks) {
   const Keyword keyword = keyword_at(text, offset);
   if (!is_reserved(keyword) || !accepts_part(rules, kind_of(keyword))) return false;
-  const PartRules* around = part_rules(blocks.owner(), blocks.in_process());
+  const PartRules* around = blocks.rules();
   return around != nullptr && !accepts_part(*around, kind_of(keyword));
 }
 
@@ -116,7 +116,7 @@ std::uint32_t surplus_opener_length(std::string_view text, std::uint32_t offset,
   if (opener == Keyword::none && !word.empty()) opener = keyword_meant(word, std::span(&when, 1));
   const bool before_answer = opener == Keyword::when || opener == Keyword::if_;
   if (length == 0 && before_answer) length = static_cast<std::uint32_t>(word.size());
-  const PartRules* rules = part_rules(blocks.owner(), blocks.in_process());
+  const PartRules* rules = blocks.rules();
   if (length == 0 || rules == nullptr) return 0;
   const Keyword keyword = keyword_at(text, skip_blanks(text, offset + length));
   if (keyword == Keyword::none) return 0;

@@ -162,16 +162,20 @@ private:
   void read_statement(Keyword keyword, Kind token, std::string_view word) {
     const Kind kind = kind_of(keyword);
     const auto length = static_cast<std::uint32_t>(word.size());
-    const bool process_stage =
-        kind == Kind::stage &&
-        (blocks_.in_process() || is_stage_of_lost_process(text_, at_ + length, blocks_));
+    const StageKind stage = kind == Kind::stage ? kind_of_stage(at_ + length) : StageKind::in_flow;
     blocks_.close_before_part(kind);
     blocks_.begin_parts();
     writer_.open(kind, at_);
     writer_.leaf(token, at_, at_ + length);
     at_ = skip_doubled_keyword(text_, at_ + length, keyword, writer_);
-    at_ = read_head(text_, at_, kind, process_stage, writer_);
-    finish_statement(kind, process_stage);
+    at_ = read_head(text_, at_, kind, stage, writer_);
+    finish_statement(kind, stage);
+  }
+
+  /// Behind its keyword.
+  [[nodiscard]] StageKind kind_of_stage(std::uint32_t offset) const {
+    return is_stage_of_lost_process(text_, offset, blocks_) ? StageKind::in_process
+                                                            : blocks_.stages();
   }
 
   void read_jump_statement() {
@@ -182,7 +186,7 @@ private:
 
   /// Clauses of the block's owner, first in its body.
   void read_block_clauses() {
-    const PartRules* rules = part_rules(blocks_.owner(), blocks_.in_process());
+    const PartRules* rules = blocks_.rules();
     writer_.clause_candidates = rules != nullptr ? rules->clauses : std::span<const Kind>{};
     const std::uint32_t before = at_;
     at_ = read_clauses(text_, at_, writer_);
@@ -194,15 +198,15 @@ private:
   }
 
   /// From behind the head of a statement to its block or end.
-  void finish_statement(Kind kind, bool process_stage) {
-    const PartRules* rules = part_rules(kind, process_stage);
+  void finish_statement(Kind kind, StageKind stage) {
+    const PartRules* rules = part_rules(kind, stage);
     const LineEnd end = finish_line(kind, rules);
     if (end == LineEnd::brace && block_stands_for_jump(rules)) {
       writer_.close();
       return read_foreign_block(Damage::none);
     }
-    if (end == LineEnd::brace) return open_block(kind, process_stage, Damage::none);
-    if (end == LineEnd::statement) return open_one_line_block(kind, process_stage);
+    if (end == LineEnd::brace) return open_block(kind, stage, Damage::none);
+    if (end == LineEnd::statement) return open_one_line_block(kind, stage);
 
     const bool has_outcome = is_answer(kind) || kind == Kind::if_;
     if (has_outcome) {
@@ -214,8 +218,8 @@ private:
       }
     }
     if (rules != nullptr && may_have_block(*rules) &&
-        (find_block_on_next_line(kind, process_stage, *rules) ||
-         find_closing_brace_that_opens(kind, process_stage, *rules)))
+        (find_block_on_next_line(kind, stage, *rules) ||
+         find_closing_brace_that_opens(kind, stage, *rules)))
       return;
     if (rules != nullptr && rules->block_required)
       writer_.missing(expected_block(kind), writer_.last_leaf_end());
@@ -295,7 +299,7 @@ private:
     const bool needs_block = rules != nullptr && rules->block_required;
     if (needs_block && accepts_part(*rules, kind) && blocks_.depth() < maximum_depth)
       return LineEnd::statement;
-    const PartRules* around = part_rules(blocks_.owner(), blocks_.in_process());
+    const PartRules* around = blocks_.rules();
     if (around == nullptr || !accepts_part(*around, kind)) {
       if (blocks_.owner() != Kind::block) return std::nullopt;
     } else if (is_declaration(kind) && needs_block) {
@@ -307,28 +311,28 @@ private:
 
   // ---- Blocks -----------------------------------------------------------------------------------
 
-  void open_block(Kind kind, bool process_stage, Damage damage) {
+  void open_block(Kind kind, StageKind stage, Damage damage) {
     writer_.open(Kind::body, at_);
     if (blocks_.depth() >= maximum_depth) {
       skip_too_deep_block();
       return writer_.close();
     }
-    read_open_brace(kind, process_stage, damage);
+    read_open_brace(kind, stage, damage);
   }
 
-  void read_open_brace(Kind owner, bool process_stage, Damage damage) {
+  void read_open_brace(Kind owner, StageKind stage, Damage damage) {
     const std::uint32_t brace = writer_.leaf(Kind::open_brace, at_, at_ + 1, damage);
-    blocks_.push(owner, process_stage, brace, indentation());
+    blocks_.push(owner, stage, brace, indentation());
     at_ = read_surplus_braces(text_, at_ + 1, writer_);
   }
 
   /// A `{` on a line of its own, or a block whose `{` was forgotten: its lines stand further right.
-  bool find_block_on_next_line(Kind kind, bool process_stage, const PartRules& rules) {
+  bool find_block_on_next_line(Kind kind, StageKind stage, const PartRules& rules) {
     const NextLine next = find_next_line(text_, at_);
     if (!next.on_new_line || next.first >= text_.size()) return false;
     if (text_[next.first] == '{' && next.indentation >= indentation()) {
       skip_to(next.first);
-      open_block(kind, process_stage, Damage::misplaced_brace);
+      open_block(kind, stage, Damage::misplaced_brace);
       return true;
     }
     if (next.indentation <= indentation() || blocks_.depth() >= maximum_depth) return false;
@@ -337,25 +341,25 @@ private:
       return false;
     writer_.open(Kind::body, writer_.last_leaf_end());
     writer_.missing(Expectation::open_brace, writer_.last_leaf_end());
-    blocks_.push_without_brace(kind, process_stage, indentation());
+    blocks_.push_without_brace(kind, stage, indentation());
     return true;
   }
 
   /// `yes step "…"`: a block on the statement's own line that lacks its braces.
-  void open_one_line_block(Kind kind, bool process_stage) {
+  void open_one_line_block(Kind kind, StageKind stage) {
     writer_.open(Kind::body, at_);
     writer_.missing(Expectation::braces, at_);
-    blocks_.push_one_line(kind, process_stage, indentation(), line_start_);
+    blocks_.push_one_line(kind, stage, indentation(), line_start_);
   }
 
   /// `}` at the end of a line, with the block that it should open below it.
-  bool find_closing_brace_that_opens(Kind kind, bool process_stage, const PartRules& rules) {
+  bool find_closing_brace_that_opens(Kind kind, StageKind stage, const PartRules& rules) {
     if (!rules.block_required || peek() != '}') return false;
     const NextLine next = find_next_line(text_, at_ + 1);
     const bool block_follows = next.on_new_line && next.first < text_.size() &&
                                next.indentation > indentation() && text_[next.first] != '}';
     if (!block_follows) return false;
-    open_block(kind, process_stage, Damage::misspelt);
+    open_block(kind, stage, Damage::misspelt);
     return true;
   }
 
@@ -384,7 +388,7 @@ private:
   void read_foreign_block(Damage damage) {
     writer_.open(Kind::block, at_);
     if (blocks_.depth() >= maximum_depth) return skip_too_deep_block();
-    read_open_brace(Kind::block, false, damage);
+    read_open_brace(Kind::block, StageKind::in_flow, damage);
   }
 
   void skip_too_deep_block() {

@@ -179,11 +179,12 @@ TEST_CASE("the language reference says which clause may stand where") {
     for (const std::string& owner : quoted(row[0]))
       rows[owner + (in_process ? " of a process" : "")] = clauses;
   }
-  for (const bool in_process : {false, true}) {
+  for (const StageKind stage : {StageKind::in_flow, StageKind::in_process}) {
+    const bool in_process = stage == StageKind::in_process;
     for (const KeywordFacts& keyword : keywords) {
       const Kind kind = kind_of(find_keyword(keyword.spelling));
       if (in_process && kind != Kind::stage) continue;
-      const PartRules* rules = part_rules(kind, in_process);
+      const PartRules* rules = part_rules(kind, stage);
       if (rules == nullptr || rules->clauses.empty()) continue;
       std::vector<std::string> expected;
       for (const Kind clause : rules->clauses) expected.push_back(spelling_of(clause));

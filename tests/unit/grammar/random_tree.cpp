@@ -53,17 +53,17 @@ public:
     const std::size_t declarations = 1 + random_.below(6);
     for (std::size_t i = 0; i < declarations; ++i) {
       if (random_.one_in(4)) tree_.comment("about what follows");
-      part(random_.pick(rules.parts), false, 0);
+      part(random_.pick(rules.parts), StageKind::in_flow, 0);
     }
     return std::move(tree_).finish();
   }
 
 private:
-  void part(Kind kind, bool in_process, std::size_t depth) {
+  void part(Kind kind, StageKind stage, std::size_t depth) {
     if (kind == Kind::jump) return jump();
     tree_.open(static_cast<Keyword>(kind));
-    head(kind, in_process);
-    const PartRules& rules = *part_rules(kind, in_process);
+    head(kind, stage);
+    const PartRules& rules = *part_rules(kind, stage);
     if (is_answer(kind) || kind == Kind::if_)
       outcome(kind, rules, depth);
     else if (kind != Kind::end)
@@ -71,7 +71,7 @@ private:
     tree_.close();
   }
 
-  void head(Kind kind, bool in_process) {
+  void head(Kind kind, StageKind stage) {
     switch (kind) {
     case Kind::handbook: tree_.title(random_.pick(texts)); break;
     case Kind::term: tree_.title(random_.pick(texts)).string(random_.pick(texts)); break;
@@ -80,7 +80,7 @@ private:
     case Kind::end:
       if (random_.one_in(2)) tree_.title(random_.pick(texts));
       break;
-    case Kind::stage: in_process ? name() : void(tree_.reference(id())); break;
+    case Kind::stage: stage == StageKind::in_process ? name() : void(tree_.reference(id())); break;
     case Kind::wait: random_.one_in(2) ? duration() : name(); break;
     case Kind::when: tree_.title(random_.pick(texts)); [[fallthrough]];
     case Kind::yes:
@@ -118,11 +118,11 @@ private:
     tree_.open_body();
     if (random_.one_in(8)) tree_.comment("first\nsecond");
     clauses(rules, true);
-    const bool process_parts = kind == Kind::process;
+    const StageKind stages = kind == Kind::process ? StageKind::in_process : StageKind::in_flow;
     while (!rules.parts.empty() && depth < 12 && budget_ > 0 && !random_.one_in(4)) {
       --budget_;
       if (random_.one_in(8)) tree_.comment("#!? \"");
-      part(random_.pick(rules.parts), process_parts, depth + 1);
+      part(random_.pick(rules.parts), stages, depth + 1);
     }
     if (random_.one_in(8)) tree_.comment("");
     tree_.close_body();
