@@ -167,7 +167,7 @@ private:
       const NodeRef old = clause.child(Kind::reference);
       if (!old) return;
       auto& former = workflow_.former_ids;
-      if (at(id).former_id == 0xffffffff) {
+      if (at(id).former_id == not_given) {
         at(id).former_id = static_cast<std::uint32_t>(former.size());
       }
       former.emplace_back(id, normal_id(old.text(), context_.texts));

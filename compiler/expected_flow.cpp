@@ -7,7 +7,8 @@
 namespace waymark {
 namespace {
 
-constexpr std::uint32_t none = 0xffffffff;
+/// Place of a node in an order.
+constexpr std::uint32_t not_reached = 0xffffffff;
 
 bool counts(FlowEdgeKind kind) {
   return !interrupts(kind);
@@ -43,7 +44,7 @@ public:
       : workflow_(workflow)
       , graph_(graph)
       , weight_(graph.edges.size(), 0)
-      , position_(graph.nodes.size(), none)
+      , position_(graph.nodes.size(), not_reached)
       , returns_(graph.nodes.size(), 0)
       , flow_(graph.nodes.size(), 0)
       , begun_(graph.nodes.size(), 0)
@@ -132,19 +133,19 @@ private:
   }
 
   [[nodiscard]] bool leads_back(const FlowEdge& edge) const {
-    return position_[index(edge.from)] != none && counts(edge.kind) &&
+    return position_[index(edge.from)] != not_reached && counts(edge.kind) &&
            position_[index(edge.to)] <= position_[index(edge.from)];
   }
 
   void find_loop_heads() {
-    std::vector<std::uint32_t> last(graph_.nodes.size(), none);
+    std::vector<std::optional<std::uint32_t>> last(graph_.nodes.size());
     for (const FlowEdge& edge : graph_.edges) {
       if (!leads_back(edge)) continue;
-      std::uint32_t& end = last[index(edge.to)];
-      end = end == none ? position_[index(edge.from)] : std::max(end, position_[index(edge.from)]);
+      std::optional<std::uint32_t>& end = last[index(edge.to)];
+      end = std::max(end.value_or(0), position_[index(edge.from)]);
     }
     for (const std::uint32_t node : order_)
-      if (last[node] != none) heads_.push_back({node, last[node]});
+      if (last[node]) heads_.push_back({node, *last[node]});
   }
 
   /// How much of what comes to a node goes on from it, its own loop included.
@@ -159,7 +160,7 @@ private:
     if (from.kind == FlowNodeKind::fork) begin_branches(FlowNodeId{node}, amount);
     for (std::uint32_t e = from.first_out; e < from.first_out + from.out_count; ++e) {
       const FlowEdge& edge = graph_.edges[e];
-      if (weight_[e] == 0 || position_[index(edge.to)] == none) continue;
+      if (weight_[e] == 0 || position_[index(edge.to)] == not_reached) continue;
       if (leads_back(edge))
         back(e, amount * weight_[e]);
       else if (graph_.partner[index(edge.to)] != FlowNodeId::none &&

@@ -9,12 +9,12 @@ FlowComponents::FlowComponents(const FlowGraph& graph, const Barred* barred)
     , barred_(barred)
     , has_lost_(std::any_of(graph.nodes.begin(), graph.nodes.end(),
                             [](const FlowNode& n) { return n.kind == FlowNodeKind::lost; }))
-    , component_(graph.nodes.size(), none)
-    , order_(graph.nodes.size(), none)
-    , low_(graph.nodes.size(), none)
+    , component_(graph.nodes.size(), not_numbered)
+    , order_(graph.nodes.size(), not_numbered)
+    , low_(graph.nodes.size(), not_numbered)
     , to_next_round_(graph.nodes.size(), false)
     , each_around_(graph.regions.size(), 0)
-    , shared_in_(graph.regions.size(), none) {
+    , shared_in_(graph.regions.size(), not_numbered) {
   for (std::uint32_t r = 1; r < graph.regions.size(); ++r) {
     const Region& region = graph.regions[r];
     each_around_[r] = region.kind == RegionKind::for_each ? r : each_around_[region.parent];
@@ -26,12 +26,12 @@ FlowComponents::FlowComponents(const FlowGraph& graph, const Barred* barred)
 FlowComponents::FlowComponents(const FlowGraph& graph, const FlowComponents& whole)
     : graph_(graph)
     , whole_(&whole)
-    , component_(graph.nodes.size(), none)
-    , order_(graph.nodes.size(), none)
-    , low_(graph.nodes.size(), none)
+    , component_(graph.nodes.size(), not_numbered)
+    , order_(graph.nodes.size(), not_numbered)
+    , low_(graph.nodes.size(), not_numbered)
     , to_next_round_(graph.nodes.size(), false) {
   for (std::uint32_t i = 0; i < graph.nodes.size(); ++i)
-    if (whole.reached(i) && order_[i] == none) visit_from(i);
+    if (whole.reached(i) && order_[i] == not_numbered) visit_from(i);
 }
 
 void FlowComponents::visit_from(std::uint32_t root) {
@@ -39,14 +39,15 @@ void FlowComponents::visit_from(std::uint32_t root) {
   while (!visits_.empty()) {
     Visit& visit = visits_.back();
     const std::uint32_t node = visit.node;
-    const std::uint32_t successor = next_successor(visit);
-    if (successor == none) {
+    const std::optional<std::uint32_t> successor = next_successor(visit);
+    if (!successor) {
       leave(node);
-    } else if (order_[successor] == none) {
-      enter(successor);
+    } else if (order_[*successor] == not_numbered) {
+      enter(*successor);
     } else {
-      note_way_to_next_round(node, successor);
-      if (component_[successor] == none) low_[node] = std::min(low_[node], order_[successor]);
+      note_way_to_next_round(node, *successor);
+      if (component_[*successor] == not_numbered)
+        low_[node] = std::min(low_[node], order_[*successor]);
     }
   }
 }
@@ -94,17 +95,17 @@ void FlowComponents::note_way_to_next_round(std::uint32_t from, std::uint32_t to
   if (ends_round || to_next_round_[to]) to_next_round_[from] = true;
 }
 
-std::uint32_t FlowComponents::next_successor(Visit& visit) {
+std::optional<std::uint32_t> FlowComponents::next_successor(Visit& visit) {
   const FlowNode& node = graph_.nodes[visit.node];
   while (visit.next < node.out_count) {
     const std::uint32_t edge = node.first_out + visit.next++;
     if (is_open(edge)) return index(graph_.edges[edge].to);
   }
-  if (visit.next++ != node.out_count) return none;
-  const bool opens = opens_block(node.kind);
+  if (visit.next++ != node.out_count) return std::nullopt;
   const FlowNodeId partner = graph_.partner[visit.node];
-  if (barred_ != nullptr && barred_->over_blocks[visit.node]) return none;
-  return opens && partner != FlowNodeId::none ? index(partner) : none;
+  if (!opens_block(node.kind) || partner == FlowNodeId::none) return std::nullopt;
+  if (barred_ != nullptr && barred_->over_blocks[visit.node]) return std::nullopt;
+  return index(partner);
 }
 
 bool FlowComponents::is_open(std::uint32_t e) {
@@ -125,7 +126,7 @@ bool FlowComponents::leads_back_to_limit(const FlowNode& limit) const {
   for (std::uint32_t e = limit.first_out; e < limit.first_out + limit.out_count; ++e) {
     if (graph_.edges[e].kind != FlowEdgeKind::again) continue;
     const std::uint32_t to = index(graph_.edges[e].to);
-    return component_[to] == none || to_next_round_[to];
+    return component_[to] == not_numbered || to_next_round_[to];
   }
   return true; // of a graph that was not made from text
 }

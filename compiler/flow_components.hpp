@@ -2,6 +2,7 @@
 
 #include "compiler/flow_graph.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace waymark {
@@ -27,14 +28,14 @@ public:
   /// Among what `whole` has reached, by the edges that it has found open.
   FlowComponents(const FlowGraph& graph, const FlowComponents& whole);
 
-  [[nodiscard]] bool reached(std::uint32_t node) const { return order_[node] != none; }
+  [[nodiscard]] bool reached(std::uint32_t node) const { return order_[node] != not_numbered; }
   [[nodiscard]] std::uint32_t of(FlowNodeId node) const { return component_[index(node)]; }
   [[nodiscard]] std::size_t count() const { return count_; }
   /// `then` edges that are never taken; in order.
   [[nodiscard]] const std::vector<FlowEdgeId>& closed() const { return closed_; }
 
 private:
-  static constexpr std::uint32_t none = 0xffffffff;
+  static constexpr std::uint32_t not_numbered = 0xffffffff;
 
   struct Visit {
     std::uint32_t node;
@@ -46,7 +47,7 @@ private:
   void leave(std::uint32_t node);
   void share_ways_to_next_round(std::vector<std::uint32_t>::iterator first);
   void note_way_to_next_round(std::uint32_t from, std::uint32_t to);
-  [[nodiscard]] std::uint32_t next_successor(Visit& visit);
+  [[nodiscard]] std::optional<std::uint32_t> next_successor(Visit& visit);
   [[nodiscard]] bool is_open(std::uint32_t edge);
   [[nodiscard]] bool leads_back_to_limit(const FlowNode& limit) const;
 

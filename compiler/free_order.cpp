@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace waymark {
 namespace {
-
-constexpr std::uint32_t none = 0xffffffff;
 
 /// Edges with a token, in order.
 using Marking = std::vector<std::uint32_t>;
@@ -21,7 +20,7 @@ public:
       , verdict_(verdict) {}
 
   void run() {
-    visit({}, none, 0);
+    visit({}, std::nullopt, 0);
     start();
     for (std::uint32_t s = 1; s < states_.size(); ++s) {
       const Marking marking = states_[s].marking; // states_ grows
@@ -40,8 +39,8 @@ public:
 private:
   struct State {
     Marking marking{};
-    std::uint32_t from = none; ///< the state before
-    std::uint32_t node = 0;    ///< what happened
+    std::optional<std::uint32_t> from{}; ///< the state before
+    std::uint32_t node = 0;              ///< what happened
   };
 
   bool is_too_much() const {
@@ -51,7 +50,7 @@ private:
   const OrderNet::Node& node(std::uint32_t v) const { return net_.nodes()[v]; }
   const OrderNet::Edge& edge(std::uint32_t e) const { return net_.edges()[e]; }
 
-  std::uint32_t visit(const Marking& marking, std::uint32_t from, std::uint32_t by) {
+  std::uint32_t visit(const Marking& marking, std::optional<std::uint32_t> from, std::uint32_t by) {
     tokens_ += marking.size();
     const auto number = static_cast<std::uint32_t>(states_.size());
     const auto [place, fresh] = numbers_.try_emplace(marking, number);
@@ -59,7 +58,7 @@ private:
       states_.push_back({marking, from, by});
       can_end_.push_back(false);
     }
-    if (from != none) steps_.emplace_back(from, place->second);
+    if (from) steps_.emplace_back(*from, place->second);
     return place->second;
   }
 
@@ -118,18 +117,17 @@ private:
 
   std::vector<std::uint32_t> way_to(std::uint32_t s) const {
     std::vector<std::uint32_t> way;
-    for (; s != none && states_[s].from != none; s = states_[s].from)
-      way.push_back(states_[s].node);
+    for (; states_[s].from; s = *states_[s].from) way.push_back(states_[s].node);
     std::reverse(way.begin(), way.end());
     return way;
   }
 
-  void report(OrderFaultKind kind, std::uint32_t split, std::uint32_t place,
+  void report(OrderFaultKind kind, FlowNodeId split, std::uint32_t place,
               const std::vector<std::uint32_t>& way) {
     if (!reported_.emplace(kind, place).second) return;
     OrderFault fault;
     fault.kind = kind;
-    fault.split = split == none ? FlowNodeId::none : FlowNodeId{split};
+    fault.split = split;
     fault.place = FlowNodeId{place};
     for (const std::uint32_t each : way) fault.way.push_back(FlowNodeId{each});
     verdict_.order_faults.push_back(std::move(fault));
@@ -148,7 +146,8 @@ private:
       const auto split = std::find_if(way.rbegin(), way.rend(), [&](std::uint32_t v) {
         return node(v).kind != OrderKind::fork && node(v).out.size() > 1 && leads[v];
       });
-      report(OrderFaultKind::deadlock, split == way.rend() ? none : *split, join, way);
+      report(OrderFaultKind::deadlock, split == way.rend() ? FlowNodeId::none : FlowNodeId{*split},
+             join, way);
     }
   }
 
@@ -164,7 +163,8 @@ private:
              1 < std::count_if(out.begin(), out.end(),
                                [&](auto each) { return leads[edge(each).to] || each == e; });
     });
-    report(OrderFaultKind::done_twice, split == way.rend() ? none : *split, edge(e).from, way);
+    report(OrderFaultKind::done_twice, split == way.rend() ? FlowNodeId::none : FlowNodeId{*split},
+           edge(e).from, way);
   }
 
   void note_what_leads_to(std::uint32_t goal, std::vector<bool>& leads) const {
@@ -204,7 +204,8 @@ private:
     }
     for (std::uint32_t s = 1; s < states_.size(); ++s) {
       if (explained[s]) continue;
-      return report(OrderFaultKind::endless, none, edge(states_[s].marking.front()).to, way_to(s));
+      return report(OrderFaultKind::endless, FlowNodeId::none, edge(states_[s].marking.front()).to,
+                    way_to(s));
     }
   }
 

@@ -5,8 +5,6 @@
 namespace waymark {
 namespace {
 
-constexpr std::uint32_t none = 0xffffffff;
-
 OrderKind kind_of(FlowNodeKind kind) {
   switch (kind) {
   case FlowNodeKind::fork: return OrderKind::fork;
@@ -22,7 +20,7 @@ OrderKind kind_of(FlowNodeKind kind) {
 OrderNet::OrderNet(const FlowGraph& graph, const Verdict& verdict)
     : nodes_(graph.nodes.size())
     , is_open_(graph.nodes.size(), false)
-    , seen_from_(graph.nodes.size(), none) {
+    , seen_from_(graph.nodes.size()) {
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
     nodes_[i].kind = kind_of(graph.nodes[i].kind);
     nodes_[i].there = verdict.reached[i];
@@ -84,7 +82,7 @@ void OrderNet::drop_double_edges(std::uint32_t v) {
     remove_edge(e);
     look_again_at(to);
   }
-  for (const std::uint32_t e : out) seen_from_[edges_[e].to] = none;
+  for (const std::uint32_t e : out) seen_from_[edges_[e].to].reset();
 }
 
 /// What has one way out is part of what comes next: not if ways meet in it that would then meet in

@@ -3,6 +3,7 @@
 #include "compiler/verdict.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace waymark {
@@ -55,7 +56,8 @@ private:
   std::vector<Edge> edges_;
   std::vector<std::uint32_t> open_;
   std::vector<bool> is_open_;
-  std::vector<std::uint32_t> seen_from_; ///< by node: from where an edge was last seen
+  /// By node: from where an edge was last seen.
+  std::vector<std::optional<std::uint32_t>> seen_from_;
 };
 
 } // namespace waymark

@@ -108,8 +108,8 @@ private:
   void find_loops(const FlowComponents& components) {
     std::vector<Loop> loops(components.count());
     std::vector<bool> can_be_left(components.count(), false);
-    std::vector<std::uint32_t> outermost(components.count(),
-                                         0xffffffff); // outer regions come first
+    const auto behind_all = static_cast<std::uint32_t>(graph_.regions.size());
+    std::vector<std::uint32_t> outermost(components.count(), behind_all); // outer ones come first
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
       if (!result_.reached[i]) continue;
       std::uint32_t& region = outermost[components.of(FlowNodeId{i})];

@@ -12,13 +12,13 @@ namespace {
 
 /// Of a longer row of workflows, or of a circle, all further ones count the same.
 constexpr std::size_t longest_row = 64;
-constexpr std::size_t no_stage = 0xffffffff;
 
-std::size_t first_stage(const Workflow& workflow) {
-  std::size_t first = no_stage;
+/// Index into `Process::stages`; `not_given` if it works in none.
+std::uint32_t first_stage(const Workflow& workflow) {
+  std::uint32_t first = not_given;
   for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
     const Block* block = workflow.block(StatementId{i});
-    if (block != nullptr) first = std::min<std::size_t>(first, block->stage);
+    if (block != nullptr) first = std::min(first, block->stage);
   }
   return first;
 }

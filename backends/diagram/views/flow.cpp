@@ -97,7 +97,7 @@ private:
     case FlowNodeKind::end:
       if (!name.empty()) return name;
       // Two ends may belong to one jump: of its way back and of its `then`.
-      return node.jump == 0xffffffff ? std::string("end") : fmt::format("end_{}", index(id));
+      return node.jump == not_given ? std::string("end") : fmt::format("end_{}", index(id));
     case FlowNodeKind::limit: return fmt::format("limit_{}", index(id));
     case FlowNodeKind::lost: return fmt::format("lost_{}", index(id));
     default: return name;

@@ -65,7 +65,7 @@ struct FlowNode {
   FlowNodeKind kind{};
   StatementId statement = StatementId::none; ///< none for start, the final end and a `-> end`
   std::uint32_t jump =
-      0xffffffff;           ///< of a limit, or the end of a `-> end`: index into `Workflow::jumps`
+      not_given;            ///< of a limit, or the end of a `-> end`: index into `Workflow::jumps`
   std::uint32_t region = 0; ///< index into `FlowGraph::regions`
   std::uint32_t first_out = 0; ///< its edges out are edges[first_out …], in text order
   std::uint32_t out_count = 0;
@@ -82,8 +82,8 @@ struct FlowEdge {
   bool leads_back = false; ///< the jump leads to the statement it stands at, or one above in the
                            ///< text
   StatementId statement = StatementId::none; ///< the answer or branch it leaves by
-  std::uint32_t exit = 0xffffffff;           ///< of an exception: index into `Workflow::exits`
-  std::uint32_t jump = 0xffffffff;           ///< of a jump: index into `Workflow::jumps`
+  std::uint32_t exit = not_given;            ///< of an exception: index into `Workflow::exits`
+  std::uint32_t jump = not_given;            ///< of a jump: index into `Workflow::jumps`
 };
 
 enum class RegionKind : std::uint8_t { whole, branch, for_each };

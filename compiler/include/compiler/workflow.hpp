@@ -135,9 +135,9 @@ struct Answer {
 struct Block {
   std::optional<Reference> by{};
   Range tools{};
-  Range informs{};                  ///< stage only
-  Range instructions{};             ///< stage only: cautions and notes
-  std::uint32_t stage = 0xffffffff; ///< stage only: index into `Process::stages`, if known
+  Range informs{};                 ///< stage only
+  Range instructions{};            ///< stage only: cautions and notes
+  std::uint32_t stage = not_given; ///< stage only: index into `Process::stages`, if known
 };
 
 /// One statement, answer or branch. Statements form a tree in text order: those inside this one are
@@ -154,7 +154,7 @@ struct Statement {
   std::string_view title; ///< of `end` its result; of `for each`, branch and `when` their text
   Span name_span{};       ///< what a finding about it points at; the keyword if it has no name
   Span span{};            ///< all of it
-  std::uint32_t former_id = 0xffffffff; ///< index into `Workflow::former_ids`
+  std::uint32_t former_id = not_given; ///< index into `Workflow::former_ids`
 };
 
 struct Approval {

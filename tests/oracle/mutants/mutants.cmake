@@ -19,10 +19,10 @@ mutant(verdict.cpp "without loops, a fork does not lead to its join"
   [=[opens_block(node.kind) && graph_.partner[i] != FlowNodeId::none]=]
   [=[false]=])
 mutant(flow_components.cpp "with loops, a fork does not lead to its join"
-  [=[opens && partner != FlowNodeId::none]=]
-  [=[false]=])
+  [=[!opens_block(node.kind) || partner == FlowNodeId::none]=]
+  [=[true]=])
 mutant(flow_components.cpp "the 'then' of a limit is always open"
-  [=[component_[to] == none || to_next_round_[to]]=]
+  [=[component_[to] == not_numbered || to_next_round_[to]]=]
   [=[true]=])
 mutant(flow_components.cpp "a 'for each' has no next round"
   [=[ends_round || to_next_round_[to]]=]
@@ -31,7 +31,7 @@ mutant(flow_components.cpp "all nodes of a circle come to the next round of some
   [=[shared_in_[around(*member)] == number]=]
   [=[std::find(shared_in_.begin(), shared_in_.end(), number) != shared_in_.end()]=])
 mutant(flow_components.cpp "an edge back does not close a circle"
-  [=[component_[successor] == none]=]
+  [=[component_[*successor] == not_numbered]=]
   [=[false]=])
 mutant(document_flow.cpp "what an interrupted step makes is there"
   [=[(interrupts(edge.kind) ? batch.interrupted : batch.done)[from]]=]
