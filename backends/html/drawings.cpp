@@ -9,8 +9,6 @@ namespace waymark::html {
 
 namespace {
 
-constexpr std::uint32_t no_drawing = 0xffffffff;
-
 /// The same diagram serves one page, at a known depth below the start, so that its links are
 /// relative.
 Links links_from(const Site& site, std::string_view page) {
@@ -50,7 +48,7 @@ void move_up(std::vector<DrawnNode>& nodes) {
 
 Drawings::Drawings(const Site& site)
     : model_(site.model)
-    , usual_(site.model.declarations.size(), no_drawing)
+    , usual_(site.model.declarations.size())
     , narrow_(usual_) {
   if (!site.options.diagrams) return;
   plan(site.model);

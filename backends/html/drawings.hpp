@@ -36,16 +36,16 @@ private:
   void plan(const Model& model);
   /// The one drawing of that view, with links from the start page.
   [[nodiscard]] std::optional<Drawing> of_everything(View view) const;
-  [[nodiscard]] const Drawing* at(std::uint32_t number) const {
-    return number < drawings_.size() ? &drawings_[number] : nullptr;
+  [[nodiscard]] const Drawing* at(std::optional<std::uint32_t> number) const {
+    return number ? &drawings_[*number] : nullptr;
   }
 
   const Model& model_;
   std::vector<DiagramSubject> subjects_;
-  std::vector<Drawing> drawings_;     ///< of the subjects
-  std::vector<std::uint32_t> usual_;  ///< by declaration: index of its drawing
-  std::vector<std::uint32_t> narrow_; ///< likewise
-  std::vector<std::uint32_t> files_;  ///< the drawings that are files, too
+  std::vector<Drawing> drawings_;                    ///< of the subjects
+  std::vector<std::optional<std::uint32_t>> usual_;  ///< by declaration: index of its drawing
+  std::vector<std::optional<std::uint32_t>> narrow_; ///< likewise
+  std::vector<std::uint32_t> files_;                 ///< the drawings that are files, too
   std::optional<Drawing> landscape_;
   std::optional<Drawing> handoffs_;
 };

@@ -7,6 +7,8 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
+#include <optional>
 
 namespace waymark {
 namespace {
@@ -44,7 +46,7 @@ public:
 
 private:
   void find_straight() {
-    straight_.assign(graph_.nodes.size(), no_edge);
+    straight_.resize(graph_.nodes.size());
     for (std::uint32_t i = 0; i < graph_.edges.size(); ++i) {
       if (lines_.lines[i].side == ColumnSide::straight) straight_[graph_.edges[i].from] = i;
     }
@@ -77,9 +79,9 @@ private:
     const auto same = std::mismatch(open.begin(), open.end(), around.begin(), around.end());
     std::int32_t y = bottom;
     if (next > 0) {
-      const std::uint32_t line = straight_[order_[next - 1]];
-      const bool labelled = line != no_edge && graph_.edges[line].label_width > 0;
-      if (labelled) y += graph_.edges[line].label_height + beside_line;
+      const std::optional<std::uint32_t> line = straight_[order_[next - 1]];
+      const bool labelled = line && graph_.edges[*line].label_width > 0;
+      if (labelled) y += graph_.edges[*line].label_height + beside_line;
     }
     for (auto group = open.end(); group != same.first;) {
       y += frame_inset;
@@ -213,7 +215,7 @@ private:
 
   /// By group: how far out lines run whose nodes all lie in it; to the right, to the left.
   struct Reach {
-    std::uint32_t first = no_edge; ///< places of its nodes
+    std::uint32_t first = std::numeric_limits<std::uint32_t>::max(); ///< places of its nodes
     std::uint32_t last = 0;
     std::array<std::int32_t, 2> tracks{}; ///< so many of them lie inside
     std::int32_t nested = 0;              ///< frames inside it that reach out, in one another
@@ -290,13 +292,12 @@ private:
                       bottom_ + 2 * margin};
   }
 
-  static constexpr std::uint32_t no_edge = 0xffffffff;
-
   const LayoutGraph& graph_;
   std::vector<std::uint32_t> order_;
   std::vector<std::uint32_t> place_;
   ColumnLines lines_{};
-  std::vector<std::uint32_t> straight_{}; ///< by node: the edge straight down from it
+  std::vector<std::optional<std::uint32_t>>
+      straight_{}; ///< by node: the edge straight down from it
   Layout layout_{};
   std::size_t deepest_ = 0;
   std::int32_t bottom_ = 0;

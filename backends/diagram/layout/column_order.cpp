@@ -20,7 +20,8 @@ std::vector<std::uint32_t> column_order(const LayoutGraph& graph) {
   std::iota(order.begin(), order.end(), 0U);
   if (graph.groups.empty()) return order;
   // Where each stands: the first node of each group around it, outermost first, then itself.
-  std::vector<std::uint32_t> first_of(graph.groups.size(), no_group);
+  const auto behind_all = static_cast<std::uint32_t>(graph.nodes.size());
+  std::vector<std::uint32_t> first_of(graph.groups.size(), behind_all);
   std::vector<std::vector<std::uint32_t>> places;
   for (std::uint32_t node = 0; node < graph.nodes.size(); ++node) {
     std::vector<std::uint32_t> place = groups_around(graph, node);

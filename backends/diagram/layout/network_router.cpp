@@ -22,7 +22,8 @@ constexpr std::int32_t out_upright = 2;    ///< labels stand better at level lin
 constexpr std::int32_t beside_at_port = 2;
 constexpr std::int32_t beyond_capacity = 14; ///< the node would have to grow
 constexpr std::int32_t room_at_port = 18;
-constexpr std::uint32_t nothing = 0xffffffff;
+constexpr std::uint32_t no_node = 0xffffffff;
+constexpr std::uint32_t no_state = 0xffffffff; ///< before the first step
 
 enum Way : std::uint8_t { rightwards, downwards, leftwards, upwards };
 constexpr std::array ways{rightwards, downwards, leftwards, upwards};
@@ -56,7 +57,7 @@ public:
       , places_(places)
       , width_(2 * places.columns + 1)
       , height_(2 * places.rows + 1)
-      , node_at_(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_), nothing)
+      , node_at_(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_), no_node)
       , level_(node_at_.size(), 0)
       , upright_(node_at_.size(), 0)
       , reached_(4 * node_at_.size())
@@ -87,7 +88,7 @@ private:
   /// How a place was reached in one of the four ways.
   struct Reached {
     std::int32_t cost = 0;
-    std::uint32_t before = nothing;
+    std::uint32_t before = no_state;
     std::uint32_t search = 0;
   };
 
@@ -204,7 +205,7 @@ private:
     const GridPlace from = start(edge);
     const GridPlace to = goal(edge);
     for (const Way way : ways) {
-      reach(edge, from, way, nothing, port_cost(graph_.edges[edge].from, way));
+      reach(edge, from, way, no_state, port_cost(graph_.edges[edge].from, way));
     }
     while (!open_.empty()) {
       std::pop_heap(open_.begin(), open_.end(), std::greater<>());
@@ -230,7 +231,7 @@ private:
     if (next.x < 0 || next.y < 0 || next.x >= width_ || next.y >= height_) return;
     const std::uint32_t node = node_at_[number(next)];
     const bool arrives = next == goal(edge);
-    if (node != nothing && !arrives) return;
+    if (node != no_node && !arrives) return;
     cost += step_cost(edge, from, way);
     if (arrives) cost += port_cost(node, turned_round(way));
     const auto state = static_cast<std::uint32_t>(4 * number(next) + way);
@@ -244,7 +245,7 @@ private:
   void trace(std::uint32_t edge, std::uint32_t state) {
     Corners& corners = routes_.of_edge[edge];
     corners.assign(1, goal(edge));
-    for (; reached_[state].before != nothing; state = reached_[state].before) {
+    for (; reached_[state].before != no_state; state = reached_[state].before) {
       const std::uint32_t before = reached_[state].before;
       if (before % 4 != state % 4) corners.push_back(place_of(before / 4));
     }
