@@ -1,8 +1,8 @@
 #include "diagram/pages/close_gaps.hpp"
 
+#include "diagram/layout/moving.hpp"
 #include "diagram/pages/move_along.hpp"
 #include "diagram/text/text_metrics.hpp"
-#include "diagram/views/plan.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,5 +1,6 @@
 #include "diagram/pages/frame_parts.hpp"
 
+#include "diagram/layout/moving.hpp"
 #include "diagram/text/centred_lines.hpp"
 #include "diagram/text/text_metrics.hpp"
 
@@ -42,9 +43,7 @@ void stretch(DrawnNode& frame, Axis axis, std::int32_t from, std::int32_t to) {
   const std::int32_t begin_moves = from - low(frame.box, axis);
   const std::int32_t middle_moves = (from + to - low(frame.box, axis) - high(frame.box, axis)) / 2;
   for (TextLine& line : frame.lines) {
-    const Point offset = point(line.align == Align::centre ? middle_moves : begin_moves, 0, axis);
-    line.baseline.x += offset.x;
-    line.baseline.y += offset.y;
+    move_by(line, point(line.align == Align::centre ? middle_moves : begin_moves, 0, axis));
   }
   (axis == Axis::right ? frame.box.x : frame.box.y) = from;
   (axis == Axis::right ? frame.box.width : frame.box.height) = to - from;
@@ -52,12 +51,7 @@ void stretch(DrawnNode& frame, Axis axis, std::int32_t from, std::int32_t to) {
 
 DrawnNode part_of(DrawnNode frame, Axis axis, std::int32_t from, std::int32_t to) {
   const Point offset = point(from - low(frame.box, axis), 0, axis);
-  for (Badge& badge : frame.badges) {
-    badge.box.x += offset.x;
-    badge.box.y += offset.y;
-    badge.line.baseline.x += offset.x;
-    badge.line.baseline.y += offset.y;
-  }
+  for (Badge& badge : frame.badges) move_by(badge, offset);
   stretch(frame, axis, from, to);
   if (frame.lines.empty()) return frame;
   const bool is_level = frame.shape == Shape::chevron;

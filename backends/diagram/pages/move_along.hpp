@@ -1,7 +1,7 @@
 #pragma once
 
+#include "diagram/layout/moving.hpp"
 #include "diagram/pages/axis.hpp"
-#include "diagram/views/plan.hpp"
 
 namespace waymark::pages {
 
@@ -16,13 +16,7 @@ void move_along(Drawing& page, Axis axis, const OffsetAt& offset_at) {
     for (Point& at : route.points) {
       at = point(along(at, axis) + offset_at(along(at, axis)), across(at, axis), axis);
     }
-    const Point offset = point(offset_at(low(route.label_box, axis)), 0, axis);
-    route.label_box.x += offset.x;
-    route.label_box.y += offset.y;
-    for (TextLine& line : route.label) {
-      line.baseline.x += offset.x;
-      line.baseline.y += offset.y;
-    }
+    move_label_by(route, point(offset_at(low(route.label_box, axis)), 0, axis));
   }
 }
 

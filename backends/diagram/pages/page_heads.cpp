@@ -1,7 +1,7 @@
 #include "diagram/pages/page_heads.hpp"
 
+#include "diagram/layout/moving.hpp"
 #include "diagram/pages/frame_parts.hpp"
-#include "diagram/views/plan.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,5 +1,6 @@
 #include "diagram/pages/shared_sheets.hpp"
 
+#include "diagram/layout/moving.hpp"
 #include "diagram/pages/move_along.hpp"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "diagram/pages/split.hpp"
 
+#include "diagram/layout/moving.hpp"
 #include "diagram/pages/letter_rows.hpp"
 #include "diagram/pages/line_pieces.hpp"
 #include "diagram/pages/page_edges.hpp"
@@ -83,13 +84,7 @@ private:
     const std::int32_t from = low(route.label_box, axis_);
     const std::int32_t last = edges_.end(page) - length(route.label_box, axis_);
     const std::int32_t to = std::max(std::min(from, last), edges_.begin(page));
-    const Point offset = point(to - from, 0, axis_);
-    route.label_box.x += offset.x;
-    route.label_box.y += offset.y;
-    for (TextLine& line : route.label) {
-      line.baseline.x += offset.x;
-      line.baseline.y += offset.y;
-    }
+    move_label_by(route, point(to - from, 0, axis_));
   }
 
   const Drawing& drawing_;

@@ -1,5 +1,6 @@
 #include "diagram/pages/unused_lanes.hpp"
 
+#include "diagram/layout/moving.hpp"
 #include "diagram/pages/axis.hpp"
 #include "diagram/pages/connectors.hpp"
 #include "diagram/pages/frame_parts.hpp"

@@ -1,6 +1,7 @@
 #include "diagram/views/label_places.hpp"
 
 #include "diagram/layout/box.hpp"
+#include "diagram/layout/moving.hpp"
 #include "diagram/views/plan.hpp"
 
 #include <algorithm>
@@ -50,11 +51,7 @@ private:
     const auto best = std::find_if(places.begin(), places.end(),
                                    [&](const Box& place) { return is_free(place, route); });
     if (best == places.end()) return;
-    for (TextLine& line : route.label) {
-      line.baseline.x += best->x - label.x;
-      line.baseline.y += best->y - label.y;
-    }
-    route.label_box = *best;
+    move_label_by(route, {best->x - label.x, best->y - label.y});
   }
 
   /// Beside the pieces of its line and along them, and on either side of the borders it stands on.

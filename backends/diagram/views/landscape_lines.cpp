@@ -1,5 +1,6 @@
 #include "diagram/views/landscape_lines.hpp"
 
+#include "diagram/layout/moving.hpp"
 #include "diagram/views/card.hpp"
 
 #include <algorithm>
@@ -224,14 +225,8 @@ void LandscapeLines::draw() {
     if (route.label.empty()) continue;
     const bool right = line.from.side == Side::right;
     const std::int32_t edge = column_x_[column_of_[line.from.item]] + (right ? column_width_ : 0);
-    const Point offset{right ? edge + 6 : edge - 6 - route.label_box.width,
-                       line.from.y - route.label_box.height - 1};
-    for (TextLine& text : route.label) {
-      text.baseline.x += offset.x;
-      text.baseline.y += offset.y;
-    }
-    route.label_box.x += offset.x;
-    route.label_box.y += offset.y;
+    move_label_by(route, {right ? edge + 6 : edge - 6 - route.label_box.width,
+                          line.from.y - route.label_box.height - 1});
   }
 }
 

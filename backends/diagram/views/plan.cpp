@@ -1,5 +1,6 @@
 #include "diagram/views/plan.hpp"
 
+#include "diagram/layout/moving.hpp"
 #include "diagram/views/legend.hpp"
 
 #include <algorithm>
@@ -10,16 +11,6 @@ namespace waymark {
 namespace {
 
 constexpr std::int32_t drawing_margin = 16;
-
-void move_by(TextLine& line, Point offset) {
-  line.baseline.x += offset.x;
-  line.baseline.y += offset.y;
-}
-
-void move_by(Box& box, Point offset) {
-  box.x += offset.x;
-  box.y += offset.y;
-}
 
 /// What is inside goes to the middle; a layout may have given more room than was asked for.
 void place(DrawnNode& node, const Box& box) {
@@ -37,9 +28,8 @@ std::uint32_t kind_of(std::string_view style) {
 
 void place_label(Route& route, Point centre) {
   if (route.label.empty()) return;
-  const Point offset{centre.x - route.label_box.width / 2, centre.y - route.label_box.height / 2};
-  move_by(route.label_box, offset);
-  for (TextLine& line : route.label) move_by(line, offset);
+  move_label_by(route, {centre.x - route.label_box.width / 2,
+                        centre.y - route.label_box.height / 2});
 }
 
 class Extent {
@@ -67,16 +57,6 @@ private:
 };
 
 } // namespace
-
-void move_by(DrawnNode& node, Point offset) {
-  move_by(node.box, offset);
-  for (TextLine& line : node.lines) move_by(line, offset);
-  for (Badge& badge : node.badges) {
-    move_by(badge.box, offset);
-    move_by(badge.line, offset);
-    for (TextLine& line : badge.more) move_by(line, offset);
-  }
-}
 
 LayoutGraph layout_graph(const Plan& plan) {
   LayoutGraph graph;
@@ -137,9 +117,8 @@ void fit_bounds(Drawing& drawing) {
   for (DrawnNode& frame : drawing.frames) move_by(frame, offset);
   for (DrawnNode& node : drawing.nodes) move_by(node, offset);
   for (Route& route : drawing.routes) {
-    for (Point& point : route.points) point = {point.x + offset.x, point.y + offset.y};
-    for (TextLine& line : route.label) move_by(line, offset);
-    move_by(route.label_box, offset);
+    for (Point& point : route.points) move_by(point, offset);
+    move_label_by(route, offset);
   }
   drawing.bounds = {0, 0, extent.high().x + offset.x + drawing_margin,
                     extent.high().y + offset.y + drawing_margin};

@@ -49,8 +49,6 @@ struct Plan {
 /// Moves everything to its place. Requires a layout of `layout_graph(plan)`.
 [[nodiscard]] Drawing compose(Plan plan, const Layout& layout);
 
-void move_by(DrawnNode& node, Point offset);
-
 /// Makes bounds that hold everything, from 0, 0, with a margin.
 void fit_bounds(Drawing& drawing);
 

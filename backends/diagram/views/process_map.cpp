@@ -1,5 +1,6 @@
 #include "backends/language.hpp"
 #include "compiler/identity.hpp"
+#include "diagram/layout/moving.hpp"
 #include "diagram/text/text_metrics.hpp"
 #include "diagram/views/content_order.hpp"
 #include "diagram/views/flow_text.hpp"

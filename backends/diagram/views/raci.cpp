@@ -1,4 +1,5 @@
 #include "backends/language.hpp"
+#include "diagram/layout/moving.hpp"
 #include "diagram/text/text_metrics.hpp"
 #include "diagram/views/legend.hpp"
 #include "diagram/views/raci_table.hpp"
