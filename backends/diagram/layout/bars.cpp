@@ -1,5 +1,6 @@
 #include "diagram/layout/bars.hpp"
 
+#include "diagram/layout/box.hpp"
 #include "diagram/layout/tracks.hpp"
 
 #include <algorithm>
@@ -11,10 +12,6 @@ constexpr std::int32_t beyond_line = 16;  ///< how far a bar goes on beside its 
 constexpr std::int32_t beside_node = 24;  ///< room for a line between a bar and its neighbour
 constexpr std::int32_t beside_frame = 12; ///< from the border of the frame around it
 
-std::int32_t centre(const Box& box) {
-  return box.x + box.width / 2;
-}
-
 /// No further than its neighbours and its frame allow; never narrower than `own`.
 Interval limited(const LayoutGraph& graph, const Layout& layout, std::uint32_t bar,
                  Interval wanted) {
@@ -24,7 +21,7 @@ Interval limited(const LayoutGraph& graph, const Layout& layout, std::uint32_t b
     const bool beside = i != bar && other.y <= own.y + own.height + beside_frame &&
                         own.y <= other.y + other.height + beside_frame;
     if (!beside) continue;
-    if (centre(other) < centre(own)) {
+    if (middle_of(other).x < middle_of(own).x) {
       wanted.low = std::max(wanted.low, other.x + other.width + beside_node);
     } else {
       wanted.high = std::min(wanted.high, other.x - beside_node);
@@ -47,8 +44,8 @@ void widen_bars(const LayoutGraph& graph, Layout& layout) {
   const auto reach = [&](std::uint32_t bar, std::uint32_t other) {
     if (!graph.nodes[bar].is_bar) return;
     Interval& range = wanted[bar];
-    range.low = std::min(range.low, centre(layout.nodes[other]) - beyond_line);
-    range.high = std::max(range.high, centre(layout.nodes[other]) + beyond_line);
+    range.low = std::min(range.low, middle_of(layout.nodes[other]).x - beyond_line);
+    range.high = std::max(range.high, middle_of(layout.nodes[other]).x + beyond_line);
   };
   for (const LayoutEdge& edge : graph.edges) {
     if (edge.backward) continue;

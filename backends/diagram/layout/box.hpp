@@ -19,6 +19,16 @@ namespace waymark {
          box.y + box.height <= outer.y + outer.height;
 }
 
+/// Not on its border.
+[[nodiscard]] inline bool holds(const Box& outer, Point point) {
+  return point.x > outer.x && point.x < outer.x + outer.width && point.y > outer.y &&
+         point.y < outer.y + outer.height;
+}
+
+[[nodiscard]] inline Point middle_of(const Box& box) {
+  return {box.x + box.width / 2, box.y + box.height / 2};
+}
+
 [[nodiscard]] inline Box grown(const Box& box, std::int32_t by) {
   return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
 }

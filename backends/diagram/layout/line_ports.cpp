@@ -1,5 +1,7 @@
 #include "diagram/layout/line_ports.hpp"
 
+#include "diagram/layout/box.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -16,10 +18,6 @@ struct Range {
   [[nodiscard]] std::int32_t clamp(std::int32_t x) const { return std::clamp(x, low, high); }
 };
 
-std::int32_t centre(const Box& box) {
-  return box.x + box.width / 2;
-}
-
 /// Where lines may meet the upper or lower border.
 Range port_range(NodeOutline outline, const Box& box) {
   std::int32_t inset = std::min(14, box.width / 4);
@@ -31,7 +29,7 @@ Range port_range(NodeOutline outline, const Box& box) {
 /// How far below the top of its box a shape begins at x, out of half its height.
 std::int32_t inset_at(NodeOutline outline, const Box& box, std::int32_t x) {
   if (outline == NodeOutline::box || box.width == 0) return 0;
-  const double off = std::min(1.0, std::abs(x - centre(box)) * 2.0 / box.width);
+  const double off = std::min(1.0, std::abs(x - middle_of(box).x) * 2.0 / box.width);
   const double part = outline == NodeOutline::diamond ? off : 1 - std::sqrt(1 - off * off);
   return static_cast<std::int32_t>(part * box.height / 2);
 }
@@ -124,11 +122,11 @@ private:
     const Range other = range(leaving ? line.lower : line.upper);
     const std::int32_t low = std::max(own.low, other.low);
     const std::int32_t high = std::min(own.high, other.high);
-    if (low > high) return own.clamp(centre(box(leaving ? line.lower : line.upper)));
+    if (low > high) return own.clamp(middle_of(box(leaving ? line.lower : line.upper)).x);
     // Straight below the narrower of the two.
     const std::uint32_t narrow =
         box(line.upper).width < box(line.lower).width ? line.upper : line.lower;
-    return std::clamp(centre(box(narrow)), low, high);
+    return std::clamp(middle_of(box(narrow)).x, low, high);
   }
 
   void spread(std::uint32_t node, const std::vector<std::uint32_t>& lines, bool leaving) {
@@ -142,14 +140,14 @@ private:
       const DownLine& line = lines_[i];
       if (leaving ? line.starts_aside : line.finishes_aside) continue;
       const std::uint32_t other = leaving ? line.lower : line.upper;
-      const std::int32_t heading = line.way.empty() ? centre(box(other))
+      const std::int32_t heading = line.way.empty() ? middle_of(box(other)).x
                                    : leaving        ? line.way.front()
                                                     : line.way.back();
       ports.push_back({wish(line, node, leaving), heading, i});
     }
     if (ports.empty()) return;
     const Range own = range(node);
-    if (ports.size() == 1 && !straight(ports[0].heading, own)) ports[0].x = centre(box(node));
+    if (ports.size() == 1 && !straight(ports[0].heading, own)) ports[0].x = middle_of(box(node)).x;
     std::stable_sort(ports.begin(), ports.end(), [](const Port& a, const Port& b) {
       return std::pair(a.x, a.heading) < std::pair(b.x, b.heading);
     });

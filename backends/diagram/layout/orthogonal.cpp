@@ -1,6 +1,7 @@
 #include "diagram/layout/orthogonal.hpp"
 
 #include "diagram/layout/bars.hpp"
+#include "diagram/layout/box.hpp"
 #include "diagram/layout/gap_tracks.hpp"
 #include "diagram/layout/line_ports.hpp"
 #include "diagram/layout/rows.hpp"
@@ -195,7 +196,7 @@ private:
   }
 
   [[nodiscard]] std::int32_t centre(std::uint32_t node) const {
-    return layout_.nodes[node].x + layout_.nodes[node].width / 2;
+    return middle_of(layout_.nodes[node]).x;
   }
 
   // ---- The gaps between the rows ----------------------------------------------------------------

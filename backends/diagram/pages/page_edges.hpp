@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diagram/layout/box.hpp"
 #include "diagram/pages/axis.hpp"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ public:
   [[nodiscard]] std::int32_t end(std::size_t page) const { return edges_[page + 1]; }
   [[nodiscard]] std::size_t page_of(std::int32_t place) const { return interval_of(edges_, place); }
   [[nodiscard]] std::size_t page_of_middle(const Box& box) const {
-    return page_of(low(box, axis_) + length(box, axis_) / 2);
+    return page_of(along(middle_of(box), axis_));
   }
 
 private:

@@ -1,5 +1,6 @@
 #include "diagram/pages/page_frames.hpp"
 
+#include "diagram/layout/box.hpp"
 #include "diagram/pages/frame_parts.hpp"
 #include "diagram/pages/page_heads.hpp"
 
@@ -58,19 +59,14 @@ private:
     const std::vector<DrawnNode>& nodes = pages_[page].nodes;
     if (frame.style == "stage") {
       return std::any_of(nodes.begin(), nodes.end(), [&](const DrawnNode& node) {
-        const std::int32_t middle = low(node.box, axis()) + length(node.box, axis()) / 2;
+        const std::int32_t middle = along(middle_of(node.box), axis());
         return middle >= low(frame.box, axis()) && middle < high(frame.box, axis());
       });
     }
     if (!is_titled_above(frame)) return true;
-    return std::any_of(nodes.begin(), nodes.end(),
-                       [&](const DrawnNode& node) { return holds(frame.box, node.box); });
-  }
-
-  [[nodiscard]] static bool holds(const Box& outer, const Box& box) {
-    const Point middle{box.x + box.width / 2, box.y + box.height / 2};
-    return middle.x > outer.x && middle.x < outer.x + outer.width && middle.y > outer.y &&
-           middle.y < outer.y + outer.height;
+    return std::any_of(nodes.begin(), nodes.end(), [&](const DrawnNode& node) {
+      return holds(frame.box, middle_of(node.box));
+    });
   }
 
   /// Where no gap was found, nodes hang over the end of their page; frames that are cut hold them.
@@ -80,7 +76,8 @@ private:
       if (!is_titled_above(frame)) continue;
       std::int32_t bottom = high(frame.box, axis());
       for (const DrawnNode& node : pages_[page].nodes) {
-        if (holds(frame.box, node.box)) bottom = std::max(bottom, high(node.box, axis()) + gap);
+        if (holds(frame.box, middle_of(node.box)))
+          bottom = std::max(bottom, high(node.box, axis()) + gap);
       }
       frame.box.height = bottom - frame.box.y;
     }
@@ -90,7 +87,8 @@ private:
   [[nodiscard]] std::int32_t first_node_in(const DrawnNode& frame, std::size_t page) const {
     std::int32_t first = edges_.begin(page);
     for (const DrawnNode& node : pages_[page].nodes) {
-      if (holds(frame.box, node.box)) first = std::min(first, low(node.box, axis()) - gap);
+      if (holds(frame.box, middle_of(node.box)))
+        first = std::min(first, low(node.box, axis()) - gap);
     }
     return first;
   }

@@ -1,5 +1,6 @@
 #include "diagram/pages/page_heads.hpp"
 
+#include "diagram/layout/box.hpp"
 #include "diagram/layout/moving.hpp"
 #include "diagram/pages/frame_parts.hpp"
 
@@ -103,7 +104,7 @@ void repeat_heads(const Drawing& drawing, Axis axis, std::int32_t start, std::si
 void drop_empty_stages(Drawing& page) {
   const auto has_work = [&](const DrawnNode& head) {
     return std::any_of(page.nodes.begin(), page.nodes.end(), [&](const DrawnNode& node) {
-      const std::int32_t middle = node.box.x + node.box.width / 2;
+      const std::int32_t middle = middle_of(node.box).x;
       return node.heading == Heading::none && node.box.y >= head.box.y + head.box.height &&
              middle > head.box.x && middle < head.box.x + head.box.width;
     });

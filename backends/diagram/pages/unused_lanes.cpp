@@ -1,5 +1,6 @@
 #include "diagram/pages/unused_lanes.hpp"
 
+#include "diagram/layout/box.hpp"
 #include "diagram/layout/moving.hpp"
 #include "diagram/pages/axis.hpp"
 #include "diagram/pages/connectors.hpp"
@@ -83,7 +84,7 @@ private:
   }
 
   [[nodiscard]] const Band& band_of(const Box& box) const {
-    const std::int32_t middle = low(box, across_) + length(box, across_) / 2;
+    const std::int32_t middle = along(middle_of(box), across_);
     const auto after =
         std::upper_bound(bands_.begin(), bands_.end(), middle,
                          [](std::int32_t at, const Band& band) { return at < band.from; });

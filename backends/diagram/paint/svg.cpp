@@ -1,4 +1,5 @@
 #include "backends/diagram.hpp"
+#include "diagram/layout/box.hpp"
 #include "diagram/paint/palette.hpp"
 #include "diagram/paint/path.hpp"
 #include "diagram/paint/svg_shapes.hpp"
@@ -124,7 +125,7 @@ private:
   /// How wide a line may be where it stands in its shape.
   [[nodiscard]] static std::int32_t room_in(const DrawnNode& node, const TextLine& line) {
     const Box& box = node.box;
-    const std::int32_t middle = box.x + box.width / 2;
+    const std::int32_t middle = middle_of(box).x;
     std::int32_t half = box.width / 2 - border_room;
     if (node.shape == Shape::diamond && box.height > 0) {
       const std::int32_t off = std::abs(line.baseline.y - line.size / 3 - box.y - box.height / 2);

@@ -1,5 +1,7 @@
 #include "diagram/paint/svg_shapes.hpp"
 
+#include "diagram/layout/box.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -29,8 +31,7 @@ void polygon(XmlWriter& out, std::string_view style, const std::string& points) 
 
 void diamond(XmlWriter& out, const DrawnNode& node) {
   const Box& box = node.box;
-  const std::int32_t x = box.x + box.width / 2;
-  const std::int32_t y = box.y + box.height / 2;
+  const auto [x, y] = middle_of(box);
   polygon(out, classes(node),
           at(x, box.y) + " " + at(box.x + box.width, y) + " " + at(x, box.y + box.height) + " " +
               at(box.x, y));
@@ -41,7 +42,7 @@ void chevron(XmlWriter& out, const DrawnNode& node) {
   const std::int32_t tip = std::min(16, box.width / 4);
   const std::int32_t right = box.x + box.width;
   const std::int32_t bottom = box.y + box.height;
-  const std::int32_t middle = box.y + box.height / 2;
+  const std::int32_t middle = middle_of(box).y;
   polygon(out, classes(node),
           at(box.x, box.y) + " " + at(right - tip, box.y) + " " + at(right, middle) + " " +
               at(right - tip, bottom) + " " + at(box.x, bottom) + " " + at(box.x + tip, middle));
@@ -49,8 +50,9 @@ void chevron(XmlWriter& out, const DrawnNode& node) {
 
 void ellipse(XmlWriter& out, const DrawnNode& node) {
   const Box& box = node.box;
+  const Point middle = middle_of(box);
   out.open("ellipse").attribute("class", classes(node));
-  out.attribute("cx", box.x + box.width / 2).attribute("cy", box.y + box.height / 2);
+  out.attribute("cx", middle.x).attribute("cy", middle.y);
   out.attribute("rx", box.width / 2).attribute("ry", box.height / 2).close("ellipse");
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/drawing.hpp"
+#include "diagram/layout/box.hpp"
 #include "diagram/text/text_metrics.hpp"
 
 #include <vector>
@@ -14,7 +15,7 @@ inline void centre_lines(std::vector<TextLine>& lines, const Box& box) {
   const bool upright = lines.front().upright;
   const std::int32_t each = line_height(lines.front().size);
   const std::int32_t all = each * static_cast<std::int32_t>(lines.size());
-  const Point middle{box.x + box.width / 2, box.y + box.height / 2};
+  const Point middle = middle_of(box);
   std::int32_t at = upright ? box.x + (box.width - all) / 2 : box.y + (box.height - all) / 2;
   for (TextLine& line : lines) {
     at += each;

@@ -1,5 +1,6 @@
 #include "diagram/views/frame_titles.hpp"
 
+#include "diagram/layout/box.hpp"
 #include "diagram/text/text_metrics.hpp"
 
 #include <algorithm>
@@ -9,21 +10,11 @@ namespace {
 
 constexpr std::int32_t title_to_line = 4;
 
-bool hits(const Route& route, const Box& box) {
-  for (std::size_t i = 1; i < route.points.size(); ++i) {
-    const auto [left, right] = std::minmax(route.points[i - 1].x, route.points[i].x);
-    const auto [top, bottom] = std::minmax(route.points[i - 1].y, route.points[i].y);
-    if (left < box.x + box.width + title_to_line && right > box.x - title_to_line &&
-        top < box.y + box.height && bottom > box.y) {
-      return true;
-    }
-  }
-  return false;
-}
-
-std::ptrdiff_t lines_on(const Drawing& drawing, const Box& box) {
+std::ptrdiff_t lines_on(const Drawing& drawing, const Box& title) {
+  const Box kept_free{title.x - title_to_line, title.y, title.width + 2 * title_to_line,
+                      title.height};
   return std::count_if(drawing.routes.begin(), drawing.routes.end(),
-                       [&](const Route& route) { return hits(route, box); });
+                       [&](const Route& route) { return touches(route, kept_free); });
 }
 
 } // namespace

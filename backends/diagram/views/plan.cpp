@@ -28,8 +28,8 @@ std::uint32_t kind_of(std::string_view style) {
 
 void place_label(Route& route, Point centre) {
   if (route.label.empty()) return;
-  move_label_by(route, {centre.x - route.label_box.width / 2,
-                        centre.y - route.label_box.height / 2});
+  move_label_by(route,
+                {centre.x - route.label_box.width / 2, centre.y - route.label_box.height / 2});
 }
 
 class Extent {

@@ -1,5 +1,6 @@
 #include "backends/language.hpp"
 #include "compiler/identity.hpp"
+#include "diagram/layout/box.hpp"
 #include "diagram/layout/moving.hpp"
 #include "diagram/text/text_metrics.hpp"
 #include "diagram/views/content_order.hpp"
@@ -342,7 +343,7 @@ private:
     for (const std::string& line : lines) {
       y += line_height(12);
       gap.lines.push_back({line,
-                           {box.x + box.width / 2, y - 4},
+                           {middle_of(box).x, y - 4},
                            Align::centre,
                            title_font.size,
                            title_font.bold,
