@@ -59,13 +59,6 @@ Rendered publish(const CheckedModel& checked, const PublishOptions& options,
   return rendered;
 }
 
-void say_what_was_built(const BuildArguments& arguments, const OutputFolder& folder,
-                        const OutputFolder::Result& result, Console& console) {
-  console.err.write(fmt::format("built {} files in '{}': {} written, {} unchanged, {} removed\n",
-                                folder.file_count(), arguments.output_folder, result.written,
-                                result.unchanged, result.removed));
-}
-
 /// So that the same text gives the same bytes, wherever the program runs.
 void add_paths_outside_git(const SourceSet& sources, const WorkspaceBounds& bounds,
                            ShownPaths& paths) {
@@ -89,16 +82,6 @@ void print_report(const std::string& coloured, Console& console) {
   console.err.write(console.err.colours() ? coloured : without_colours(coloured));
 }
 
-/// Says again what the last build said, whose output is still what this one would make.
-ExitStatus repeat(const BuildStamp& last, const BuildArguments& arguments,
-                  const OutputFolder& folder, Progress& progress, Console& console) {
-  progress.pause();
-  print_report(last.report, console);
-  for (const std::string& note : last.notes) console.complain(note);
-  say_what_was_built(arguments, folder, {.unchanged = folder.file_count()}, console);
-  return last.has_errors ? ExitStatus::findings : ExitStatus::success;
-}
-
 /// What documents say themselves has only a few languages; whoever wants another must know.
 std::string foreign_words(const Handbook& handbook) {
   const std::string_view wanted = handbook.language.value;
@@ -111,65 +94,114 @@ std::string foreign_words(const Handbook& handbook) {
       printable(wanted));
 }
 
+/// One run of the command, step by step.
+class Build {
+public:
+  Build(const BuildArguments& arguments, Console& console)
+      : arguments_(arguments)
+      , console_(console)
+      , folder_(arguments.output_folder)
+      , progress_(shows_progress(console)) {}
+
+  ExitStatus run() {
+    progress_.now("checking");
+    Workspace texts = load_texts(arguments_.workspace, {}, arguments_.output_folder);
+    expect_names_in_utf8(texts.sources);
+    const std::vector<std::string> history = history_state(texts);
+    const std::optional<BuildStamp> last = folder_.last_build();
+    is_current_ = last && last->inputs == build_key(texts, last->named_files, history, arguments_);
+    const bool may_repeat = arguments_.keep_going || (last && !last->has_errors);
+    if (is_current_ && may_repeat && !arguments_.codeowners_file) return repeat(*last);
+
+    const CheckedModel checked = check(std::move(texts), history);
+    report();
+    if (stamp_.has_errors && !arguments_.keep_going) {
+      console_.complain("nothing was built, for there are errors; '--keep-going' builds anyway");
+      return ExitStatus::findings;
+    }
+    console_.err.flush();
+    OutputFolder::Result result{.unchanged = folder_.file_count()};
+    if (!is_current_) result = write(checked);
+    if (arguments_.codeowners_file)
+      complain(write_codeowners(checked, *arguments_.codeowners_file));
+    say_what_was_built(result);
+    return status(stamp_);
+  }
+
+private:
+  static ExitStatus status(const BuildStamp& stamp) {
+    return stamp.has_errors ? ExitStatus::findings : ExitStatus::success;
+  }
+
+  /// Says again what the last build said, whose output is still what this one would make.
+  ExitStatus repeat(const BuildStamp& last) {
+    progress_.pause();
+    print_report(last.report, console_);
+    complain(last.notes);
+    say_what_was_built({.unchanged = folder_.file_count()});
+    return status(last);
+  }
+
+  CheckedModel check(Workspace texts, const std::vector<std::string>& history) {
+    const WorkspaceBounds bounds(arguments_.workspace.paths);
+    LoadedWorkspace loaded = load_readings(std::move(texts), bounds);
+    stamp_.named_files = referenced_paths(loaded.readings);
+    stamp_.inputs = build_key(loaded.workspace, stamp_.named_files, history, arguments_);
+    if (!is_current_) {
+      history_notes_ = read_history(loaded.workspace, &options_.reader_paths);
+      add_paths_outside_git(loaded.workspace.sources, bounds, options_.reader_paths);
+    }
+    CheckedModel checked = compile(loaded.workspace, std::move(loaded.readings));
+    existing_paths_ = std::move(loaded.workspace.existing_paths);
+    stamp_.has_errors = checked.summary.errors > 0;
+    stamp_.report = findings_text(checked, true) + foreign_words(checked.model.handbook);
+    return checked;
+  }
+
+  void report() {
+    progress_.pause();
+    complain(history_notes_);
+    print_report(stamp_.report, console_);
+  }
+
+  OutputFolder::Result write(const CheckedModel& checked) {
+    options_.diagrams = arguments_.diagrams;
+    const Rendered rendered = publish(checked, options_, existing_paths_, progress_);
+    progress_.now("writing files");
+    const OutputFolder::Result result = folder_.replace(rendered.files);
+    stamp_.notes.assign(rendered.notes.begin(), rendered.notes.end());
+    // Without its history a build is not taken for done: the next one may get it.
+    if (history_notes_.empty()) folder_.stamp(stamp_);
+    progress_.pause();
+    complain(stamp_.notes);
+    return result;
+  }
+
+  void complain(const std::vector<std::string>& notes) {
+    for (const std::string& note : notes) console_.complain(note);
+  }
+
+  void say_what_was_built(const OutputFolder::Result& result) {
+    console_.err.write(fmt::format("built {} files in '{}': {} written, {} unchanged, {} removed\n",
+                                   folder_.file_count(), arguments_.output_folder, result.written,
+                                   result.unchanged, result.removed));
+  }
+
+  const BuildArguments& arguments_;
+  Console& console_;
+  OutputFolder folder_;
+  Progress progress_;
+  bool is_current_ = false; ///< the output is what this build would make
+  BuildStamp stamp_;        ///< of this build
+  std::vector<std::string> history_notes_;
+  PublishOptions options_;
+  std::set<std::string, std::less<>> existing_paths_; ///< that may be copied
+};
+
 } // namespace
 
 ExitStatus run(const BuildArguments& arguments, Console& console) {
-  OutputFolder folder(arguments.output_folder);
-  Progress progress(shows_progress(console));
-  progress.now("checking");
-  Workspace texts = load_texts(arguments.workspace, {}, arguments.output_folder);
-  expect_names_in_utf8(texts.sources);
-  const std::vector<std::string> standing = history_state(texts);
-  const std::optional<BuildStamp> last = folder.last_build();
-  const bool is_current =
-      last && last->inputs == build_key(texts, last->named_files, standing, arguments);
-  const bool may_repeat = arguments.keep_going || (last && !last->has_errors);
-  if (is_current && may_repeat && !arguments.codeowners_file) {
-    return repeat(*last, arguments, folder, progress, console);
-  }
-
-  const WorkspaceBounds bounds(arguments.workspace.paths);
-  LoadedWorkspace loaded = load_readings(std::move(texts), bounds);
-  BuildStamp stamp;
-  stamp.named_files = referenced_paths(loaded.readings);
-  stamp.inputs = build_key(loaded.workspace, stamp.named_files, standing, arguments);
-  std::vector<std::string> history_notes;
-  PublishOptions options{arguments.diagrams};
-  if (!is_current) {
-    history_notes = read_history(loaded.workspace, &options.reader_paths);
-    add_paths_outside_git(loaded.workspace.sources, bounds, options.reader_paths);
-  }
-  const CheckedModel checked = compile(loaded.workspace, std::move(loaded.readings));
-  stamp.has_errors = checked.summary.errors > 0;
-  stamp.report = findings_text(checked, true) + foreign_words(checked.model.handbook);
-
-  progress.pause();
-  for (const std::string& note : history_notes) console.complain(note);
-  print_report(stamp.report, console);
-  if (stamp.has_errors && !arguments.keep_going) {
-    console.complain("nothing was built, for there are errors; '--keep-going' builds anyway");
-    return ExitStatus::findings;
-  }
-  console.err.flush();
-  const ExitStatus status = stamp.has_errors ? ExitStatus::findings : ExitStatus::success;
-  OutputFolder::Result result{.unchanged = folder.file_count()};
-  if (!is_current) {
-    const Rendered rendered = publish(checked, options, loaded.workspace.existing_paths, progress);
-    progress.now("writing files");
-    result = folder.replace(rendered.files);
-    stamp.notes.assign(rendered.notes.begin(), rendered.notes.end());
-    // Without its history a build is not taken for done: the next one may get it.
-    if (history_notes.empty()) folder.stamp(std::move(stamp));
-    progress.pause();
-    for (const std::string& note : rendered.notes) console.complain(note);
-  }
-  if (arguments.codeowners_file) {
-    for (const std::string& note : write_codeowners(checked, *arguments.codeowners_file)) {
-      console.complain(note);
-    }
-  }
-  say_what_was_built(arguments, folder, result, console);
-  return status;
+  return Build(arguments, console).run();
 }
 
 } // namespace waymark
