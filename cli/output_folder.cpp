@@ -192,42 +192,54 @@ OutputFolder::Result OutputFolder::replace(const std::map<std::string, std::stri
   Result result;
   Manifest made;
   try {
-    Staging staging(at(staging_name));
-    std::set<std::string> folders; // that may be written into
-    for (const auto& [relative, bytes] : files) {
-      require_safe(relative);
-      std::string folder = parent_of(relative);
-      if (!folders.contains(folder)) {
-        require_folders(folder);
-        folders.insert(std::move(folder));
-      }
-      made.insert(made.end(), relative);
-      if (is_there(relative, bytes)) {
-        ++result.unchanged;
-      } else {
-        staging.add(relative, bytes);
-      }
-    }
-    Manifest both = made_before_;
-    both.insert(made.begin(), made.end());
-    write_manifest(both);
-    ::unlink(at(stamp_name).c_str());
-
-    staging.put_into(path_);
-    result.written = staging.file_count();
+    result = write(files, made);
   } catch (const Failure&) {
     if (new_folder) take_back(made);
     throw;
   }
-
-  for (const std::string& relative : made_before_) {
-    if (made.contains(relative)) continue;
-    remove(relative);
-    ++result.removed;
-  }
+  result.removed = remove_all_but(made);
   write_manifest(made);
   made_before_ = std::move(made);
   return result;
+}
+
+OutputFolder::Result OutputFolder::write(const std::map<std::string, std::string>& files,
+                                         Manifest& made) {
+  Result result;
+  Staging staging(at(staging_name));
+  std::set<std::string> folders; // that may be written into
+  for (const auto& [relative, bytes] : files) {
+    require_safe(relative);
+    std::string folder = parent_of(relative);
+    if (!folders.contains(folder)) {
+      require_folders(folder);
+      folders.insert(std::move(folder));
+    }
+    made.insert(made.end(), relative);
+    if (is_there(relative, bytes)) {
+      ++result.unchanged;
+    } else {
+      staging.add(relative, bytes);
+    }
+  }
+  Manifest both = made_before_;
+  both.insert(made.begin(), made.end());
+  write_manifest(both);
+  ::unlink(at(stamp_name).c_str());
+
+  staging.put_into(path_);
+  result.written = staging.file_count();
+  return result;
+}
+
+std::size_t OutputFolder::remove_all_but(const Manifest& made) {
+  std::size_t removed = 0;
+  for (const std::string& relative : made_before_) {
+    if (made.contains(relative)) continue;
+    remove(relative);
+    ++removed;
+  }
+  return removed;
 }
 
 std::string OutputFolder::at(const std::string& relative) const {

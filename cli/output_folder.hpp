@@ -53,7 +53,11 @@ private:
   void require_folders(const std::string& relative) const;
   /// Throws if something is there that no build made.
   [[nodiscard]] bool is_there(const std::string& relative, const std::string& bytes) const;
+  /// Puts what is new or different in its place; `made` lists the files come to, should it throw.
+  Result write(const std::map<std::string, std::string>& files, Manifest& made);
   void remove(const std::string& relative);
+  /// Of what earlier builds made; how many there were.
+  std::size_t remove_all_but(const Manifest& made);
   /// What a first build made that could not be ended.
   void take_back(const Manifest& made);
   void write_manifest(const Manifest& manifest);
