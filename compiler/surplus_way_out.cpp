@@ -266,6 +266,55 @@ std::optional<WayOut> misspelt_inside(Kind kind, NodeRef found) {
   return replace(found, "write", std::string(spelling(keyword)), Applicability::safe);
 }
 
+bool is_value(Kind kind) {
+  return kind == Kind::duration || kind == Kind::money || kind == Kind::frequency;
+}
+
+/// Where the text itself tells what it was meant for.
+std::optional<WayOut> by_what_it_says(Kind kind, NodeRef found, NodeRef before) {
+  const std::string_view text = found.text();
+  const std::string_view first = first_word(text);
+  if (kind == Kind::jump && find_keyword(text) != Keyword::none)
+    return remove(found, "'->' takes the id alone");
+  if (before.kind() == Kind::currency && first == before.text()) return written_twice(found);
+  if (before.text() == "end" && !first.empty() && find_keyword(first) == Keyword::none)
+    return result_for(found);
+  if (begins_answer(first) && first != text)
+    return WayOut{fmt::format("write a new line or ';' before '{}'", first), std::nullopt};
+  if (is_work(kind) && kind != Kind::wait)
+    if (auto time = time_for(text)) return time;
+  if (says_how_often(text))
+    return WayOut{"how often at most is written like 'up to 3 times, then continue'", std::nullopt};
+  if (is_answer(kind) && begins_with_digit(text))
+    if (auto share = share_for(found, before)) return share;
+  if (begins_with_digit(text) && text.find_first_of(",%") != std::string_view::npos)
+    return number_for(found);
+  return kind == Kind::jump ? number_for_word(found) : std::nullopt;
+}
+
+std::optional<WayOut> for_arrow(Kind kind, NodeRef found) {
+  if (found.text() == "->" && (is_answer(kind) || kind == Kind::if_))
+    return remove(found, "it leads to a name; a block is written without it");
+  if (kind == Kind::end)
+    return WayOut{"nothing comes after an 'end'; remove it, or write it instead of the 'end'",
+                  std::nullopt};
+  return WayOut{"'->' begins a line of its own; move it to the next line", std::nullopt};
+}
+
+/// Words and texts that lack what tells their meaning.
+std::optional<WayOut> unexplained(Kind kind, std::string_view text, NodeRef before) {
+  const std::size_t length = first_word(text).size();
+  if (before.kind() == Kind::name && length > 0 && length <= longest_plausible_word)
+    return WayOut{"a title is written between '\"' and '\"'", std::nullopt};
+  if (!is_work(kind)) return std::nullopt;
+  if (text.starts_with('"'))
+    return WayOut{"say what it is before it, like 'check' or 'note'", std::nullopt};
+  if (length > 0 && length == text.size())
+    return WayOut{"say what it is before it, like 'by', 'using' or 'needs', or leave it out",
+                  std::nullopt};
+  return std::nullopt;
+}
+
 } // namespace
 
 std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
@@ -276,50 +325,16 @@ std::optional<WayOut> way_out_of(NodeRef owner, NodeRef found, NodeRef before) {
   if (stands_for_per(owner, found)) return per_for(found);
   if (kind != Kind::duration)
     if (auto way = mark(found)) return way;
-  if (kind == Kind::duration || kind == Kind::money || kind == Kind::frequency)
-    return in_value(owner, found);
-  if (kind == Kind::jump && find_keyword(text) != Keyword::none)
-    return remove(found, "'->' takes the id alone");
-  if (before.kind() == Kind::currency && first_word(text) == before.text())
-    return written_twice(found);
-  if (before.text() == "end" && !first_word(text).empty() &&
-      find_keyword(first_word(text)) == Keyword::none)
-    return result_for(found);
-  if (begins_answer(first_word(text)) && first_word(text) != text)
-    return WayOut{fmt::format("write a new line or ';' before '{}'", first_word(text)),
-                  std::nullopt};
-  if (is_work(kind) && kind != Kind::wait)
-    if (auto time = time_for(text)) return time;
-  if (says_how_often(text))
-    return WayOut{"how often at most is written like 'up to 3 times, then continue'", std::nullopt};
-  if (is_answer(kind) && begins_with_digit(text))
-    if (auto share = share_for(found, before)) return share;
-  if (begins_with_digit(text) && text.find_first_of(",%") != std::string_view::npos)
-    return number_for(found);
-  if (kind == Kind::jump)
-    if (auto number = number_for_word(found)) return number;
+  if (is_value(kind)) return in_value(owner, found);
+  if (auto way = by_what_it_says(kind, found, before)) return way;
   const bool is_word = !text.empty() && first_word(text) == text;
   if (is_word && (is_clause(kind) || (kind == Kind::wait && text == "for")))
     return remove(found, "leave it out",
                   is_filler(text) ? Applicability::safe : Applicability::suggested);
   const Kind clause = clause_of(before);
   if (takes_one_name(clause) && joins_names(text)) return second_name(clause);
-  if (text == "->" && (is_answer(kind) || kind == Kind::if_))
-    return remove(found, "it leads to a name; a block is written without it");
-  if (text.starts_with("->") && kind == Kind::end)
-    return WayOut{"nothing comes after an 'end'; remove it, or write it instead of the 'end'",
-                  std::nullopt};
-  if (text.starts_with("->"))
-    return WayOut{"'->' begins a line of its own; move it to the next line", std::nullopt};
-  const std::size_t length = first_word(text).size();
-  if (before.kind() == Kind::name && length > 0 && length <= longest_plausible_word)
-    return WayOut{"a title is written between '\"' and '\"'", std::nullopt};
-  if (text.starts_with('"') && is_work(kind))
-    return WayOut{"say what it is before it, like 'check' or 'note'", std::nullopt};
-  if (is_word && is_work(kind))
-    return WayOut{"say what it is before it, like 'by', 'using' or 'needs', or leave it out",
-                  std::nullopt};
-  return std::nullopt;
+  if (text.starts_with("->")) return for_arrow(kind, found);
+  return unexplained(kind, text, before);
 }
 
 } // namespace waymark
