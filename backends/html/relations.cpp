@@ -112,6 +112,18 @@ private:
   std::vector<std::uint32_t> item_at_; ///< by node: the number of somebody's item, or 0
 };
 
+/// As far as the item itself says them.
+ItemFacts facts_of(const OutlineItem& item) {
+  return {.statement = item.statement,
+          .kind = item.kind,
+          .title = item.title,
+          .anchor = page_anchor(item.key),
+          .takes = item.takes,
+          .performer = item.performer.declaration,
+          .awaited = item.from ? item.from->declaration : DeclarationId::none,
+          .is_followed = item.performer_source == PerformerSource::follower};
+}
+
 void add_to(std::vector<std::vector<DeclarationId>>& lists, const std::optional<Reference>& key,
             DeclarationId value) {
   if (key && key->resolved()) {
@@ -151,43 +163,39 @@ Relations::Relations(const Model& model)
   for (const Role& role : model.roles) add_to(backs_up, role.backup, role.self);
 }
 
+void Relations::add_uses(const Outline& outline, const OutlineItem& item,
+                         const std::vector<DeclarationId>& followers) {
+  const auto use = [&](DeclarationId who, UseKind kind) {
+    if (who != DeclarationId::none)
+      uses[index(who)].push_back({kind, outline.workflow, item.number});
+  };
+  const auto use_all = [&](const std::vector<Named>& names, UseKind kind) {
+    for (const Named& name : names) use(name.declaration, kind);
+  };
+  use(item.performer.declaration, UseKind::performs);
+  if (item.performer_source == PerformerSource::follower)
+    for (const DeclarationId follower : followers) use(follower, UseKind::performs);
+  if (item.accountable && item.accountable->declaration != item.performer.declaration)
+    use(item.accountable->declaration, UseKind::answers);
+  use_all(item.consulted, UseKind::consulted);
+  use_all(item.informed, UseKind::informed);
+  if (item.from) use(item.from->declaration, UseKind::awaited);
+  use_all(item.tools, UseKind::tool);
+  use_all(item.needs, UseKind::needs);
+  use_all(item.makes, UseKind::makes);
+  use_all(item.approves, UseKind::approves);
+  if (item.follow) use(*item.follow, UseKind::follows);
+}
+
 void Relations::add(const CheckedModel& checked, const Outliner& outliner, const Outline& outline) {
   const std::uint32_t place = checked.model[outline.workflow].index;
-  std::vector<ItemFacts>& facts = items[place];
-  facts.reserve(outline.items.size());
   const std::vector<DeclarationId> followers =
       has_follower(outline) ? outliner.followers(outline.workflow) : std::vector<DeclarationId>{};
+  std::vector<ItemFacts>& facts = items[place];
+  facts.reserve(outline.items.size());
   for (const OutlineItem& item : outline.items) {
-    const auto use = [&](DeclarationId who, UseKind kind) {
-      if (who != DeclarationId::none) {
-        uses[index(who)].push_back({kind, outline.workflow, item.number});
-      }
-    };
-    const auto use_all = [&](const std::vector<Named>& names, UseKind kind) {
-      for (const Named& name : names) use(name.declaration, kind);
-    };
-    use(item.performer.declaration, UseKind::performs);
-    if (item.performer_source == PerformerSource::follower)
-      for (const DeclarationId follower : followers) use(follower, UseKind::performs);
-    if (item.accountable && item.accountable->declaration != item.performer.declaration) {
-      use(item.accountable->declaration, UseKind::answers);
-    }
-    use_all(item.consulted, UseKind::consulted);
-    use_all(item.informed, UseKind::informed);
-    if (item.from) use(item.from->declaration, UseKind::awaited);
-    use_all(item.tools, UseKind::tool);
-    use_all(item.needs, UseKind::needs);
-    use_all(item.makes, UseKind::makes);
-    use_all(item.approves, UseKind::approves);
-    if (item.follow) use(*item.follow, UseKind::follows);
-    facts.push_back({.statement = item.statement,
-                     .kind = item.kind,
-                     .title = item.title,
-                     .anchor = page_anchor(item.key),
-                     .takes = item.takes,
-                     .performer = item.performer.declaration,
-                     .awaited = item.from ? item.from->declaration : DeclarationId::none,
-                     .is_followed = item.performer_source == PerformerSource::follower});
+    add_uses(outline, item, followers);
+    facts.push_back(facts_of(item));
   }
   for (const OutlineSection& section : outline.sections) {
     for (std::uint32_t at = 0; at < section.item_count; ++at) {

@@ -80,6 +80,11 @@ struct Relations {
   [[nodiscard]] const ItemFacts& item(const Model& model, const Use& use) const {
     return items[model[use.workflow].index][use.item - 1];
   }
+
+private:
+  /// `followers`: of the workflow.
+  void add_uses(const Outline& outline, const OutlineItem& item,
+                const std::vector<DeclarationId>& followers);
 };
 
 } // namespace waymark::html

@@ -130,8 +130,7 @@ void add_candidates(const WorkspaceReport& report, Page& page) {
       Paragraph{fmt::format("Together {} hours a month, at the very most.", figure(hours))});
 }
 
-void add_uncounted(const WorkspaceReport& report, Page& page) {
-  const ReportUncounted& left_out = report.uncounted;
+List gaps_in_figures(const ReportUncounted& left_out) {
   List list;
   const auto add = [&](std::size_t count, std::string_view noun, std::string_view why,
                        const std::vector<ReportName>& which) {
@@ -169,6 +168,11 @@ void add_uncounted(const WorkspaceReport& report, Page& page) {
     list.items.push_back(fmt::format(
         "{} by a missed deadline or an unexpected event ('else', 'on') counted as never taken",
         counted(left_out.interrupted, "way")));
+  return list;
+}
+
+void add_uncounted(const WorkspaceReport& report, Page& page) {
+  List list = gaps_in_figures(report.uncounted);
   if (list.items.empty()) return;
   page.push_back(Heading{2, "What the figures leave out"});
   page.push_back(Paragraph{"Hours are how often a step is done a month times the middle of what it "

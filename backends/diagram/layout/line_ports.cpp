@@ -129,12 +129,15 @@ private:
     return std::clamp(middle_of(box(narrow)).x, low, high);
   }
 
-  void spread(std::uint32_t node, const std::vector<std::uint32_t>& lines, bool leaving) {
-    struct Port {
-      std::int32_t x;
-      std::int32_t heading; ///< where the line goes on, to order those that meet at one place
-      std::uint32_t line;
-    };
+  struct Port {
+    std::int32_t x;
+    std::int32_t heading; ///< where the line goes on, to order those that meet at one place
+    std::uint32_t line;
+  };
+
+  /// Where its lines would like to meet the node, from left to right.
+  [[nodiscard]] std::vector<Port>
+  wanted_ports(std::uint32_t node, const std::vector<std::uint32_t>& lines, bool leaving) const {
     std::vector<Port> ports;
     for (const std::uint32_t i : lines) {
       const DownLine& line = lines_[i];
@@ -145,13 +148,19 @@ private:
                                                     : line.way.back();
       ports.push_back({wish(line, node, leaving), heading, i});
     }
-    if (ports.empty()) return;
-    const Range own = range(node);
-    if (ports.size() == 1 && !straight(ports[0].heading, own)) ports[0].x = middle_of(box(node)).x;
+    if (ports.size() == 1 && !straight(ports[0].heading, range(node)))
+      ports[0].x = middle_of(box(node)).x;
     std::stable_sort(ports.begin(), ports.end(), [](const Port& a, const Port& b) {
       return std::pair(a.x, a.heading) < std::pair(b.x, b.heading);
     });
-    // The main line keeps its place; the others make room on both sides of it.
+    return ports;
+  }
+
+  /// The main line keeps its place; the others make room on both sides of it.
+  void spread(std::uint32_t node, const std::vector<std::uint32_t>& lines, bool leaving) {
+    std::vector<Port> ports = wanted_ports(node, lines, leaving);
+    if (ports.empty()) return;
+    const Range own = range(node);
     const auto main =
         static_cast<std::size_t>(std::max_element(ports.begin(), ports.end(),
                                                   [&](const Port& x, const Port& y) {

@@ -116,48 +116,56 @@ private:
     switch (flow.kind) {
     case FlowNodeKind::start: start(drawn); break;
     case FlowNodeKind::step: step(drawn, flow.statement); break;
-    case FlowNodeKind::decision:
-      drawn.shape = Shape::diamond;
-      drawn.style = "decision";
-      planned.outline = NodeOutline::diamond;
-      fill_diamond(drawn, workflow_[flow.statement].title,
-                   text_.details(flow.statement, use_ == FlowUse::one_column), widest_.diamond);
-      break;
-    case FlowNodeKind::wait:
-      drawn.shape = Shape::circle;
-      drawn.style = "wait";
-      planned.outline = NodeOutline::ellipse;
-      fill_circle(drawn, wait_title(flow.statement), text_.details(flow.statement), widest_.circle);
-      break;
+    case FlowNodeKind::decision: decision(planned, flow.statement); break;
+    case FlowNodeKind::wait: wait(planned, flow.statement); break;
     case FlowNodeKind::fork:
     case FlowNodeKind::join: bar(drawn, id); break;
-    case FlowNodeKind::each_begin:
-      drawn.shape = Shape::plain;
-      drawn.style = "each";
-      fill_card(drawn, {.title = words_.filled(Word::for_each_of, workflow_[flow.statement].title),
-                        .widest_title = widest_.title,
-                        .widest = widest_.card});
-      break;
-    case FlowNodeKind::each_end:
-      drawn.shape = Shape::plain;
-      drawn.style = "each";
-      drawn.tooltip = words_.filled(Word::drawn_each_goes_on, drawn.tooltip);
-      fill_card(drawn, {std::string(words_.word(Word::drawn_each_done))});
-      break;
+    case FlowNodeKind::each_begin: each_begin(drawn, flow.statement); break;
+    case FlowNodeKind::each_end: each_end(drawn); break;
     case FlowNodeKind::limit: limit(planned, flow); break;
-    case FlowNodeKind::end:
-      drawn.shape = Shape::pill;
-      drawn.style = "end";
-      end(drawn, id);
-      break;
-    case FlowNodeKind::lost:
-      drawn.shape = Shape::pill;
-      drawn.style = "lost";
-      drawn.tooltip = words_.word(Word::drawn_lost);
-      fill_pill(drawn, "?");
-      break;
+    case FlowNodeKind::end: end(drawn, id); break;
+    case FlowNodeKind::lost: lost(drawn); break;
     }
     return planned;
+  }
+
+  void decision(PlannedNode& planned, StatementId statement) {
+    DrawnNode& drawn = planned.drawn;
+    drawn.shape = Shape::diamond;
+    drawn.style = "decision";
+    planned.outline = NodeOutline::diamond;
+    fill_diamond(drawn, workflow_[statement].title,
+                 text_.details(statement, use_ == FlowUse::one_column), widest_.diamond);
+  }
+
+  void wait(PlannedNode& planned, StatementId statement) {
+    DrawnNode& drawn = planned.drawn;
+    drawn.shape = Shape::circle;
+    drawn.style = "wait";
+    planned.outline = NodeOutline::ellipse;
+    fill_circle(drawn, wait_title(statement), text_.details(statement), widest_.circle);
+  }
+
+  void each_begin(DrawnNode& drawn, StatementId statement) {
+    drawn.shape = Shape::plain;
+    drawn.style = "each";
+    fill_card(drawn, {.title = words_.filled(Word::for_each_of, workflow_[statement].title),
+                      .widest_title = widest_.title,
+                      .widest = widest_.card});
+  }
+
+  void each_end(DrawnNode& drawn) {
+    drawn.shape = Shape::plain;
+    drawn.style = "each";
+    drawn.tooltip = words_.filled(Word::drawn_each_goes_on, drawn.tooltip);
+    fill_card(drawn, {std::string(words_.word(Word::drawn_each_done))});
+  }
+
+  void lost(DrawnNode& drawn) {
+    drawn.shape = Shape::pill;
+    drawn.style = "lost";
+    drawn.tooltip = words_.word(Word::drawn_lost);
+    fill_pill(drawn, "?");
   }
 
   void start(DrawnNode& drawn) {
@@ -170,6 +178,8 @@ private:
 
   /// One that a jump makes leads to the statement that it stands in.
   void end(DrawnNode& drawn, FlowNodeId id) {
+    drawn.shape = Shape::pill;
+    drawn.style = "end";
     const std::string result = text_.end(graph_[id], comes_by_then(id));
     fill_pill(drawn, result, widest_.pill);
     if (!drawn.tooltip.empty()) return;
