@@ -48,6 +48,71 @@ bool names_a_check(const OptionReference& option) {
   return option.value == "CHECK";
 }
 
+/// What completes the value of an option; empty if anything may stand there.
+std::string bash_choice(const OptionReference& option) {
+  const std::string words = words_of(option.value);
+  std::string list;
+  if (names_a_check(option)) {
+    list = fmt::format("\"$({} 2>/dev/null)\"", list_checks);
+  } else if (!words.empty()) {
+    list = fmt::format("'{}'", words);
+  } else {
+    return "";
+  }
+  return fmt::format("        {}) COMPREPLY=($(compgen -W {} -- \"$word\")); return ;;\n",
+                     fmt::join(option.spellings, "|"), list);
+}
+
+std::string bash_case(const CommandReference& command) {
+  std::string options;
+  std::string choices;
+  for (const OptionReference& option : all_options(command)) {
+    options += fmt::format("{} ", fmt::join(option.spellings, " "));
+    choices += bash_choice(option);
+  }
+  std::string text = fmt::format("    {})\n      options='{}'\n", command.name, options);
+  if (!choices.empty()) text += fmt::format("      case $before in\n{}      esac\n", choices);
+  if (names_a_check(command)) {
+    text += fmt::format(
+        "      [[ $word != -* ]] &&\n        COMPREPLY=($(compgen -W \"$({} 2>/dev/null)\""
+        " -- \"$word\")) && return\n",
+        list_checks);
+  }
+  return text + "      ;;\n";
+}
+
+/// One spelling of an option, as `_arguments` wants it.
+std::string zsh_option(const OptionReference& option, std::string_view spelling) {
+  std::string spec = fmt::format("{}[{}]", spelling, zsh_text(option.help));
+  const std::string words = words_of(option.value);
+  if (!words.empty()) {
+    spec += fmt::format(":word:({})", words);
+  } else if (names_a_check(option)) {
+    spec += fmt::format(":check:($({}))", list_checks);
+  } else if (!option.value.empty()) {
+    spec += fmt::format(":{}:_files", option.value);
+  }
+  return in_quotes(spec);
+}
+
+std::string fish_option(const CommandReference& command, const OptionReference& option) {
+  std::string text =
+      fmt::format("complete -c waymark -n '__fish_seen_subcommand_from {}'", command.name);
+  for (const std::string& spelling : option.spellings) {
+    text += spelling.starts_with("--") ? fmt::format(" -l {}", spelling.substr(2))
+                                       : fmt::format(" -s {}", spelling.substr(1));
+  }
+  const std::string words = words_of(option.value);
+  if (!words.empty()) {
+    text += fmt::format(" -x -a '{}'", words);
+  } else if (names_a_check(option)) {
+    text += fmt::format(" -x -a {}", in_quotes(fmt::format("({})", list_checks)));
+  } else if (!option.value.empty()) {
+    text += " -r";
+  }
+  return text + fmt::format(" -d {}\n", in_quotes(option.help));
+}
+
 } // namespace
 
 std::string bash_completion(const std::vector<CommandReference>& commands) {
@@ -55,29 +120,7 @@ std::string bash_completion(const std::vector<CommandReference>& commands) {
   std::string cases;
   for (const CommandReference& command : commands) {
     names += fmt::format("{} ", command.name);
-    std::string options;
-    std::string choices;
-    for (const OptionReference& option : all_options(command)) {
-      options += fmt::format("{} ", fmt::join(option.spellings, " "));
-      const std::string words = names_a_check(option) ? "" : words_of(option.value);
-      if (names_a_check(option)) {
-        choices += fmt::format("        {}) COMPREPLY=($(compgen -W \"$({} 2>/dev/null)\" -- "
-                               "\"$word\")); return ;;\n",
-                               fmt::join(option.spellings, "|"), list_checks);
-      }
-      if (words.empty()) continue;
-      choices += fmt::format("        {}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n",
-                             fmt::join(option.spellings, "|"), words);
-    }
-    cases += fmt::format("    {})\n      options='{}'\n", command.name, options);
-    if (!choices.empty()) cases += fmt::format("      case $before in\n{}      esac\n", choices);
-    if (names_a_check(command)) {
-      cases += fmt::format(
-          "      [[ $word != -* ]] &&\n        COMPREPLY=($(compgen -W \"$({} 2>/dev/null)\""
-          " -- \"$word\")) && return\n",
-          list_checks);
-    }
-    cases += "      ;;\n";
+    cases += bash_case(command);
   }
   return fmt::format(R"(# bash completion for waymark
 _waymark() {{
@@ -109,18 +152,8 @@ std::string zsh_completion(const std::vector<CommandReference>& commands) {
                          in_quotes(fmt::format("{}:{}", command.name, zsh_text(command.summary))));
     cases += fmt::format("    {})\n      _arguments", command.name);
     for (const OptionReference& option : all_options(command)) {
-      for (const std::string& spelling : option.spellings) {
-        std::string spec = fmt::format("{}[{}]", spelling, zsh_text(option.help));
-        const std::string words = words_of(option.value);
-        if (!words.empty()) {
-          spec += fmt::format(":word:({})", words);
-        } else if (names_a_check(option)) {
-          spec += fmt::format(":check:($({}))", list_checks);
-        } else if (!option.value.empty()) {
-          spec += fmt::format(":{}:_files", option.value);
-        }
-        cases += fmt::format(" \\\n        {}", in_quotes(spec));
-      }
+      for (const std::string& spelling : option.spellings)
+        cases += fmt::format(" \\\n        {}", zsh_option(option, spelling));
     }
     const std::string rest = names_a_check(command) ? fmt::format("*:check:($({}))", list_checks)
                                                     : std::string("*:file:_files");
@@ -153,22 +186,7 @@ std::string fish_completion(const std::vector<CommandReference>& commands) {
   for (const CommandReference& command : commands) {
     text += fmt::format("complete -c waymark -n __fish_use_subcommand -f -a {} -d {}\n",
                         command.name, in_quotes(command.summary));
-    for (const OptionReference& option : all_options(command)) {
-      text += fmt::format("complete -c waymark -n '__fish_seen_subcommand_from {}'", command.name);
-      for (const std::string& spelling : option.spellings) {
-        text += spelling.starts_with("--") ? fmt::format(" -l {}", spelling.substr(2))
-                                           : fmt::format(" -s {}", spelling.substr(1));
-      }
-      const std::string words = words_of(option.value);
-      if (!words.empty()) {
-        text += fmt::format(" -x -a '{}'", words);
-      } else if (names_a_check(option)) {
-        text += fmt::format(" -x -a {}", in_quotes(fmt::format("({})", list_checks)));
-      } else if (!option.value.empty()) {
-        text += " -r";
-      }
-      text += fmt::format(" -d {}\n", in_quotes(option.help));
-    }
+    for (const OptionReference& option : all_options(command)) text += fish_option(command, option);
     if (names_a_check(command)) {
       text += fmt::format("complete -c waymark -n '__fish_seen_subcommand_from {}' -f -a {}\n",
                           command.name, in_quotes(fmt::format("({})", list_checks)));
