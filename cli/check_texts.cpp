@@ -3,6 +3,7 @@
 #include "compiler/nearest.hpp"
 #include "documented_cases.hpp"
 #include "failure.hpp"
+#include "text_pieces.hpp"
 
 #include <fmt/format.h>
 
@@ -26,10 +27,9 @@ const DocumentedCase* case_of(const CheckFacts& check) {
 std::string indented(std::string_view text) {
   std::string lines;
   while (!text.empty()) {
-    const std::size_t length = std::min(text.find('\n'), text.size());
-    if (length > 0) lines += fmt::format("    {}", text.substr(0, length));
+    const std::string_view line = take_until('\n', text);
+    if (!line.empty()) lines += fmt::format("    {}", line);
     lines += '\n';
-    text.remove_prefix(std::min(length + 1, text.size()));
   }
   return lines;
 }
@@ -57,9 +57,7 @@ std::string paragraphs_of(std::string_view markdown) {
   std::string text;
   bool inside = false;
   while (!markdown.empty()) {
-    const std::size_t length = std::min(markdown.find('\n'), markdown.size());
-    const std::string_view line = markdown.substr(0, length);
-    markdown.remove_prefix(std::min(length + 1, markdown.size()));
+    const std::string_view line = take_until('\n', markdown);
     const bool counts = !line.empty() && !line.starts_with('#');
     if (counts && !text.empty()) text += inside ? " " : "\n\n";
     if (counts) text += line;

@@ -3,10 +3,10 @@
 #include "failure.hpp"
 #include "files.hpp"
 #include "printable.hpp"
+#include "text_pieces.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <poll.h>
@@ -77,11 +77,8 @@ Console::Console(bool colours_allowed)
     , err(STDERR_FILENO, "standard error", colours_allowed && environment_allows_colours()) {}
 
 void Console::complain(std::string_view message) {
-  while (!message.empty()) {
-    const std::size_t length = std::min(message.find('\n'), message.size());
-    err.write(fmt::format("waymark: {}\n", printable(message.substr(0, length))));
-    message.remove_prefix(std::min(length + 1, message.size()));
-  }
+  while (!message.empty())
+    err.write(fmt::format("waymark: {}\n", printable(take_until('\n', message))));
 }
 
 } // namespace waymark

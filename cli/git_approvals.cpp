@@ -1,5 +1,7 @@
 #include "git_approvals.hpp"
 
+#include "text_pieces.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
@@ -126,11 +128,7 @@ std::vector<std::string> git_approvals_arguments(const std::vector<std::string>&
 
 BroughtApprovals parse_git_approvals(std::string_view log) {
   Reader reader;
-  while (!log.empty()) {
-    const std::size_t length = std::min(log.find('\n'), log.size());
-    reader.read(log.substr(0, length));
-    log.remove_prefix(std::min(length + 1, log.size()));
-  }
+  while (!log.empty()) reader.read(take_until('\n', log));
   return reader.take();
 }
 

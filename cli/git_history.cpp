@@ -3,6 +3,7 @@
 #include "child_output.hpp"
 #include "git_approvals.hpp"
 #include "git_log.hpp"
+#include "text_pieces.hpp"
 
 #include <fmt/format.h>
 
@@ -148,9 +149,8 @@ std::vector<std::string_view> changed_paths(std::string_view status) {
   constexpr std::size_t before_path = 3;
   std::vector<std::string_view> paths;
   while (!status.empty()) {
-    const std::size_t length = std::min(status.find('\0'), status.size());
-    if (length > before_path) paths.push_back(status.substr(before_path, length - before_path));
-    status.remove_prefix(std::min(length + 1, status.size()));
+    const std::string_view entry = take_until('\0', status);
+    if (entry.size() > before_path) paths.push_back(entry.substr(before_path));
   }
   return paths;
 }

@@ -1,6 +1,7 @@
 #include "git_log.hpp"
 
 #include "grammar/ascii.hpp"
+#include "text_pieces.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -58,10 +59,8 @@ std::string name_in(std::string_view trailer) {
 std::vector<std::string> names_in(std::string_view trailers) {
   std::vector<std::string> names;
   while (!trailers.empty()) {
-    const std::size_t length = std::min(trailers.find('\x01'), trailers.size());
-    const std::string_view one = trailers.substr(0, length);
+    const std::string_view one = take_until('\x01', trailers);
     if (!one.empty()) names.push_back(name_in(one));
-    trailers.remove_prefix(std::min(length + 1, trailers.size()));
   }
   return names;
 }

@@ -2,6 +2,7 @@
 
 #include "backends/percent_encoding.hpp"
 #include "source_files.hpp"
+#include "text_pieces.hpp"
 
 #include <algorithm>
 
@@ -36,9 +37,7 @@ std::string manifest_text(const Manifest& paths) {
 Manifest read_manifest(std::string_view text) {
   Manifest paths;
   while (!text.empty()) {
-    const std::size_t length = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, length);
-    text.remove_prefix(std::min(length + 1, text.size()));
+    const std::string_view line = take_until('\n', text);
     if (line.empty() || line.starts_with('#')) continue;
     std::string path = path_of_line(line);
     if (is_safe_output_path(path)) paths.insert(std::move(path));

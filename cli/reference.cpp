@@ -1,6 +1,7 @@
 #include "reference.hpp"
 
 #include "grammar/unicode.hpp"
+#include "text_pieces.hpp"
 
 #include <fmt/format.h>
 
@@ -63,9 +64,7 @@ std::string wrapped(std::string_view text) {
   std::string lines;
   std::size_t column = 0;
   while (!text.empty()) {
-    const std::size_t length = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, length);
-    text.remove_prefix(std::min(length + 1, text.size()));
+    const std::string_view word = take_until(' ', text);
     const std::size_t width = display_width(word);
     if (column > 0) {
       lines += column + 1 + width > 90 ? '\n' : ' ';

@@ -4,9 +4,9 @@
 #include "document_output.hpp"
 #include "findings_output.hpp"
 #include "printable.hpp"
+#include "text_pieces.hpp"
 #include "workspace_loading.hpp"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -16,11 +16,7 @@ namespace {
 /// Titles may hold anything; a terminal and a mail get lines that show it safely.
 std::string printable_lines(std::string_view text) {
   std::string lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines += printable(text.substr(0, end)) + "\n";
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  while (!text.empty()) lines += printable(take_until('\n', text)) + "\n";
   return lines;
 }
 

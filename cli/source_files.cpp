@@ -2,6 +2,7 @@
 
 #include "failure.hpp"
 #include "files.hpp"
+#include "text_pieces.hpp"
 
 #include <fmt/format.h>
 
@@ -136,9 +137,7 @@ std::string tidy_path(const std::string& path) {
   std::string tidy = path.starts_with('/') ? "/" : "";
   std::string_view rest = path;
   while (!rest.empty()) {
-    const std::size_t length = std::min(rest.find('/'), rest.size());
-    const std::string_view part = rest.substr(0, length);
-    rest.remove_prefix(std::min(length + 1, rest.size()));
+    const std::string_view part = take_until('/', rest);
     if (part.empty() || part == ".") continue;
     if (!tidy.empty() && tidy.back() != '/') tidy += '/';
     tidy += part;
