@@ -1,6 +1,6 @@
 #include "check_texts.hpp"
 
-#include "compiler/nearest.hpp"
+#include "choices.hpp"
 #include "documented_cases.hpp"
 #include "failure.hpp"
 #include "text_pieces.hpp"
@@ -85,9 +85,8 @@ Check find_check(const std::string& name) {
   if (const std::optional<Check> found = check_named(name)) return *found;
   std::vector<std::string_view> names;
   for (const CheckFacts& check : checks()) names.push_back(check.spelling);
-  const std::optional<std::string_view> close = nearest(name, names);
   throw Failure(fmt::format("there is no check '{}'{}\nrun 'waymark explain' to see them all", name,
-                            close ? fmt::format("; did you mean '{}'?", *close) : ""));
+                            suggestion(name, names)));
 }
 
 std::string description(Check check) {

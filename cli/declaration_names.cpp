@@ -1,6 +1,6 @@
 #include "declaration_names.hpp"
 
-#include "compiler/nearest.hpp"
+#include "choices.hpp"
 #include "failure.hpp"
 #include "grammar/unicode.hpp"
 #include "printable.hpp"
@@ -13,16 +13,16 @@
 
 namespace waymark {
 
-std::string list_of(std::initializer_list<DeclarationKind> kinds) {
-  std::string text;
-  std::size_t left = kinds.size();
-  for (const DeclarationKind kind : kinds) {
-    text += noun(kind);
-    --left;
-    if (left > 0) text += left == 1 ? " or " : ", ";
-  }
-  return text;
+namespace {
+
+/// "workflow, procedure or process"
+std::string nouns(std::initializer_list<DeclarationKind> kinds) {
+  std::vector<std::string_view> words;
+  for (const DeclarationKind kind : kinds) words.push_back(noun(kind));
+  return list_of(words, "or");
 }
+
+} // namespace
 
 DeclarationId find_declaration(const Model& model, const std::string& name,
                                std::initializer_list<DeclarationKind> kinds,
@@ -34,16 +34,15 @@ DeclarationId find_declaration(const Model& model, const std::string& name,
   if (found != DeclarationId::none && wanted(model[found].kind)) return found;
   if (found != DeclarationId::none) {
     throw Failure(
-        fmt::format("'{}' is a {}, expected a {}", name, noun(model[found].kind), list_of(kinds)));
+        fmt::format("'{}' is a {}, expected a {}", name, noun(model[found].kind), nouns(kinds)));
   }
 
   std::vector<std::string_view> candidates = other_names;
   for (const Declaration& declaration : model.declarations) {
     if (wanted(declaration.kind)) candidates.push_back(declaration.id);
   }
-  const std::optional<std::string_view> close = nearest(name, candidates);
-  throw Failure(fmt::format("there is no {} '{}'{}", list_of(kinds), name,
-                            close ? fmt::format("; did you mean '{}'?", *close) : ""));
+  throw Failure(
+      fmt::format("there is no {} '{}'{}", nouns(kinds), name, suggestion(name, candidates)));
 }
 
 } // namespace waymark

@@ -16,7 +16,4 @@ find_declaration(const Model& model, const std::string& name,
                  std::initializer_list<DeclarationKind> kinds,
                  std::initializer_list<std::string_view> other_names = {});
 
-/// "workflow, procedure or process"
-[[nodiscard]] std::string list_of(std::initializer_list<DeclarationKind> kinds);
-
 } // namespace waymark

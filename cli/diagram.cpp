@@ -2,6 +2,7 @@
 #include "backends/diagram_findings.hpp"
 #include "backends/pictures.hpp"
 
+#include "choices.hpp"
 #include "commands.hpp"
 #include "declaration_names.hpp"
 #include "document_output.hpp"
@@ -38,13 +39,10 @@ DeclarationId find_subject(const Model& model, const std::string& name) {
                           {landscape, handbook});
 }
 
-std::string names(const std::vector<View>& views) {
-  std::string text;
-  for (std::size_t i = 0; i < views.size(); ++i) {
-    if (i > 0) text += i + 1 == views.size() ? " and " : ", ";
-    text += facts(views[i]).name;
-  }
-  return text;
+std::string names_of(const std::vector<View>& views) {
+  std::vector<std::string_view> names;
+  for (const View view : views) names.push_back(facts(view).name);
+  return list_of(names, "and");
 }
 
 View choose_view(const Model& model, DeclarationId subject, const std::optional<View>& wanted) {
@@ -56,7 +54,7 @@ View choose_view(const Model& model, DeclarationId subject, const std::optional<
           ? "the whole workspace"
           : fmt::format("'{}', which is a {}", model[subject].id, noun(model[subject].kind));
   throw Failure(fmt::format("the view '{}' cannot show {}; what can: {}", facts(*wanted).name, what,
-                            names(fitting)));
+                            names_of(fitting)));
 }
 
 DiagramFormat choose_format(const DiagramArguments& arguments) {

@@ -1,9 +1,8 @@
 #include "check_texts.hpp"
+#include "choices.hpp"
 #include "commands.hpp"
 #include "failure.hpp"
 #include "keyword_texts.hpp"
-
-#include "compiler/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -37,10 +36,9 @@ std::string table_of_checks() {
   std::vector<std::string_view> known;
   for (const CheckFacts& check : checks()) known.push_back(check.spelling);
   for (const KeywordFacts& keyword : keywords) known.push_back(keyword.spelling);
-  const std::optional<std::string_view> close = nearest(word, known);
   throw Failure(fmt::format("there is no check and no word '{}'{}\n"
                             "run 'waymark explain' to see all checks",
-                            word, close ? fmt::format("; did you mean '{}'?", *close) : ""));
+                            word, suggestion(word, known)));
 }
 
 std::string explanation_of(const std::string& word) {

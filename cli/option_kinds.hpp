@@ -1,5 +1,6 @@
 #pragma once
 
+#include "choices.hpp"
 #include "failure.hpp"
 
 #include <CLI/CLI.hpp>
@@ -7,20 +8,12 @@
 
 #include <algorithm>
 #include <functional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 /// Kinds of options that several commands have.
 namespace waymark {
-
-/// "; did you mean 'text'?", or nothing.
-[[nodiscard]] std::string suggestion(std::string_view word,
-                                     std::span<const std::string_view> candidates);
-
-/// "a, b or c"
-[[nodiscard]] std::string either(std::span<const std::string_view> words);
 
 /// One of a few words.
 template<typename Value>
@@ -31,7 +24,7 @@ CLI::Option* add_choice(CLI::App& app, const std::string& spelling, Value& targe
     const auto found = std::find(words.begin(), words.end(), word);
     if (found == words.end()) {
       const std::string noun = spelling.substr(spelling.rfind('-') + 1);
-      throw Failure(fmt::format("'{}' is no {}, expected {}{}", word, noun, either(words),
+      throw Failure(fmt::format("'{}' is no {}, expected {}{}", word, noun, list_of(words, "or"),
                                 suggestion(word, words)));
     }
     target = values[static_cast<std::size_t>(found - words.begin())];
