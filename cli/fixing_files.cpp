@@ -1,5 +1,6 @@
 #include "fixing_files.hpp"
 
+#include "counted.hpp"
 #include "failure.hpp"
 #include "files.hpp"
 
@@ -51,15 +52,11 @@ void write_files(const SourceSet& sources, const std::vector<std::string>& paths
   }
 }
 
-std::string count_of(std::size_t number, std::string_view what) {
-  return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
-}
-
 std::string summary(const FixResult& result, std::size_t attempts) {
   std::string text = result.fixed == 0
                          ? "fixed nothing\n"
-                         : fmt::format("fixed {} in {}\n", count_of(result.fixed, "finding"),
-                                       count_of(result.changed.size(), "file"));
+                         : fmt::format("fixed {} in {}\n", counted(result.fixed, "finding"),
+                                       counted(result.changed.size(), "file"));
   if (!result.complete) {
     text += fmt::format("stopped after {} attempts, there may be more to fix; {}\n", attempts,
                         result.fixed == 0 ? "choose what with '--only' or '--except'"

@@ -1,6 +1,7 @@
 #include "grammar/format.hpp"
 
 #include "commands.hpp"
+#include "counted.hpp"
 #include "failure.hpp"
 #include "files.hpp"
 #include "findings_output.hpp"
@@ -85,10 +86,9 @@ ExitStatus run(const FormatArguments& arguments, Console& console) {
     }
   }
 
-  const std::size_t count = found.files.size();
   console.err.write(
-      fmt::format("{} {} of {} {}{}\n", arguments.check ? "would change" : "changed", changed,
-                  count, count == 1 ? "file" : "files",
+      fmt::format("{} {} of {}{}\n", arguments.check ? "would change" : "changed", changed,
+                  counted(found.files.size(), "file"),
                   damaged > 0 ? fmt::format(", left alone {} with syntax errors", damaged) : ""));
   const bool fine = damaged == 0 && !(arguments.check && changed > 0);
   return fine ? ExitStatus::success : ExitStatus::findings;

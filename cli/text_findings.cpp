@@ -1,3 +1,4 @@
+#include "counted.hpp"
 #include "findings_output.hpp"
 #include "places.hpp"
 #include "printable.hpp"
@@ -20,17 +21,13 @@ constexpr Palette colours{"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m",
                           "\x1b[1m",    "\x1b[2m",    "\x1b[0m"};
 constexpr Palette no_colours{};
 
-std::string amount(std::size_t number, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", number, number == 1 ? one : many);
-}
-
 /// "2 errors, 1 warning"
 std::string counts(const Summary& summary) {
   std::vector<std::string> parts;
-  if (summary.errors > 0) parts.push_back(amount(summary.errors, "error", "errors"));
-  if (summary.warnings > 0) parts.push_back(amount(summary.warnings, "warning", "warnings"));
+  if (summary.errors > 0) parts.push_back(counted(summary.errors, "error"));
+  if (summary.warnings > 0) parts.push_back(counted(summary.warnings, "warning"));
   if (summary.advice > 0) {
-    parts.push_back(amount(summary.advice, "piece of advice", "pieces of advice"));
+    parts.push_back(counted(summary.advice, "piece of advice", "pieces of advice"));
   }
   return parts.empty() ? "no findings" : fmt::format("{}", fmt::join(parts, ", "));
 }
@@ -134,8 +131,8 @@ std::string without_colours(std::string_view text) {
 }
 
 std::string summary_line(const Summary& summary) {
-  return fmt::format("{} in {} with {}\n", counts(summary), amount(summary.files, "file", "files"),
-                     amount(summary.steps, "step", "steps"));
+  return fmt::format("{} in {} with {}\n", counts(summary), counted(summary.files, "file"),
+                     counted(summary.steps, "step"));
 }
 
 void print_text(const CheckedModel& checked, Output& out) {
@@ -147,7 +144,7 @@ ExitStatus mention_errors(const CheckedModel& checked, Console& console) {
   const std::size_t errors = checked.summary.errors;
   if (errors == 0) return ExitStatus::success;
   console.complain(fmt::format("there {} {} in the workspace; see 'waymark check'",
-                               errors == 1 ? "is" : "are", amount(errors, "error", "errors")));
+                               errors == 1 ? "is" : "are", counted(errors, "error")));
   return ExitStatus::findings;
 }
 
