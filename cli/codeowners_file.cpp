@@ -1,6 +1,7 @@
 #include "codeowners_file.hpp"
 
 #include "backends/codeowners.hpp"
+#include "disk_paths.hpp"
 #include "failure.hpp"
 #include "files.hpp"
 #include "git_history.hpp"
@@ -20,11 +21,6 @@ namespace fs = std::filesystem;
 constexpr std::string_view first_mark = "# Begin: made by 'waymark build --codeowners' from the "
                                         "owners in the text. Change them there.\n";
 constexpr std::string_view last_mark = "# End: made by 'waymark build --codeowners'.\n";
-
-std::string folder_of(const std::string& file) {
-  const std::size_t slash = file.rfind('/');
-  return slash == std::string::npos ? "." : file.substr(0, slash + 1);
-}
 
 std::optional<std::string> path_below(const fs::path& root, const std::string& path) {
   std::error_code error;

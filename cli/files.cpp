@@ -1,5 +1,6 @@
 #include "files.hpp"
 
+#include "disk_paths.hpp"
 #include "failure.hpp"
 
 #include <fmt/format.h>
@@ -105,12 +106,6 @@ std::string write_target(const std::string& path) {
   std::string target = resolved;
   std::free(resolved);
   return target;
-}
-
-/// With the slash at its end, or nothing.
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? "" : path.substr(0, slash + 1);
 }
 
 /// The mode that a new file gets, from the process's mask.

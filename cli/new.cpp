@@ -1,12 +1,11 @@
 #include "commands.hpp"
+#include "disk_paths.hpp"
+#include "failure.hpp"
 #include "files.hpp"
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <dirent.h>
 #include <filesystem>
-#include <memory>
 #include <string_view>
 #include <system_error>
 #include <unistd.h>
@@ -32,15 +31,11 @@ workflow answer_enquiry "Answer an enquiry" {
 )";
 
 bool is_empty_folder(const std::string& folder) {
-  const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(folder.c_str()), ::closedir);
-  if (!directory) {
-    throw Failure(fmt::format("cannot read folder '{}': {}", folder, reason(errno)));
-  }
-  while (const dirent* entry = ::readdir(directory.get())) {
-    const std::string_view name = entry->d_name;
-    if (name != "." && name != "..") return false;
-  }
-  return true;
+  std::error_code error;
+  const bool is_empty = std::filesystem::is_empty(folder, error);
+  if (error)
+    throw Failure(fmt::format("cannot read folder '{}': {}", folder, reason(error.value())));
+  return is_empty;
 }
 
 } // namespace
@@ -57,8 +52,7 @@ ExitStatus run(const NewArguments& arguments, Console& console) {
         fmt::format("folder '{}' is not empty, name one that is empty or not there yet", folder));
   }
 
-  const std::string path =
-      fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", file_name);
+  const std::string path = path_in(folder, file_name);
   try {
     write_new_file(path, first_workspace);
   } catch (const Failure&) {

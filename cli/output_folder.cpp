@@ -49,10 +49,6 @@ std::string_view first_folder(std::string_view relative) {
   return slash == std::string_view::npos ? std::string_view{} : relative.substr(0, slash);
 }
 
-std::string join(std::string_view folder, std::string_view relative) {
-  return fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", relative);
-}
-
 bool is_absent(const std::string& path) {
   struct stat facts {};
   return ::lstat(path.c_str(), &facts) != 0 && errno == ENOENT;
@@ -101,22 +97,22 @@ public:
       const std::string_view first = first_folder(relative);
       if (first != folder) {
         folder = first;
-        folder_is_moved = is_absent(join(output, first)) && move(first, output) == 0;
+        folder_is_moved = is_absent(path_in(output, first)) && move(first, output) == 0;
       }
       if (!first.empty() && folder_is_moved) continue;
       if (std::string its_parent = parent_of(relative); its_parent != parent) {
         parent = std::move(its_parent);
-        make_folders_at(join(output, parent));
+        make_folders_at(path_in(output, parent));
       }
-      if (move(relative, output) != 0) fail(join(output, relative), errno);
+      if (move(relative, output) != 0) fail(path_in(output, relative), errno);
     }
   }
 
 private:
-  [[nodiscard]] std::string at(std::string_view relative) const { return join(path_, relative); }
+  [[nodiscard]] std::string at(std::string_view relative) const { return path_in(path_, relative); }
   /// 0, or what `rename` says.
   [[nodiscard]] int move(std::string_view relative, const std::string& output) const {
-    return ::rename(at(relative).c_str(), join(output, relative).c_str());
+    return ::rename(at(relative).c_str(), path_in(output, relative).c_str());
   }
   void clear() {
     std::error_code ignored;
@@ -243,7 +239,7 @@ std::size_t OutputFolder::remove_all_but(const Manifest& made) {
 }
 
 std::string OutputFolder::at(const std::string& relative) const {
-  return join(path_, relative);
+  return path_in(path_, relative);
 }
 
 void OutputFolder::require_folders(const std::string& relative) const {

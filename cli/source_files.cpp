@@ -2,7 +2,6 @@
 
 #include "failure.hpp"
 #include "files.hpp"
-#include "text_pieces.hpp"
 
 #include <fmt/format.h>
 
@@ -22,20 +21,16 @@ FileIdentity identity(const struct stat& facts) {
   return {static_cast<std::uint64_t>(facts.st_dev), static_cast<std::uint64_t>(facts.st_ino)};
 }
 
-std::string join(const std::string& folder, std::string_view name) {
-  if (folder == ".") return std::string(name);
-  if (folder.ends_with('/')) return folder + std::string(name);
-  return fmt::format("{}/{}", folder, name);
+/// Below the current folder, paths do not begin with it.
+std::string entry_path(const std::string& folder, std::string_view name) {
+  return folder == "." ? std::string(name) : path_in(folder, name);
 }
 
 /// Walks with an explicit stack: folders nest as deep as the disk has them.
 class Search {
 public:
   explicit Search(const std::string& skipped_folder) {
-    struct stat facts {};
-    if (!skipped_folder.empty() && ::stat(skipped_folder.c_str(), &facts) == 0) {
-      seen_folders_.insert(identity(facts));
-    }
+    if (const auto skipped = identity_of(skipped_folder)) seen_folders_.insert(*skipped);
   }
 
   void add(const std::string& path) {
@@ -81,7 +76,7 @@ private:
       if (!names) continue;
       // Backwards, so that the stack gives the folders in order.
       for (auto name = names->rbegin(); name != names->rend(); ++name) {
-        visit(join(folder, *name), *name, pending);
+        visit(entry_path(folder, *name), *name, pending);
       }
     }
   }
@@ -104,8 +99,7 @@ private:
   }
 
   static bool is_output(const std::string& folder) {
-    struct stat facts {};
-    return ::stat(join(folder, manifest_name).c_str(), &facts) == 0;
+    return identity_of(entry_path(folder, manifest_name)).has_value();
   }
 
   /// The names that are not hidden, sorted.
@@ -132,18 +126,6 @@ private:
 };
 
 } // namespace
-
-std::string tidy_path(const std::string& path) {
-  std::string tidy = path.starts_with('/') ? "/" : "";
-  std::string_view rest = path;
-  while (!rest.empty()) {
-    const std::string_view part = take_until('/', rest);
-    if (part.empty() || part == ".") continue;
-    if (!tidy.empty() && tidy.back() != '/') tidy += '/';
-    tidy += part;
-  }
-  return tidy.empty() ? "." : tidy;
-}
 
 SourceSearch find_source_files(const std::vector<std::string>& paths,
                                const std::string& skipped_folder) {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <cstdint>
+#include "disk_paths.hpp"
+
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace waymark {
@@ -11,9 +11,6 @@ namespace waymark {
 inline constexpr const char* manifest_name = ".waymark-manifest";
 /// Beside it: with which inputs it was made, and whether it is still as it was.
 inline constexpr const char* stamp_name = ".waymark-stamp";
-
-/// Which file it is, however it is called.
-using FileIdentity = std::pair<std::uint64_t, std::uint64_t>; // device, inode
 
 struct SourceFile {
   std::string path;
@@ -34,8 +31,5 @@ struct SourceSearch {
 /// Throws `Failure`, which names every path that is missing or cannot be read.
 [[nodiscard]] SourceSearch find_source_files(const std::vector<std::string>& paths,
                                              const std::string& skipped_folder = "");
-
-/// Without `.` parts and doubled `/`; `..` stays, for the folder before it may be a link.
-[[nodiscard]] std::string tidy_path(const std::string& path);
 
 } // namespace waymark

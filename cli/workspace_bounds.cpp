@@ -34,7 +34,7 @@ fs::path canonical(const std::string& path) {
 }
 
 /// Where the user's path is a file, the folder that it stands in.
-fs::path folder_of(const std::string& path) {
+fs::path search_start(const std::string& path) {
   std::error_code error;
   const fs::path whole = canonical(path);
   return fs::is_directory(whole, error) ? whole : whole.parent_path();
@@ -63,7 +63,7 @@ WorkspaceBounds::WorkspaceBounds(const std::vector<std::string>& paths) {
   std::vector<fs::path> loose; // in no repository
   const fs::path here = canonical(".");
   const auto add = [&](const std::string& path) {
-    const fs::path folder = folder_of(path);
+    const fs::path folder = search_start(path);
     if (folder.empty()) return;
     if (const auto repository = repository_around(folder.string())) {
       roots_.emplace_back(*repository);

@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sys/stat.h>
 #include <thread>
 #include <utility>
 
@@ -21,13 +20,10 @@ using Files = std::vector<std::pair<std::string, std::string>>;
 /// The path by which the workspace knows the overlaid file: another spelling of the same file must
 /// not make a second one.
 std::string path_in_workspace(const std::string& path, const std::vector<SourceFile>& files) {
-  const std::string tidy = tidy_path(path);
-  struct stat facts {};
-  if (::stat(tidy.c_str(), &facts) != 0) return tidy;
-  const FileIdentity identity{facts.st_dev, facts.st_ino};
-  const auto known = std::find_if(files.begin(), files.end(), [&](const SourceFile& file) {
-    return file.identity == identity;
-  });
+  std::string tidy = tidy_path(path);
+  const std::optional<FileIdentity> identity = identity_of(tidy);
+  if (!identity) return tidy;
+  const auto known = std::ranges::find(files, *identity, &SourceFile::identity);
   return known == files.end() ? tidy : known->path;
 }
 
@@ -37,8 +33,7 @@ SourceSearch find_files(std::vector<std::string> paths, const std::optional<Over
   const bool searches_here = paths.empty();
   if (overlay) {
     std::erase_if(paths, [&](const std::string& path) {
-      struct stat facts {};
-      return tidy_path(path) == tidy_path(overlay->path) && ::stat(path.c_str(), &facts) != 0;
+      return tidy_path(path) == tidy_path(overlay->path) && !identity_of(path);
     });
   }
   if (paths.empty() && !searches_here) return {};
