@@ -125,6 +125,10 @@ bool take_switch(std::vector<std::string>& words,
   return taken;
 }
 
+bool take_no_colour(std::vector<std::string>& words) {
+  return take_switch(words, {"--no-color"});
+}
+
 } // namespace
 
 std::vector<CommandReference> command_references() {
@@ -133,19 +137,20 @@ std::vector<CommandReference> command_references() {
   return commands;
 }
 
-Invocation parse_arguments(const std::vector<std::string>& arguments) {
+bool allow_colours(const std::vector<std::string>& arguments) {
   std::vector<std::string> words = arguments;
-  const bool colours_allowed = !take_switch(words, {"--no-color"});
-  const bool help = take_switch(words, {"-h", "--help"});
-  const auto give = [&](Command command) {
-    return Invocation{std::move(command), colours_allowed};
-  };
+  return !take_no_colour(words);
+}
 
+Command parse_arguments(const std::vector<std::string>& arguments) {
+  std::vector<std::string> words = arguments;
+  take_no_colour(words);
+  const bool help = take_switch(words, {"-h", "--help"});
   const bool has_command = !words.empty() && !words[0].starts_with('-');
-  if (help && !has_command) return give(InformationRequest{overview_text(command_references())});
+  if (help && !has_command) return InformationRequest{overview_text(command_references())};
   if (words.empty()) fail_usage("which command?", "");
   if (words[0] == "--version" || words[0] == "-V") {
-    return give(InformationRequest{fmt::format("waymark {}\n", WAYMARK_VERSION)});
+    return InformationRequest{fmt::format("waymark {}\n", WAYMARK_VERSION)};
   }
 
   const std::vector<CommandRow> rows = command_rows();
@@ -160,9 +165,9 @@ Invocation parse_arguments(const std::vector<std::string>& arguments) {
                            suggestion(words[0], names)),
                "");
   }
-  if (help) return give(InformationRequest{help_text(reference(*row))});
+  if (help) return InformationRequest{help_text(reference(*row))};
   words.erase(words.begin());
-  return give(parse_command(*row, std::move(words)));
+  return parse_command(*row, std::move(words));
 }
 
 } // namespace waymark

@@ -82,14 +82,13 @@ using Command = std::variant<InformationRequest
 #undef WAYMARK_COMMAND
                              >;
 
-struct Invocation {
-  Command command;
-  bool colours_allowed = true;
-};
+/// Of `arguments` without the program's name, in which `--no-color` may stand anywhere before `--`.
+/// Says so whatever else is wrong with them, so that a complaint about it is free of colours, too.
+[[nodiscard]] bool allow_colours(const std::vector<std::string>& arguments);
 
-/// `arguments` without the program's name. Throws `Failure` for wrong usage, with the nearest
-/// command or option if one is close.
-[[nodiscard]] Invocation parse_arguments(const std::vector<std::string>& arguments);
+/// Of the same. Throws `Failure` for wrong usage, with the nearest command or option if one is
+/// close.
+[[nodiscard]] Command parse_arguments(const std::vector<std::string>& arguments);
 
 /// All commands, in the order of the help.
 [[nodiscard]] std::vector<CommandReference> command_references();

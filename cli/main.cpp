@@ -24,12 +24,10 @@ ExitStatus run(const InformationRequest& request, Console& console) {
 }
 
 ExitStatus run_program(const std::vector<std::string>& words) {
-  // Before the arguments are read, so that a complaint about them is free of colours, too.
-  Console console(std::find(words.begin(), words.end(), "--no-color") == words.end());
+  Console console(allow_colours(words));
   try {
-    const Invocation invocation = parse_arguments(words);
     const ExitStatus status = std::visit(
-        [&](const auto& arguments) { return run(arguments, console); }, invocation.command);
+        [&](const auto& arguments) { return run(arguments, console); }, parse_arguments(words));
     console.out.flush();
     console.err.flush();
     return status;

@@ -22,9 +22,9 @@ std::string complaint(const std::vector<std::string>& words) {
 
 template<typename Arguments>
 Arguments parse(const std::vector<std::string>& words) {
-  const Invocation invocation = parse_arguments(words);
-  REQUIRE(std::holds_alternative<Arguments>(invocation.command));
-  return std::get<Arguments>(invocation.command);
+  const Command command = parse_arguments(words);
+  REQUIRE(std::holds_alternative<Arguments>(command));
+  return std::get<Arguments>(command);
 }
 
 using Paths = std::vector<std::string>;
@@ -126,9 +126,12 @@ TEST_CASE("help comes for every command, examples first") {
 }
 
 TEST_CASE("--no-color may stand anywhere") {
-  CHECK_FALSE(parse_arguments({"--no-color", "check"}).colours_allowed);
-  CHECK_FALSE(parse_arguments({"check", "a", "--no-color"}).colours_allowed);
-  CHECK(parse_arguments({"check", "--", "--no-color"}).colours_allowed);
+  CHECK_FALSE(allow_colours({"--no-color", "check"}));
+  CHECK_FALSE(allow_colours({"check", "a", "--no-color"}));
+  CHECK(allow_colours({"check", "--", "--no-color"}));
+  CHECK(parse<CheckArguments>({"check", "a", "--no-color"}).workspace.paths == Paths{"a"});
+  CHECK(parse<CheckArguments>({"check", "--", "--no-color"}).workspace.paths ==
+        Paths{"--no-color"});
 }
 
 TEST_CASE("the examples of the help are calls that the program takes") {
