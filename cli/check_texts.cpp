@@ -75,12 +75,6 @@ std::string fenced(std::string_view language, std::string_view text) {
 
 } // namespace
 
-std::optional<Check> check_named(std::string_view name) {
-  for (std::size_t i = 0; i < checks().size(); ++i)
-    if (checks()[i].spelling == name) return static_cast<Check>(i);
-  return std::nullopt;
-}
-
 Check find_check(const std::string& name) {
   if (const std::optional<Check> found = check_named(name)) return *found;
   std::vector<std::string_view> names;

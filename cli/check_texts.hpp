@@ -2,14 +2,11 @@
 
 #include "compiler/diagnostics.hpp"
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 /// What the program says of its checks, from the table of checks and their documented cases.
 namespace waymark {
 
-[[nodiscard]] std::optional<Check> check_named(std::string_view name);
 /// Throws `Failure` for a name that no check has, with the nearest one.
 [[nodiscard]] Check find_check(const std::string& name);
 

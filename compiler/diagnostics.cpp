@@ -1,5 +1,6 @@
 #include "compiler/diagnostics.hpp"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 
@@ -28,6 +29,12 @@ std::span<const CheckFacts> checks() {
 #undef WAYMARK_CHECK
   });
   return facts;
+}
+
+std::optional<Check> check_named(std::string_view spelling) {
+  const std::span<const CheckFacts> all = checks();
+  const auto found = std::ranges::find(all, spelling, &CheckFacts::spelling);
+  return found == all.end() ? std::nullopt : std::optional(static_cast<Check>(found - all.begin()));
 }
 
 Finding& Findings::report(Check check, Span span, std::string message) {

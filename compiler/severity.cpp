@@ -19,13 +19,6 @@ constexpr std::size_t check_count = std::size(std::to_array({
 #undef WAYMARK_CHECK
 }));
 
-std::optional<Check> find_check(std::string_view spelling) {
-  const auto all = checks();
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if (all[i].spelling == spelling) return static_cast<Check>(i);
-  return std::nullopt;
-}
-
 /// One `allow` on the spot. Scopes nest or are disjoint, as the elements that own them.
 struct LocalAllow {
   Span scope{};
@@ -149,7 +142,7 @@ public:
     for (std::size_t i = 0; i < used_.size(); ++i) {
       const SeverityClause& clause = model_.severity_clauses[i];
       if (used_[i]) continue;
-      const std::optional<Check> check = find_check(clause.check.value);
+      const std::optional<Check> check = check_named(clause.check.value);
       if (!check || !can_be_silenced(facts(*check))) {
         report(clause, check, unused);
         continue;
@@ -174,7 +167,7 @@ private:
     const SeverityClause& clause = model_.severity_clauses[clause_index];
     // A clause whose check name is missing is a syntax error already.
     if (!clause.check.given()) used_[clause_index] = true;
-    const std::optional<Check> check = find_check(clause.check.value);
+    const std::optional<Check> check = check_named(clause.check.value);
     if (!check) return;
     const auto slot = static_cast<std::size_t>(*check);
     if (clause.rule != SeverityRule::allow) {

@@ -3,6 +3,7 @@
 #include "grammar/span.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,6 +53,8 @@ struct CheckFacts {
 [[nodiscard]] inline const CheckFacts& facts(Check check) {
   return checks()[static_cast<std::size_t>(check)];
 }
+/// As `allow` and the command line name it.
+[[nodiscard]] std::optional<Check> check_named(std::string_view spelling);
 
 /// Findings about the text itself cannot: they are certain.
 [[nodiscard]] inline bool can_be_silenced(const CheckFacts& check) {
