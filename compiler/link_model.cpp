@@ -97,14 +97,6 @@ std::vector<std::string_view> results_of(const Workflow& workflow) {
 }
 
 /// The first stage of its process that the workflow has a block for; those without come last.
-std::uint32_t first_stage(const Workflow& workflow) {
-  std::uint32_t first = not_given;
-  for (const Statement& statement : workflow.statements)
-    if (statement.kind == StatementKind::stage)
-      first = std::min(first, workflow.blocks[statement.facts].stage);
-  return first;
-}
-
 } // namespace
 
 void link_structure(Model& model) {
@@ -129,7 +121,7 @@ void link_realizations(Model& model) {
   }
   for (Process& process : model.processes)
     std::ranges::stable_sort(process.workflows, {}, [&](DeclarationId workflow) {
-      return first_stage(model.workflow(workflow));
+      return model.workflow(workflow).first_stage();
     });
 }
 

@@ -6,13 +6,7 @@ namespace waymark {
 
 const Work* Workflow::work(StatementId id) const {
   const Statement& statement = (*this)[id];
-  switch (statement.kind) {
-  case StatementKind::step:
-  case StatementKind::decide:
-  case StatementKind::if_:
-  case StatementKind::wait: return &works[statement.facts];
-  default: return nullptr;
-  }
+  return is_work(statement.kind) ? &works[statement.facts] : nullptr;
 }
 
 const Answer* Workflow::answer(StatementId id) const {
@@ -28,6 +22,12 @@ const Block* Workflow::block(StatementId id) const {
   case StatementKind::for_each: return &blocks[statement.facts];
   default: return nullptr;
   }
+}
+
+std::uint32_t Workflow::first_stage() const {
+  std::uint32_t first = not_given;
+  for (const Block& block : blocks) first = std::min(first, block.stage);
+  return first;
 }
 
 DeclarationId Model::find(std::string_view id) const {

@@ -14,11 +14,6 @@
 namespace waymark {
 namespace {
 
-bool is_work(StatementKind kind) {
-  return kind == StatementKind::step || kind == StatementKind::decide ||
-         kind == StatementKind::if_ || kind == StatementKind::wait;
-}
-
 /// The stages of workflows that name a process that there is not, or have lost the name, with the
 /// process that each most likely means; and those that belong to no workflow.
 class StrayStages {

@@ -74,10 +74,7 @@ private:
 
 void check_impossible_deadline(const WorkflowView& view, Findings& findings) {
   for (const Statement& statement : view.workflow.statements) {
-    const bool is_work = statement.kind == StatementKind::step ||
-                         statement.kind == StatementKind::decide ||
-                         statement.kind == StatementKind::if_;
-    if (!is_work || statement.damaged) continue;
+    if (!is_work(statement.kind) || statement.damaged) continue;
     const Work& work = view.workflow.works[statement.facts];
     if (work.time_lost) continue;
     const StatedDuration* takes = view.workflow.takes(work);

@@ -13,16 +13,6 @@ namespace {
 /// Of a longer row of workflows, or of a circle, all further ones count the same.
 constexpr std::size_t longest_row = 64;
 
-/// Index into `Process::stages`; `not_given` if it works in none.
-std::uint32_t first_stage(const Workflow& workflow) {
-  std::uint32_t first = not_given;
-  for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
-    const Block* block = workflow.block(StatementId{i});
-    if (block != nullptr) first = std::min(first, block->stage);
-  }
-  return first;
-}
-
 std::size_t how_many_before(const Model& model, const Workflow& workflow) {
   std::size_t before = 0;
   const Workflow* at = &workflow;
@@ -49,7 +39,7 @@ using Rank = std::pair<std::size_t, std::size_t>; // stage, how many come before
 Rank rank_of(const Model& model, DeclarationId id) {
   switch (model[id].kind) {
   case DeclarationKind::workflow:
-    return {first_stage(model.workflow(id)), how_many_before(model, model.workflow(id))};
+    return {model.workflow(id).first_stage(), how_many_before(model, model.workflow(id))};
   case DeclarationKind::process: return {0, least_before(model, {id})};
   case DeclarationKind::system: return {0, least_before(model, processes_in(model, id))};
   default: return {};

@@ -27,6 +27,12 @@ enum class StatementKind : std::uint8_t {
   branch,
 };
 
+/// Has a `Work`: what it says of how it is done.
+[[nodiscard]] constexpr bool is_work(StatementKind kind) {
+  return kind == StatementKind::step || kind == StatementKind::decide ||
+         kind == StatementKind::if_ || kind == StatementKind::wait;
+}
+
 enum class DestinationKind : std::uint8_t {
   statement,
   end,       ///< ends the workflow, with a result if one is given
@@ -241,6 +247,9 @@ struct Workflow {
   [[nodiscard]] const Answer* answer(StatementId id) const;
   /// Of a stage, branch or `for each`; else null.
   [[nodiscard]] const Block* block(StatementId id) const;
+  /// In the order of the process, the first of its stages that the workflow works in, as an index
+  /// into `Process::stages`; `not_given` if it works in none.
+  [[nodiscard]] std::uint32_t first_stage() const;
 };
 
 } // namespace waymark
