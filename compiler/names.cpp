@@ -95,47 +95,45 @@ void Names::report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& w
 }
 
 void Names::report_unknown(NodeRef name, std::string_view id, const Wanted& wanted) {
-  const std::span<const std::string_view> all = candidates(wanted);
-  auto [near, looked_everywhere] = suggestions_.look(id, all);
-  std::string_view itself; // nothing is its own backup, or stands in itself
-  if (const auto meant = near ? find(near->word) : std::nullopt;
-      meant && model_[*meant].span.contains(name.span())) {
-    itself = model_[*meant].id;
-    near = std::nullopt;
-    looked_everywhere = false;
-  }
-  if (!near && (unnamed_kinds_ & wanted.kinds) != 0) return;
-  if (!itself.empty()) {
+  const auto [near, looked_everywhere] = suggestions_.look(id, candidates(wanted));
+  const auto meant = near ? find(near->word) : std::nullopt;
+  // Nothing is its own backup, or stands in itself.
+  const bool is_itself = meant && model_[*meant].span.contains(name.span());
+  const bool is_near = near && !is_itself;
+  if (!is_near && (unnamed_kinds_ & wanted.kinds) != 0) return;
+  if (is_near) {
+    if (meant) guesses_.push_back({name.span(), *meant});
+    findings_
+        .report(
+            Check::unknown_name, name.span(),
+            fmt::format("no {} is called '{}'; did you mean '{}'?", wanted.nouns, id, near->word))
+        .fixes.push_back(spelling_fix(name.span(), *near));
+  } else if (is_itself) {
     findings_.report(Check::unknown_name, name.span(),
                      fmt::format("no {} is called '{}', and '{}' cannot be named in itself; name "
                                  "another",
-                                 wanted.nouns, id, itself));
-    return;
-  }
-  if (const auto titled = near ? std::nullopt : find_titled(id, wanted)) {
-    const Declaration& meant = model_[*titled];
-    guesses_.push_back({name.span(), *titled});
-    Finding& finding = findings_.report(
-        Check::unknown_name, name.span(),
-        fmt::format("no {0} has the id '{1}'; the id of {2} '{3}' is '{4}': write '{4}'",
-                    wanted.nouns, id, noun(meant.kind), meant.title, meant.id));
-    finding.related.push_back({meant.name_span, "declared here"});
-    finding.fixes.push_back(spelling_fix(name.span(), meant.id, Applicability::suggested));
-    return;
-  }
-  if (!near) {
+                                 wanted.nouns, id, model_[*meant].id));
+  } else if (const auto titled = find_titled(id, wanted)) {
+    report_titled(name, id, wanted, *titled);
+  } else {
     Finding& finding = findings_.report(
         Check::unknown_name, name.span(),
         fmt::format("no {} is called '{}'; declare it with '{} {}', or name another", wanted.nouns,
                     id, first_noun(wanted), id));
     propose_declarations(id, name.span(), wanted, looked_everywhere, finding);
-    return;
   }
-  if (const auto meant = find(near->word)) guesses_.push_back({name.span(), *meant});
-  findings_
-      .report(Check::unknown_name, name.span(),
-              fmt::format("no {} is called '{}'; did you mean '{}'?", wanted.nouns, id, near->word))
-      .fixes.push_back(spelling_fix(name.span(), *near));
+}
+
+void Names::report_titled(NodeRef name, std::string_view id, const Wanted& wanted,
+                          DeclarationId titled) {
+  const Declaration& meant = model_[titled];
+  guesses_.push_back({name.span(), titled});
+  Finding& finding = findings_.report(
+      Check::unknown_name, name.span(),
+      fmt::format("no {0} has the id '{1}'; the id of {2} '{3}' is '{4}': write '{4}'",
+                  wanted.nouns, id, noun(meant.kind), meant.title, meant.id));
+  finding.related.push_back({meant.name_span, "declared here"});
+  finding.fixes.push_back(spelling_fix(name.span(), meant.id, Applicability::suggested));
 }
 
 void Names::propose_declarations(std::string_view id, const Span& user, const Wanted& wanted,
@@ -163,8 +161,7 @@ std::optional<DeclarationId> Names::find_titled(std::string_view id, const Wante
                           declared);
     }
   }
-  constexpr std::size_t kinds = 8;
-  for (std::size_t i = 0; i < kinds; ++i) {
+  for (std::size_t i = 0; i < declaration_kind_count; ++i) {
     const auto kind = static_cast<DeclarationKind>(i);
     if (!wanted.allows(kind)) continue;
     if (const auto found = titled_.find({id, kind}); found != titled_.end()) return found->second;

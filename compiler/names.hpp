@@ -86,6 +86,8 @@ public:
 
 private:
   void report_unknown(NodeRef name, std::string_view id, const Wanted& wanted);
+  /// It was written like the title of what it means.
+  void report_titled(NodeRef name, std::string_view id, const Wanted& wanted, DeclarationId titled);
   void report_wrong_kind(NodeRef name, DeclarationId found, const Wanted& wanted, Kind clause);
   void propose_declarations(std::string_view id, const Span& user, const Wanted& wanted,
                             bool surely_missing, Finding& finding);
