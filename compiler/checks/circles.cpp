@@ -186,51 +186,68 @@ void report_circle(const Model& model, const Circle& circle, const Wording& word
         fmt::format("; {} more are not shown", circle.size() - links_shown);
 }
 
+/// Of the workflows' statements, to what they follow.
+std::vector<Link> follow_links(const Model& model) {
+  std::vector<Link> links;
+  for (std::uint32_t i = 0; i < model.workflows.size(); ++i)
+    for (const Work& work : model.workflows[i].works)
+      if (work.follow && work.follow->resolved())
+        links.push_back({i, model[work.follow->target].index, work.follow->span});
+  return links;
+}
+
+/// Of workflows that nothing else may start, to those after which they do.
+std::vector<Link> after_links(const Model& model) {
+  std::vector<Link> links;
+  for (std::uint32_t i = 0; i < model.workflows.size(); ++i) {
+    const Workflow& workflow = model.workflows[i];
+    const bool may_have_trigger = workflow.trigger.given() || model[workflow.self].damaged;
+    if (workflow.after && workflow.after->workflow.resolved() && !may_have_trigger)
+      links.push_back(
+          {i, model[workflow.after->workflow.target].index, workflow.after->workflow.span});
+  }
+  return links;
+}
+
+/// Of systems, to those that they lie in.
+std::vector<Link> parent_links(const Model& model) {
+  std::vector<Link> links;
+  for (std::uint32_t i = 0; i < model.systems.size(); ++i) {
+    const auto& parent = model.systems[i].parent;
+    if (parent && parent->resolved())
+      links.push_back({i, model[parent->target].index, parent->span});
+  }
+  return links;
+}
+
+template<typename Each>
+std::vector<DeclarationId> names_of(const std::vector<Each>& all) {
+  std::vector<DeclarationId> names;
+  for (const Each& each : all) names.push_back(each.self);
+  return names;
+}
+
 } // namespace
 
 void check_circular_follow(const WorkspaceView& view, Findings& findings) {
   const Model& model = view.model;
-  std::vector<DeclarationId> workflows;
-  std::vector<Link> follows;
-  std::vector<Link> afters;
-  for (std::uint32_t i = 0; i < model.workflows.size(); ++i) {
-    const Workflow& workflow = model.workflows[i];
-    workflows.push_back(workflow.self);
-    for (const Work& work : workflow.works)
-      if (work.follow && work.follow->resolved())
-        follows.push_back({i, model[work.follow->target].index, work.follow->span});
-    const bool may_have_trigger = workflow.trigger.given() || model[workflow.self].damaged;
-    if (workflow.after && workflow.after->workflow.resolved() && !may_have_trigger)
-      afters.push_back(
-          {i, model[workflow.after->workflow.target].index, workflow.after->workflow.span});
-  }
-  std::vector<DeclarationId> systems;
-  std::vector<Link> parents;
-  for (std::uint32_t i = 0; i < model.systems.size(); ++i) {
-    const System& system = model.systems[i];
-    systems.push_back(system.self);
-    if (system.parent && system.parent->resolved())
-      parents.push_back({i, model[system.parent->target].index, system.parent->span});
-  }
-  Circles(workflows.size(), std::move(follows)).find([&](const Circle& circle) {
-    report_circle(model, circle,
-                  {"these follow one another in a circle and never come to the work itself",
-                   "follows itself, so nobody ever comes to the work; write the work here instead"},
-                  findings, workflows);
-  });
-  Circles(workflows.size(), std::move(afters)).find([&](const Circle& circle) {
-    report_circle(model, circle,
-                  {"each of these starts only after the next, so none ever starts",
-                   "starts only after itself, so it never starts; name another workflow, or say "
-                   "its 'trigger'"},
-                  findings, workflows);
-  });
-  Circles(systems.size(), std::move(parents)).find([&](const Circle& circle) {
-    report_circle(model, circle,
-                  {"these systems lie in one another, so none is the outer one",
-                   "cannot lie in itself; name another system"},
-                  findings, systems);
-  });
+  const auto report_all = [&](std::vector<Link> links, const std::vector<DeclarationId>& names,
+                              const Wording& wording) {
+    Circles(names.size(), std::move(links)).find([&](const Circle& circle) {
+      report_circle(model, circle, wording, findings, names);
+    });
+  };
+  const std::vector<DeclarationId> workflows = names_of(model.workflows);
+  report_all(follow_links(model), workflows,
+             {"these follow one another in a circle and never come to the work itself",
+              "follows itself, so nobody ever comes to the work; write the work here instead"});
+  report_all(after_links(model), workflows,
+             {"each of these starts only after the next, so none ever starts",
+              "starts only after itself, so it never starts; name another workflow, or say its "
+              "'trigger'"});
+  report_all(parent_links(model), names_of(model.systems),
+             {"these systems lie in one another, so none is the outer one",
+              "cannot lie in itself; name another system"});
 }
 
 } // namespace waymark

@@ -96,13 +96,28 @@ std::string because_followed(const WorkflowView& view, const Need& need) {
   return fmt::format(" (for '{}', which it follows)", view.model[followed].title);
 }
 
-} // namespace
-
-namespace {
-
 /// Both are lines of one block, in the wrong order.
 bool comes_too_late(const Workflow& workflow, StatementId user, StatementId maker) {
   return workflow[user].parent == workflow[maker].parent && index(user) < index(maker);
+}
+
+/// What lacks, why, and the way out. `way` is one on which it is not made, if it is shown.
+std::string used_too_early(const WorkflowView& view, const Need& need, StatementId maker,
+                           const std::vector<WayPoint>& way) {
+  const std::string needs =
+      fmt::format("'{}' needs '{}'{}", view.workflow[need.statement].title,
+                  view.model[need.document].title, because_followed(view, need));
+  constexpr std::string_view from_outside = "or say 'needs' at the top if it comes from outside";
+  if (maker == need.statement)
+    return fmt::format("{} before it makes it itself; make it in a step before, {}", needs,
+                       from_outside);
+  const std::string_view by = view.workflow[maker].title;
+  if (comes_too_late(view.workflow, need.statement, maker))
+    return fmt::format("{}, but '{}' makes it only later; move that step before this one, {}",
+                       needs, by, from_outside);
+  return fmt::format("{}, but the work can come here before '{}' has made it{}; make it on every "
+                     "way that leads here, {}",
+                     needs, by, lack_reason(view, way, maker), from_outside);
 }
 
 } // namespace
@@ -123,29 +138,15 @@ void check_used_before_made(const WorkflowView& view, Findings& findings) {
   for (const Need& need : needs) {
     const FlowNodeId node = view.flow.node_of[index(need.statement)];
     if (!wanted.contains(need.document) || documents.is_there(need.document, node)) continue;
-    const Statement& user = view.workflow[need.statement];
-    const Statement& maker = view.workflow[makers.at(need.document)];
-    const std::string_view document = view.model[need.document].title;
-    const bool itself = makers.at(need.document) == need.statement;
+    const StatementId maker = makers.at(need.document);
     const std::vector<WayPoint> way =
         shown++ < ways_shown ? documents.way_without(need.document, node) : std::vector<WayPoint>();
-    Finding& finding = findings.report(
-        Check::used_before_made, need.span,
-        itself ? fmt::format("'{}' needs '{}'{} before it makes it itself; make it in a step "
-                             "before, or say 'needs' at the top if it comes from outside",
-                             user.title, document, because_followed(view, need))
-        : comes_too_late(view.workflow, need.statement, makers.at(need.document))
-            ? fmt::format("'{}' needs '{}'{}, but '{}' makes it only later; move that step before "
-                          "this one, or say 'needs' at the top if it comes from outside",
-                          user.title, document, because_followed(view, need), maker.title)
-            : fmt::format(
-                  "'{}' needs '{}'{}, but the work can come here before '{}' has made "
-                  "it{}; make it on every way that leads here, or say 'needs' at the top if it "
-                  "comes from outside",
-                  user.title, document, because_followed(view, need), maker.title,
-                  lack_reason(view, way, makers.at(need.document))));
-    if (!itself)
-      finding.related.push_back({maker.name_span, fmt::format("'{}' is made here", document)});
+    Finding& finding =
+        findings.report(Check::used_before_made, need.span, used_too_early(view, need, maker, way));
+    if (maker != need.statement)
+      finding.related.push_back(
+          {view.workflow[maker].name_span,
+           fmt::format("'{}' is made here", view.model[need.document].title)});
     finding.way = places_on_way(view.workflow, view.flow, way);
   }
 }

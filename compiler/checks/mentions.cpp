@@ -55,44 +55,79 @@ std::string_view quoted_at(std::string_view text, std::size_t offset) {
   return closed ? rest.substr(0, end) : std::string_view();
 }
 
-/// Does the declaration's id, or its title as a text, stand anywhere but where it is declared?
-/// `understood`, sorted, is left out: what stands there is known.
-std::vector<bool> mentioned_in_text(const Model& model,
-                                    const std::vector<DeclarationId>& candidates,
-                                    const std::vector<Span>& understood = {}) {
-  std::unordered_map<std::string_view, std::size_t> by_id;
-  for (std::size_t i = 0; i < candidates.size(); ++i) by_id.emplace(model[candidates[i]].id, i);
-  std::unordered_map<std::string_view, std::size_t> by_title;
-  for (std::size_t i = 0; i < candidates.size(); ++i)
-    by_title.emplace(model[candidates[i]].title, i);
-  std::vector<bool> mentioned(candidates.size(), false);
-  for (const SourcePtr& source : model.sources) {
-    const std::string_view text = source->text();
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t length = identifier_length(text, at);
-      if (length == 0) {
-        const auto titled = text[at] == '"' ? by_title.find(quoted_at(text, at)) : by_title.end();
-        if (titled != by_title.end()) {
-          const Span& own = model[candidates[titled->second]].span;
-          if (own.file != source->file() || at < own.first || at >= own.last)
-            mentioned[titled->second] = true;
-        }
-        at += std::max<std::uint32_t>(decode(text, at).size, 1);
-        continue;
-      }
-      const auto found = by_id.find(text.substr(at, length));
-      if (found != by_id.end()) {
-        const Span& own = model[candidates[found->second]].name_span;
-        const Span here{source->file(), static_cast<std::uint32_t>(at),
-                        static_cast<std::uint32_t>(at + length)};
-        const bool is_own = own.file == here.file && at >= own.first && at < own.last;
-        if (!is_own && !std::ranges::binary_search(understood, here))
-          mentioned[found->second] = true;
-      }
-      at += length;
+/// Finds the candidates whose id, or title as a text, stands anywhere but where they are declared.
+class MentionSearch {
+public:
+  /// `understood`, sorted, is left out: what stands there is known.
+  MentionSearch(const Model& model, const std::vector<DeclarationId>& candidates,
+                const std::vector<Span>& understood)
+      : model_(model)
+      , candidates_(candidates)
+      , understood_(understood)
+      , mentioned_(candidates.size(), false) {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      by_id_.emplace(model[candidates[i]].id, i);
+      by_title_.emplace(model[candidates[i]].title, i);
     }
   }
-  return mentioned;
+
+  /// By candidate.
+  std::vector<bool> run() {
+    for (const SourcePtr& source : model_.sources) look_at(*source);
+    return std::move(mentioned_);
+  }
+
+private:
+  void look_at(const Source& source) {
+    const std::string_view text = source.text();
+    for (std::uint32_t at = 0; at < text.size();) {
+      if (const auto length = static_cast<std::uint32_t>(identifier_length(text, at))) {
+        look_at_word({source.file(), at, at + length}, text.substr(at, length));
+        at += length;
+      } else {
+        if (text[at] == '"') look_at_text({source.file(), at, at}, quoted_at(text, at));
+        at += std::max<std::uint32_t>(decode(text, at).size, 1);
+      }
+    }
+  }
+
+  void look_at_word(const Span& place, std::string_view word) {
+    const auto found = by_id_.find(word);
+    if (found == by_id_.end() || std::ranges::binary_search(understood_, place)) return;
+    note(found->second, place, model_[candidates_[found->second]].name_span);
+  }
+
+  void look_at_text(const Span& place, std::string_view text) {
+    const auto found = by_title_.find(text);
+    if (found != by_title_.end())
+      note(found->second, place, model_[candidates_[found->second]].span);
+  }
+
+  /// Unless it begins in the candidate's `own` place.
+  void note(std::size_t candidate, const Span& place, const Span& own) {
+    const bool is_own =
+        own.file == place.file && place.first >= own.first && place.first < own.last;
+    if (!is_own) mentioned_[candidate] = true;
+  }
+
+  const Model& model_;
+  const std::vector<DeclarationId>& candidates_;
+  const std::vector<Span>& understood_;
+  std::unordered_map<std::string_view, std::size_t> by_id_;
+  std::unordered_map<std::string_view, std::size_t> by_title_;
+  std::vector<bool> mentioned_;
+};
+
+/// The candidates that are not mentioned where nobody knows what is meant, and not `meant`.
+std::vector<DeclarationId> without_mentioned(const Model& model,
+                                             const std::vector<DeclarationId>& candidates,
+                                             const std::vector<Span>& understood,
+                                             const std::vector<bool>& meant) {
+  const std::vector<bool> mentioned = MentionSearch(model, candidates, understood).run();
+  std::vector<DeclarationId> kept;
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    if (!mentioned[i] && !meant[index(candidates[i])]) kept.push_back(candidates[i]);
+  return kept;
 }
 
 } // namespace
@@ -130,23 +165,14 @@ std::vector<DeclarationId> without_lost_realizations(const WorkspaceView& view,
       elsewhere.push_back(reference.span);
   });
   std::ranges::sort(elsewhere);
-  const std::vector<bool> mentioned = mentioned_in_text(model, candidates, elsewhere);
-  std::vector<DeclarationId> kept;
-  for (std::size_t i = 0; i < candidates.size(); ++i)
-    if (!mentioned[i] && !realized[index(candidates[i])]) kept.push_back(candidates[i]);
-  return kept;
+  return without_mentioned(model, candidates, elsewhere, realized);
 }
 
 std::vector<DeclarationId> without_lost_mentions(const WorkspaceView& view,
                                                  std::vector<DeclarationId> candidates) {
   const bool all_known = view.text_is_sound && view.clauses_are_sound;
   if (all_known || candidates.empty()) return candidates;
-  const std::vector<bool> referred = referred_to(view.model);
-  const std::vector<bool> mentioned = mentioned_in_text(view.model, candidates);
-  std::vector<DeclarationId> kept;
-  for (std::size_t i = 0; i < candidates.size(); ++i)
-    if (!mentioned[i] && !referred[index(candidates[i])]) kept.push_back(candidates[i]);
-  return kept;
+  return without_mentioned(view.model, candidates, {}, referred_to(view.model));
 }
 
 } // namespace waymark
