@@ -3,6 +3,7 @@
 #include "backends/diagram_pages.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include <fmt/format.h>
@@ -16,11 +17,20 @@ namespace {
 constexpr double sheet_width = 672;
 constexpr double sheet_height = 812;
 constexpr double smallest_scale = 0.56;
+/// Likewise for a drawing that lies on its side.
+constexpr double side_width = 854;
+constexpr double side_height = 642;
 
-bool fits_on_paper(const Drawing& drawing) {
-  const double scale =
-      std::min(sheet_width / drawing.bounds.width, sheet_height / drawing.bounds.height);
-  return scale >= smallest_scale;
+bool fits(const Drawing& drawing, double width, double height) {
+  return std::min(width / drawing.bounds.width, height / drawing.bounds.height) >= smallest_scale;
+}
+
+/// How a drawing comes to paper.
+enum class OnPaper : std::uint8_t { upright, on_side, cut };
+
+OnPaper on_paper(const Drawing& drawing) {
+  if (fits(drawing, sheet_width, sheet_height)) return OnPaper::upright;
+  return fits(drawing, side_width, side_height) ? OnPaper::on_side : OnPaper::cut;
 }
 
 Html canvas(const Page& page, std::string_view style, const Html& picture) {
@@ -35,19 +45,21 @@ Html canvas(const Page& page, std::string_view style, const Html& picture) {
                                          : picture);
 }
 
-std::string style_of(std::string_view base, bool is_printed) {
-  return std::string(base) + (is_printed ? "" : " off-paper");
+std::string style_of(std::string_view base, bool is_printed, bool lies_on_side = false) {
+  if (!is_printed) return std::string(base) + " off-paper";
+  return std::string(base) + (lies_on_side ? " on-side" : "");
 }
 
-/// Only for paper: cut into upright sheets, so that letters stay large enough. The sheets of the
-/// site's own drawings differ from them by their ids.
+/// Only for paper: cut into sheets, so that letters stay large enough. The sheets of the site's
+/// own drawings differ from them by their ids.
 Html sheets_of(const Page& page, const Drawing& drawing) {
   Pages pages = on_pages(drawing, Paper::a4, page.words());
-  if (pages.width > pages.height) return {};
+  const std::string style =
+      style_of("canvas sheet", true, /*lies_on_side=*/pages.width > pages.height);
   Html sheets;
   for (Drawing& sheet : pages.drawings) {
     sheet.id += fmt::format(".sheet{}", &sheet - pages.drawings.data() + 1);
-    sheets += canvas(page, "canvas sheet", inline_svg(to_svg(sheet, SvgUse::inlined)));
+    sheets += canvas(page, style, inline_svg(to_svg(sheet, SvgUse::inlined)));
   }
   return sheets;
 }
@@ -67,19 +79,20 @@ Html figure(const Page& page, const Drawing* drawing, Word same_in_words,
   if (!drawing->note.empty()) {
     caption += text(" ") + page.message(drawing->note);
   }
-  const bool is_printed = fits_on_paper(*drawing);
-  const bool is_narrow_printed = !is_printed && narrow != nullptr && fits_on_paper(*narrow);
-  Html canvases =
-      canvas(page, style_of(narrow == nullptr ? "canvas" : "canvas wide", is_printed), picture);
+  const OnPaper wide = on_paper(*drawing);
+  const bool is_narrow_printed =
+      wide != OnPaper::upright && narrow != nullptr && on_paper(*narrow) == OnPaper::upright;
+  const bool is_printed = wide != OnPaper::cut && !is_narrow_printed;
+  Html canvases = canvas(
+      page,
+      style_of(narrow == nullptr ? "canvas" : "canvas wide", is_printed, wide == OnPaper::on_side),
+      picture);
   if (narrow != nullptr) {
     canvases += canvas(page, style_of("canvas narrow", is_narrow_printed),
                        inline_svg(to_svg(*narrow, SvgUse::inlined)));
   }
   if (!is_printed && !is_narrow_printed) {
-    const Html sheets = narrow == nullptr ? Html{} : sheets_of(page, *narrow);
-    canvases += sheets.empty()
-                    ? element("p", {{"class", "print-only"}}, page.say(Word::diagram_too_large))
-                    : sheets;
+    canvases += sheets_of(page, narrow == nullptr ? *drawing : *narrow);
   }
   // The way round a picture stands before it.
   return element("figure", {{"class", "diagram"}}, element("figcaption", caption) + canvases);

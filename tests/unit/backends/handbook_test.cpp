@@ -73,6 +73,14 @@ std::string many_tools(int tools, int workflows) {
   return text;
 }
 
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos;
+       at = text.find(part, at + part.size()))
+    ++count;
+  return count;
+}
+
 std::size_t total_size(const Publication& publication) {
   std::size_t size = 0;
   for (const OutputFile& document : publication.documents) size += document.bytes.size();
@@ -87,6 +95,23 @@ TEST_CASE("handbook of the sample: every link leads somewhere, every page is wel
   CHECK(site.documents.size() > checked.model.declarations.size());
   CHECK(joined(broken_links(site)) == "");
   CHECK(joined(faults(site)) == "");
+}
+
+TEST_CASE("handbook of the sample: every diagram is on paper, whole or in sheets") {
+  const Publication site = render_handbook(compiled_folder("samples/event-planner"), {});
+  std::size_t on_side = 0;
+  for (const OutputFile& page : site.documents) {
+    if (!page.path.ends_with(".html")) continue;
+    CAPTURE(page.path);
+    constexpr std::string_view begin = "<figure class=\"diagram\">";
+    for (std::size_t at = page.bytes.find(begin); at != std::string::npos;
+         at = page.bytes.find(begin, at + 1)) {
+      const std::string figure = page.bytes.substr(at, page.bytes.find("</figure>", at) - at);
+      CHECK(count_of(figure, "<div class=\"canvas") > count_of(figure, " off-paper\""));
+      on_side += count_of(figure, " on-side\"");
+    }
+  }
+  CHECK(on_side > 0);
 }
 
 TEST_CASE("handbook of the sample: no page asks another host for anything") {
