@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 // The sentences that tell people where to go on. Each says exactly one edge out of an item, with
@@ -112,14 +113,30 @@ private:
   Sentence sentence_;
 };
 
-void say_next(Speaker& speaker, const Continuation& one, std::uint32_t number, ItemKind kind) {
-  const bool idle =
-      number == 0 && one.route.limited.empty() && one.route.last.kind != TargetKind::item;
-  speaker.say(idle                         ? Word::nothing_to_do
-              : number == 0                ? Word::first
-              : kind == ItemKind::parallel ? Word::when_all_done
-              : kind == ItemKind::for_each ? Word::when_each_done
-                                           : Word::then);
+bool can_be_interrupted(const View& view, StatementId statement) {
+  const FlowNodeId node = view.graph.node_of[index(statement)];
+  if (node == FlowNodeId::none) return false;
+  const auto out = view.graph.out(node);
+  return std::any_of(out.begin(), out.end(), [](const FlowEdge& edge) {
+    return edge.kind == FlowEdgeKind::deadline || edge.kind == FlowEdgeKind::exception;
+  });
+}
+
+/// What must be true for the way on; where a deadline or event may interrupt, "then" could be read
+/// as "after that one".
+Word words_before_next(const View& view, StatementId statement, ItemKind kind) {
+  if (kind == ItemKind::parallel) return Word::when_all_done;
+  if (kind == ItemKind::for_each) return Word::when_each_done;
+  if (!can_be_interrupted(view, statement)) return Word::then;
+  if (kind != ItemKind::wait) return Word::when_done;
+  const Work* work = view.workflow.work(statement);
+  return work != nullptr && view.workflow.lasts(*work) != nullptr ? Word::when_passed
+                                                                  : Word::when_happened;
+}
+
+void say_beginning(Speaker& speaker, const Continuation& one) {
+  const bool idle = one.route.limited.empty() && one.route.last.kind != TargetKind::item;
+  speaker.say(idle ? Word::nothing_to_do : Word::first);
   speaker.route(one.route);
 }
 
@@ -171,7 +188,14 @@ Sentence words(const View& view, const Continuation& one, StatementId statement,
                std::uint32_t number, ItemKind kind) {
   Speaker speaker(view, number, kind);
   switch (one.kind) {
-  case ContinuationKind::next: say_next(speaker, one, number, kind); break;
+  case ContinuationKind::next:
+    if (number == 0) {
+      say_beginning(speaker, one);
+    } else {
+      speaker.say(words_before_next(view, statement, kind));
+      speaker.route(one.route);
+    }
+    break;
   case ContinuationKind::answer: say_answer(speaker, one); break;
   case ContinuationKind::branch: say_branch(speaker, one); break;
   case ContinuationKind::round:

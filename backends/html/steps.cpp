@@ -103,16 +103,11 @@ std::string_view way_style(ContinuationKind kind) {
 
 Html ways(const Page& page, const Outline& outline, const OutlineItem& item) {
   Html ways;
-  const auto add = [&](bool is_next) {
-    for (const Continuation& continuation : item.continuations) {
-      if ((continuation.kind == ContinuationKind::next) != is_next) continue;
-      if (is_next && continuation.is_next_number) continue;
-      ways += element("li", {{"class", way_style(continuation.kind)}},
-                      words(page, outline, continuation.words));
-    }
-  };
-  add(false);
-  add(true); // behind what may keep from it, and behind the parts that come before
+  for (const Continuation& continuation : item.continuations) {
+    if (continuation.kind == ContinuationKind::next && continuation.is_next_number) continue;
+    ways += element("li", {{"class", way_style(continuation.kind)}},
+                    words(page, outline, continuation.words));
+  }
   return ways.empty() ? Html{} : element("ul", {{"class", "ways"}}, ways);
 }
 

@@ -122,17 +122,12 @@ void add_instructions(Sop& sop, const std::vector<Instruction>& instructions, bo
 }
 
 void add_ways_on(Sop& sop, const OutlineItem& item) {
-  const auto add = [&](bool is_next) {
-    for (const Continuation& one : item.continuations) {
-      if ((one.kind == ContinuationKind::next) != is_next) continue;
-      if (is_next && one.is_next_number && item.kind != ItemKind::parallel &&
-          item.kind != ItemKind::for_each)
-        continue;
-      sop.page.block("→ " + sentence(sop, one.words));
-    }
-  };
-  add(false);
-  add(true); // behind what may keep from it, and behind the parts that come before
+  for (const Continuation& one : item.continuations) {
+    if (one.kind == ContinuationKind::next && one.is_next_number &&
+        item.kind != ItemKind::parallel && item.kind != ItemKind::for_each)
+      continue;
+    sop.page.block("→ " + sentence(sop, one.words));
+  }
 }
 
 void add_place(Sop& sop, const OutlineItem& item) {

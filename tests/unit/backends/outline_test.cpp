@@ -84,6 +84,28 @@ workflow w "W" {
   CHECK(fixture.made.items[6].enclosure.item == 0);
 }
 
+TEST_CASE("outline: what may be interrupted says when the usual way is taken, and says it first") {
+  const Fixture fixture(std::string(people) + R"(
+workflow w "W" {
+  owner boss
+  by boss
+  step a "A" within 2 days else -> c
+  -> d
+  step c "C"
+  wait 3 days on "It rains" -> c
+  -> a up to 2 times, then continue
+  step d "D"
+}
+)");
+  CHECK(fixture.words(1) == Lines{"When this is done, go to step 4.",
+                                  "If it takes longer than 2 days, stop and go on with step 2."});
+  CHECK(fixture.words(3) ==
+        Lines{"When the time has passed, go back to step 1, at most 2 times; after that, go on "
+              "with step 4.",
+              "If this happens: “It rains” – stop waiting and go back to step 2."});
+  CHECK(fixture.words(4) == Lines{"Then the workflow ends."});
+}
+
 TEST_CASE("outline: every way on is said in words") {
   const Fixture fixture(std::string(people) + R"(
 workflow w "W" {
@@ -107,7 +129,7 @@ workflow w "W" {
 }
 )");
   CHECK(fixture.words(1) ==
-        Lines{"Then go on with step 2.",
+        Lines{"When this is done, go on with step 2.",
               "If it takes longer than 2 days, stop and go to step 3, at most 2 times; after that, "
               "go on "
               "with step 2.",
@@ -123,7 +145,7 @@ workflow w "W" {
                                   "When this is done for all of them, go to step 8."});
   CHECK(fixture.words(7) == Lines{"Then this round of step 6 is done."});
   CHECK(fixture.words(8) ==
-        Lines{"Then the workflow ends: “All well”.",
+        Lines{"When this has happened, the workflow ends: “All well”.",
               "If it takes longer than 1 day, stop waiting and go back to step 1."});
   CHECK(fixture.made.items[0].continuations[0].is_next_number);
   CHECK_FALSE(fixture.made.start.has_value());

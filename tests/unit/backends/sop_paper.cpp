@@ -173,7 +173,9 @@ private:
       return stopped(sentence) ? std::optional("event " + *event) : std::nullopt;
     }
     next_said_ = true;
-    if (sentence.take("Then ") || sentence.take("When all of these are done, ") ||
+    if (sentence.take("Then ") || sentence.take("When this is done, ") ||
+        sentence.take("When this has happened, ") || sentence.take("When the time has passed, ") ||
+        sentence.take("When all of these are done, ") ||
         sentence.take("When this is done for all of them, "))
       return "next";
     if (sentence.take("For each of them: ")) return "round";
