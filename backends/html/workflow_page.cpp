@@ -66,7 +66,7 @@ Html overview(const Page& page, const Workflow& workflow, const DocumentControl&
   facts.add(Word::owner, page.link(workflow.owner));
   if (is_strict && !workflow.purpose.given()) add_text(Word::purpose, workflow.purpose);
   add_text(Word::trigger, workflow.trigger);
-  facts.add(Word::after, after(page, workflow));
+  facts.add(workflow.trigger.given() ? Word::or_after : Word::after, after(page, workflow));
   add_text(Word::outcome, workflow.outcome);
   facts.add(Word::leads_to, page.links(page.site().relations.after[index(workflow.self)]));
   facts.add(Word::used_in_steps, followed_by(page, workflow.self));

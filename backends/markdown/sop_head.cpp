@@ -164,10 +164,13 @@ std::vector<std::string> trigger(const Sop& sop) {
   const std::string name = after.workflow.resolved()
                                ? sop_link(sop, after.workflow.target)
                                : escape(sop.outliner.named(after.workflow).text);
-  if (!rows.empty()) rows.push_back("");
-  rows.push_back(after.result.given() ? sop.filled(Word::starts_after_result, name,
-                                                   markdown::strong(after.result.value))
-                                      : sop.filled(Word::starts_after, name));
+  const bool starts_otherwise = !rows.empty();
+  if (starts_otherwise) rows.push_back("");
+  rows.push_back(
+      after.result.given()
+          ? sop.filled(starts_otherwise ? Word::or_starts_after_result : Word::starts_after_result,
+                       name, markdown::strong(after.result.value))
+          : sop.filled(starts_otherwise ? Word::or_starts_after : Word::starts_after, name));
   return rows;
 }
 

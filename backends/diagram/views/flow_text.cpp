@@ -150,7 +150,8 @@ std::string FlowText::tooltip(StatementId statement) const {
 std::string FlowText::start() const {
   const std::string_view trigger = workflow_.trigger.value;
   const std::string before = after();
-  if (!trigger.empty() && !before.empty()) return words_.filled(Word::drawn_fact, before, trigger);
+  if (!trigger.empty() && !before.empty())
+    return words_.filled(Word::drawn_after_or, before, trigger);
   if (!trigger.empty()) return std::string(trigger);
   return before.empty() ? std::string(words_.word(Word::drawn_start)) : before;
 }

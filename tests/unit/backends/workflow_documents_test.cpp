@@ -1,3 +1,4 @@
+#include "backends/diagram.hpp"
 #include "backends/handbook.hpp"
 #include "backends/sop.hpp"
 
@@ -6,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
 #include <string>
 
 using namespace waymark;
@@ -168,4 +170,26 @@ workflow x "X" owner boss number "SOP-1" { step "B" by boss }
   CHECK(has(page, "<strong>SOP-1</strong>, also the number of <a class=\"to-workflow\" "
                   "href=\"workflows/x.html\">X</a>"));
   CHECK(has(page_of(site, "workflows/w.html"), "also the number of"));
+}
+
+TEST_CASE("sop, page and drawing: what starts the work are alternatives") {
+  const CheckedModel checked = compiled(R"(
+role boss "Boss"
+workflow take "Take an order" owner boss by boss {
+  step "Write it down"
+  end "Taken"
+}
+workflow deliver "Deliver" owner boss by boss after take "Taken" trigger "Somebody waits" {
+  step "Carry"
+}
+)");
+  const std::string sop = page_of(render_sops(checked, {}), "sop/deliver.md");
+  CHECK(has(sop, "Somebody waits\n\nOr when [Take an order](take.md) has ended with **Taken**.\n"));
+  const std::string page =
+      page_of(render_handbook(checked, without_diagrams), "workflows/deliver.html");
+  CHECK(has(page, "<dt>Or starts after</dt>"));
+  const Drawing flow = draw(checked, {View::flow, checked.model.find("deliver")}, {});
+  std::string start;
+  for (const TextLine& line : flow.nodes.front().lines) start += " " + line.text;
+  CHECK(start == " After “Take an order”: Taken, or: Somebody waits");
 }
