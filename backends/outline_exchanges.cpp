@@ -193,18 +193,21 @@ void Outliner::index_documents() {
   makers_.resize(model.declarations.size());
   users_.resize(model.declarations.size());
   for (const Workflow& workflow : model.workflows) {
-    const auto note = [&](std::vector<std::vector<DeclarationId>>& lists, Range range) {
-      for (const Reference& document : workflow.list(range)) {
-        if (!document.resolved()) continue;
-        std::vector<DeclarationId>& list = lists[index(document.target)];
-        if (list.empty() || list.back() != workflow.self) list.push_back(workflow.self);
-      }
+    const auto note = [&](std::vector<std::vector<DeclarationId>>& lists, const Reference& one) {
+      if (!one.resolved()) return;
+      std::vector<DeclarationId>& list = lists[index(one.target)];
+      if (list.empty() || list.back() != workflow.self) list.push_back(workflow.self);
     };
-    note(users_, workflow.needs);
+    const std::vector<DeclarationId> made = made_in(workflow.self);
+    const std::set<DeclarationId> own(made.begin(), made.end());
+    const auto note_use = [&](const Reference& one) {
+      if (!own.contains(one.target)) note(users_, one);
+    };
+    for (const Reference& one : workflow.list(workflow.needs)) note(users_, one);
     for (const Work& work : workflow.works) {
-      note(users_, work.needs);
-      note(users_, work.approves);
-      note(makers_, work.makes);
+      for (const Reference& one : workflow.list(work.needs)) note_use(one);
+      for (const Reference& one : workflow.list(work.approves)) note_use(one);
+      for (const Reference& one : workflow.list(work.makes)) note(makers_, one);
     }
   }
 }

@@ -268,11 +268,12 @@ public:
   /// All hand-offs, and those of one workflow, as `CheckedModel::handoffs` orders them.
   [[nodiscard]] std::span<const HandOff> handoffs() const { return checked_->handoffs(); }
   [[nodiscard]] std::span<const HandOff> handoffs(DeclarationId workflow) const;
-  /// The workflows and procedures that make a document, or that need or approve it; in the order of
-  /// the text, each once.
+  /// The workflows and procedures that make a document; in the order of the text, each once.
   [[nodiscard]] const std::vector<DeclarationId>& makers(DeclarationId document) const {
     return makers_[index(document)];
   }
+  /// Those to which a document is handed in: they need or approve it, and their header says so or
+  /// nothing in them makes it; in the order of the text, each once.
   [[nodiscard]] const std::vector<DeclarationId>& users(DeclarationId document) const {
     return users_[index(document)];
   }

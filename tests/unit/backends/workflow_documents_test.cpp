@@ -193,3 +193,25 @@ workflow deliver "Deliver" owner boss by boss after take "Taken" trigger "Somebo
   for (const TextLine& line : flow.nodes.front().lines) start += " " + line.text;
   CHECK(start == " After “Take an order”: Taken, or: Somebody waits");
 }
+
+TEST_CASE("sop: a customer is only to whom it is handed, not who makes it anew") {
+  const CheckedModel checked = compiled(R"(
+role boss "Boss"
+document paper "Paper"
+workflow one "One" owner boss by boss {
+  step "Write" makes paper
+  step "Read" needs paper
+}
+workflow two "Two" after one owner boss by boss {
+  step "Write" makes paper
+  step "Read" needs paper
+}
+workflow three "Three" after two owner boss by boss needs paper {
+  step "Read" needs paper
+  step "Write again" makes paper
+}
+)");
+  const Publication sops = render_sops(checked, {});
+  CHECK(has(page_of(sops, "sop/one.md"), "| Paper | [Three](three.md) |\n"));
+  CHECK(has(page_of(sops, "sop/two.md"), "| Paper | [Three](three.md) |\n"));
+}
