@@ -3,6 +3,7 @@
 #include "grammar/keywords.hpp"
 #include "grammar/unicode.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 // One numbered item: what the statement says, in the words of a document.
@@ -83,9 +84,12 @@ std::optional<Named> accountable(const View& view, const Work& work) {
   return std::nullopt;
 }
 
+/// One checklist, behind all that says how the step is done: it is gone through at the end.
 void take_instructions(const View& view, Range range, OutlineItem& item) {
   for (const Instruction& one : view.workflow.instructions_of(range))
     (one.kind == InstructionKind::caution ? item.cautions : item.instructions).push_back(one);
+  std::stable_partition(item.instructions.begin(), item.instructions.end(),
+                        [](const Instruction& one) { return one.kind != InstructionKind::check; });
 }
 
 void take_work(const View& view, const Work& work, OutlineItem& item) {

@@ -54,7 +54,7 @@ Html who_line(const Page& page, const OutlineItem& item) {
     part(page.say(Word::waiting_for) + text(" ") + page.link(*item.from));
   }
   if (!item.tools.empty()) {
-    part(page.say(Word::in_tool) + text(" ") + page.links(item.tools));
+    part(page.say(Word::using_tools) + text(" ") + page.links(item.tools));
   }
   if (!item.takes.empty()) {
     part(page.say(Word::takes) + text(" ") + page.own(item.takes));
@@ -76,9 +76,9 @@ bool names_own_accountable(const Page& page, const Outline& outline, const Outli
 Html item_facts(const Page& page, const Outline& outline, const OutlineItem& item) {
   Facts facts(page);
   facts.add(Word::needs, page.links(item.needs));
-  facts.add(Word::makes, page.links(item.makes));
-  facts.add(Word::approves, page.links(item.approves));
   facts.add(Word::asks, page.links(item.consulted));
+  facts.add(Word::approves, page.links(item.approves));
+  facts.add(Word::makes, page.links(item.makes));
   facts.add(Word::tells, page.links(item.informed));
   if (names_own_accountable(page, outline, item)) {
     facts.add(Word::answers_for_it, page.link(*item.accountable));
@@ -140,8 +140,8 @@ Html item_html(const Page& page, const Outline& outline, const OutlineItem& item
       level == 3 ? element("h3", title_attributes, title) : element("h4", title_attributes, title);
   body += cautions(page, item.cautions);
   body += who_line(page, item);
-  body += instructions(page, item.instructions, level + 1, item.title);
   body += item_facts(page, outline, item);
+  body += instructions(page, item.instructions, level + 1, item.title);
   if (item.kind == ItemKind::parallel) body += element("p", page.say(Word::all_start));
   body += ways(page, outline, item);
   const std::string label = fmt::format("{} {}", page.word(Word::step_link), item.number);

@@ -143,7 +143,7 @@ struct OutlineItem {
   std::optional<DeclarationId> follow{};
   bool optional = false;
   std::vector<Instruction> cautions{};       ///< to be read before the step
-  std::vector<Instruction> instructions{};   ///< all others, in text order
+  std::vector<Instruction> instructions{};   ///< all others, in text order; checks last
   std::vector<Continuation> continuations{}; ///< next, answers and branches first, in text order
 };
 

@@ -215,3 +215,37 @@ workflow three "Three" after two owner boss by boss needs paper {
   CHECK(has(page_of(sops, "sop/one.md"), "| Paper | [Three](three.md) |\n"));
   CHECK(has(page_of(sops, "sop/two.md"), "| Paper | [Three](three.md) |\n"));
 }
+
+TEST_CASE("sop and page: what one needs, then how it is done, then one checklist") {
+  const CheckedModel checked = compiled(R"(
+role boss "Boss"
+role clerk "Clerk"
+document paper "Paper"
+tool drill "Drill" owner boss
+workflow w "W" owner boss by boss needs paper {
+  step "Do it" needs paper using drill check "It is done" {
+    """
+    Do it well.
+    """
+    check "Nothing is left"
+    consults clerk
+  }
+}
+)");
+  const auto stands = [](const std::string& text, std::initializer_list<std::string_view> parts) {
+    std::size_t at = 0;
+    for (const std::string_view part : parts) {
+      CAPTURE(part);
+      const std::size_t found = text.find(part, at);
+      REQUIRE(found != std::string::npos);
+      at = found + part.size();
+    }
+    CHECK(text.find("Check before you go on", at) == std::string::npos);
+  };
+  const std::string sop = page_of(render_sops(checked, {}), "sop/w.md");
+  stands(sop, {"**Asks first:** Clerk", "**Needs:** Paper", "Do it well.", "Check before you go on",
+               "[ ] It is done\n* [ ] Nothing is left\n"});
+  const std::string page = page_of(render_handbook(checked, without_diagrams), "workflows/w.html");
+  stands(page, {"using <a class=\"to-tool\"", "<dt>Needs</dt>", "<dt>Asks first</dt>",
+                "Do it well.", "Check before you go on", "It is done", "Nothing is left"});
+}
