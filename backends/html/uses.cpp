@@ -107,7 +107,9 @@ Html how_often(const Page& page, DeclarationId workflow) {
 
 Html workflow_size(const Site& site, DeclarationId workflow) {
   const auto& items = site.relations.items[site.model[workflow].index];
-  Html size = site.own(site.count(items.size(), Word::step, Word::steps_plural));
+  const auto steps = static_cast<std::size_t>(
+      std::ranges::count(items, ItemKind::step, &ItemFacts::kind)); // as everywhere
+  Html size = site.own(site.count(steps, Word::step, Word::steps_plural));
   if (const auto& happens = site.model.workflow(workflow).happens) {
     size += text(" · ") + site.own(site.words.text(*happens));
   }

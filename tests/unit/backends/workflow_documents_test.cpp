@@ -249,3 +249,24 @@ workflow w "W" owner boss by boss needs paper {
   stands(page, {"using <a class=\"to-tool\"", "<dt>Needs</dt>", "<dt>Asks first</dt>",
                 "Do it well.", "Check before you go on", "It is done", "Nothing is left"});
 }
+
+TEST_CASE("process page: stages and workflows count the same steps, without decisions and waits") {
+  const std::string page = page_of(render_handbook(compiled(R"(
+role boss "Boss"
+process p "P" owner boss { stage only "Only" }
+workflow w "W" realizes p owner boss by boss {
+  stage only {
+    step "Do"
+    decide "Good?" { yes continue
+      no -> end "Bad" }
+    wait 2 days
+    step "Send"
+  }
+}
+)"),
+                                                   without_diagrams),
+                                   "processes/p.html");
+  CAPTURE(page);
+  CHECK(has(page, "<span class=\"where\">2 steps</span>"));
+  CHECK(has(page, "<span class=\"part\">2 steps</span>"));
+}
