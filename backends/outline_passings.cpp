@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -73,15 +74,18 @@ std::vector<DeclarationId> HandedOver::brought(const OutlineItem& item) const {
 }
 
 /// The last item up to `limit`, other than `apart`, at which that one had the document; 0: none.
+/// Decisions and waits behind `passed_after` do not count: the work passes through them.
 std::uint32_t HandedOver::last_of(const std::vector<Holding>& all, const Holding& limit,
-                                  std::uint32_t apart) {
+                                  std::uint32_t apart, std::uint32_t passed_after) const {
   auto behind = std::ranges::upper_bound(all, limit);
   const auto is_other = [&](const Holding& one) {
     return one.who != limit.who || one.document != limit.document;
   };
   while (behind != all.begin() && !is_other(*std::prev(behind))) {
     --behind;
-    if (behind->item != apart) return behind->item;
+    const ItemKind kind = outline_.items[behind->item - 1].kind;
+    const bool is_passed = kind != ItemKind::step && behind->item > passed_after;
+    if (behind->item != apart && !is_passed) return behind->item;
   }
   return 0;
 }
@@ -100,12 +104,21 @@ std::vector<DeclarationId> HandedOver::documents(DeclarationId from, Declaration
   }
   std::vector<DeclarationId> passed;
   for (const DeclarationId one : all) {
-    const std::uint32_t had = last_of(held_, {to, one, limit}, apart);
-    const std::uint32_t given = last_of(given_, {from, one, limit}, apart);
-    const bool first_seen = had == 0 && last_of(held_, {from, one, limit}, apart) != 0;
+    const std::uint32_t had = last_of(held_, {to, one, limit}, apart, first);
+    const std::uint32_t given = last_of(given_, {from, one, limit}, apart, limit);
+    const bool first_seen = had == 0 && last_of(held_, {from, one, limit}, apart, limit) != 0;
     if (given > had || first_seen) passed.push_back(one);
   }
   return passed;
+}
+
+std::string without_document(const Language& words, const Passing& passing) {
+  if (passing.told_from.empty()) return std::string(words.word(Word::handoff_nothing));
+  // Where it is silent is said besides, so it is told on the other ways.
+  if (passing.always_told || !passing.silent_from.empty())
+    return std::string(words.word(Word::handoff_told));
+  return words.filled(Word::handoff_told_from,
+                      fmt::format("{}", fmt::join(passing.told_from, ", ")));
 }
 
 std::string silence(const Language& words, const Passing& passing) {
@@ -135,9 +148,12 @@ std::vector<Passing> passings(const Outliner& outliner, const Outline& outline,
     if (one.silent) place->silent_from.push_back(first);
     place->always_silent = place->always_silent && one.silent;
     const OutlineItem& before = outline.items[first - 1];
-    for (const std::vector<Named>* told : {&before.informed, &before.consulted})
-      place->is_told =
-          place->is_told || std::ranges::find(*told, one.to, &Named::declaration) != told->end();
+    const bool is_told = std::ranges::any_of(
+        std::array{&before.informed, &before.consulted}, [&](const std::vector<Named>* told) {
+          return std::ranges::find(*told, one.to, &Named::declaration) != told->end();
+        });
+    if (is_told) place->told_from.push_back(first);
+    place->always_told = place->always_told && is_told;
     for (const DeclarationId document : handed_over.documents(one.from, one.to, first, item))
       if (std::ranges::find(place->documents, document) == place->documents.end())
         place->documents.push_back(document);

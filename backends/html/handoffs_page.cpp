@@ -62,8 +62,7 @@ Html place_entry(const Page& page, const Pair::Place& place) {
                       page.say(Word::handoff_with) + text(" ") + page.links(one.documents));
   }
   if (one.documents.empty() && !one.always_silent) {
-    result += element("span", {{"class", "where"}},
-                      page.say(one.is_told ? Word::handoff_told : Word::handoff_nothing));
+    result += element("span", {{"class", "where"}}, page.own(without_document(page.words(), one)));
   }
   if (const std::string silent = silence(page.words(), one); !silent.empty()) {
     result += text(" ") + badge("severity-warning", page.own(silent));

@@ -187,8 +187,7 @@ void add_handoffs(Page& page, const Outline& outline) {
     const OutlineItem& item = outline.items[one.item - 1];
     Html with = page.links(one.documents);
     if (with.empty() && !one.always_silent) {
-      with = element("span", {{"class", "absent"}},
-                     page.say(one.is_told ? Word::handoff_told : Word::handoff_nothing));
+      with = element("span", {{"class", "absent"}}, page.own(without_document(page.words(), one)));
     }
     if (const std::string silent = silence(page.words(), one); !silent.empty()) {
       if (!with.empty()) with += text(" ");

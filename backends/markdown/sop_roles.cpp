@@ -121,8 +121,7 @@ std::vector<std::string> handoffs(const Sop& sop) {
                   rows);
     std::string with = listed(
         one.documents, [&](DeclarationId document) { return escape(model[document].title); });
-    if (with.empty() && !one.always_silent)
-      with = sop.word(one.is_told ? Word::handoff_told : Word::handoff_nothing);
+    if (with.empty() && !one.always_silent) with = without_document(sop.language(), one);
     if (const std::string silent = silence(sop.language(), one); !silent.empty())
       with += fmt::format("{}*{}*", with.empty() ? "" : "; ", silent);
     rows.push_back(fmt::format("| {} | {} | {} | {} |", escape(model[one.from].title),

@@ -367,8 +367,8 @@ private:
   };
 
   [[nodiscard]] std::vector<DeclarationId> brought(const OutlineItem& item) const;
-  [[nodiscard]] static std::uint32_t last_of(const std::vector<Holding>& all, const Holding& limit,
-                                             std::uint32_t apart);
+  [[nodiscard]] std::uint32_t last_of(const std::vector<Holding>& all, const Holding& limit,
+                                      std::uint32_t apart, std::uint32_t passed_after) const;
 
   const Model& model_;
   const Outliner& outliner_;
@@ -385,13 +385,17 @@ struct Passing {
   std::vector<DeclarationId> documents{};
   /// The items from which it comes silently; the others say that it does.
   std::vector<std::uint32_t> silent_from{};
-  bool always_silent = true; ///< whichever way it comes
-  bool is_told = false;      ///< on one of the ways
+  bool always_silent = true;              ///< whichever way it comes
+  std::vector<std::uint32_t> told_from{}; ///< the items that inform or ask that one
+  bool always_told = true;                ///< whichever way it comes
 };
+
 /// In the order of the items.
 [[nodiscard]] std::vector<Passing> passings(const Outliner& outliner, const Outline& outline,
                                             const HandedOver& handed_over);
 
+/// What stands in the place of documents where none go along, unless that is always silent.
+[[nodiscard]] std::string without_document(const Language& words, const Passing& passing);
 /// What is said of a passing that is silent in some way; empty if in none.
 [[nodiscard]] std::string silence(const Language& words, const Passing& passing);
 

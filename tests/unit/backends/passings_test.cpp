@@ -115,3 +115,39 @@ workflow alone "Alone" owner a { step "Off" by a }
   CHECK(has(role, ">Look</a>"));
   CHECK(has(page_of(sops, "sop/p.md"), "| A | | | |\n"));
 }
+
+TEST_CASE("hand-offs: a document goes along, though a decision on the way has looked at it") {
+  const std::string sop = sop_of(R"(
+role nurse "Nurse"
+tool oven "Oven" owner nurse
+document log "Log"
+workflow w "W" owner nurse by nurse {
+  step "Bake" by oven makes log accountable nurse
+  decide "Black?" needs log { yes continue
+    no -> end "X" }
+  step "Sign" approves log
+  step "Bake again" by oven accountable nurse
+  step "Read" needs log
+}
+)");
+  CAPTURE(sop);
+  CHECK(has(sop, "| Oven | Nurse | [3. Sign](#step.sign) | Log |\n"));
+  CHECK(has(sop, "| Oven | Nurse | [5. Read](#step.read) | no document |\n"));
+}
+
+TEST_CASE("hand-offs: who is told on one of several ways is told on that one") {
+  const std::string sop = sop_of(R"(
+role clerk "Clerk"
+party client "Client"
+workflow w "W" owner clerk by clerk {
+  step "Look" informs client
+  if "Faults?" { step "Mend" }
+  step "Take over" by client
+  step "Close" informs client
+  step "Sign" by client
+}
+)");
+  CAPTURE(sop);
+  CHECK(has(sop, "| [4. Take over](#step.take-over) | is told when it comes from step 1 |\n"));
+  CHECK(has(sop, "| [6. Sign](#step.sign) | is told |\n"));
+}
