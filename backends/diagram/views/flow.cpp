@@ -134,8 +134,8 @@ private:
     drawn.shape = Shape::diamond;
     drawn.style = "decision";
     planned.outline = NodeOutline::diamond;
-    fill_diamond(drawn, workflow_[statement].title,
-                 text_.details(statement, use_ == FlowUse::one_column), widest_.diamond);
+    fill_diamond(drawn, workflow_[statement].title, text_.details(statement, !in_lanes()),
+                 widest_.diamond);
   }
 
   void wait(PlannedNode& planned, StatementId statement) {
@@ -143,7 +143,8 @@ private:
     drawn.shape = Shape::circle;
     drawn.style = "wait";
     planned.outline = NodeOutline::ellipse;
-    fill_circle(drawn, wait_title(statement), text_.details(statement), widest_.circle);
+    fill_circle(drawn, wait_title(statement), text_.details(statement, !in_lanes()),
+                widest_.circle);
   }
 
   void each_begin(DrawnNode& drawn, StatementId statement) {

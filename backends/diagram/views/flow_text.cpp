@@ -116,6 +116,9 @@ std::string FlowText::details(StatementId statement, bool with_performer) const 
   if (with_performer && what.kind != StatementKind::wait &&
       work->performer.source != PerformerSource::step_above)
     append_sentence(out, performer_name(*work));
+  if (with_performer && what.kind == StatementKind::wait &&
+      work->performer.source == PerformerSource::own)
+    append_sentence(out, words_.filled(Word::drawn_watched_by, performer_name(*work)));
   append_sentence(out, times(*work));
   return out;
 }

@@ -178,6 +178,28 @@ TEST_CASE("a table of many roles stays narrow and loses no letter") {
         }) == static_cast<std::ptrdiff_t>(letters));
 }
 
+TEST_CASE("without lanes, decisions and waits name who decides and who keeps watch") {
+  const CheckedModel checked = compiled(R"(
+role boss "Boss"
+role clerk "Clerk"
+party client "Client"
+workflow w "W" owner boss by clerk {
+  step "Do"
+  decide "Good?" by boss { yes continue
+    no -> end "Bad" }
+  wait "The answer" from client by boss within 2 days
+}
+)");
+  for (const View view : {View::flow, View::graph}) {
+    std::string all;
+    for (const DrawnNode& node : drawn(checked, view, "w").nodes)
+      for (const TextLine& line : node.lines) all += line.text + " ";
+    CAPTURE(all);
+    CHECK(all.find("Good? Boss ") != std::string::npos);
+    CHECK(all.find("watched by Boss") != std::string::npos);
+  }
+}
+
 TEST_CASE("bands of a process map that share no stage stand beside one another") {
   const CheckedModel checked = compiled(shop);
   const Drawing map = drawn(checked, View::process_map, "sell");
