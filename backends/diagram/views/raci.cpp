@@ -68,7 +68,7 @@ public:
     }
     describe(parts);
     fit_bounds(drawing_);
-    add_legend(drawing_, legend());
+    add_legend(drawing_, legend(parts));
     return std::move(drawing_);
   }
 
@@ -78,7 +78,10 @@ private:
   }
 
   void add_part(const RaciTable& part, std::uint32_t number) {
-    if (number > 0) y_ += part_gap;
+    if (number > 0) {
+      y_ += part_gap;
+      add_continued(number);
+    }
     const std::int32_t width = column_x(part.participants.size());
     add_heads(part, number);
     const std::int32_t top = y_;
@@ -93,6 +96,20 @@ private:
       }
     }
     add_column_lines(number, part.participants.size(), top);
+  }
+
+  /// Above the heads of a further part.
+  void add_continued(std::uint32_t number) {
+    DrawnNode drawn;
+    drawn.id = fmt::format("continued.{}", number);
+    drawn.shape = Shape::plain;
+    drawn.style = "cell";
+    const std::string text = words_.filled(Word::stage_continued, words_.word(Word::raci));
+    const std::int32_t height = line_height(band_font.size) + 8;
+    drawn.box = {0, y_, text_width(text, band_font) + 16, height};
+    drawn.lines.push_back({text, {8, y_ + height - 8}, Align::left, band_font.size, true, ""});
+    drawing_.nodes.push_back(std::move(drawn));
+    y_ += height;
   }
 
   void add_heads(const RaciTable& part, std::uint32_t number) {
@@ -256,13 +273,16 @@ private:
                       [](const RaciLine& line) { return line.kind == RaciLine::Kind::item; });
     drawing_.description = words_.filled(Word::drawn_raci_text, items, table_.participants.size());
     if (parts > 1) {
-      drawing_.description += words_.filled(Word::drawn_raci_parts, parts);
+      drawing_.description += " " + words_.filled(Word::drawn_raci_parts, parts);
     }
   }
 
-  [[nodiscard]] std::vector<std::string> legend() const {
+  [[nodiscard]] std::vector<std::string> legend(std::uint32_t parts) const {
     const bool empty = table_.participants.empty();
-    return {std::string(words_.word(empty ? Word::drawn_no_raci : Word::drawn_raci_legend))};
+    std::vector<std::string> lines{
+        std::string(words_.word(empty ? Word::drawn_no_raci : Word::drawn_raci_legend))};
+    if (parts > 1) lines.push_back(words_.filled(Word::drawn_raci_parts, parts));
+    return lines;
   }
 
   const Model& model_;

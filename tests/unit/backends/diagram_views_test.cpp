@@ -178,6 +178,20 @@ TEST_CASE("a table of many roles stays narrow and loses no letter") {
         }) == static_cast<std::ptrdiff_t>(letters));
 }
 
+TEST_CASE("a table in several parts says so, and which part is a further one") {
+  const Drawing narrow = drawn(crowd(12), View::raci, "w");
+  CHECK(find(narrow.nodes, "continued.1") == nullptr);
+  const Drawing table = drawn(crowd(13), View::raci, "w");
+  const DrawnNode* further = find(table.nodes, "continued.1");
+  REQUIRE(further != nullptr);
+  CHECK(further->lines.front().text == "Who does what (continued)");
+  const DrawnNode* legend = find(table.nodes, "legend");
+  REQUIRE(legend != nullptr);
+  std::string said;
+  for (const TextLine& line : legend->lines) said += line.text + " ";
+  CHECK(said.find("Its columns stand in 2 parts below one another") != std::string::npos);
+}
+
 TEST_CASE("without lanes, decisions and waits name who decides and who keeps watch") {
   const CheckedModel checked = compiled(R"(
 role boss "Boss"
