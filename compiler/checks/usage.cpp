@@ -19,6 +19,13 @@ bool must_be_used(DeclarationKind kind) {
   }
 }
 
+/// An event, another workflow or the calendar begins it: nothing needs to follow it.
+bool begins_by_itself(const Model& model, DeclarationId id) {
+  if (model[id].kind != DeclarationKind::procedure) return false;
+  const Workflow& procedure = model.workflow(id);
+  return procedure.trigger.given() || procedure.after || procedure.happens;
+}
+
 } // namespace
 
 void check_unused_declaration(const WorkspaceView& view, Findings& findings) {
@@ -26,7 +33,8 @@ void check_unused_declaration(const WorkspaceView& view, Findings& findings) {
   const std::vector<bool> referred = referred_to(model);
   std::vector<DeclarationId> unused;
   for (std::uint32_t i = 0; i < model.declarations.size(); ++i)
-    if (must_be_used(model.declarations[i].kind) && !model.declarations[i].damaged && !referred[i])
+    if (must_be_used(model.declarations[i].kind) && !model.declarations[i].damaged &&
+        !referred[i] && !begins_by_itself(model, DeclarationId{i}))
       unused.push_back(DeclarationId{i});
   unused = without_lost_mentions(view, std::move(unused));
   ByDeclarationKind<std::uint32_t> count;
