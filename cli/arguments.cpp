@@ -89,10 +89,18 @@ void expect_switches_without_values(const CLI::App& app, const CommandRow& row,
   }
 }
 
+/// What a variable that is not set leaves of an argument; it would name the current folder by
+/// chance, or everything.
+void expect_no_empty_words(const CommandRow& row, const std::vector<std::string>& words) {
+  if (std::find(words.begin(), words.end(), "") != words.end())
+    fail_usage("an argument is empty; leave it out, or write '.' for the current folder", row.name);
+}
+
 Command parse_command(const CommandRow& row, std::vector<std::string> words) {
   AllArguments all;
   const std::unique_ptr<CLI::App> app = make_app(row, all);
   expect_switches_without_values(*app, row, words);
+  expect_no_empty_words(row, words);
   std::reverse(words.begin(), words.end()); // the library takes them from the back
   try {
     app->parse(std::move(words));

@@ -43,6 +43,14 @@ TEST_CASE("check takes any number of paths, also those that are called like a co
   CHECK(parse<CheckArguments>({"check", "-f", "sarif"}).format == FindingsFormat::sarif);
 }
 
+TEST_CASE("an empty argument is refused: a variable was not set") {
+  const std::string said =
+      "an argument is empty; leave it out, or write '.' for the current folder";
+  CHECK(complaint({"check", ""}) == said);
+  CHECK(complaint({"diagram", ""}) == said);
+  CHECK(complaint({"build", ".", "-o", ""}) == said);
+}
+
 TEST_CASE("check takes lists of checks, with commas or repeated") {
   const auto check =
       parse<CheckArguments>({"check", "--only", "syntax,no-owner", "--only", "dead-end", "a.way",
