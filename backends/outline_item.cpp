@@ -92,6 +92,15 @@ void take_instructions(const View& view, Range range, OutlineItem& item) {
                         [](const Instruction& one) { return one.kind != InstructionKind::check; });
 }
 
+/// Without the tool that does it by itself.
+std::vector<Named> tools_of(const View& view, const Work& work) {
+  std::vector<Named> all = list(view, work.tools);
+  const DeclarationId performer = work.performer.who;
+  if (performer != DeclarationId::none)
+    std::erase_if(all, [&](const Named& one) { return one.declaration == performer; });
+  return all;
+}
+
 void take_work(const View& view, const Work& work, OutlineItem& item) {
   item.performer = performer(view, work.performer);
   const bool nobody = item.performer == Named{DeclarationId::none,
@@ -101,7 +110,7 @@ void take_work(const View& view, const Work& work, OutlineItem& item) {
   item.accountable = accountable(view, work);
   item.consulted = list(view, work.consults);
   item.informed = list(view, work.informs);
-  item.tools = list(view, work.tools);
+  item.tools = tools_of(view, work);
   item.needs = list(view, work.needs);
   item.makes = list(view, work.makes);
   item.approves = list(view, work.approves);

@@ -92,7 +92,10 @@ CardText FlowText::card(StatementId statement) const {
            link_to(links_, work->performer.who), words_.filled(Word::drawn_done_by, who)}}});
   }
   card.details = times(*work);
-  card.rows.push_back(row("", "tool", work->tools, Word::drawn_using));
+  BadgeRow tools = row("", "tool", work->tools, Word::drawn_using);
+  if (automated(statement)) // it is the performer already
+    std::erase_if(tools.badges, [&](const BadgeText& tool) { return tool.text == who; });
+  card.rows.push_back(std::move(tools));
   const auto documents = [&](Word verb, Range range) {
     card.rows.push_back(row(words_.word(verb), "document", range, verb));
   };
