@@ -19,17 +19,21 @@ double to_a_tenth(double number) {
 }
 
 std::string hours(const Page& page, double hours) {
-  const double rounded = to_a_tenth(hours);
-  return page.words().text(Duration{rounded, rounded, TimeUnit::hour});
+  const double least = 0.1;
+  if (const double rounded = to_a_tenth(hours); rounded > 0)
+    return page.words().text(Duration{rounded, rounded, TimeUnit::hour});
+  return page.words().filled(Word::drawn_under,
+                             page.words().text(Duration{least, least, TimeUnit::hour}));
 }
 
 Html work_a_month(const Page& page, const Role& role) {
   const RoleLoad* load = page.site().load_of(role.self);
   if (load == nullptr || load->hours == 0) return {};
   if (!load->available) return page.own(hours(page, load->hours));
-  return page.own(page.words().filled(Word::of_available,
-                                      page.words().text(to_a_tenth(load->hours)),
-                                      hours(page, *load->available)));
+  const double rounded = to_a_tenth(load->hours);
+  return page.own(page.words().filled(
+      Word::of_available, rounded > 0 ? page.words().text(rounded) : hours(page, load->hours),
+      hours(page, *load->available)));
 }
 
 /// Its part of the work a month; empty if that cannot be counted.

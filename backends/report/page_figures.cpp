@@ -29,6 +29,11 @@ std::string share(const ReportRole& role) {
                      figure(*role.available), role.overloaded ? ", too much" : "");
 }
 
+std::string how_many_times(double runs) {
+  const std::string count = factor(runs);
+  return count == "1" ? "once" : count + " times";
+}
+
 void add_arithmetic(const ReportRole& role, Table& table) {
   double rest = 0;
   for (std::size_t i = 0; i < role.workflows.size(); ++i) {
@@ -38,7 +43,7 @@ void add_arithmetic(const ReportRole& role, Table& table) {
     else
       table.rows.push_back(
           {"  " + std::string(part.workflow.title), figure(part.hours),
-           fmt::format("{} times {}", factor(part.runs), duration(part.hours / part.runs)), ""});
+           fmt::format("{} {}", how_many_times(part.runs), duration(part.hours / part.runs)), ""});
   }
   if (role.workflows.size() > parts_shown)
     table.rows.push_back(
