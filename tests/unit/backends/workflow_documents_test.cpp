@@ -270,3 +270,19 @@ workflow w "W" realizes p owner boss by boss {
   CHECK(has(page, "<span class=\"where\">2 steps</span>"));
   CHECK(has(page, "<span class=\"part\">2 steps</span>"));
 }
+
+TEST_CASE("sop, page and drawing: a tool that performs a step is not what it uses, too") {
+  const CheckedModel checked = compiled(R"(
+role boss "Boss"
+tool robot "Robot" owner boss
+tool scale "Scale" owner boss
+workflow w "W" owner boss using robot, scale {
+  step "Pack" by robot
+}
+)");
+  CHECK(has(page_of(render_sops(checked, {}), "sop/w.md"), "* **Tools:** Scale\n"));
+  const std::string page = page_of(render_handbook(checked, without_diagrams), "workflows/w.html");
+  CHECK_FALSE(has(page, "using <a class=\"to-tool\" href=\"../tools/robot.html\">"));
+  for (const DrawnNode& node : draw(checked, {View::lanes, checked.model.find("w")}, {}).nodes)
+    for (const Badge& badge : node.badges) CHECK(badge.line.text != "Robot");
+}
