@@ -98,14 +98,17 @@ private:
   /// In a lane between those of the edge, and with no other way to it either.
   [[nodiscard]] bool another_is_nearer(const LaneEdge& edge) const {
     const LaneNode& target = graph_.nodes[edge.to];
-    const auto [low, high] = std::minmax(graph_.nodes[edge.from].lane, target.lane);
-    return std::any_of(
-        edges_out_[edge.from].begin(), edges_out_[edge.from].end(), [&](std::uint32_t number) {
-          const LaneEdge& other = graph_.edges[number];
-          const LaneNode& node = graph_.nodes[other.to];
-          return low < node.lane && node.lane < high && node.section == target.section &&
-                 !other.aside && edges_in_[other.to].size() == 1;
-        });
+    const std::uint32_t from = graph_.nodes[edge.from].lane;
+    const auto is_between = [&](std::uint32_t lane) {
+      return std::min(from, target.lane) < lane && lane < std::max(from, target.lane);
+    };
+    return std::any_of(edges_out_[edge.from].begin(), edges_out_[edge.from].end(),
+                       [&](std::uint32_t number) {
+                         const LaneEdge& other = graph_.edges[number];
+                         const LaneNode& node = graph_.nodes[other.to];
+                         return is_between(node.lane) && node.section == target.section &&
+                                !other.aside && edges_in_[other.to].size() == 1;
+                       });
   }
 
   const LaneGraph& graph_;
