@@ -37,13 +37,18 @@ function measure(usual) {
     for (const text of shape.parentNode.querySelectorAll(":scope > text")) {
       ++texts;
       within(text, shape, badge ? "badge" : "shape");
-      if (badge || !["polygon", "ellipse"].includes(shape.localName)) continue;
-      // The corners of a text lie inside a shape that is narrow above and below.
+      const round = shape.rx?.baseVal.value > 10; // a pill, not a card
+      if (badge || !(round || ["polygon", "ellipse"].includes(shape.localName))) continue;
+      // The corners of a text lie inside a shape that is narrow above and below: from the top of the
+      // capitals to the line that the letters stand on.
       const box = text.getBBox();
-      for (const x of [box.x, box.x + box.width]) {
+      const foot = Number(text.getAttribute("y"));
+      const top = foot - Number(text.getAttribute("font-size") ?? 12) * 0.7;
+      const corners = [box.x, box.x + box.width].flatMap((x) => [top, foot].map((y) => [x, y]));
+      for (const [x, y] of corners) {
         const point = document.querySelector("svg").createSVGPoint();
         point.x = x;
-        point.y = box.y + box.height / 2;
+        point.y = y;
         if (!shape.isPointInFill(point)) faults.push(`“${text.textContent}” reaches out of its shape`);
       }
     }

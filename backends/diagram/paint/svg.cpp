@@ -132,6 +132,8 @@ private:
       half = half * std::max(0, box.height / 2 - off) * 2 / box.height;
     } else if (node.shape == Shape::circle) {
       half = half * 3 / 4;
+    } else if (node.shape == Shape::pill) {
+      half -= pill_radius(box) / 6; // what its corners take from the first line
     }
     if (line.upright) {
       const std::int32_t off = std::abs(line.baseline.y - box.y - box.height / 2);

@@ -127,7 +127,7 @@ void paint_shape(XmlWriter& out, const DrawnNode& node) {
   case Shape::diamond: diamond(out, node); break;
   case Shape::bar: rectangle(out, classes(node), node.box, 2); break;
   case Shape::circle: ellipse(out, node); break;
-  case Shape::pill: rectangle(out, classes(node), node.box, node.box.height / 2); break;
+  case Shape::pill: rectangle(out, classes(node), node.box, pill_radius(node.box)); break;
   case Shape::chevron: chevron(out, node); break;
   case Shape::plain: rectangle(out, classes(node), node.box, 3); break;
   case Shape::frame: rectangle(out, classes(node), node.box, 8); break;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -34,6 +35,13 @@ enum class Shape : std::uint8_t {
   frame,     ///< a group with a title: stage, lane, system, for each
   note,
 };
+
+/// Of the corners of a pill. Round ends of a high one would leave the first and the last line of
+/// its text outside.
+[[nodiscard]] constexpr std::int32_t pill_radius(const Box& box) {
+  constexpr std::int32_t most = 24; // about half as high as two lines with their margins
+  return std::min({box.height / 2, box.width / 2, most});
+}
 
 enum class Align : std::uint8_t { left, centre, right };
 

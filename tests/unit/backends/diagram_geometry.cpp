@@ -1,5 +1,7 @@
 #include "diagram_geometry.hpp"
 
+#include "diagram/text/text_metrics.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -26,6 +28,45 @@ bool touches(const Box& box, Point point) {
   constexpr std::int32_t slack = 3;
   return inside(Box{box.x - slack, box.y - slack, box.width + 2 * slack, box.height + 2 * slack},
                 point);
+}
+
+/// Half the room that a shape has, `off` from its middle.
+double half_width_at(const DrawnNode& node, double off) {
+  const double half_width = node.box.width / 2.0;
+  const double half_height = node.box.height / 2.0;
+  const double part = std::min(1.0, std::abs(off) / half_height);
+  switch (node.shape) {
+  case Shape::diamond: return half_width * (1 - part);
+  case Shape::circle: return half_width * std::sqrt(1 - part * part);
+  case Shape::pill: {
+    const double radius = pill_radius(node.box);
+    const double into_corner = std::max(0.0, std::abs(off) - half_height + radius);
+    return half_width - radius +
+           std::sqrt(std::max(0.0, radius * radius - into_corner * into_corner));
+  }
+  default: return half_width;
+  }
+}
+
+/// From the top of capitals to the foot of a "p".
+Box room_of(const TextLine& line) {
+  const std::int32_t width = text_width(line.text, {line.size, line.bold});
+  const std::int32_t before = line.align == Align::centre  ? width / 2
+                              : line.align == Align::right ? width
+                                                           : 0;
+  const std::int32_t above = line.size * 3 / 4;
+  return {line.baseline.x - before, line.baseline.y - above, width, above + line.size / 5};
+}
+
+bool inside_outline(const DrawnNode& node, const Box& text) {
+  const double middle_x = node.box.x + node.box.width / 2.0;
+  const double middle_y = node.box.y + node.box.height / 2.0;
+  for (const std::int32_t y : {text.y, text.y + text.height}) {
+    if (std::abs(y - middle_y) > node.box.height / 2.0) return false;
+    const double half = half_width_at(node, y - middle_y);
+    if (text.x < middle_x - half || text.x + text.width > middle_x + half) return false;
+  }
+  return true;
 }
 
 std::string_view name(Shape shape) {
@@ -137,6 +178,17 @@ std::vector<std::string> ends_off_outlines(const Drawing& drawing) {
     const bool loose = off(*nodes[route.from], route.points.front()) > slack ||
                        off(*nodes[route.to], route.points.back()) > slack;
     if (loose) found.push_back(route.from + " -> " + route.to);
+  }
+  return found;
+}
+
+std::vector<std::string> texts_over_outlines(const Drawing& drawing) {
+  std::vector<std::string> found;
+  for (const DrawnNode& node : drawing.nodes) {
+    for (const TextLine& line : node.lines) {
+      if (!line.upright && !inside_outline(node, room_of(line)))
+        found.push_back(node.id + ": " + line.text);
+    }
   }
   return found;
 }

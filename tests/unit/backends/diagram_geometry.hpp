@@ -31,6 +31,11 @@ namespace waymark::test {
 /// Ends of lines that are not on the outline of a diamond or an ellipse; empty is good.
 [[nodiscard]] std::vector<std::string> ends_off_outlines(const Drawing& drawing);
 
+/// Lines of text that reach over the outline of their node, which is not always its box; empty is
+/// good. Letters are measured from the top of capitals to below the line, as far as our own table
+/// knows them.
+[[nodiscard]] std::vector<std::string> texts_over_outlines(const Drawing& drawing);
+
 /// Checks that all of the above but the last are empty.
 void check_geometry(const Drawing& drawing);
 

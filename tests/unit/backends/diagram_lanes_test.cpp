@@ -78,6 +78,7 @@ test::LanesMetrics measured(const CheckedModel& checked, DeclarationId workflow,
   Drawing drawing = draw(checked, {View::lanes, workflow, direction}, {});
   CHECK(test::outside_bounds(drawing) == std::vector<std::string>{});
   CHECK(test::loose_ends(drawing) == std::vector<std::string>{});
+  CHECK(test::texts_over_outlines(drawing) == test::none());
   if (direction == Direction::down) turn(drawing);
   return test::measure_lanes(drawing, expected_lanes(checked, workflow));
 }
