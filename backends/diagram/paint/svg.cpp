@@ -236,6 +236,7 @@ private:
   void paint_label(const Route& route) {
     if (route.label.empty()) return;
     out_.open("g").attribute("class", "wm-label");
+    if (!route.tooltip.empty()) out_.open("title").text(route.tooltip).close("title");
     for (const TextLine& line : route.label) paint_text(line, route.label_box.width);
     out_.close("g").line_break();
   }

@@ -59,6 +59,17 @@ std::vector<std::string> wrap_roomy(std::string_view text, std::int32_t width, s
   return wrap(text, width * 3 / 2, title_font, most_lines);
 }
 
+/// As wide as is needed for a pill that is not higher than wide: a text may be a whole sentence.
+std::vector<std::string> wrap_in_pill(std::string_view text, std::int32_t width) {
+  constexpr std::size_t usual_lines = 5;
+  constexpr std::int32_t widest = 200;
+  width = room_for_words(text, width, title_font);
+  while (width < widest && wrap(text, width, title_font, usual_lines + 1).size() > usual_lines) {
+    width = std::min(widest, width + width / 4);
+  }
+  return wrap(text, width, title_font, most_lines);
+}
+
 /// A line is broken at its dots first, and they go.
 std::vector<std::string> wrap_details(std::string_view text, std::int32_t width) {
   width = room_for_words(text, width, detail_font);
@@ -248,7 +259,7 @@ void fill_circle(DrawnNode& node, std::string_view title, std::string_view detai
 }
 
 void fill_pill(DrawnNode& node, std::string_view text, std::int32_t widest) {
-  const auto lines = wrap(text, room_for_words(text, widest, title_font), title_font, most_lines);
+  const auto lines = wrap_in_pill(text, widest);
   const std::int32_t width = std::max(72, waymark::widest(lines, title_font) + 36);
   const std::int32_t height = height_of(lines, title_font) + 18;
   stack_lines(node.lines, lines, {width / 2, 9}, title_font, "");

@@ -172,9 +172,12 @@ private:
   void start(DrawnNode& drawn) {
     drawn.shape = Shape::pill;
     drawn.style = "start";
+    const std::string text = text_.start();
     drawn.tooltip = words_.word(Word::drawn_starts_here);
+    const bool is_said = text != words_.word(Word::drawn_start);
+    if (is_said) drawn.tooltip = text + "\n" + drawn.tooltip;
     if (workflow_.after) drawn.link = link_to(links_, workflow_.after->workflow.target);
-    fill_pill(drawn, text_.start(), widest_.pill);
+    fill_pill(drawn, text, widest_.pill);
   }
 
   /// One that a jump makes leads to the statement that it stands in.
@@ -330,6 +333,9 @@ private:
     }
     const auto number = static_cast<std::size_t>(&route - plan_.routes.data());
     fill_label(route.drawn, labels_[number], widest_.label);
+    const auto& shown = route.drawn.label;
+    if (!shown.empty() && shown.back().text.ends_with("\u2026"))
+      route.drawn.tooltip = fmt::format("{}", fmt::join(labels_[number], "\n"));
   }
 
   void describe() {

@@ -51,6 +51,12 @@ void check_texts(const CheckedModel& checked, DeclarationId workflow) {
   }
 }
 
+std::string whole_text(const DrawnNode& node) {
+  std::string out;
+  for (const TextLine& line : node.lines) out += (out.empty() ? "" : " ") + line.text;
+  return out;
+}
+
 } // namespace
 
 TEST_CASE("texts stay inside pills, diamonds and circles, however long they are") {
@@ -79,4 +85,23 @@ TEST_CASE("the yardstick sees a text that leaves the round end of a pill") {
   CHECK(test::texts_over_outlines(drawing) == test::none());
   drawing.nodes[0].lines[0].baseline.y = 10;
   CHECK(test::texts_over_outlines(drawing).size() == 1);
+}
+
+TEST_CASE("a trigger is said whole: in a wider pill, and always in the tooltip") {
+  const std::string trigger =
+      "A ticket is ready for development, or a client escalates a defect that somebody in support "
+      "has confirmed on their own machine";
+  std::string endless;
+  for (int i = 0; i < 20; ++i) endless += trigger + " ";
+  endless.pop_back();
+  for (const std::string& text : {trigger, endless}) {
+    const CheckedModel checked =
+        compiled("role r \"R\" person \"P\"\nworkflow w \"W\" owner r trigger \"" + text +
+                 "\" { step \"Do\" by r }\n");
+    const Drawing drawing = draw(checked, {View::lanes, checked.model.find("w")}, {});
+    const DrawnNode& start = test::node(drawing, "start");
+    CHECK(start.tooltip == text + "\nstarts here");
+    CHECK(start.box.width > start.box.height);
+    if (text == trigger) CHECK(whole_text(start) == text);
+  }
 }
