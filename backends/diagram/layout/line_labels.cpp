@@ -10,13 +10,14 @@
 namespace waymark {
 namespace {
 
-constexpr std::int32_t beside_line = 4;
+constexpr std::int32_t above_line = 4;
+constexpr std::int32_t beside_line = 2; ///< and the margin of the label
 constexpr std::int32_t head_length = 18;
 constexpr std::int32_t head_half_width = 8;
 constexpr std::int32_t step = 6;
-constexpr std::int32_t most_steps = 60;    ///< on one piece of a line
-constexpr std::int32_t nearer = 5;         ///< to its own line than to others
-constexpr std::int32_t plainly_nearer = 9; ///< more does not help
+constexpr std::int32_t most_steps = 60; ///< on one piece of a line
+constexpr std::int32_t margin = 3;      ///< of a label at either side of its text, at least
+constexpr std::int32_t nearer = 110;    ///< score of one that is plainly nearer to its own line
 constexpr std::size_t most_labels = 400;
 constexpr int most_rounds_of_labels = 3;
 constexpr std::int32_t impossible = std::numeric_limits<std::int32_t>::min(); ///< as a score
@@ -104,7 +105,7 @@ private:
   }
 
   [[nodiscard]] bool is_clear(std::size_t line) const {
-    return score(line, label_at(line, layout_.routes[line].label), 0) >= 20 * nearer;
+    return score(line, label_at(line, layout_.routes[line].label), 0) >= nearer;
   }
 
   void add_pieces(std::size_t line) {
@@ -146,14 +147,17 @@ private:
       if (i == line || !placed_[i]) continue;
       if (distance(label, label_at(i, layout_.routes[i].label)) < 4) return impossible;
     }
-    std::int32_t own = std::numeric_limits<std::int32_t>::max();
+    const Box text{label.x + margin, label.y, label.width - 2 * margin, label.height};
+    std::int32_t own = std::numeric_limits<std::int32_t>::max() / 3;
     std::int32_t foreign = own;
     for (const LinePiece& piece : pieces_) {
+      if (distance(label, piece.box) == 0) return impossible;
+      const std::int32_t gap = distance(text, piece.box);
       std::int32_t& nearest = piece.line == line ? own : foreign;
-      nearest = std::min(nearest, distance(label, piece.box));
+      nearest = std::min(nearest, gap);
     }
-    if (own == 0 || foreign == 0) return impossible;
-    return 20 * std::min(foreign - own, plainly_nearer) - from_start / 8;
+    // How often nearer it is to its own line than to others; more than thrice does not help.
+    return 60 * std::min(foreign, 3 * own) / own - from_start / 8;
   }
 
   void move(std::size_t line) {
@@ -170,11 +174,11 @@ private:
       const std::int32_t half = (level ? edge.label_width : edge.label_height) / 2;
       const std::int32_t sign = (level ? to.x > from.x : to.y > from.y) ? 1 : -1;
       for (std::int32_t i = 0; i < most_steps; ++i) {
-        const std::int32_t at = half + beside_line + i * step;
+        const std::int32_t at = half + above_line + i * step;
         if (at + half > length) break;
         for (const std::int32_t side : {-1, 1}) {
-          const std::int32_t off =
-              side * ((level ? edge.label_height : edge.label_width) / 2 + beside_line);
+          const std::int32_t off = side * (level ? (edge.label_height + 1) / 2 + above_line
+                                                 : (edge.label_width + 1) / 2 + beside_line);
           const Point centre = level ? Point{from.x + sign * at, from.y + off}
                                      : Point{from.x + off, from.y + sign * at};
           const std::int32_t found = score(line, label_at(line, centre), passed + at - half);

@@ -33,8 +33,9 @@ struct Range {
 };
 
 std::int32_t inset_of_round_end(const Box& box, std::int32_t off_middle) {
-  const double radius = box.height / 2.0;
-  const double off = std::min(radius, std::abs(static_cast<double>(off_middle)));
+  const double radius = pill_radius(box);
+  const double straight = box.height / 2.0 - radius;
+  const double off = std::clamp(std::abs(static_cast<double>(off_middle)) - straight, 0.0, radius);
   return static_cast<std::int32_t>(std::lround(radius - std::sqrt(radius * radius - off * off)));
 }
 

@@ -166,6 +166,12 @@ std::vector<std::string> ends_off_outlines(const Drawing& drawing) {
     const double y = std::abs(end.y - node.box.y - half_height) / half_height;
     if (node.shape == Shape::diamond)
       return std::abs(x + y - 1) * std::min(half_width, half_height);
+    if (node.shape == Shape::pill) {
+      const double left = end.x - node.box.x - half_width;
+      const double top = end.y - node.box.y - half_height;
+      const double beside = half_width_at(node, top) - std::abs(left);
+      return beside < 0 ? -beside : std::min(beside, half_height - std::abs(top));
+    }
     if (node.shape != Shape::circle) return 0.0;
     return std::abs(std::hypot(x, y) - 1) * std::min(half_width, half_height);
   };

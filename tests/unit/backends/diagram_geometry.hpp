@@ -28,7 +28,7 @@ namespace waymark::test {
 /// Polylines that run through a node; empty is good.
 [[nodiscard]] std::vector<std::string> lines_through_nodes(const Drawing& drawing);
 
-/// Ends of lines that are not on the outline of a diamond or an ellipse; empty is good.
+/// Ends of lines that are not on the outline of a diamond, an ellipse or a pill; empty is good.
 [[nodiscard]] std::vector<std::string> ends_off_outlines(const Drawing& drawing);
 
 /// Lines of text that reach over the outline of their node, which is not always its box; empty is

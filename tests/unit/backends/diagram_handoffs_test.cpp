@@ -1,5 +1,6 @@
 #include "backends/diagram.hpp"
 #include "diagram/views/handoff_layout.hpp"
+#include "diagram_geometry.hpp"
 #include "network_metrics.hpp"
 #include "sop_workspace.hpp"
 
@@ -22,6 +23,7 @@ struct Sums {
   int drawings = 0;
   int labels = 0;
   int labels_in_doubt = 0;
+  std::string where{}; ///< what must not happen, and labels in doubt
 };
 
 test::NetworkMetrics check_network(const Drawing& drawing, Sums& sums) {
@@ -30,6 +32,7 @@ test::NetworkMetrics check_network(const Drawing& drawing, Sums& sums) {
   CAPTURE(drawing.id);
   CAPTURE(text);
   CHECK(metrics.faults() == 0);
+  sums.where += drawing.id + "\n" + metrics.where;
   ++sums.drawings;
   sums.labels += static_cast<int>(drawing.routes.size());
   sums.labels_in_doubt += metrics.labels_in_doubt;
@@ -38,12 +41,15 @@ test::NetworkMetrics check_network(const Drawing& drawing, Sums& sums) {
 
 void check_all(const std::string& folder, Sums& sums) {
   CAPTURE(folder);
+  sums.where += folder + ": ";
   const CheckedModel checked = test::compiled_folder(folder);
   std::vector<DeclarationId> subjects{DeclarationId::none};
   for (const Process& process : checked.model.processes) subjects.push_back(process.self);
   for (const Workflow& workflow : checked.model.workflows) subjects.push_back(workflow.self);
   for (const DeclarationId subject : subjects) {
-    check_network(draw(checked, {View::handoffs, subject}, {}), sums);
+    const Drawing drawing = draw(checked, {View::handoffs, subject}, {});
+    check_network(drawing, sums);
+    CHECK(test::ends_off_outlines(drawing) == test::none());
   }
 }
 
@@ -110,7 +116,7 @@ TEST_CASE("hand-offs: no line on a head, labels at their own lines; the corpus")
   for (const auto& trade : std::filesystem::directory_iterator(corpus)) {
     check_all("tests/corpus/" + trade.path().filename().string(), sums);
   }
-  CAPTURE(sums.labels);
+  CAPTURE(sums.where);
   CHECK(sums.drawings > 100);
   CHECK(sums.labels_in_doubt == 0);
 }

@@ -11,6 +11,8 @@ namespace {
 
 constexpr double off_heads = 2;
 constexpr double off_lines = 5;
+constexpr double plainly = 1.25; ///< how often farther away other lines are than a label's own
+constexpr std::int32_t beside_text = 5; ///< in the box of a label
 
 Box span_of(Point a, Point b) {
   const auto [left, right] = std::minmax(a.x, b.x);
@@ -143,7 +145,11 @@ private:
         (!other.label.empty() && overlap_inside(route.label_box, other.label_box))) {
       note(result_.label_hits, "label on line or label", route.id, other.id);
     }
-    if (foreign <= gap(route.label_box, route)) ++result_.labels_in_doubt;
+    Box text = route.label_box;
+    text.x += beside_text;
+    text.width -= 2 * beside_text;
+    if (gap(text, other) < plainly * gap(text, route))
+      note(result_.labels_in_doubt, "in doubt", route.id, other.id);
   }
 
   const Drawing& drawing_;

@@ -17,7 +17,7 @@ struct NetworkMetrics {
   int label_hits = 0; ///< labels on nodes, lines or other labels
 
   // What should be small.
-  int labels_in_doubt = 0; ///< not nearer to their own line than to another one
+  int labels_in_doubt = 0; ///< not plainly nearer to their own line than to another
   int crossings = 0;
   int bends = 0;
 
