@@ -112,7 +112,7 @@ void widen_to(Drawing& drawing, const Sheet& sheet, double scale, bool at_top) {
   bounds = {bounds.x - (width - bounds.width) / 2, bounds.y - above, width, height};
 }
 
-/// At the foot of the sheet: letters name pages.
+/// At the foot of the sheet, which may hang on a wall alone; and letters name pages.
 void add_page_line(Drawing& page) {
   const Box& bounds = page.bounds;
   DrawnNode line;
@@ -222,25 +222,38 @@ Sheets cut_up(const Drawing& whole, Paper paper, const Language& words) {
     Drawing& part = best.parts[i];
     part.id = whole.id;
     widen_to(part, best.sheet, best.scale, best.parts.size() > 1);
-    if (best.parts.size() == 1) continue;
-    part.id += fmt::format("-page-{}", i + 1);
-    part.title = words.filled(Word::drawn_page, whole.title, i + 1, best.parts.size());
+    if (best.parts.size() > 1) {
+      part.id += fmt::format("-page-{}", i + 1);
+      part.title = words.filled(Word::drawn_page, whole.title, i + 1, best.parts.size());
+    }
     add_page_line(part);
   }
   return best;
 }
 
-Sheets sheets_of(const Drawing& drawing, Paper paper, const Language& words) {
+Sheets one_sheet(Drawing drawing, Paper paper) {
   const Sheet upright = sheet_of(paper);
   const Sheet on_side{upright.height, upright.width};
   Sheets whole;
   whole.sheet = scale_on(drawing, on_side) > scale_on(drawing, upright) ? on_side : upright;
   whole.scale = scale_on(drawing, whole.sheet);
   whole.type = whole.scale * smallest_text(drawing);
-  if (whole.type < smallest_on_paper) return cut_up(drawing, paper, words);
-  whole.parts.push_back(drawing);
-  widen_to(whole.parts.front(), whole.sheet, whole.scale, false);
+  whole.fits = whole.type >= smallest_on_paper;
+  widen_to(drawing, whole.sheet, whole.scale, false);
+  whole.parts.push_back(std::move(drawing));
   return whole;
+}
+
+Sheets sheets_of(const Drawing& drawing, Paper paper, const Language& words) {
+  Drawing with_foot = drawing;
+  with_foot.bounds.height += foot_room;
+  Sheets whole = one_sheet(std::move(with_foot), paper);
+  if (whole.fits) {
+    add_page_line(whole.parts.front());
+    return whole;
+  }
+  whole = one_sheet(drawing, paper); // rather without its title than on two
+  return whole.fits ? whole : cut_up(drawing, paper, words);
 }
 
 } // namespace

@@ -262,7 +262,7 @@ TEST_CASE("what fits on one page stays whole, in the shape of the sheet") {
   const Drawing flow = draw(checked, {View::flow, checked.model.find("answer_customer")}, {});
   const Pages pages = on_pages(flow, Paper::a3);
   REQUIRE(pages.drawings.size() == 1);
-  CHECK(pages.drawings[0].nodes.size() == flow.nodes.size());
+  CHECK(pages.drawings[0].nodes.size() == flow.nodes.size() + 1); // and the title at the foot
   CHECK(pages.width == 842);
   CHECK(pages.drawings[0].bounds.height * pages.width ==
         doctest::Approx(pages.drawings[0].bounds.width * pages.height).epsilon(0.01));

@@ -1,6 +1,7 @@
 #include "backends/diagram.hpp"
 #include "backends/diagram_pages.hpp"
 #include "diagram/pages/fan.hpp"
+#include "diagram_geometry.hpp"
 #include "sop_workspace.hpp"
 
 #include <algorithm>
@@ -246,4 +247,16 @@ TEST_CASE("on paper a map is cut between stages rather than across the work of o
   for (const Drawing& page : pages.drawings) {
     for (const DrawnNode& frame : page.frames) CHECK(frame.open == OpenSides{});
   }
+}
+
+TEST_CASE("a sheet says at its foot what it shows: it may hang on a wall alone") {
+  const CheckedModel checked = test::compiled_folder("samples/first-workflow");
+  const Drawing whole = draw(checked, {View::lanes, checked.model.find("answer_customer")}, {});
+  const Pages pages = on_pages(whole, Paper::a4);
+  REQUIRE(pages.drawings.size() == 1);
+  const Drawing& sheet = pages.drawings.front();
+  const DrawnNode& foot = test::node(sheet, "page--line");
+  CHECK(foot.lines.front().text == whole.title);
+  for (const DrawnNode& frame : sheet.frames) CHECK_FALSE(test::overlap(frame.box, foot.box));
+  CHECK(foot.box.y + foot.box.height <= sheet.bounds.y + sheet.bounds.height);
 }
