@@ -8,9 +8,10 @@ namespace {
 constexpr std::int32_t beside_another = 1; ///< in a gutter
 constexpr std::int32_t on_another = 45;    ///< through cells: moves lines off the middle of nodes
 constexpr std::int32_t taken_port = 40;
-constexpr std::int32_t two_ways_out = 55;     ///< of one node by one side
-constexpr std::int32_t there_and_back = 9;    ///< beside the line the other way between two nodes
-constexpr std::int32_t main_off_the_row = 40; ///< for the main path, inside a lane
+constexpr std::int32_t two_ways_out = 55;  ///< of one node by one side
+constexpr std::int32_t there_and_back = 9; ///< beside the line the other way between two nodes
+constexpr std::int32_t there_and_back_in_a_row = 18; ///< where the label has little room
+constexpr std::int32_t main_off_the_row = 40;        ///< for the main path, inside a lane
 constexpr std::int32_t usual_off_the_row = 32;
 constexpr std::int32_t out_above = 2;        ///< inside a lane: loops like to run there
 constexpr std::int32_t out_of_a_bar = 8;     ///< at its end rather than to the right
@@ -161,12 +162,15 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
   }
   if (leaves && side == Side::up && !mine.backward && stays_in_lane(mine)) cost += out_above;
   if (leaves && !is_level(side) && mine.branch) cost += out_of_a_bar;
+  // Of two runs, one is left at its end and the other entered in front: no pair of neighbours.
+  const std::int32_t pair_cost =
+      is_level(side) && !graph_.nodes_are_runs ? there_and_back_in_a_row : there_and_back;
   const std::vector<std::uint32_t>& there = ports_[node][static_cast<std::size_t>(side)];
   for (const std::uint32_t other : there) {
     const LaneEdge& beside = graph_.edges[other];
     if (other == edge || may_share(mine, beside)) continue;
     const bool pair = there.size() == 1 && mine.from == beside.to && mine.to == beside.from;
-    cost += pair ? there_and_back : mine.from == beside.from ? two_ways_out : taken_port;
+    cost += pair ? pair_cost : mine.from == beside.from ? two_ways_out : taken_port;
   }
   return cost;
 }

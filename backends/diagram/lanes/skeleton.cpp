@@ -311,7 +311,7 @@ Skeleton skeleton_of(const LaneGraph& graph, const std::vector<bool>& ends_runs)
     if (node != nothing) follows[node] = true;
   }
   out.run_of.assign(graph.nodes.size(), nothing);
-  out.graph = {{}, {}, graph.lane_count, graph.section_count, graph.least_heights};
+  out.graph = {{}, {}, graph.lane_count, graph.section_count, graph.least_heights, true};
   for (std::uint32_t first = 0; first < graph.nodes.size(); ++first) {
     if (follows[first]) continue;
     const auto run = static_cast<std::uint32_t>(out.runs.size());

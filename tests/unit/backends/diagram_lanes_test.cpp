@@ -30,10 +30,10 @@ const std::map<std::string_view, Ceiling> ceilings = {
     {"enter_lead_by_hand", {0, 2, 87}}, {"fix_tool", {0, 8, 66}},
     {"handle_approval", {3, 22, 55}},   {"hold_discovery_call", {0, 2, 82}},
     {"invoice_client", {1, 5, 81}},     {"nurture_lead", {1, 6, 59}},
-    {"offboard_client", {0, 7, 66}},    {"onboard_client", {0, 8, 58}},
+    {"offboard_client", {0, 9, 68}},    {"onboard_client", {0, 8, 58}},
     {"plan_event", {0, 24, 45}},        {"post_social", {0, 4, 56}},
     {"process_expenses", {2, 7, 61}},   {"run_event", {0, 3, 60}},
-    {"secure_booking", {0, 6, 80}},     {"set_up_payroll", {0, 9, 59}},
+    {"secure_booking", {0, 6, 80}},     {"set_up_payroll", {0, 11, 62}},
 };
 
 /// Parties first, then who appears first.
