@@ -179,6 +179,14 @@ void DamageContext::lose_from(NodeRef node) {
   if (!lost_.reaches(node.node().first)) lost_.add(node.node().first, understood_again(node));
 }
 
+void DamageContext::lose_line_of(NodeRef node) {
+  const std::uint32_t first = node.node().first;
+  const std::uint32_t end = end_of_statement_line(text_, first);
+  const bool breaks_off = end >= text_.size() || text_[end] == '\n';
+  // What is missing at the end of the line is missing in it.
+  if (!lost_.reaches(first)) lost_.add(first, breaks_off ? end + 1 : end);
+}
+
 /// Where the statement's line ends, or at the first clause behind `lost` that belongs here, with
 /// nothing wrong in it or right behind it.
 std::uint32_t DamageContext::understood_again(NodeRef lost) {

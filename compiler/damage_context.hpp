@@ -89,6 +89,8 @@ public:
   bool report_if_near(const Span& word, std::string_view meant);
   /// From `node` to where the line is understood again: what else seems wrong there is not said.
   void lose_from(NodeRef node);
+  /// The same, to the end of the line, whatever stands there.
+  void lose_line_of(NodeRef node);
 
   /// The line of `missing` ends where something is missing.
   void note_line_cut_off(NodeRef missing) { cut_off_ = missing.node().last; }

@@ -2,6 +2,7 @@
 
 #include "fixes/spelling_fix.hpp"
 #include "grammar/unicode.hpp"
+#include "misspelt_words.hpp"
 
 #include <fmt/core.h>
 
@@ -97,7 +98,7 @@ private:
   /// Without its arrow, it may have been meant for no jump at all; that has been reported.
   static bool has_lost_its_arrow(NodeRef reference) {
     const NodeRef before(&reference.tree(), reference.index() - 1);
-    return before.kind() == Kind::missing;
+    return before.kind() == Kind::missing || is_word_for_arrow(before);
   }
 
   void report_lost(NodeRef reference, std::string_view id) {

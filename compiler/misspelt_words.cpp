@@ -1,5 +1,6 @@
 #include "misspelt_words.hpp"
 
+#include "grammar/ascii.hpp"
 #include "grammar/spelling.hpp"
 #include "grammar/unicode.hpp"
 #include "kind_words.hpp"
@@ -16,6 +17,12 @@ std::optional<NearWord> meant_among(std::string_view written, std::span<const Ki
   const Keyword meant = keyword_meant(written, kinds);
   if (meant == Keyword::none) return std::nullopt;
   return NearWord{spelling(meant), is_only_guess(written, spelling(meant))};
+}
+
+/// 'for' is understood by the 'each' behind it: without that, `foo` is any word.
+std::vector<std::string_view> without_for(std::vector<std::string_view> words) {
+  std::erase(words, spelling(Keyword::for_));
+  return words;
 }
 
 std::span<const Kind> reserved_kinds() {
@@ -82,16 +89,18 @@ std::optional<NearWord> keyword_near_here(std::string_view written, const PartRu
     if (const auto meant = meant_among(written, rules->clauses)) return meant;
   }
   if (is_everyday_word(written)) return std::nullopt;
-  return find_near(written, words_that_may_begin(rules));
+  return find_near(written, without_for(words_that_may_begin(rules)));
 }
 
 std::optional<NearWord> keyword_near(std::string_view written, const PartRules* rules) {
   if (const auto here = keyword_near_here(written, rules)) return here;
+  const bool outside_all = rules != nullptr && accepts_part(*rules, Kind::workflow);
+  if (outside_all) return std::nullopt; // where it could stand is far away
   if (const auto meant = meant_among(written, reserved_kinds())) return meant;
   if (is_everyday_word(written)) return std::nullopt;
   std::vector<std::string_view> reserved;
   for (const Kind kind : reserved_kinds()) reserved.push_back(spelling(keyword_of(kind)));
-  const auto near = find_near(written, reserved);
+  const auto near = find_near(written, without_for(std::move(reserved)));
   return near && is_only_guess(written, near->word) ? near : std::nullopt;
 }
 
@@ -106,6 +115,11 @@ bool is_only_guess(std::string_view written, std::string_view meant) {
     return other.spelling != meant && other.group == group &&
            alignment_distance(folded, other.spelling, distance) <= distance;
   });
+}
+
+bool is_word_for_arrow(NodeRef node) {
+  return node.kind() == Kind::arrow && node.damage() == Damage::misspelt &&
+         is_ascii_letter(node.text().front());
 }
 
 std::string hint_at(const std::vector<std::string_view>& words) {

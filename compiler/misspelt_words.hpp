@@ -24,6 +24,9 @@ namespace waymark {
 /// No other word of the language that may stand in such a place is as near to what was written.
 [[nodiscard]] bool is_only_guess(std::string_view written, std::string_view meant);
 
+/// `goto`, `back to`: taken for `->`, but perhaps no jump was meant.
+[[nodiscard]] bool is_word_for_arrow(NodeRef node);
+
 /// What may stand here instead, with some examples; empty if nothing may.
 [[nodiscard]] std::string hint_at(const std::vector<std::string_view>& words);
 

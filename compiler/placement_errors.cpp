@@ -285,8 +285,11 @@ private:
 
   /// The brace that opens the body is the mistake, and has been reported.
   [[nodiscard]] bool body_is_wrong(const Frame& around) const {
-    const NodeRef body = NodeRef(&tree_, around.node).child(Kind::body);
+    const NodeRef owner(&tree_, around.node);
+    const NodeRef body = owner.child(Kind::body);
     if (!body) return false;
+    const NodeRef keyword = owner.keyword();
+    if (keyword && keyword.kind() == Kind::misspelt_keyword) return true; // it was only guessed
     const NodeRef brace = body.child(Kind::open_brace);
     return lost_.touches(body.node().first) ||
            (brace &&

@@ -11,14 +11,25 @@
 namespace waymark {
 namespace {
 
+/// Does what stands behind the keyword, up to the title or the clauses, fit to it?
+bool head_fits(NodeRef owner) {
+  for (const NodeRef part : owner.children()) {
+    const bool ends_head =
+        is_clause(part.kind()) || part.kind() == Kind::title || part.kind() == Kind::body;
+    if (ends_head) return true;
+    if (part.kind() == Kind::missing || part.kind() == Kind::unexpected) return false;
+  }
+  return true;
+}
+
 void report_misspelt(NodeRef node, DamageContext& context) {
   // Right behind words that have no place, it is most likely one of them: `EUR per hour`.
   const bool is_rest = context.after_error() && node.index() > 0 &&
                        context.same_line(node.node().first, context.last_place());
   if (is_rest) return;
   const std::string_view meant = spelling(keyword_of(context.parent().kind()));
-  const Applicability applicability =
-      is_only_guess(node.text(), meant) ? Applicability::safe : Applicability::suggested;
+  const bool is_sure = is_only_guess(node.text(), meant) && head_fits(context.parent());
+  const Applicability applicability = is_sure ? Applicability::safe : Applicability::suggested;
   const bool is_ours = find_keyword(node.text()) != Keyword::none;
   context
       .report(node.span(),
@@ -26,6 +37,8 @@ void report_misspelt(NodeRef node, DamageContext& context) {
                           is_ours ? "begins nothing here" : "is not a word of the language", meant))
       .fixes.push_back(spelling_fix(node.span(), meant, applicability));
   context.set_after_error(false); // it was understood: what follows stands for itself
+  // The line of another statement, most likely: it is not judged as one of these.
+  if (!is_sure && !is_clause(context.parent().kind())) context.lose_line_of(node);
 }
 
 void report_otherwise_written(NodeRef node, DamageContext& context) {
@@ -40,7 +53,8 @@ void report_otherwise_written(NodeRef node, DamageContext& context) {
   }
   context.report(node.span(), fmt::format("write '{}', not '{}'", ours, node.text()))
       .fixes.push_back(spelling_fix(node.span(), ours, Applicability::safe));
-  context.set_after_error(false); // it was understood
+  context.set_after_error(false);                          // it was understood
+  if (is_word_for_arrow(node)) context.lose_line_of(node); // `goto the shop by car`
 }
 
 void report_foreign_quotes(NodeRef node, DamageContext& context) {

@@ -62,6 +62,7 @@ Keyword understand_word(std::string_view text, std::uint32_t offset, std::string
   if (text[next] == '"' && accepts_part(*rules, Kind::if_) && may_mean_if(word))
     return Keyword::if_;
   const Keyword part = nearest_keyword(word, rules->parts);
+  if (part == Keyword::for_) return Keyword::none; // `foo bar`: no 'each' follows
   // A term has two texts; anything else with one only lost its own keyword.
   if (part == Keyword::term && !two_texts_follow(text, next)) return Keyword::none;
   if (part == Keyword::end && !may_be_end(text, behind)) return Keyword::none;
