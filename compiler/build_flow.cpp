@@ -58,7 +58,9 @@ private:
   static std::uint32_t behind(NodeRef node) { return node.index() + node.node().size; }
 
   bool may_lack_parts(NodeRef node) const {
-    return !context_.tree_is_sound && may_have_lost_parts(node);
+    const NodeRef keyword = node.keyword();
+    const bool is_guessed = keyword && keyword.kind() == Kind::misspelt_keyword;
+    return (!context_.tree_is_sound || is_guessed) && may_have_lost_parts(node);
   }
 
   /// Gives the node to go on with: inside of this one, or behind it.
@@ -371,8 +373,15 @@ private:
     Statement& statement = at(id);
     if (title) statement.title = string_text(title, context_.texts);
     statement.name_span = title ? title.span() : place_of(node, {});
-    statement.damaged |= may_lack_parts(node) || in_work(node);
+    statement.damaged |= may_lack_parts(node) || in_work(node) || is_unsure(node);
     return behind(node);
+  }
+
+  /// An end that nobody wrote as such: of another word, or in the middle of a line.
+  [[nodiscard]] static bool is_unsure(NodeRef end) {
+    const Node& before = end.tree().nodes[end.index() - 1];
+    const bool in_line = before.kind == Kind::missing && before.expected == Expectation::line_end;
+    return in_line || (end.keyword() && end.keyword().kind() == Kind::misspelt_keyword);
   }
 
   /// In the body of a step or wait, where no way goes on: that has been reported.

@@ -201,14 +201,24 @@ std::vector<RelatedPlace> way_to_dead_end(const WorkflowView& view, std::uint32_
   return places_on_way(view.workflow, flow, shortest_way(flow, view.verdict, ends_inside));
 }
 
+bool has_damaged_jump(const Workflow& workflow, StatementId decision) {
+  const std::uint32_t end = workflow[decision].subtree_end;
+  for (std::uint32_t i = index(decision) + 1; i < end; i = workflow.statements[i].subtree_end) {
+    const Answer* answer = workflow.answer(StatementId{i});
+    const bool jumps = answer != nullptr && answer->outcome == AnswerOutcome::jump;
+    if (jumps && workflow.jumps[answer->jump].damaged) return true;
+  }
+  return false;
+}
+
 /// Perhaps it was not to lead away from what stands behind it, or not always.
 bool may_lead_on(const Workflow& workflow, StatementId id) {
   if (id == StatementId::none) return false;
   const Statement& statement = workflow[id];
   switch (statement.kind) {
   case StatementKind::jump: return statement.damaged || workflow.jumps[statement.facts].damaged;
-  case StatementKind::end:
-  case StatementKind::decide: return statement.damaged;
+  case StatementKind::end: return statement.damaged;
+  case StatementKind::decide: return statement.damaged || has_damaged_jump(workflow, id);
   default: return false;
   }
 }

@@ -59,3 +59,13 @@ TEST_CASE("outside of all declarations no word of a flow is proposed") {
   }
   CHECK(findings_of("goto \"Do it\"\n") == "syntax 1:1\n");
 }
+
+TEST_CASE("what stands behind an end or a jump that was only guessed is not also unreachable") {
+  for (const char* line : {"stop", "finish", "done", "exit \"A\"", "edn"}) {
+    CAPTURE(line);
+    CHECK(findings_of_line(line) == "syntax 4:1\n");
+  }
+  CHECK(findings_of_line("step k end") == "syntax 4:8\n");
+  CHECK(flow_findings("decide q {\nyes goto y\nno -> end\n}\nstep j\nstep y\n") == "syntax 4:5\n");
+  CHECK(flow_findings("step x\nend\nstep y\n") == "unreachable-step 5:6\n");
+}
