@@ -161,6 +161,7 @@ bool read_clause(std::string_view text, Input& in, TreeWriter& writer) {
     token = Kind::misspelt_keyword;
   }
   if (keyword == Keyword::none || facts(keyword).group != KeywordGroup::clause) return false;
+  if (writer.belongs_around(kind_of(keyword))) return false;
 
   writer.open(kind_of(keyword), first);
   writer.leaf(token, first, last);
@@ -229,7 +230,9 @@ std::uint32_t skip_doubled_keyword(std::string_view text, std::uint32_t offset, 
   // A keyword that is not reserved may be the name meant: `by owner`, also as `owner owner`, at the
   // end or before the next clause.
   const std::uint32_t behind = first + length;
-  if (wants_a_name(keyword) && !value_follows(text, behind)) return offset; // `step step`
+  // `step step`, `step step by ana`
+  if (wants_a_name(keyword) && (!value_follows(text, behind) || clause_follows(text, behind)))
+    return offset;
   if (!is_reserved(keyword) && (!value_follows(text, behind) || clause_follows(text, behind)))
     return offset;
   writer.leaf(Kind::unexpected, first, first + length);

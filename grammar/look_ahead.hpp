@@ -44,4 +44,9 @@ namespace waymark {
 /// What is missing where a statement of this kind lacks its block.
 [[nodiscard]] Expectation expected_block(Kind kind);
 
+/// Has its owner anything to hold in a block?
+[[nodiscard]] inline bool may_have_block(const PartRules& rules) {
+  return !rules.parts.empty() || !rules.clauses.empty();
+}
+
 } // namespace waymark

@@ -188,6 +188,7 @@ private:
   void read_block_clauses() {
     const PartRules* rules = blocks_.rules();
     writer_.clause_candidates = rules != nullptr ? rules->clauses : std::span<const Kind>{};
+    writer_.clauses_around = {};
     const std::uint32_t before = at_;
     at_ = read_clauses(text_, at_, writer_);
     if (at_ == before) return skip_junk_line();
@@ -232,10 +233,6 @@ private:
            writer_.back().expected == Expectation::jump;
   }
 
-  static bool may_have_block(const PartRules& rules) {
-    return !rules.parts.empty() || !rules.clauses.empty();
-  }
-
   /// What a statement's line ends with.
   enum class LineEnd {
     nothing,
@@ -248,6 +245,9 @@ private:
   /// Clauses and junk up to the end of the statement's line.
   LineEnd finish_line(Kind kind, const PartRules* rules) {
     Junk junk = Junk::none;
+    writer_.clauses_around = {};
+    if (kind == Kind::stage && blocks_.owner() == Kind::process)
+      writer_.clauses_around = blocks_.rules()->clauses;
     while (true) {
       if (rules != nullptr) {
         writer_.clause_candidates = rules->clauses;
@@ -287,11 +287,12 @@ private:
            !line_ends_with_block(text_, at_);
   }
 
-  /// Does a reserved word in the middle of the line begin something of its own? Behind junk it most
+  /// Does a word in the middle of the line begin something of its own? Behind junk it most
   /// likely is one word of a text that lost a quote; and no declaration begins in the middle of a
   /// line inside a block, or before the block of another one.
   std::optional<LineEnd> begin_of_next(const PartRules* rules, Junk junk) {
     const Keyword keyword = find_keyword(word());
+    if (writer_.belongs_around(kind_of(keyword)) && junk == Junk::none) return LineEnd::nothing;
     if (!is_reserved(keyword) || keyword == Keyword::continue_ || junk == Junk::text)
       return std::nullopt;
     if (keyword == Keyword::for_ && !each_follows(text_, at_)) return std::nullopt;
@@ -305,7 +306,8 @@ private:
     } else if (is_declaration(kind) && needs_block) {
       return std::nullopt;
     }
-    if (junk == Junk::none) writer_.missing(Expectation::line_end, at_);
+    const bool is_among_clauses = kind == Kind::stage && !writer_.clauses_around.empty();
+    if (junk == Junk::none && !is_among_clauses) writer_.missing(Expectation::line_end, at_);
     return LineEnd::nothing;
   }
 

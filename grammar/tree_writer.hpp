@@ -77,6 +77,13 @@ public:
 
   /// The clauses that the statement being read may carry: what a misspelt one is compared with.
   std::span<const Kind> clause_candidates{};
+  /// Those of the block around that may stand behind the statement on its line: `stage s owner ana`
+  /// in a process.
+  std::span<const Kind> clauses_around{};
+  [[nodiscard]] bool belongs_around(Kind clause) const {
+    return std::ranges::find(clauses_around, clause) != clauses_around.end() &&
+           std::ranges::find(clause_candidates, clause) == clause_candidates.end();
+  }
 
 private:
   std::vector<Node>& nodes_;

@@ -170,3 +170,10 @@ TEST_CASE("an arrow before 'continue' is one too many") {
         "2:25+2 syntax: 'continue' is written without '->', for it jumps nowhere: the work goes on "
         "with what comes next\n");
 }
+
+TEST_CASE("the stages of a process stand among its clauses, several to a line") {
+  CHECK(errors("process p \"P\" { owner a stage s1 \"One\" stage s2 \"Two\" }\n") == "");
+  CHECK(errors("process p { stage s1 by a purpose \"x\" owner a stage s2 { by a } stage s3 outcome "
+               "\"Z\"\n trigger \"T\" }\n") == "");
+  CHECK(has(errors("workflow w {\nstep x step y\n}\n"), "expected a new line before 'step'"));
+}
