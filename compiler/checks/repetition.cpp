@@ -18,9 +18,8 @@ namespace waymark {
 namespace {
 
 constexpr auto stop_words = std::to_array<std::string_view>(
-    {"a",    "an",  "the",  "to",   "of",   "for", "in",   "on",   "at",    "and",
-     "with", "by",  "from", "into", "all",  "any", "our",  "your", "their", "his",
-     "her",  "its", "new",  "it",   "them", "him", "this", "that", "these", "those"});
+    {"a",   "an",  "the", "of", "and",  "all", "any",  "our",  "your",  "their", "his",
+     "her", "its", "new", "it", "them", "him", "this", "that", "these", "those"});
 
 /// Up to eight bytes of a word as one number, so that comparing two words is one comparison.
 constexpr std::uint64_t packed(std::string_view word) {
@@ -65,6 +64,20 @@ std::string_view stem_of(std::string_view word, bool& ends_in_y) {
   return word;
 }
 
+/// Takes the ending of an English plural off. Behind its verb a title holds nouns, and "training"
+/// is another one than "train".
+std::string_view singular_of(std::string_view word, bool& ends_in_y) {
+  constexpr std::size_t shortest = 3;
+  ends_in_y = false;
+  if (word.size() <= shortest || !word.ends_with('s') || word.ends_with("ss")) return word;
+  ends_in_y = word.size() > shortest + 2 && word.ends_with("ies");
+  if (ends_in_y) return word.substr(0, word.size() - 3);
+  constexpr auto hissing = std::to_array<std::string_view>({"sses", "xes", "zes", "ches", "shes"});
+  const bool has_e =
+      std::ranges::any_of(hissing, [&](std::string_view ending) { return word.ends_with(ending); });
+  return word.substr(0, word.size() - (has_e ? 2 : 1));
+}
+
 /// Appends the letters, marks and digits at `offset`, their case folded, and gives where they end.
 std::size_t append_word(std::string& word, std::string_view text, std::size_t offset) {
   std::size_t at = offset;
@@ -103,9 +116,12 @@ std::size_t append_ascii_word(std::string& word, std::string_view text, std::siz
 /// What titles say, whatever their case, endings and small words: a number each.
 class Gist {
 public:
-  /// Nothing for less than two words: those are too general to be called the same work.
+  /// Less than two words are too general to be called the same work, unless they are just the same.
+  /// Nothing for a title without a word.
   std::optional<std::uint64_t> of(std::string_view title) {
     std::uint64_t gist = 0;
+    std::uint64_t whole = 0;
+    words_ = 0;
     std::size_t count = 0;
     for (std::size_t at = 0; at < title.size();) {
       word_.clear();
@@ -117,21 +133,28 @@ public:
         continue;
       }
       at = end;
+      whole = XXH3_64bits_withSeed(word_.data(), word_.size(), whole);
+      ++words_;
       if (is_stop_word(word_)) continue;
-      keep_stem();
+      keep_stem(count == 0);
       gist = XXH3_64bits_withSeed(word_.data(), word_.size(), gist);
       ++count;
     }
-    return count < 2 ? std::nullopt : std::optional(gist);
+    if (words_ == 0) return std::nullopt;
+    return count < 2 ? ~whole : gist;
   }
 
+  /// The title asked for last.
+  [[nodiscard]] bool was_one_word() const { return words_ == 1; }
+
 private:
-  void keep_stem() {
+  void keep_stem(bool is_verb) {
     bool ends_in_y = false;
-    word_.resize(stem_of(word_, ends_in_y).size());
+    word_.resize((is_verb ? stem_of(word_, ends_in_y) : singular_of(word_, ends_in_y)).size());
     if (ends_in_y) word_ += 'y';
   }
 
+  std::size_t words_ = 0;
   std::string word_; ///< the one being read; a member, so that its room is used again
 };
 
@@ -145,6 +168,23 @@ struct Saying {
   friend auto operator<=>(const Saying&, const Saying&) = default;
 };
 
+/// `step x`: its title is made of its id, or is a letter only.
+bool is_mere_id(const Statement& statement) {
+  constexpr std::size_t shortest = 3;
+  return statement.title.size() < shortest ||
+         (statement.explicit_id && fold_case(statement.title) == fold_case(statement.id));
+}
+
+/// Of one word alone nobody can tell what is signed or submitted.
+std::uint64_t with_documents(std::uint64_t gist, const Workflow& workflow, const Work& work) {
+  for (const Range& list : {work.needs, work.makes, work.approves}) {
+    for (const Reference& document : workflow.list(list))
+      gist = XXH3_64bits_withSeed(&document.target, sizeof document.target, gist);
+    gist = 31 * gist + 1; // where one list ends
+  }
+  return gist;
+}
+
 std::vector<Saying> all_sayings(const Model& model) {
   std::size_t most = 0;
   for (const Workflow& workflow : model.workflows) most += workflow.works.size();
@@ -157,7 +197,11 @@ std::vector<Saying> all_sayings(const Model& model) {
       const Statement& statement = workflow.statements[i];
       // A step that follows something is written once already.
       if (statement.kind != StatementKind::step || workflow.works[statement.facts].follow) continue;
-      if (const auto said = gist.of(statement.title)) sayings.push_back({*said, w, i});
+      auto said = gist.of(statement.title);
+      if (!said || (gist.was_one_word() && is_mere_id(statement))) continue;
+      if (gist.was_one_word())
+        said = with_documents(*said, workflow, workflow.works[statement.facts]);
+      sayings.push_back({*said, w, i});
     }
   }
   std::sort(sayings.begin(), sayings.end());

@@ -132,8 +132,28 @@ TEST_CASE("repeated work: one title, whatever its case, endings and small words"
   CHECK(repeated("Rechnung prüfen", "rechnung PRÜFEN") == "repeated-work 6:6\n");
   CHECK(repeated("Send the invoice", "Send the offer").empty());
   CHECK(repeated("Send the invoice", "Check the invoice").empty());
-  CHECK(repeated("Archive", "Archive").empty());
+  CHECK(repeated("Archive", "Archive") == "repeated-work 6:6\n");
+  CHECK(repeated("Send it", "Send it") == "repeated-work 6:6\n");
+  CHECK(repeated("发送发票", "发送发票") == "repeated-work 6:6\n");
+  CHECK(repeated("X", "X").empty());
+  CHECK(repeated("Send it", "Send them").empty());
+  CHECK(repeated("Send email to client", "Send email from client").empty());
+  CHECK(repeated("Prepare the planning", "Prepare the plane").empty());
+  CHECK(repeated("Book the train", "Book training").empty());
   CHECK(repeated("The invoice", "An invoice").empty());
+}
+
+TEST_CASE("repeated work: of one word, the documents tell what is done") {
+  const auto repeated = [](const std::string& one, const std::string& other) {
+    return findings_of("role a\ndocument d\ndocument e\nworkflow w { owner a; by a needs d, e\n"
+                       "step \"Sign\" " +
+                           one + "\n}\nworkflow v { owner a; by a needs d, e\nstep \"Sign\" " +
+                           other + "\n}\n",
+                       "repeated-work");
+  };
+  CHECK(repeated("approves d", "approves d") == "repeated-work 8:6\n");
+  CHECK(repeated("approves d", "approves e").empty());
+  CHECK(repeated("approves d", "needs d").empty());
 }
 
 TEST_CASE("repeated work: said once, of several workflows, and not of steps that follow") {
