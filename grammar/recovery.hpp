@@ -87,6 +87,7 @@ struct surplus_token {
       return false;
     if (find_keyword(word_at(in)) != Keyword::none) return false;
     if (whole_text(in).substr(offset_of(in), 3) == "\"\"\"") return false;
+    if (whole_text(in).substr(offset_of(in), 2) == "->") return false; // `if -> x`
     if (foreign_comment_length(whole_text(in), offset_of(in)) != 0) return false;
     const std::size_t length = token_length(whole_text(in), offset_of(in));
     const std::uint32_t first = offset_of(in);
