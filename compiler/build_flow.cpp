@@ -353,6 +353,9 @@ private:
     statement.name_span = place_of(node, {});
     if (title) statement.name_span.last = title.span().last;
     statement.damaged |= may_lack_parts(node);
+    const NodeRef keyword = node.keyword();
+    const bool is_guessed = keyword && keyword.kind() == Kind::misspelt_keyword;
+    if (is_guessed && statement.damaged) at(frames_.back().statement).damaged = true;
     if (!body) return behind(node);
     open(node, id, StatementKind::answer);
     return body.index();

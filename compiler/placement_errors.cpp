@@ -29,6 +29,7 @@ struct Frame {
   std::uint32_t otherwise = 0;
   bool has_yes = false;
   bool has_no = false;
+  bool mixes = false; ///< two sorts of answers, which has been reported
 };
 
 class PlacementReporter {
@@ -319,13 +320,15 @@ private:
     const bool plain = kind == Kind::yes || kind == Kind::no;
     decision.has_yes = decision.has_yes || kind == Kind::yes;
     decision.has_no = decision.has_no || kind == Kind::no;
+    const NodeRef keyword = answer.keyword();
+    if (keyword && keyword.kind() == Kind::misspelt_keyword) return; // which one was only guessed
     if (decision.first_answer == Kind::file) {
       decision.first_answer = plain ? Kind::yes : Kind::when;
-    } else if (decision.first_answer != (plain ? Kind::yes : Kind::when)) {
+    } else if (!decision.mixes && decision.first_answer != (plain ? Kind::yes : Kind::when)) {
       report(place(answer), "a decision is answered either with 'yes' and 'no', or with 'when …' "
                             "and 'otherwise'; this one mixes them: write 'yes' and 'no' alone, or "
                             "'when \"Yes\"' and 'when \"No\"'");
-      decision.first_answer = plain ? Kind::yes : Kind::when;
+      decision.mixes = true;
     }
   }
 

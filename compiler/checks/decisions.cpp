@@ -158,11 +158,15 @@ void check_repeated_answer(const WorkflowView& view, Findings& findings) {
                                      : answer.kind == AnswerKind::yes ? "yes"
                                      : answer.kind == AnswerKind::no  ? "no"
                                                                       : "otherwise";
-      Finding& finding =
-          findings.report(Check::repeated_answer, workflow.statements[later].name_span,
-                          fmt::format("decision '{}' has the answer '{}' twice, so nobody can tell "
-                                      "which one holds; keep one",
-                                      workflow.statements[i].title, title));
+      const std::string_view other = answer_at(workflow, first).text.value;
+      const std::string lack =
+          other == answer.text.value
+              ? fmt::format("has the answer '{}' twice", title)
+              : fmt::format("has the answers '{}' and '{}', which read the same", other, title);
+      Finding& finding = findings.report(
+          Check::repeated_answer, workflow.statements[later].name_span,
+          fmt::format("decision '{}' {}, so nobody can tell which one holds; keep one",
+                      workflow.statements[i].title, lack));
       finding.related.push_back({workflow.statements[first].name_span, "the same answer is here"});
     }
   }

@@ -211,6 +211,16 @@ bool has_damaged_jump(const Workflow& workflow, StatementId decision) {
   return false;
 }
 
+/// Has it nothing but answers 'when'? That is said, and the missing one may lead on.
+bool lacks_otherwise(const Workflow& workflow, StatementId decision) {
+  const std::uint32_t end = workflow[decision].subtree_end;
+  for (std::uint32_t i = index(decision) + 1; i < end; i = workflow.statements[i].subtree_end) {
+    const Answer* answer = workflow.answer(StatementId{i});
+    if (answer != nullptr && answer->kind != AnswerKind::when) return false;
+  }
+  return true;
+}
+
 /// Perhaps it was not to lead away from what stands behind it, or not always.
 bool may_lead_on(const Workflow& workflow, StatementId id) {
   if (id == StatementId::none) return false;
@@ -218,7 +228,8 @@ bool may_lead_on(const Workflow& workflow, StatementId id) {
   switch (statement.kind) {
   case StatementKind::jump: return statement.damaged || workflow.jumps[statement.facts].damaged;
   case StatementKind::end: return statement.damaged;
-  case StatementKind::decide: return statement.damaged || has_damaged_jump(workflow, id);
+  case StatementKind::decide:
+    return statement.damaged || has_damaged_jump(workflow, id) || lacks_otherwise(workflow, id);
   default: return false;
   }
 }

@@ -98,3 +98,9 @@ TEST_CASE("pointless: in a branch, going on and ending are two things") {
             " branch \"B\" { step y }\n}\n")
             .empty());
 }
+
+TEST_CASE("what stands behind a decision that lacks its 'otherwise' is not also unreachable") {
+  CHECK(
+      flow_findings("decide q {\nwhen \"a\" -> end \"A\"\nwhen \"b\" -> end \"B\"\n}\nstep x\n") ==
+      "no-otherwise 3:8\n");
+}

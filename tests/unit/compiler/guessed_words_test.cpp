@@ -38,8 +38,7 @@ TEST_CASE("the line of a word that was only guessed is not judged") {
     CHECK(findings_of_line(line) == "syntax 4:1\n");
   }
   // A word that is nearly right is read as the right one.
-  CHECK(findings_of_line("stpe \"Do it\" bye a by b") ==
-        "syntax 4:1\nsyntax 4:14\n");
+  CHECK(findings_of_line("stpe \"Do it\" bye a by b") == "syntax 4:1\nsyntax 4:14\n");
 }
 
 TEST_CASE("'foo' is no 'for', and what does not fit is not corrected without asking") {
@@ -68,4 +67,22 @@ TEST_CASE("what stands behind an end or a jump that was only guessed is not also
   CHECK(findings_of_line("step k end") == "syntax 4:8\n");
   CHECK(flow_findings("decide q {\nyes goto y\nno -> end\n}\nstep j\nstep y\n") == "syntax 4:5\n");
   CHECK(flow_findings("step x\nend\nstep y\n") == "unreachable-step 5:6\n");
+}
+
+TEST_CASE("of answers of two sorts the first that does not fit is said, and no guessed one") {
+  CHECK(flow_findings("decide q {\nyes continue\nwhen \"x\" -> y\nno -> y\n}\nstep z\nstep y\n") ==
+        "syntax 5:1\n");
+  CHECK(flow_findings("decide q {\ncase \"a\" continue\nno -> y\n}\nstep z\nstep y\n") ==
+        "syntax 4:1\n");
+  CHECK(flow_findings("decide q {\ndefault continue\nno -> y\n}\nstep z\nstep y\n") ==
+        "syntax 4:1\n");
+}
+
+TEST_CASE("an 'if' without a name keeps its jump") {
+  CHECK(flow_findings("step x\nif -> x up to 2 times, then continue\nstep y\n") == "syntax 4:4\n");
+  CHECK(flow_findings("if -> y\nstep x\nstep y\n") == "syntax 3:4\n");
+}
+
+TEST_CASE("a keyword as the name of its own statement is one mistake") {
+  CHECK(flow_findings("step step by a\n") == "syntax 3:6\n");
 }
