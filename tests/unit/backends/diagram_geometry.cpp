@@ -96,7 +96,7 @@ std::vector<std::string> overlapping_nodes(const Drawing& drawing) {
   std::vector<std::string> found;
   for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
     for (std::size_t k = i + 1; k < drawing.nodes.size(); ++k) {
-      if (overlap(drawing.nodes[i].box, drawing.nodes[k].box)) {
+      if (test::overlap(drawing.nodes[i].box, drawing.nodes[k].box)) {
         found.push_back(drawing.nodes[i].id + " over " + drawing.nodes[k].id);
       }
     }
@@ -150,7 +150,7 @@ std::vector<std::string> lines_through_nodes(const Drawing& drawing) {
         const bool own = node.id == route.from || node.id == route.to;
         if (own) continue;
         const Box line{left, top, right - left + 1, bottom - top + 1};
-        if (overlap(line, node.box)) found.push_back(route.id + " through " + node.id);
+        if (test::overlap(line, node.box)) found.push_back(route.id + " through " + node.id);
       }
     }
   }

@@ -108,13 +108,13 @@ private:
       if (route.label.empty()) continue;
       const Box& box = route.label_box;
       for (const DrawnNode& node : drawing_.nodes) {
-        if (overlap(box, node.box)) note_hit(route, node.id);
+        if (test::overlap(box, node.box)) note_hit(route, node.id);
       }
       for (const Line& line : lines_) {
         if (hits(line, box)) note_hit(route, line.route->id);
       }
       for (const Route& other : drawing_.routes) {
-        if (&other > &route && !other.label.empty() && overlap(box, other.label_box)) {
+        if (&other > &route && !other.label.empty() && test::overlap(box, other.label_box)) {
           note_hit(route, "the label of " + other.id);
         }
       }
