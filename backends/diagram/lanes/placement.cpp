@@ -202,7 +202,7 @@ private:
   }
 
   static void pad(LineSize& line, std::int32_t tracks, std::int32_t padding, std::int32_t least) {
-    line.before += padding;
+    line.before = std::max(line.before, padding);
     line.behind += padding + track_gap * std::max(0, tracks - 1);
     if (tracks == 0 && line.before + line.behind < least) line.behind = least - line.before;
     if (tracks == 0 && least == padding) line.behind = std::max(0, line.behind - padding);
