@@ -64,9 +64,8 @@ private:
     std::size_t best = 0;
     std::int32_t least = Router::no_limit;
     for (std::size_t i = 0; i < beginnings_.size(); ++i) {
-      const std::int32_t cost =
-          std::min(search_from(beginnings_[i], backwards),
-                   search_from(turned_over(graph_, beginnings_[i]), backwards));
+      const std::int32_t turned = search_from(turned_over(graph_, beginnings_[i]), backwards);
+      const std::int32_t cost = std::min(turned, search_from(beginnings_[i], backwards));
       if (cost >= least) continue;
       least = cost;
       best = i;
