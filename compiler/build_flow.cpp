@@ -58,9 +58,7 @@ private:
   static std::uint32_t behind(NodeRef node) { return node.index() + node.node().size; }
 
   bool may_lack_parts(NodeRef node) const {
-    const NodeRef keyword = node.keyword();
-    const bool is_guessed = keyword && keyword.kind() == Kind::misspelt_keyword;
-    return (!context_.tree_is_sound || is_guessed) && may_have_lost_parts(node);
+    return (!context_.tree_is_sound || node.keyword_is_guessed()) && may_have_lost_parts(node);
   }
 
   /// Gives the node to go on with: inside of this one, or behind it.
@@ -353,9 +351,7 @@ private:
     statement.name_span = place_of(node, {});
     if (title) statement.name_span.last = title.span().last;
     statement.damaged |= may_lack_parts(node);
-    const NodeRef keyword = node.keyword();
-    const bool is_guessed = keyword && keyword.kind() == Kind::misspelt_keyword;
-    if (is_guessed && statement.damaged) at(frames_.back().statement).damaged = true;
+    if (node.keyword_is_guessed() && statement.damaged) at(frames_.back().statement).damaged = true;
     if (!body) return behind(node);
     open(node, id, StatementKind::answer);
     return body.index();
@@ -384,7 +380,7 @@ private:
   [[nodiscard]] static bool is_unsure(NodeRef end) {
     const Node& before = end.tree().nodes[end.index() - 1];
     const bool in_line = before.kind == Kind::missing && before.expected == Expectation::line_end;
-    return in_line || (end.keyword() && end.keyword().kind() == Kind::misspelt_keyword);
+    return in_line || end.keyword_is_guessed();
   }
 
   /// In the body of a step or wait, where no way goes on: that has been reported.

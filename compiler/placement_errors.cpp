@@ -289,8 +289,7 @@ private:
     const NodeRef owner(&tree_, around.node);
     const NodeRef body = owner.child(Kind::body);
     if (!body) return false;
-    const NodeRef keyword = owner.keyword();
-    if (keyword && keyword.kind() == Kind::misspelt_keyword) return true; // it was only guessed
+    if (owner.keyword_is_guessed()) return true;
     const NodeRef brace = body.child(Kind::open_brace);
     return lost_.touches(body.node().first) ||
            (brace &&
@@ -320,8 +319,7 @@ private:
     const bool plain = kind == Kind::yes || kind == Kind::no;
     decision.has_yes = decision.has_yes || kind == Kind::yes;
     decision.has_no = decision.has_no || kind == Kind::no;
-    const NodeRef keyword = answer.keyword();
-    if (keyword && keyword.kind() == Kind::misspelt_keyword) return; // which one was only guessed
+    if (answer.keyword_is_guessed()) return;
     if (decision.first_answer == Kind::file) {
       decision.first_answer = plain ? Kind::yes : Kind::when;
     } else if (!decision.mixes && decision.first_answer != (plain ? Kind::yes : Kind::when)) {

@@ -74,4 +74,9 @@ NodeRef NodeRef::keyword() const {
                                                                                  : NodeRef{};
 }
 
+bool NodeRef::keyword_is_guessed() const {
+  const NodeRef word = keyword();
+  return word && word.kind() == Kind::misspelt_keyword;
+}
+
 } // namespace waymark

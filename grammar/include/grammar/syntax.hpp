@@ -147,6 +147,8 @@ public:
   [[nodiscard]] NodeRef child(Kind kind) const;
   /// The keyword token of a declaration, statement, answer or clause; else empty.
   [[nodiscard]] NodeRef keyword() const;
+  /// The keyword is another word, which was only taken for it.
+  [[nodiscard]] bool keyword_is_guessed() const;
 
   friend bool operator==(const NodeRef&, const NodeRef&) = default;
 
