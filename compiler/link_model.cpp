@@ -96,7 +96,6 @@ std::vector<std::string_view> results_of(const Workflow& workflow) {
   return results;
 }
 
-/// The first stage of its process that the workflow has a block for; those without come last.
 } // namespace
 
 void link_structure(Model& model) {

@@ -1,3 +1,4 @@
+#include "answers.hpp"
 #include "check.hpp"
 #include "flow_path.hpp"
 #include "suggestions.hpp"
@@ -202,23 +203,22 @@ std::vector<RelatedPlace> way_to_dead_end(const WorkflowView& view, std::uint32_
 }
 
 bool has_damaged_jump(const Workflow& workflow, StatementId decision) {
-  const std::uint32_t end = workflow[decision].subtree_end;
-  for (std::uint32_t i = index(decision) + 1; i < end; i = workflow.statements[i].subtree_end) {
-    const Answer* answer = workflow.answer(StatementId{i});
-    const bool jumps = answer != nullptr && answer->outcome == AnswerOutcome::jump;
-    if (jumps && workflow.jumps[answer->jump].damaged) return true;
-  }
-  return false;
+  bool is_damaged = false;
+  for_each_answer(workflow, index(decision), [&](std::uint32_t at) {
+    const Answer& answer = answer_at(workflow, at);
+    const bool jumps = answer.outcome == AnswerOutcome::jump;
+    if (jumps && workflow.jumps[answer.jump].damaged) is_damaged = true;
+  });
+  return is_damaged;
 }
 
 /// Has it nothing but answers 'when'? That is said, and the missing one may lead on.
 bool lacks_otherwise(const Workflow& workflow, StatementId decision) {
-  const std::uint32_t end = workflow[decision].subtree_end;
-  for (std::uint32_t i = index(decision) + 1; i < end; i = workflow.statements[i].subtree_end) {
-    const Answer* answer = workflow.answer(StatementId{i});
-    if (answer != nullptr && answer->kind != AnswerKind::when) return false;
-  }
-  return true;
+  bool has_others = false;
+  for_each_answer(workflow, index(decision), [&](std::uint32_t at) {
+    if (answer_at(workflow, at).kind != AnswerKind::when) has_others = true;
+  });
+  return !has_others;
 }
 
 /// Perhaps it was not to lead away from what stands behind it, or not always.
