@@ -113,16 +113,21 @@ std::size_t append_ascii_word(std::string& word, std::string_view text, std::siz
   return offset;
 }
 
-/// What titles say, whatever their case, endings and small words: a number each.
-class Gist {
+struct Gist {
+  std::uint64_t number = 0;
+  bool is_of_one_word = false;
+};
+
+/// What titles say, whatever their case, endings and small words.
+class GistReader {
 public:
   /// Less than two words are too general to be called the same work, unless they are just the same.
   /// Nothing for a title without a word.
-  std::optional<std::uint64_t> of(std::string_view title) {
+  std::optional<Gist> of(std::string_view title) {
     std::uint64_t gist = 0;
     std::uint64_t whole = 0;
-    words_ = 0;
-    std::size_t count = 0;
+    std::size_t words = 0;
+    std::size_t count = 0; // of those that are not small
     for (std::size_t at = 0; at < title.size();) {
       word_.clear();
       std::size_t end = append_ascii_word(word_, title, at);
@@ -134,18 +139,15 @@ public:
       }
       at = end;
       whole = XXH3_64bits_withSeed(word_.data(), word_.size(), whole);
-      ++words_;
+      ++words;
       if (is_stop_word(word_)) continue;
       keep_stem(count == 0);
       gist = XXH3_64bits_withSeed(word_.data(), word_.size(), gist);
       ++count;
     }
-    if (words_ == 0) return std::nullopt;
-    return count < 2 ? ~whole : gist;
+    if (words == 0) return std::nullopt;
+    return Gist{count < 2 ? ~whole : gist, words == 1};
   }
-
-  /// The title asked for last.
-  [[nodiscard]] bool was_one_word() const { return words_ == 1; }
 
 private:
   void keep_stem(bool is_verb) {
@@ -154,7 +156,6 @@ private:
     if (ends_in_y) word_ += 'y';
   }
 
-  std::size_t words_ = 0;
   std::string word_; ///< the one being read; a member, so that its room is used again
 };
 
@@ -190,18 +191,20 @@ std::vector<Saying> all_sayings(const Model& model) {
   for (const Workflow& workflow : model.workflows) most += workflow.works.size();
   std::vector<Saying> sayings;
   sayings.reserve(most); // growing would leave room unused in the place where memory is highest
-  Gist gist;
+  GistReader gists;
   for (std::uint32_t w = 0; w < model.workflows.size(); ++w) {
     const Workflow& workflow = model.workflows[w];
     for (std::uint32_t i = 0; i < workflow.statements.size(); ++i) {
       const Statement& statement = workflow.statements[i];
       // A step that follows something is written once already.
       if (statement.kind != StatementKind::step || workflow.works[statement.facts].follow) continue;
-      auto said = gist.of(statement.title);
-      if (!said || (gist.was_one_word() && is_mere_id(statement))) continue;
-      if (gist.was_one_word())
-        said = with_documents(*said, workflow, workflow.works[statement.facts]);
-      sayings.push_back({*said, w, i});
+      const std::optional<Gist> gist = gists.of(statement.title);
+      if (!gist || (gist->is_of_one_word && is_mere_id(statement))) continue;
+      const std::uint64_t said =
+          gist->is_of_one_word
+              ? with_documents(gist->number, workflow, workflow.works[statement.facts])
+              : gist->number;
+      sayings.push_back({said, w, i});
     }
   }
   std::sort(sayings.begin(), sayings.end());
