@@ -35,4 +35,10 @@ std::optional<FileIdentity> identity_of(const std::string& path) {
   return FileIdentity{facts.st_dev, facts.st_ino};
 }
 
+std::optional<FileIdentity> identity_of(int descriptor) {
+  struct stat facts {};
+  if (::fstat(descriptor, &facts) != 0) return std::nullopt;
+  return FileIdentity{facts.st_dev, facts.st_ino};
+}
+
 } // namespace waymark

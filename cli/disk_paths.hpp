@@ -23,5 +23,7 @@ using FileIdentity = std::pair<std::uint64_t, std::uint64_t>; // device, inode
 
 /// Links are followed; nothing if nothing is there.
 [[nodiscard]] std::optional<FileIdentity> identity_of(const std::string& path);
+/// Of an open one.
+[[nodiscard]] std::optional<FileIdentity> identity_of(int descriptor);
 
 } // namespace waymark

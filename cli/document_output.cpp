@@ -1,8 +1,8 @@
 #include "document_output.hpp"
 
+#include "disk_paths.hpp"
 #include "files.hpp"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace waymark {
@@ -10,10 +10,8 @@ namespace {
 
 /// What is written there goes on behind what was written before; to replace it would lose that.
 bool is_open_as(const std::string& file, int descriptor) {
-  struct stat named {};
-  struct stat open {};
-  return ::stat(file.c_str(), &named) == 0 && ::fstat(descriptor, &open) == 0 &&
-         named.st_dev == open.st_dev && named.st_ino == open.st_ino;
+  const std::optional<FileIdentity> named = identity_of(file);
+  return named && named == identity_of(descriptor);
 }
 
 bool is_standard_error(const std::optional<std::string>& file) {
