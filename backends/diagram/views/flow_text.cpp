@@ -68,6 +68,15 @@ BadgeRow FlowText::row(std::string_view word, std::string_view style, Range rang
   return out;
 }
 
+BadgeRow FlowText::tools(const Work& work) const {
+  BadgeRow out;
+  for (const Reference& tool : workflow_.list(work.tools)) {
+    if (tool.resolved() && tool.target != work.performer.who)
+      out.badges.push_back(badge("tool", tool, Word::drawn_using));
+  }
+  return out;
+}
+
 std::string FlowText::times(const Work& work) const {
   std::string out;
   if (const auto* takes = workflow_.takes(work))
@@ -92,10 +101,7 @@ CardText FlowText::card(StatementId statement) const {
            link_to(links_, work->performer.who), words_.filled(Word::drawn_done_by, who)}}});
   }
   card.details = times(*work);
-  BadgeRow tools = row("", "tool", work->tools, Word::drawn_using);
-  if (automated(statement)) // it is the performer already
-    std::erase_if(tools.badges, [&](const BadgeText& tool) { return tool.text == who; });
-  card.rows.push_back(std::move(tools));
+  card.rows.push_back(tools(*work));
   const auto documents = [&](Word verb, Range range) {
     card.rows.push_back(row(words_.word(verb), "document", range, verb));
   };

@@ -36,6 +36,8 @@ private:
   [[nodiscard]] std::string performer_name(const Work& work) const;
   [[nodiscard]] BadgeText badge(std::string_view style, const Reference& reference,
                                 Word verb) const;
+  /// Without the performer, who is named already.
+  [[nodiscard]] BadgeRow tools(const Work& work) const;
   [[nodiscard]] BadgeRow row(std::string_view word, std::string_view style, Range range,
                              Word verb) const;
   [[nodiscard]] std::string times(const Work& work) const;
