@@ -107,11 +107,15 @@ bool junk_follows(NodeRef jump) {
          tree.source->text().substr(jump.node().last, behind.first - jump.node().last).find('\n') ==
              std::string_view::npos;
 }
+  std::optional<std::uint32_t> arrow;
 
 std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {
   const auto self = static_cast<std::uint32_t>(workflow.jumps.size());
   Jump jump;
-  jump.span = jump.to.span = jump.then.span = node.span();
+    if (is_then)
+      jump.then_span = {target.span().file, arrow.value_or(target.span().first),
+                        target.span().last};
+  jump.span = jump.to.span = jump.then.span = jump.then_span = node.span();
   bool is_then = false;
   const auto set = [&](DestinationKind kind, NodeRef target) {
     Destination& destination = is_then ? jump.then : jump.to;
@@ -123,7 +127,9 @@ std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {
     }
     if (kind == DestinationKind::lost) pending.push_back({self, is_then, target});
     is_then = true;
+    case Kind::arrow: arrow = part.span().first; break;
   };
+      if (part.text() == spelling(Keyword::then)) arrow.reset();
   for (const NodeRef part : node.children()) {
     jump.damaged |= is_error(part.node());
     switch (part.kind()) {

@@ -91,11 +91,14 @@ std::vector<WayPoint> shortest_way(const FlowGraph& graph, const Verdict& verdic
       graph, verdict, [target](FlowNodeId node) { return node == target; }, allowed);
 }
 
+bool is_then(const FlowGraph& graph, const FlowEdge& edge) {
+  return edge.kind == FlowEdgeKind::then && graph[edge.from].jump == edge.jump;
+}
+
 const Destination& destination(const Workflow& workflow, const FlowGraph& graph,
                                const FlowEdge& edge) {
   const Jump& jump = workflow.jumps[edge.jump];
-  const bool is_then = edge.kind == FlowEdgeKind::then && graph[edge.from].jump == edge.jump;
-  return is_then ? jump.then : jump.to;
+  return is_then(graph, edge) ? jump.then : jump.to;
 }
 
 Span end_of(const Statement& block) {

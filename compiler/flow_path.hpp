@@ -39,8 +39,11 @@ shortest_way(const FlowGraph& graph, const Verdict& verdict,
 [[nodiscard]] std::string_view way_out(const Workflow& workflow, const FlowGraph& graph,
                                        const WayPoint& at, const WayPoint& next);
 
-/// Where the jump that an edge follows is said to lead. What comes out of one jump's `then` may
-/// follow another jump at once.
+/// Does the edge follow what stands behind `then`? What comes out of one jump's `then` may follow
+/// another jump at once.
+[[nodiscard]] bool is_then(const FlowGraph& graph, const FlowEdge& edge);
+
+/// Where the jump that an edge follows is said to lead.
 [[nodiscard]] const Destination& destination(const Workflow& workflow, const FlowGraph& graph,
                                              const FlowEdge& edge);
 

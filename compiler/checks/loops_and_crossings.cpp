@@ -93,6 +93,12 @@ bool way_out_is_lost(const WorkflowView& view, const FlowEdge& back) {
   return view.workflow.lost_between(first, view.workflow.jumps[back.jump].span.last);
 }
 
+/// The jump that an edge follows, as written: all of it, or what stands behind its `then`.
+Span place_of(const WorkflowView& view, const FlowEdge& edge) {
+  const Jump& jump = view.workflow.jumps[edge.jump];
+  return is_then(view.flow, edge) ? jump.then_span : jump.span;
+}
+
 /// The jump that an answer, an `if` or a line of its own consists of.
 std::optional<std::uint32_t> jump_of(const Workflow& workflow, const Statement& statement) {
   if (statement.kind == StatementKind::jump) return statement.facts;
@@ -105,13 +111,14 @@ std::optional<std::uint32_t> jump_of(const Workflow& workflow, const Statement& 
 
 void check_crossed_parallel(const WorkflowView& view, Findings& findings) {
   if (view.verdict.crossings.empty()) return;
-  std::vector<bool> reported(view.workflow.jumps.size(), false);
+  // Several ways may lead to one jump; what stands behind its `then` is a jump of its own.
+  std::vector<bool> reported(2 * view.workflow.jumps.size(), false);
   std::size_t shown = 0;
   for (const FlowEdgeId id : view.verdict.crossings) {
     const FlowEdge& edge = view.flow[id];
-    if (reported[edge.jump]) continue;
-    reported[edge.jump] = true;
-    const Jump& jump = view.workflow.jumps[edge.jump];
+    const std::size_t jump = 2 * std::size_t{edge.jump} + (is_then(view.flow, edge) ? 1 : 0);
+    if (reported[jump]) continue;
+    reported[jump] = true;
     const StatementId meant = destination(view.workflow, view.flow, edge).statement;
     const FlowNodeId target = view.flow.node_of[index(meant)];
     // The lost node stands where the jump stands: in its region.
@@ -119,7 +126,7 @@ void check_crossed_parallel(const WorkflowView& view, Findings& findings) {
     const std::uint32_t target_region = view.flow[target].region;
     const Region* left = border_between(view.flow, source_region, target_region);
     const Region* entered = border_between(view.flow, target_region, source_region);
-    Finding& finding = findings.report(Check::crossed_parallel, jump.span,
+    Finding& finding = findings.report(Check::crossed_parallel, place_of(view, edge),
                                        say_crossing(view, edge, target, left, entered));
     const auto add_border = [&](const Region* region) {
       if (region == nullptr) return;
@@ -150,7 +157,7 @@ void check_endless_loop(const WorkflowView& view, Findings& findings) {
     if (way_out_is_lost(view, last)) continue;
     const Jump& jump = view.workflow.jumps[last.jump];
     Finding& finding = findings.report(
-        Check::endless_loop, jump.span,
+        Check::endless_loop, place_of(view, last),
         fmt::format("this jump goes back to {}, and there is no way out: the work "
                     "goes round for ever; let the answer of a 'decide' lead out of the loop, or {}",
                     title_of(view, last.to),
@@ -185,11 +192,12 @@ void check_unbounded_loop(const WorkflowView& view, Findings& findings) {
     reported[edge.jump] = true;
     const Jump& jump = view.workflow.jumps[edge.jump];
     Finding& finding = findings.report(
-        Check::unbounded_loop, jump.span,
+        Check::unbounded_loop, place_of(view, edge),
         fmt::format("this jump goes back to {}, and nothing says how often at most, "
-                    "so the work may go round for ever; say it, and what is done "
-                    "then: 'up to 3 times, then …'",
-                    title_of(view, edge.to)));
+                    "so the work may go round for ever; {}",
+                    title_of(view, edge.to),
+                    jump.limit == 0 ? "say it, and what is done then: 'up to 3 times, then …'"
+                                    : "let 'then' lead out of the loop"));
     const StatementId target = view.flow[edge.to].statement;
     if (target != StatementId::none)
       finding.related.push_back({view.workflow[target].name_span, "the loop begins here"});

@@ -234,11 +234,38 @@ bool may_lead_on(const Workflow& workflow, StatementId id) {
   }
 }
 
+/// The jump whose `then` leads to a node, though nothing leads back to that jump.
+const Jump* jump_that_never_leads_on(const WorkflowView& view, FlowNodeId node) {
+  if (node == FlowNodeId::none) return nullptr;
+  for (const FlowEdgeId id : view.flow.in(node)) {
+    const FlowEdge& edge = view.flow[id];
+    if (view.verdict.is_closed(id) && is_then(view.flow, edge))
+      return &view.workflow.jumps[edge.jump];
+  }
+  return nullptr;
+}
+
 /// What a jump leads to may stand right before it, in a line that could not be read.
 bool entry_is_lost(const WorkflowView& view, StatementId before, const Statement& statement) {
   const std::uint32_t first = before == StatementId::none ? view.model[view.id].span.first
                                                           : view.workflow[before].span.first;
   return view.workflow.lost_between(first, statement.span.first);
+}
+
+void report_unreachable(const WorkflowView& view, StatementId id, Findings& findings) {
+  const Statement& statement = view.workflow[id];
+  const bool named = !statement.title.empty() && statement.kind != StatementKind::end;
+  const Jump* const jump = jump_that_never_leads_on(view, view.flow.node_of[index(id)]);
+  Finding& finding = findings.report(
+      Check::unreachable_step, statement.name_span,
+      fmt::format("no way leads to {}, for {}",
+                  named ? fmt::format("{} '{}'", noun(statement.kind), statement.title)
+                        : fmt::format("this {}", noun(statement.kind)),
+                  jump == nullptr ? "what comes before it always ends or goes elsewhere; let a "
+                                    "'->' lead here, or remove it"
+                                  : "the jump whose 'then' leads here is taken once at most: "
+                                    "nothing leads back to it; let a '->' of its own lead here"));
+  if (jump != nullptr) finding.related.push_back({jump->then_span, "this is never done"});
 }
 
 } // namespace
@@ -254,13 +281,7 @@ void check_unreachable_step(const WorkflowView& view, Findings& findings) {
     const bool begins_stretch = before == StatementId::none || reached[before];
     if (!begins_stretch || reached.may_be_meant() || statement.damaged) continue;
     if (may_lead_on(view.workflow, before) || entry_is_lost(view, before, statement)) continue;
-    const bool named = !statement.title.empty() && statement.kind != StatementKind::end;
-    findings.report(Check::unreachable_step, statement.name_span,
-                    fmt::format("no way leads to {}, for what comes before it always ends or goes "
-                                "elsewhere; let a '->' lead here, or remove it",
-                                named
-                                    ? fmt::format("{} '{}'", noun(statement.kind), statement.title)
-                                    : fmt::format("this {}", noun(statement.kind))));
+    report_unreachable(view, StatementId{i}, findings);
   }
 }
 

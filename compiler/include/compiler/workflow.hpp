@@ -52,6 +52,7 @@ struct Jump {
   Destination to{};
   std::uint32_t limit = 0; ///< `up to N times`; 0: no limit
   Destination then{};      ///< where to go when the limit is reached
+  Span then_span{};        ///< the jump behind `then`: its arrow and where it leads
   bool damaged = false;    ///< has a syntax error: its arrow or its limit may be meant otherwise
 };
 

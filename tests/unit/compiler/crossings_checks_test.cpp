@@ -49,11 +49,14 @@ TEST_CASE("crossed: to the branch around, and into the parallel inside one") {
   CHECK(flow_findings("step v\nif q -> i\n" + nested + rest) == "crossed-parallel 4:6\n");
 }
 
-TEST_CASE(
-    "crossed: each jump once, though both of its ways cross; deadlines and events cross, too") {
+TEST_CASE("crossed: a jump and the one behind its `then` at their own places; deadlines and "
+          "events, too") {
   CHECK(flow_findings(two_branches +
                       "  step y\n  if q -> s up to 2 times, then -> v\n }\n}\nstep v\n") ==
-        "crossed-parallel 8:8\n");
+        "crossed-parallel 8:8\ncrossed-parallel 8:33\n");
+  CHECK(flow_findings(two_branches +
+                      "  step y\n  if q -> y up to 2 times, then -> v\n }\n}\nstep v\n") ==
+        "crossed-parallel 8:33\n");
   CHECK(flow_findings(two_branches + "  step y within 1 day else -> v\n }\n}\nstep v\n") ==
         "crossed-parallel 7:28\n");
   CHECK(flow_findings(two_branches + "  step y on \"fire\" -> v\n }\n}\nstep v\n") ==
