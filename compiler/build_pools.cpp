@@ -30,12 +30,6 @@ private:
   std::array<std::uint32_t, 256> counts_{};
 };
 
-std::uint32_t read_limit(NodeRef numeral) {
-  constexpr double largest_limit = 1'000'000;
-  const double limit = read_number(numeral).value_or(1);
-  return static_cast<std::uint32_t>(std::clamp(limit, 1.0, largest_limit));
-}
-
 InstructionKind instruction_kind(Kind clause) {
   switch (clause) {
   case Kind::check: return InstructionKind::check;
@@ -107,35 +101,35 @@ bool junk_follows(NodeRef jump) {
          tree.source->text().substr(jump.node().last, behind.first - jump.node().last).find('\n') ==
              std::string_view::npos;
 }
-  std::optional<std::uint32_t> arrow;
 
 std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {
   const auto self = static_cast<std::uint32_t>(workflow.jumps.size());
   Jump jump;
-    if (is_then)
-      jump.then_span = {target.span().file, arrow.value_or(target.span().first),
-                        target.span().last};
   jump.span = jump.to.span = jump.then.span = jump.then_span = node.span();
   bool is_then = false;
+  std::optional<std::uint32_t> arrow;
   const auto set = [&](DestinationKind kind, NodeRef target) {
     Destination& destination = is_then ? jump.then : jump.to;
     destination.kind = kind;
     destination.span = target.span();
+    if (is_then)
+      jump.then_span = {target.span().file, arrow.value_or(target.span().first),
+                        target.span().last};
     if (kind == DestinationKind::end) {
       const Text result = to_text(target.child(Kind::title), context);
       destination.result = result;
     }
     if (kind == DestinationKind::lost) pending.push_back({self, is_then, target});
     is_then = true;
-    case Kind::arrow: arrow = part.span().first; break;
   };
-      if (part.text() == spelling(Keyword::then)) arrow.reset();
   for (const NodeRef part : node.children()) {
     jump.damaged |= is_error(part.node());
     switch (part.kind()) {
     case Kind::reference: set(DestinationKind::lost, part); break;
     case Kind::end: set(DestinationKind::end, part); break;
+    case Kind::arrow: arrow = part.span().first; break;
     case Kind::keyword:
+      if (part.text() == spelling(Keyword::then)) arrow.reset();
       if (part.text() == spelling(Keyword::continue_)) set(DestinationKind::continue_, part);
       // A limit is meant, even if its number cannot be read: that is a mistake of its own.
       if (part.text() == spelling(Keyword::up)) jump.limit = 1;
@@ -144,7 +138,7 @@ std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {
       if (part.node().expected == Expectation::jump_target) is_then = true;
       break;
 
-    case Kind::numeral: jump.limit = std::max(read_limit(part), jump.limit); break;
+    case Kind::numeral: jump.limit = read_limit(part).value_or(1); break;
     default: break;
     }
   }

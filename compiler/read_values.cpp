@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <limits>
 
 namespace waymark {
 
@@ -19,14 +21,21 @@ std::optional<double> parse_small_number(std::string_view text) {
   return value;
 }
 
-std::optional<double> parse_number(std::string_view text) {
+/// Infinite if it has more digits than a number can hold.
+std::optional<double> parse_any_number(std::string_view text) {
   if (const auto small = parse_small_number(text)) return small;
   double value = 0;
   const auto [end, error] =
       std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  if (!(value >= 0 && value <= largest_number)) return std::nullopt;
+  if (end != text.data() + text.size()) return std::nullopt;
+  if (error == std::errc::result_out_of_range) return std::numeric_limits<double>::infinity();
+  if (error != std::errc() || !(value >= 0)) return std::nullopt;
   return value;
+}
+
+std::optional<double> parse_number(std::string_view text) {
+  const auto value = parse_any_number(text);
+  return value && *value <= largest_number ? value : std::nullopt;
 }
 
 std::optional<TimeUnit> read_unit(NodeRef unit) {
@@ -37,6 +46,13 @@ std::optional<TimeUnit> read_unit(NodeRef unit) {
 
 std::optional<double> read_number(NodeRef number) {
   return number ? parse_number(number.text()) : std::nullopt;
+}
+
+std::optional<std::uint32_t> read_limit(NodeRef number) {
+  const auto value = number ? parse_any_number(number.text()) : std::nullopt;
+  if (!value || *value < 1 || std::floor(*value) != *value) return std::nullopt;
+  constexpr double most = std::numeric_limits<std::uint32_t>::max();
+  return static_cast<std::uint32_t>(std::min(*value, most));
 }
 
 std::optional<Duration> read_duration(NodeRef duration) {

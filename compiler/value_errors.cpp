@@ -99,19 +99,13 @@ private:
 
   void check_limit(NodeRef jump) {
     const NodeRef numeral = jump.child(Kind::numeral);
-    if (!numeral) return;
-    constexpr double largest = 1'000'000;
-    const auto limit = read_number(numeral);
-    if (limit && *limit >= 1 && *limit <= largest && std::floor(*limit) == *limit) return;
-    if (limit && *limit == 0) {
+    if (!numeral || read_limit(numeral)) return;
+    if (read_number(numeral) == 0)
       report(numeral.span(), "0 times would mean never; write 1 or more, or leave out "
                              "the jump");
-    } else if (limit && *limit <= largest) {
+    else
       report(numeral.span(),
              fmt::format("'{}' times cannot be counted; write a whole number", numeral.text()));
-    } else {
-      report(numeral.span(), "this limit is too big; the largest is 1000000");
-    }
   }
 
   // ---- Texts -----------------------------------------------------------------------------------

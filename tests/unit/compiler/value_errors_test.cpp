@@ -45,6 +45,18 @@ TEST_CASE("durations") {
         "99999999999: this number is too big; the largest is 1000000000\n");
 }
 
+TEST_CASE("how often at most: any whole number from 1") {
+  const auto limit = [](const std::string& times) {
+    return values("workflow w {\n step a\n -> a up to " + times + " times, then continue\n}\n");
+  };
+  CHECK(limit("1") == "");
+  CHECK(limit("2000000") == "");
+  CHECK(limit("99999999999") == "");
+  CHECK(limit(std::string(400, '9')) == "");
+  CHECK(limit("0") == "0: 0 times would mean never; write 1 or more, or leave out the jump\n");
+  CHECK(limit("1.5") == "1.5: '1.5' times cannot be counted; write a whole number\n");
+}
+
 TEST_CASE("frequencies") {
   CHECK(header_values("happens 40 per month") == "");
   CHECK(header_values("happens every monday") == "");
