@@ -138,6 +138,18 @@ std::optional<WayOut> date_for(NodeRef found) {
   return replace(found, "write", date);
 }
 
+/// `up to once`, `up to three, then …`: the word `times` is a part of what is right.
+std::optional<WayOut> limit_for(NodeRef found) {
+  auto way = number_for_word(found);
+  if (!way || !way->fix) return way;
+  std::string_view behind = found.tree().source->text().substr(found.node().last);
+  behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
+  if (first_word(behind) == spelling(Keyword::times)) return way;
+  return replace(found, "how often at most is counted in digits: write",
+                 fmt::format("{} {}", way->fix->edits.front().text, spelling(Keyword::times)),
+                 Applicability::safe);
+}
+
 std::optional<WayOut> value_for(Expectation expected, NodeRef found) {
   const std::string_view text = found.text();
   if (is_quoted(text) && begins_with_digit(without_quotes(text)))
@@ -178,6 +190,7 @@ std::optional<WayOut> way_out_of(Expectation expected, NodeRef owner, NodeRef fo
   if (wants_id(expected) && is_quoted(text)) return id_for_text(expected, found, names);
   if (expected == Expectation::jump_target && is_quoted(text)) return jump_for_text(found, names);
   if (wants_text(expected) && !is_quoted(text)) return text_for_words(found);
+  if (expected == Expectation::number && owner.kind() == Kind::jump) return limit_for(found);
   switch (expected) {
   case Expectation::duration:
   case Expectation::number:

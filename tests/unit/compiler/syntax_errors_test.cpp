@@ -59,6 +59,15 @@ TEST_CASE("a limit without its target is one mistake") {
   CHECK(flow_errors("step up\nstep b\n-> up up to 2 times, then continue") == "");
 }
 
+TEST_CASE("a limit in words is mended in full") {
+  CHECK(flow_errors("step a\n-> a up to once, then continue") ==
+        "3:12+4 syntax: expected a number, found 'once'; how often at most is counted in digits: "
+        "write '1 times'\n");
+  CHECK(flow_errors("step a\n-> a up to three times, then continue") ==
+        "3:12+5 syntax: 'three' has no place here; numbers are written in digits: write "
+        "'3'\n");
+}
+
 TEST_CASE("misspelt keywords get the nearest one") {
   CHECK(flow_errors("stpe \"A\" by x") ==
         "2:1+4 syntax: 'stpe' is not a word of the language; did you mean 'step'?\n");
