@@ -350,7 +350,7 @@ private:
     statement.title = answer.text.value;
     statement.name_span = place_of(node, {});
     if (title) statement.name_span.last = title.span().last;
-    statement.damaged |= may_lack_parts(node);
+    statement.damaged |= may_lack_parts(node) || stands_in_line(node);
     if (node.keyword_is_guessed() && statement.damaged) at(frames_.back().statement).damaged = true;
     if (!body) return behind(node);
     open(node, id, StatementKind::answer);
@@ -378,9 +378,13 @@ private:
 
   /// An end that nobody wrote as such: of another word, or in the middle of a line.
   [[nodiscard]] static bool is_unsure(NodeRef end) {
-    const Node& before = end.tree().nodes[end.index() - 1];
-    const bool in_line = before.kind == Kind::missing && before.expected == Expectation::line_end;
-    return in_line || end.keyword_is_guessed();
+    return stands_in_line(end) || end.keyword_is_guessed();
+  }
+
+  /// Behind another statement, without a new line between the two.
+  [[nodiscard]] static bool stands_in_line(NodeRef node) {
+    const Node& before = node.tree().nodes[node.index() - 1];
+    return before.kind == Kind::missing && before.expected == Expectation::line_end;
   }
 
   /// In the body of a step or wait, where no way goes on: that has been reported.

@@ -56,10 +56,17 @@ private:
     if (!before) return;
     const StatementId first{*before};
     if (statement.explicit_id && at(first).explicit_id) {
-      report_duplicate(first, id);
+      if (!may_be_target(first) && !may_be_target(id)) report_duplicate(first, id);
     } else {
       shared_.push_back({first, id});
     }
+  }
+
+  /// `if send` without what it leads to: that may be the id, and the `->` before it forgotten.
+  [[nodiscard]] bool may_be_target(StatementId id) const {
+    const Statement& statement = at(id);
+    return statement.kind == StatementKind::if_ && statement.damaged &&
+           statement.subtree_end == index(id) + 1;
   }
 
   void report_duplicate(StatementId first, StatementId later) {

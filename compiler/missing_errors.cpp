@@ -206,7 +206,7 @@ void report_missing(NodeRef node, DamageContext& context) {
   if (wanted == Expectation::line_end) {
     context.report(node.span(), fmt::format("expected {} before '{}'", describe(wanted),
                                             context.word_behind(node)));
-    context.lose_from(node);
+    context.lose_line_of(node);
     return;
   }
   if (wanted == Expectation::braces) {

@@ -92,7 +92,8 @@ private:
       // Of several on one line one finding is enough: most likely the line was broken too early.
       // And of several outside everything: most likely the line that begins their declaration is
       // gone.
-      const bool is_said = std::exchange(owner.clause_misplaced, behind(clause)) == clause.index();
+      const bool is_said =
+          follows_at_once(std::exchange(owner.clause_misplaced, behind(clause)), clause);
       if (is_said && (owner.kind == Kind::file || follows_on_line(clause))) return;
     }
     if (!belongs) {
@@ -114,6 +115,14 @@ private:
       }
     }
     clauses_.emplace_back(clause.kind(), clause.index());
+  }
+
+  /// Does nothing stand between a clause that ended before node `before` and this one, but what is
+  /// reported anyway?
+  [[nodiscard]] bool follows_at_once(std::uint32_t before, NodeRef clause) const {
+    if (before == 0) return false;
+    while (before < clause.index() && tree_.nodes[before].kind == Kind::unexpected) ++before;
+    return before == clause.index();
   }
 
   /// Does nothing but blanks stand between the clause and the one before it?

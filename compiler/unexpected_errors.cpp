@@ -142,9 +142,20 @@ void UnexpectedErrors::report_junk(NodeRef node) {
   if (!is_reason && !way)
     way = WayOut{"remove it, or write '#' before it if it is a remark", std::nullopt};
   context_.report(node.span(), message, way);
+  // `if the client agrees then go on`: a word among others is no keyword.
+  if (context_.in_owner() && reads_on(node)) return context_.lose_line_of(node);
   // `forever in drive`: without its 'kept', a document's clause is lost as a whole.
   const bool lost = context_.in_owner() && context_.parent().kind() == Kind::document;
   if (lost || !is_passed(node)) context_.lose_from(node);
+}
+
+/// Does what was taken for a clause behind it lack its value?
+bool UnexpectedErrors::reads_on(NodeRef node) const {
+  const auto& nodes = context_.tree().nodes;
+  const std::uint32_t next = node.index() + 1;
+  return next + 2 < nodes.size() && is_clause(nodes[next].kind) &&
+         nodes[next + 2].kind == Kind::missing &&
+         context_.same_line(node.node().last, nodes[next].first);
 }
 
 /// Was what is wanted found right behind it?

@@ -17,6 +17,7 @@ public:
 private:
   [[nodiscard]] bool closes_reported_bracket(NodeRef node);
   [[nodiscard]] bool belongs_to_misplaced_clause(NodeRef node) const;
+  [[nodiscard]] bool reads_on(NodeRef node) const;
   void report_stray(NodeRef node);
   void report_unknown_word(NodeRef node);
   void report_no_place(NodeRef node);

@@ -38,6 +38,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_answers(const Work
   for_each_answer(workflow, decision, [&](std::uint32_t at) {
     const Answer& answer = answer_at(workflow, at);
     if (answer.kind == AnswerKind::when && !answer.text.given()) return;
+    if (workflow.statements[at].damaged && answer.kind != AnswerKind::when) return;
     // What stands in a damaged decision outside its answers was read as 'otherwise'.
     if (answer.kind == AnswerKind::otherwise && workflow.statements[decision].damaged) return;
     const auto [place, fresh] = first.try_emplace({answer.kind, fold_case(answer.text.value)}, at);

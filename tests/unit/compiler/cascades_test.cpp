@@ -392,3 +392,13 @@ TEST_CASE("a clause that a parallel without a name may not have is said, not its
   CHECK(parallel("review \"Review\"").empty());
   CHECK(parallel("review was old").empty());
 }
+
+TEST_CASE("an `if` without what it leads to takes no name away") {
+  CHECK(flow_findings("step y\nif x\nstep x\n") == "syntax 4:5\n");
+  CHECK(flow_findings("if x { step y }\nstep x\n") == "duplicate-name 4:6\n");
+}
+
+TEST_CASE("a word among answers is no answer") {
+  CHECK(flow_findings("decide q {\n yes or no continue\n no -> end \"N\"\n}\nstep j\n") ==
+        "syntax 4:6\n");
+}

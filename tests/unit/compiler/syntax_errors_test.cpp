@@ -68,6 +68,17 @@ TEST_CASE("a limit in words is mended in full") {
         "'3'\n");
 }
 
+TEST_CASE("what follows on a line from its first mistake is not said") {
+  CHECK(flow_errors("step a\nif the client agrees then go on\nstep b") ==
+        "3:8+21 syntax: 'client agrees then go' has no place here; a title is written between "
+        "'\"' and '\"'\n");
+  CHECK(flow_errors("step a\ncheck it by ana\nstep b") ==
+        "3:1+5 syntax: 'check' does not belong to a workflow; it belongs to a step, a decision or "
+        "an 'if'\n");
+  CHECK(flow_errors("step a if good\nstep b") ==
+        "2:8+0 syntax: expected a new line before 'if'\n");
+}
+
 TEST_CASE("misspelt keywords get the nearest one") {
   CHECK(flow_errors("stpe \"A\" by x") ==
         "2:1+4 syntax: 'stpe' is not a word of the language; did you mean 'step'?\n");
