@@ -83,7 +83,9 @@ private:
     case Kind::jump: return read_jump(node);
     case Kind::end: return read_end(node);
     case Kind::unexpected:
-      if (node.damage() == Damage::unknown_word) workflow_.lost_lines.push_back(node.span().first);
+      // Behind a brace too many, nobody can tell which block goes on.
+      if (node.damage() == Damage::unknown_word || node.damage() == Damage::stray)
+        workflow_.lost_lines.push_back(node.span().first);
       return behind(node);
     default: return behind(node);
     }

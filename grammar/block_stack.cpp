@@ -1,6 +1,30 @@
 #include "block_stack.hpp"
 
+#include "grammar/unicode.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace waymark {
+
+void BlockStack::begin_declaration(std::uint32_t offset, std::uint32_t indentation) {
+  declaration_ = offset;
+  declaration_indentation_ = indentation;
+  if (recovery_ == BraceMode::count || offset < balance_.end) return;
+  balance_ = count_braces(text_, offset, indentation);
+  mode_ = recovery_;
+  if (balance_.fits)
+    mode_ = BraceMode::count;
+  else if (!indentation_shows_blocks(text_.substr(offset, balance_.end - offset)))
+    mode_ = BraceMode::parts;
+}
+
+bool BlockStack::lacks_open_brace() {
+  if (balance_.end <= declaration_)
+    balance_ = count_braces(text_, declaration_, declaration_indentation_);
+  return balance_.surplus < 0;
+}
 
 void BlockStack::push(Kind owner, StageKind stage, std::uint32_t brace, std::uint32_t indentation) {
   OpenBlock block;
@@ -16,6 +40,16 @@ void BlockStack::push(Kind owner, StageKind stage, std::uint32_t brace, std::uin
 void BlockStack::push_without_brace(Kind owner, StageKind stage, std::uint32_t indentation) {
   push(owner, stage, 0, indentation);
   blocks_.back().without_brace = true;
+}
+
+void BlockStack::push_without_open_brace(Kind owner, StageKind stage, std::uint32_t indentation) {
+  push(owner, stage, 0, indentation);
+  ++balance_.surplus;
+}
+
+void BlockStack::push_without_braces(Kind owner, StageKind stage, std::uint32_t indentation) {
+  push(owner, stage, 0, indentation);
+  blocks_.back().without_braces = true;
 }
 
 void BlockStack::push_one_line(Kind owner, StageKind stage, std::uint32_t indentation,
@@ -37,9 +71,10 @@ void BlockStack::pop() {
 
 void BlockStack::pop_unclosed() {
   const OpenBlock block = blocks_.back();
-  if (!block.without_brace) {
+  if (!block.without_brace && !block.without_braces) {
     balanced_ = false;
-    if (!too_deep_ && !swallowed() && writer_[block.brace].damage == Damage::none)
+    if (block.brace != 0 && !too_deep_ && !swallowed() &&
+        writer_[block.brace].damage == Damage::none)
       writer_[block.brace].damage = Damage::unclosed;
   }
   pop();
@@ -52,22 +87,75 @@ bool BlockStack::swallowed() const {
 
 void BlockStack::close_by_indentation(std::uint32_t indentation, bool at_closing_brace) {
   while (!empty()) {
-    const OpenBlock& block = blocks_.back();
+    OpenBlock& block = blocks_.back();
+    if (!std::exchange(block.entered, true)) block.indented = indentation > block.indentation;
     const bool outside =
         at_closing_brace ? indentation < block.indentation : indentation <= block.indentation;
-    const bool judged = mode_ == BraceMode::indentation || block.without_brace;
+    // Where lines show little, they may still show the end of the one block that lacks its brace.
+    const bool is_shown =
+        mode_ == BraceMode::parts && block.indented && block.brace != 0 && balance_.surplus > 0;
+    const bool judged =
+        (mode_ == BraceMode::indentation && block.brace != 0) || block.without_brace || is_shown;
     if (!outside || !judged) break;
+    if (is_shown) --balance_.surplus;
     pop_unclosed();
   }
+}
+
+void BlockStack::close_without_braces(Kind part) {
+  while (!empty() && blocks_.back().without_braces) {
+    const PartRules* const inside = rules();
+    if (inside != nullptr && accepts_part(*inside, part)) return;
+    pop();
+  }
+}
+
+/// 0 if all of them, up to the outermost, cannot. No stage holds another, however deep.
+std::size_t BlockStack::blocks_that_cannot_hold(Kind part) const {
+  if (part == Kind::stage)
+    for (std::size_t depth = blocks_.size(); depth > 0; --depth)
+      if (blocks_[depth - 1].owner == Kind::stage) return blocks_.size() - depth + 1;
+  for (std::size_t depth = blocks_.size(); depth > 0; --depth) {
+    const OpenBlock& block = blocks_[depth - 1];
+    const PartRules* const inside = part_rules(block.owner, block.stages);
+    if (inside == nullptr || accepts_part(*inside, part)) return blocks_.size() - depth;
+  }
+  return 0;
 }
 
 void BlockStack::close_alike(Kind part) {
   const bool follows_alike =
       (part == Kind::branch && owner() == Kind::branch) || (is_answer(part) && is_answer(owner()));
-  if (follows_alike) pop_unclosed();
+  std::size_t count = blocks_that_cannot_hold(part);
+  if (balance_.surplus < static_cast<std::int64_t>(count)) count = follows_alike ? 1 : 0;
+  for (; count > 0; --count) {
+    --balance_.surplus;
+    pop_unclosed();
+  }
 }
 
-bool BlockStack::is_stray_brace(std::uint32_t offset, LinePlace place) const {
+/// Would what stands behind the brace have no place but in the block that the brace closes?
+bool BlockStack::goes_on_behind(std::uint32_t brace) const {
+  const NextLine next = find_next_line(text_, brace + 1);
+  const Keyword keyword =
+      find_keyword(text_.substr(next.first, identifier_length(text_, next.first)));
+  if (!is_reserved(keyword)) return false;
+  const Kind part = kind_of(keyword);
+  const auto accepts = [part](const PartRules* inside) {
+    return inside == nullptr || accepts_part(*inside, part);
+  };
+  const auto holds = [&](const OpenBlock& block) {
+    return accepts(part_rules(block.owner, block.stages));
+  };
+  return holds(blocks_.back()) && !accepts(part_rules(Kind::file)) &&
+         std::none_of(blocks_.begin(), std::prev(blocks_.end()), holds);
+}
+
+bool BlockStack::is_stray_brace(std::uint32_t offset, LinePlace place) {
+  if (mode_ == BraceMode::parts && balance_.surplus < 0 && goes_on_behind(offset)) {
+    ++balance_.surplus;
+    return true;
+  }
   const OpenBlock& block = blocks_.back();
   if (mode_ != BraceMode::indentation || block.without_brace) return false;
   if (place.first_on_line && place.indentation <= block.indentation) return false;

@@ -12,9 +12,9 @@ constexpr std::string_view blanks = " \t\r";
 /// What a line of code shows of its blocks; comments, strings and text blocks show nothing.
 struct CodeLine {
   std::size_t indentation = 0;
-  char first = 0; ///< 0: no code on it
-  char last = 0;
-  std::size_t next = 0; ///< where the next line begins, behind text blocks that begin on this one
+  char first = 0;        ///< 0: no code on it
+  std::size_t opens = 0; ///< braces that are open at its end
+  std::size_t next = 0;  ///< where the next line begins, behind text blocks that begin on this one
 };
 
 CodeLine read_line(std::string_view text, std::size_t start) {
@@ -34,7 +34,8 @@ CodeLine read_line(std::string_view text, std::size_t start) {
       line.first = c;
       line.indentation = at - start;
     }
-    line.last = c;
+    if (c == '{') ++line.opens;
+    if (c == '}' && line.opens > 0) --line.opens;
     if (text.substr(at, 3) == "\"\"\"") {
       at = find_text_block_end(text, at).offset;
     } else if (c == '"') {
@@ -49,12 +50,15 @@ CodeLine read_line(std::string_view text, std::size_t start) {
   return line;
 }
 
-} // namespace
-
-bool indentation_is_trustworthy(std::string_view text) {
+/// The lines behind those that open a block.
+struct Evidence {
   std::size_t indented = 0;
   std::size_t flush = 0;
   std::size_t flush_at = 0; ///< indentation of the last one
+};
+
+Evidence gather(std::string_view text) {
+  Evidence evidence;
   bool opened = false;
   std::size_t opened_at = 0;
   for (std::size_t start = 0; start < text.size();) {
@@ -62,17 +66,29 @@ bool indentation_is_trustworthy(std::string_view text) {
     start = line.next;
     if (line.first == 0) continue;
     if (opened && (line.indentation > opened_at || line.first == '}')) {
-      ++indented;
+      ++evidence.indented;
     } else if (opened) {
-      ++flush;
-      flush_at = opened_at;
+      ++evidence.flush;
+      evidence.flush_at = opened_at;
     }
-    opened = line.last == '{';
+    opened = line.opens > 0;
     opened_at = line.indentation;
   }
+  return evidence;
+}
+
+} // namespace
+
+bool indentation_is_trustworthy(std::string_view text) {
+  const Evidence evidence = gather(text);
   // The only exception in a small file may be the mistake itself, if what is around it is indented.
-  const bool one_exception = flush == 1 && indented >= 1 && flush_at > 0;
-  return indented > 9 * flush || one_exception;
+  const bool one_exception = evidence.flush == 1 && evidence.indented >= 1 && evidence.flush_at > 0;
+  return evidence.indented > 9 * evidence.flush || one_exception;
+}
+
+bool indentation_shows_blocks(std::string_view text) {
+  const Evidence evidence = gather(text);
+  return evidence.indented >= evidence.flush;
 }
 
 NextLine find_next_line(std::string_view text, std::uint32_t offset) {

@@ -6,9 +6,12 @@
 namespace waymark {
 
 /// Do the file's blocks show by their indentation where they end? True if nearly every line that
-/// ends with `{` is followed by a line that stands further right, or by its `}`; a block inside
+/// opens a block is followed by a line that stands further right, or by its `}`; a block inside
 /// others may be the one exception. Linear.
 [[nodiscard]] bool indentation_is_trustworthy(std::string_view text);
+
+/// The same of one declaration, among others that show it: false if most of its blocks do not.
+[[nodiscard]] bool indentation_shows_blocks(std::string_view text);
 
 /// The line that holds the next thing that is neither white space nor a comment, from `offset` on.
 struct NextLine {

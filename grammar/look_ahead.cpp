@@ -103,6 +103,40 @@ bool continues_with_part(std::string_view text, std::uint32_t offset, const Part
   return around != nullptr && !accepts_part(*around, kind_of(keyword));
 }
 
+bool begins_inside(std::string_view text, std::uint32_t offset, const PartRules& rules,
+                   const BlockStack& blocks) {
+  if (continues_with_part(text, offset, rules, blocks)) return true;
+  const PartRules* around = blocks.rules();
+  if (continues_with_clause(text, offset)) {
+    const Keyword keyword = keyword_at(text, offset);
+    const Kind kind = keyword == Keyword::none ? Kind::instructions : kind_of(keyword);
+    const bool fits_around =
+        around != nullptr && !blocks.parts_began() && accepts_clause(*around, kind);
+    return accepts_clause(rules, kind) && !fits_around;
+  }
+  // What needs a block has none, so what it may hold is in it.
+  const bool wants_block = rules.block_required || rules.owner == Kind::system;
+  const Keyword keyword = keyword_at(text, offset);
+  return wants_block && is_reserved(keyword) && accepts_part(rules, kind_of(keyword));
+}
+
+bool begins_outcome(std::string_view text, std::uint32_t offset, Kind kind, Junk junk) {
+  if (!is_answer(kind) && kind != Kind::if_) return false;
+  const std::string_view word = text.substr(offset, identifier_length(text, offset));
+  const Keyword keyword = find_keyword(word);
+  if (const std::size_t arrow = any_arrow_length(text, offset)) {
+    // `yes -> {`: the block is meant.
+    const std::uint32_t next = skip_blanks(text, offset + static_cast<std::uint32_t>(arrow));
+    return next >= text.size() || text[next] != '{';
+  }
+  if (keyword == Keyword::continue_) return kind != Kind::if_ || junk == Junk::none;
+  if (junk == Junk::text) return false;
+  if (keyword == Keyword::end) return true;
+  // `no archive` lost its arrow; in `yes abuot 20% {` the block is what it leads to.
+  return is_answer(kind) && keyword == Keyword::none && !word.empty() &&
+         !line_ends_with_block(text, offset);
+}
+
 std::uint32_t surplus_opener_length(std::string_view text, std::uint32_t offset, bool first_on_line,
                                     const BlockStack& blocks) {
   if (offset >= text.size() || text[offset] == '}') return 0;

@@ -27,6 +27,17 @@ namespace waymark {
 [[nodiscard]] bool continues_with_part(std::string_view text, std::uint32_t offset,
                                        const PartRules& rules, const BlockStack& blocks);
 
+/// At the beginning of a line: can it belong only into the block of `rules`, if that were open?
+[[nodiscard]] bool begins_inside(std::string_view text, std::uint32_t offset,
+                                 const PartRules& rules, const BlockStack& blocks);
+
+/// What was skipped on a line because it has no place.
+enum class Junk { none, mark, text };
+
+/// Does what an answer or `if` of this kind leads to stand here?
+[[nodiscard]] bool begins_outcome(std::string_view text, std::uint32_t offset, Kind kind,
+                                  Junk junk);
+
 /// Length of a list mark, or of a word like `then`, before a statement or clause that belongs into
 /// the innermost block; 0 if there is none.
 [[nodiscard]] std::uint32_t surplus_opener_length(std::string_view text, std::uint32_t offset,

@@ -156,6 +156,7 @@ private:
       blocks_.note_imbalance();
       while (!blocks_.empty()) blocks_.pop_unclosed();
     }
+    if (blocks_.empty()) blocks_.begin_declaration(at_, indentation());
     read_statement(keyword, token, word);
   }
 
@@ -179,6 +180,7 @@ private:
   }
 
   void read_jump_statement() {
+    blocks_.close_before_part(Kind::jump);
     blocks_.begin_parts();
     at_ = read_jump(text_, at_, writer_);
     finish_line(Kind::jump, nullptr);
@@ -239,9 +241,6 @@ private:
     brace,    ///< the one that opens its block
     statement ///< one that belongs into its block
   };
-  /// What was skipped because it has no place.
-  enum class Junk { none, mark, text };
-
   /// Clauses and junk up to the end of the statement's line.
   LineEnd finish_line(Kind kind, const PartRules* rules) {
     Junk junk = Junk::none;
@@ -261,30 +260,13 @@ private:
         return LineEnd::nothing;
       if (c == '{')
         return rules != nullptr && may_have_block(*rules) ? LineEnd::brace : LineEnd::nothing;
-      if (begins_outcome(kind, rules, junk)) return LineEnd::nothing;
+      if (rules != nullptr && begins_outcome(text_, at_, kind, junk)) return LineEnd::nothing;
       if (const auto end = begin_of_next(rules, junk)) return *end;
       if (skip_foreign_comment()) continue;
       const bool is_mark = std::string_view(":,=()").find(c) != std::string_view::npos;
       at_ = read_junk_token(text_, at_, junk != Junk::none, writer_);
       junk = is_mark && junk != Junk::text ? Junk::mark : Junk::text;
     }
-  }
-
-  /// Does what an answer or `if` leads to stand here?
-  [[nodiscard]] bool begins_outcome(Kind kind, const PartRules* rules, Junk junk) const {
-    if (rules == nullptr || !(is_answer(kind) || kind == Kind::if_)) return false;
-    const Keyword keyword = find_keyword(word());
-    if (const std::size_t arrow = any_arrow_length(text_, at_)) {
-      // `yes -> {`: the block is meant.
-      const std::uint32_t next = skip_blanks(text_, at_ + static_cast<std::uint32_t>(arrow));
-      return next >= text_.size() || text_[next] != '{';
-    }
-    if (keyword == Keyword::continue_) return kind != Kind::if_ || junk == Junk::none;
-    if (junk == Junk::text) return false;
-    if (keyword == Keyword::end) return true;
-    // `no archive` lost its arrow; in `yes abuot 20% {` the block is what it leads to.
-    return is_answer(kind) && keyword == Keyword::none && !word().empty() &&
-           !line_ends_with_block(text_, at_);
   }
 
   /// Does a word in the middle of the line begin something of its own? Behind junk it most
@@ -337,13 +319,30 @@ private:
       open_block(kind, stage, Damage::misplaced_brace);
       return true;
     }
-    if (next.indentation <= indentation() || blocks_.depth() >= maximum_depth) return false;
+    if (blocks_.depth() >= maximum_depth) return false;
+    if (next.indentation <= indentation()) return find_flush_block(kind, stage, rules, next.first);
     if (!rules.block_required && !continues_with_clause(text_, next.first) &&
-        !continues_with_part(text_, next.first, rules, blocks_))
+        !continues_with_part(text_, next.first, rules, blocks_) &&
+        !(begins_inside(text_, next.first, rules, blocks_) && blocks_.lacks_open_brace()))
       return false;
     writer_.open(Kind::body, writer_.last_leaf_end());
     writer_.missing(Expectation::open_brace, writer_.last_leaf_end());
     blocks_.push_without_brace(kind, stage, indentation());
+    return true;
+  }
+
+  /// A block whose `{` was forgotten, or both its braces, in lines that do not stand further right.
+  bool find_flush_block(Kind kind, StageKind stage, const PartRules& rules, std::uint32_t next) {
+    if (!begins_inside(text_, next, rules, blocks_)) return false;
+    const bool holds_alone = kind == Kind::decide || kind == Kind::parallel;
+    const bool closes = blocks_.lacks_open_brace();
+    if (!closes && !holds_alone) return false;
+    writer_.open(Kind::body, writer_.last_leaf_end());
+    writer_.missing(closes ? Expectation::open_brace : Expectation::body, writer_.last_leaf_end());
+    if (closes)
+      blocks_.push_without_open_brace(kind, stage, indentation());
+    else
+      blocks_.push_without_braces(kind, stage, indentation());
     return true;
   }
 
@@ -401,6 +400,7 @@ private:
 
   void read_close_brace() {
     blocks_.close_one_line(line_start_);
+    blocks_.close_without_braces(Kind::file);
     if (blocks_.empty() || blocks_.is_stray_brace(at_, {indentation(), first_on_line_})) {
       blocks_.note_imbalance();
       const bool extends =

@@ -252,6 +252,7 @@ void check_stage_order(const WorkflowView& view, Findings& findings) {
 void check_unstaged_step(const WorkflowView& view, Findings& findings) {
   const Process* process = realized_process(view);
   if (process == nullptr || process->stages.empty() || view.model[view.id].damaged) return;
+  if (!view.workflow.lost_lines.empty()) return; // a stage may have been lost, or closed too early
   for (const Statement& statement : view.workflow.statements) {
     if (statement.kind != StatementKind::step || statement.stage != StatementId::none ||
         statement.damaged)
