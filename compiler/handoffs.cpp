@@ -130,7 +130,7 @@ private:
     const bool between_roles =
         model_.is(from, DeclarationKind::role) && model_.is(to, DeclarationKind::role);
     handoffs.push_back({workflow_.self, first, second, from, to, per_run, per_run * runs_,
-                        between_roles && is_silent_towards(model_, workflow_, followed_, first, to),
+                        between_roles && is_silent_towards(workflow_, followed_, first, to),
                         documents_of(workflow_, work, followed_)});
   }
 

@@ -1,7 +1,5 @@
 #include "silence.hpp"
 
-#include "compiler/people.hpp"
-
 #include <algorithm>
 #include <span>
 
@@ -22,13 +20,12 @@ bool names_one(std::span<const Reference> references, DeclarationId who) {
 
 } // namespace
 
-bool is_silent_towards(const Model& model, const Workflow& workflow, const FollowedWork& followed,
-                       StatementId first, DeclarationId second_performer) {
+bool is_silent_towards(const Workflow& workflow, const FollowedWork& followed, StatementId first,
+                       DeclarationId second_performer) {
   const Work& work = *workflow.work(first);
   const StatementId stage = workflow[first].stage;
   const Range told_by_stage = stage == StatementId::none ? Range{} : workflow.block(stage)->informs;
-  return !are_one_person(model, work.performer.who, second_performer) &&
-         !makes_documents(workflow, work, followed) &&
+  return !makes_documents(workflow, work, followed) &&
          !names_one(workflow.list(work.informs), second_performer) &&
          !names_one(workflow.list(told_by_stage), second_performer) &&
          !names_one(workflow.list(work.consults), second_performer);

@@ -98,7 +98,7 @@ void check_silent_handoff(const WorkflowView& view, Findings& findings) {
           return model.is(work.performer.who, DeclarationKind::role) &&
                  work.performer.who != receiver && !workflow[first].damaged &&
                  !is_lost_between(workflow, workflow[first], second) &&
-                 is_silent_towards(model, workflow, view.followed, first, receiver);
+                 is_silent_towards(workflow, view.followed, first, receiver);
         });
     if (!silent.empty()) report_silent(view, second, receiver, silent, findings);
   }

@@ -60,10 +60,12 @@ TEST_CASE("silent hand-off: through decisions, waits, forks and joins") {
       findings_of(head + " step x by a within 2 days else -> y\n end\n step y by b\n}\n").empty());
 }
 
-TEST_CASE("silent hand-off: nobody hands work to themselves") {
+TEST_CASE("silent hand-off: between two roles, whoever holds them") {
   const std::string roles = "role a person \"Ann\" backup c\nrole b person \"Ann\" backup c\n"
                             "role c person \"Ann\" person \"Cy\"\nworkflow w {\n owner a\n";
-  CHECK(findings_of(roles + " step x by a\n step y by b\n}\n").empty());
+  CHECK(findings_of(roles + " step x by a\n step y by a\n}\n", "silent-handoff").empty());
+  CHECK(findings_of(roles + " step x by a\n step y by b\n}\n", "silent-handoff") ==
+        "silent-handoff 7:7\n");
   CHECK(findings_of(roles + " step x by a\n step y by c\n}\n", "silent-handoff") ==
         "silent-handoff 7:7\n");
 }
