@@ -102,10 +102,12 @@ private:
     if (!shared_.empty()) targets_.insert(destination.statement);
   }
 
-  /// Without its arrow, it may have been meant for no jump at all; that has been reported.
+  /// Without its arrow, it may have been meant for no jump at all, and of several words each may be
+  /// the id; that has been reported.
   static bool has_lost_its_arrow(NodeRef reference) {
     const NodeRef before(&reference.tree(), reference.index() - 1);
-    return before.kind() == Kind::missing || is_word_for_arrow(before);
+    return before.kind() == Kind::missing || before.kind() == Kind::unexpected ||
+           is_word_for_arrow(before);
   }
 
   void report_lost(NodeRef reference, std::string_view id) {

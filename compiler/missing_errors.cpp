@@ -200,6 +200,8 @@ void report_missing(NodeRef node, DamageContext& context) {
     context.report(found.span(),
                    fmt::format("expected {}, found '{}'", describe(wanted), excerpt(found.text())),
                    way_out_of(wanted, context.parent(), found, context.names));
+    // `up to 2 times,` at the end of a line, with its `then` on the next.
+    if (found.text() == ",") context.note_line_cut_off(found);
     context.lose_from(found);
     return;
   }

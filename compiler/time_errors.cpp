@@ -123,8 +123,14 @@ bool unplaced_text_follows(NodeRef unit) {
   return unit.index() + 1 < nodes.size() && nodes[unit.index() + 1].kind == Kind::unexpected;
 }
 
+/// `per 2 weeks`: the number is what is wrong.
+bool unplaced_text_precedes(NodeRef unit) {
+  return unit.tree().nodes[unit.index() - 1].kind == Kind::unexpected;
+}
+
 void check_period(NodeRef unit, Findings& findings) {
   if (!unit) return;
+  if (is_plural(unit.text()) && unplaced_text_precedes(unit)) return;
   if (is_plural(unit.text()) && !unplaced_text_follows(unit)) {
     const std::string_view one = unit.text().substr(0, unit.text().size() - 1);
     findings

@@ -66,11 +66,13 @@ struct arrow_to_target
 
 // up to 2 times, then -> archive
 struct up_word : sor<word<Keyword::up>, unexpected_mark<misspelt_up_length>> {};
-struct limit : seq<up_word, gap, expect<E::to_times, word<Keyword::to>>, gap,
-                   expect<E::number, numeral>, gap, expect<E::times, word<Keyword::times>>, gap,
-                   expect<E::then, seq<comma, gap, word<Keyword::then>>>, gap,
-                   expect<E::then_target, sor<arrow_to_target, word<Keyword::continue_>,
-                                              seq<missing<E::then_target>, end_target>>>> {};
+struct limit
+    : seq<up_word, gap, expect<E::to_times, word<Keyword::to>>, gap, expect<E::number, numeral>,
+          gap, expect<E::times, word<Keyword::times>>, gap,
+          expect<E::then, seq<comma, gap, word<Keyword::then>>>, gap,
+          expect<E::then_target, sor<arrow_to_target, word<Keyword::continue_>,
+                                     seq<arrow_on_next_line<E::then_target>, arrow_to_target>,
+                                     seq<missing<E::then_target>, end_target>>>> {};
 
 // -> send_intro up to 2 times, then -> archive
 struct jump : seq<arrow_to_target, opt<gap, limit>> {

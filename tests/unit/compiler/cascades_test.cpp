@@ -402,3 +402,19 @@ TEST_CASE("a word among answers is no answer") {
   CHECK(flow_findings("decide q {\n yes or no continue\n no -> end \"N\"\n}\nstep j\n") ==
         "syntax 4:6\n");
 }
+
+TEST_CASE("a limit that goes on below is one finding") {
+  CHECK(flow_findings("step x\nif q -> x up to 2 times,\nthen continue\nstep y\n") ==
+        "syntax 4:24\n");
+  CHECK(flow_findings("step x\nif q -> x up to 2 times, # that is enough\nthen continue\n"
+                      "step y\n") == "syntax 4:24\n");
+  CHECK(flow_findings("step x\ndecide q {\n yes continue\n no -> x up to 2 times, then\n"
+                      "  -> end\n}\nstep y\n") == "syntax 6:29\n");
+}
+
+TEST_CASE("a number too much takes no second finding along") {
+  CHECK(findings_of("role a\nworkflow w { owner a by a happens 40 per 2 weeks\n step x\n}\n") ==
+        "syntax 2:42\n");
+  CHECK(flow_findings("step x \"3 way match\"\nif q -> 3-way up to 2 times, then continue\n") ==
+        "syntax 4:9\n");
+}
