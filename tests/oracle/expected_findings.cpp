@@ -52,11 +52,11 @@ private:
   [[nodiscard]] bool happens(int at) const { return alone_.visited[static_cast<std::size_t>(at)]; }
 
   void find_crossed() {
-    std::set<const Jump*> seen;
+    std::set<std::pair<const Jump*, bool>> seen; // what stands behind `then` is a jump of its own
     for (int i = 0; i < places(); ++i)
       for (const Move& move : place(i).moves)
         if (move.crosses && !net_.dead_text[static_cast<std::size_t>(i)] &&
-            seen.insert(move.jump).second)
+            seen.insert({move.jump, move.then != no_limit}).second)
           result_.crossed.insert(move.jump->line);
   }
 
