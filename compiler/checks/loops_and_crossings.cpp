@@ -94,7 +94,7 @@ bool way_out_is_lost(const WorkflowView& view, const FlowEdge& back) {
 }
 
 /// The jump that an edge follows, as written: all of it, or what stands behind its `then`.
-Span place_of(const WorkflowView& view, const FlowEdge& edge) {
+Span place_of_jump(const WorkflowView& view, const FlowEdge& edge) {
   const Jump& jump = view.workflow.jumps[edge.jump];
   return is_then(view.flow, edge) ? jump.then_span : jump.span;
 }
@@ -126,7 +126,7 @@ void check_crossed_parallel(const WorkflowView& view, Findings& findings) {
     const std::uint32_t target_region = view.flow[target].region;
     const Region* left = border_between(view.flow, source_region, target_region);
     const Region* entered = border_between(view.flow, target_region, source_region);
-    Finding& finding = findings.report(Check::crossed_parallel, place_of(view, edge),
+    Finding& finding = findings.report(Check::crossed_parallel, place_of_jump(view, edge),
                                        say_crossing(view, edge, target, left, entered));
     const auto add_border = [&](const Region* region) {
       if (region == nullptr) return;
@@ -157,7 +157,7 @@ void check_endless_loop(const WorkflowView& view, Findings& findings) {
     if (way_out_is_lost(view, last)) continue;
     const Jump& jump = view.workflow.jumps[last.jump];
     Finding& finding = findings.report(
-        Check::endless_loop, place_of(view, last),
+        Check::endless_loop, place_of_jump(view, last),
         fmt::format("this jump goes back to {}, and there is no way out: the work "
                     "goes round for ever; let the answer of a 'decide' lead out of the loop, or {}",
                     title_of(view, last.to),
@@ -192,7 +192,7 @@ void check_unbounded_loop(const WorkflowView& view, Findings& findings) {
     reported[edge.jump] = true;
     const Jump& jump = view.workflow.jumps[edge.jump];
     Finding& finding = findings.report(
-        Check::unbounded_loop, place_of(view, edge),
+        Check::unbounded_loop, place_of_jump(view, edge),
         fmt::format("this jump goes back to {}, and nothing says how often at most, "
                     "so the work may go round for ever; {}",
                     title_of(view, edge.to),

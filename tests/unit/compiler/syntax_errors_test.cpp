@@ -75,8 +75,7 @@ TEST_CASE("what follows on a line from its first mistake is not said") {
   CHECK(flow_errors("step a\ncheck it by ana\nstep b") ==
         "3:1+5 syntax: 'check' does not belong to a workflow; it belongs to a step, a decision or "
         "an 'if'\n");
-  CHECK(flow_errors("step a if good\nstep b") ==
-        "2:8+0 syntax: expected a new line before 'if'\n");
+  CHECK(flow_errors("step a if good\nstep b") == "2:8+0 syntax: expected a new line before 'if'\n");
 }
 
 TEST_CASE("misspelt keywords get the nearest one") {
