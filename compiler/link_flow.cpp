@@ -110,8 +110,17 @@ private:
            is_word_for_arrow(before);
   }
 
+  /// `-> stop "Refused"`: an end was meant, and what has no place behind the id has been reported.
+  static bool stands_for_end(NodeRef reference) {
+    const Tree& tree = reference.tree();
+    const std::uint32_t next = reference.index() + 1;
+    if (next >= tree.nodes.size() || tree.nodes[next].kind != Kind::unexpected) return false;
+    return NodeRef(&tree, next).text().starts_with('"');
+  }
+
   void report_lost(NodeRef reference, std::string_view id) {
-    if (context_.names.is_lost(id) || has_lost_its_arrow(reference)) return;
+    if (context_.names.is_lost(id) || has_lost_its_arrow(reference) || stands_for_end(reference))
+      return;
     if (const Statement* stage = find_stage(id)) {
       report_kind(reference, id, "stage", stage->name_span);
     } else if (const auto declared = context_.names.find(id)) {

@@ -418,3 +418,8 @@ TEST_CASE("a number too much takes no second finding along") {
   CHECK(flow_findings("step x \"3 way match\"\nif q -> 3-way up to 2 times, then continue\n") ==
         "syntax 4:9\n");
 }
+
+TEST_CASE("a jump to another word for 'end' is one finding") {
+  CHECK(flow_findings("step x\nif q -> finished \"Refused\"\nstep y\n") == "syntax 4:18\n");
+  CHECK(flow_findings("step x\nif q -> finished\nstep y\n") == "unknown-name 4:9\n");
+}
