@@ -1,10 +1,12 @@
 #include "diagram/views/drawn_places.hpp"
 
 #include "compiler/identity.hpp"
+#include "diagram/views/flow_node_ids.hpp"
 #include "diagram/views/plan.hpp"
 #include "diagram/views/scope.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,10 +31,35 @@ std::string_view within_workflow(std::string_view key) {
   return second == std::string_view::npos ? key : key.substr(second + 1);
 }
 
+/// By jump: the first drawn node that it leaves, or none.
+std::vector<FlowNodeId> left_by_jumps(const Workflow& workflow, const FlowGraph& graph) {
+  std::vector<FlowNodeId> left(workflow.jumps.size(), FlowNodeId::none);
+  for (const FlowEdge& edge : graph.edges) {
+    if (edge.jump == not_given || left[edge.jump] != FlowNodeId::none) continue;
+    FlowNodeId from = edge.from;
+    while (is_drawn_as_label(graph, from)) from = graph[graph.in(from).front()].from;
+    left[edge.jump] = from;
+  }
+  return left;
+}
+
+/// Jumps are lines: they show at the node that they leave.
+template<typename Add>
+void add_jumps(const Workflow& workflow, const FlowGraph& graph, std::span<const std::string> keys,
+               const Add& add) {
+  const std::vector<FlowNodeId> left = left_by_jumps(workflow, graph);
+  for (const Statement& statement : workflow.statements) {
+    if (statement.kind != StatementKind::jump) continue;
+    const FlowNodeId from = left[statement.facts];
+    if (from != FlowNodeId::none) add(statement.span, flow_node_id(graph, from, keys));
+  }
+}
+
 } // namespace
 
-DrawnPlaces::DrawnPlaces(const Drawing& drawing, const Model& model,
+DrawnPlaces::DrawnPlaces(const Drawing& drawing, const CheckedModel& checked,
                          const DiagramSubject& subject) {
+  const Model& model = checked.model;
   const NodeById nodes = index_nodes(drawing);
   const auto add = [&](const Span& span, const std::string& id) {
     const auto found = nodes.find(id);
@@ -49,6 +76,7 @@ DrawnPlaces::DrawnPlaces(const Drawing& drawing, const Model& model,
       const Span& span = workflow.statements[i].span;
       add(span, safe_id(is_flow ? within_workflow(keys[i]) : std::string_view(keys[i])));
     }
+    if (is_flow) add_jumps(workflow, checked.flow(workflow.self), keys, add);
   }
   for (const Declaration& declaration : model.declarations) {
     add(declaration.span, std::string(noun(declaration.kind)) + "." + safe_id(declaration.id));

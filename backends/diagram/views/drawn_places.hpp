@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/diagram.hpp"
+#include "compiler/checked_model.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -10,7 +11,7 @@ namespace waymark {
 /// Which node of a drawing shows a place of the text.
 class DrawnPlaces {
 public:
-  DrawnPlaces(const Drawing& drawing, const Model& model, const DiagramSubject& subject);
+  DrawnPlaces(const Drawing& drawing, const CheckedModel& model, const DiagramSubject& subject);
 
   static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
   /// Index into the nodes, then the frames, of the innermost that holds the place.

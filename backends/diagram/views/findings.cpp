@@ -9,6 +9,7 @@
 #include <deque>
 #include <fmt/format.h>
 #include <map>
+#include <span>
 #include <string_view>
 
 namespace waymark {
@@ -25,12 +26,41 @@ Word word_of(Severity severity) {
   return Word::advice;
 }
 
+/// As a way says of a step that its deadline interrupts.
+constexpr std::string_view not_in_time = "not done in time";
+
+/// What a way says of how a place is left: "'Ask' (not done in time)".
+std::string_view way_out_of(const RelatedPlace& place) {
+  std::string_view said = place.message;
+  if (!said.ends_with(')')) return {};
+  const std::size_t quoted = said.find("' (");
+  const std::size_t open = quoted == std::string_view::npos ? said.find(" (") : quoted + 1;
+  if (open == std::string_view::npos) return {};
+  said.remove_prefix(open + 2);
+  said.remove_suffix(1);
+  return said;
+}
+
+bool says(const Route& route, std::string_view event) {
+  std::string label;
+  for (const TextLine& line : route.label) label += (label.empty() ? "" : " ") + line.text;
+  return label.starts_with(event) || route.tooltip.starts_with(event);
+}
+
+/// One and the same node may come behind a step when it is done, when it is not done in time, and
+/// when something happens.
+bool leaves_so(const Route& route, std::string_view way_out) {
+  if (route.style == "deadline") return way_out == not_in_time;
+  if (route.style == "exception") return !way_out.empty() && says(route, way_out);
+  return way_out != not_in_time;
+}
+
 class FindingMarker {
 public:
   FindingMarker(Drawing& drawing, const CheckedModel& model, const DiagramSubject& subject)
       : drawing_(drawing)
       , words_(model.model.handbook.language.value)
-      , places_(drawing, model.model, subject)
+      , places_(drawing, model, subject)
       , signs_(drawing) {
     for (std::size_t i = 0; i < drawing.routes.size(); ++i) {
       leaving_[drawing.routes[i].from].push_back(i);
@@ -80,36 +110,59 @@ private:
 
   void mark_way(const Finding& finding) {
     std::string_view at = "start";
+    std::string_view way_out;
     for (const RelatedPlace& place : finding.way) {
       const std::size_t next = places_.at(place.span);
       if (next == DrawnPlaces::nowhere) continue;
       const std::string_view id = node_at(next).id;
-      mark_shortest(at, id);
+      const bool found =
+          mark_shortest(at, id, [&](const Route& route) { return leaves_so(route, way_out); });
+      if (!found) mark_shortest(at, id, [](const Route&) { return true; });
       at = id;
+      way_out = way_out_of(place);
     }
+    if (finding.check == Check::crossed_parallel) mark_to_lost(at);
   }
 
-  /// The lines from one node to another, by as few others as possible.
-  void mark_shortest(std::string_view from, std::string_view to) {
+  /// The lines from one node to another, by as few others as possible, of which the first may be
+  /// taken. False if there are none.
+  template<typename MayBeFirst>
+  bool mark_shortest(std::string_view from, std::string_view to, const MayBeFirst& may_be_first) {
     std::map<std::string_view, std::size_t> came_by; // the line to each node
     std::deque<std::string_view> open{from};
     while (!open.empty() && !came_by.contains(to)) {
       const std::string_view node = open.front();
       open.pop_front();
-      const auto lines = leaving_.find(node);
-      if (lines == leaving_.end()) continue;
-      for (const std::size_t line : lines->second) {
-        if (came_by.try_emplace(drawing_.routes[line].to, line).second) {
-          open.push_back(drawing_.routes[line].to);
-        }
+      for (const std::size_t line : lines_from(node)) {
+        const Route& route = drawing_.routes[line];
+        if (node == from && !may_be_first(route)) continue;
+        if (came_by.try_emplace(route.to, line).second) open.push_back(route.to);
       }
     }
+    const bool found = came_by.contains(to);
     for (auto line = came_by.find(to); line != came_by.end();) {
       Route& route = drawing_.routes[line->second];
       route.marked = true;
       if (route.from == from) break;
       line = came_by.find(route.from);
     }
+    return found;
+  }
+
+  /// Along a jump that crosses a border: as drawn, it leads nowhere.
+  void mark_to_lost(std::string_view from) {
+    for (const std::size_t line : lines_from(from)) {
+      Route& route = drawing_.routes[line];
+      const auto is_lost = [&](const DrawnNode& node) {
+        return node.id == route.to && node.style == "lost";
+      };
+      if (std::any_of(drawing_.nodes.begin(), drawing_.nodes.end(), is_lost)) route.marked = true;
+    }
+  }
+
+  [[nodiscard]] std::span<const std::size_t> lines_from(std::string_view node) const {
+    const auto lines = leaving_.find(node);
+    return lines == leaving_.end() ? std::span<const std::size_t>() : lines->second;
   }
 
   Drawing& drawing_;

@@ -1,6 +1,7 @@
 #include "compiler/identity.hpp"
 #include "diagram/views/back_edges.hpp"
 #include "diagram/views/flow_frames.hpp"
+#include "diagram/views/flow_node_ids.hpp"
 #include "diagram/views/flow_text.hpp"
 #include "diagram/views/views.hpp"
 
@@ -55,7 +56,7 @@ public:
       plan_.frames = frames.frames;
     }
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
-      if (is_label_only(FlowNodeId{i})) continue;
+      if (is_drawn_as_label(graph_, FlowNodeId{i})) continue;
       place_[i] = static_cast<std::uint32_t>(plan_.nodes.size());
       plan_.nodes.push_back(node(FlowNodeId{i}));
       plan_.nodes.back().flow_node = i;
@@ -76,39 +77,11 @@ private:
     return use_ == FlowUse::lanes_right || use_ == FlowUse::lanes_down;
   }
 
-  /// A limit that is reached in one way only is a label: "no, up to 2 times".
-  [[nodiscard]] bool is_label_only(FlowNodeId id) const {
-    return graph_[id].kind == FlowNodeKind::limit && graph_[id].in_count == 1;
-  }
-
-  [[nodiscard]] std::string identity(FlowNodeId id) const {
-    const FlowNode& node = graph_[id];
-    std::string name;
-    if (node.statement != StatementId::none) {
-      const std::string& key = keys_[index(node.statement)];
-      // The workflow itself is the drawing's own id.
-      const std::size_t second = key.find('/', key.find('/') + 1);
-      name = safe_id(second == std::string::npos ? key : key.substr(second + 1));
-    }
-    switch (node.kind) {
-    case FlowNodeKind::start: return "start";
-    case FlowNodeKind::join: return name + "_done";
-    case FlowNodeKind::each_end: return name + "_done";
-    case FlowNodeKind::end:
-      if (!name.empty()) return name;
-      // Two ends may belong to one jump: of its way back and of its `then`.
-      return node.jump == not_given ? std::string("end") : fmt::format("end_{}", index(id));
-    case FlowNodeKind::limit: return fmt::format("limit_{}", index(id));
-    case FlowNodeKind::lost: return fmt::format("lost_{}", index(id));
-    default: return name;
-    }
-  }
-
   PlannedNode node(FlowNodeId id) {
     const FlowNode& flow = graph_[id];
     PlannedNode planned;
     DrawnNode& drawn = planned.drawn;
-    drawn.id = identity(id);
+    drawn.id = flow_node_id(graph_, id, keys_);
     if (flow.statement != StatementId::none) {
       drawn.link = link_to(links_, workflow_id_, flow.statement);
       drawn.tooltip = text_.tooltip(flow.statement);

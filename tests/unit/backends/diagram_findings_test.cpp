@@ -88,6 +88,76 @@ TEST_CASE("the way to a fault stands out, and only that") {
   }
 }
 
+TEST_CASE("the way to a fault leaves a step by the line that is meant") {
+  const CheckedModel checked = test::compiled(R"way(
+role boss "Boss" person "Ann"
+document bill "Bill"
+workflow sell "Sell" owner boss {
+  step ask "Ask (twice)" by boss makes bill within 2 days else -> call on "No answer" -> call
+  step call "Call" by boss
+  step "Send the bill" by boss needs bill
+}
+)way");
+  ;
+  for (const View view : {View::flow, View::lanes}) {
+    CAPTURE(facts(view).name);
+    const Drawing drawing = marked(checked, view, "sell");
+    std::vector<std::string> styles;
+    for (const Route& route : drawing.routes) {
+      if (route.marked && route.from == "step.ask") styles.push_back(route.style);
+    }
+    CHECK(styles == std::vector<std::string>{"deadline"});
+  }
+}
+
+TEST_CASE("the way across a border leads to where it is lost") {
+  const CheckedModel checked = test::compiled(R"(
+role boss "Boss" person "Ann"
+workflow sell "Sell" owner boss {
+  parallel "Both" {
+    branch "Left" { step "Ask" by boss
+      decide "Lost?" { yes -> out
+        no continue } }
+    branch "Right" { step "Wait" by boss }
+  }
+  step out "Go home" by boss
+}
+)");
+  const Drawing drawing = marked(checked, View::flow, "sell");
+  const bool is_marked =
+      std::any_of(drawing.routes.begin(), drawing.routes.end(), [](const Route& route) {
+        return route.marked && route.from == "decide.lost" && route.to.starts_with("lost_");
+      });
+  CHECK(is_marked);
+}
+
+TEST_CASE("a finding about a jump is marked at what the jump leaves") {
+  const CheckedModel checked = test::compiled(R"(
+role boss "Boss" person "Ann"
+workflow sell "Sell" owner boss {
+  step ask "Ask" by boss
+  step call "Call" by boss
+  -> ask
+}
+workflow buy "Buy" owner boss {
+  step look "Look" by boss
+  decide "Nice?" { yes -> end "Bought"
+    no { step "Sigh" by boss } }
+  -> look
+}
+)");
+  for (const View view : {View::flow, View::lanes}) {
+    CAPTURE(facts(view).name);
+    const Drawing sell = marked(checked, view, "sell");
+    CHECK(signs(node(sell, "start")).empty());
+    REQUIRE(signs(node(sell, "step.call")).size() == 1);
+    CHECK(signs(node(sell, "step.call"))[0].tooltip.find("(endless-loop)") != std::string::npos);
+    const Drawing buy = marked(checked, view, "buy");
+    CHECK(signs(node(buy, "start")).empty());
+    CHECK(signs(node(buy, "step.sigh")).size() == 1);
+  }
+}
+
 TEST_CASE("findings about people are marked in the network of hand-offs") {
   const CheckedModel checked = test::compiled(R"(
 role boss "Boss" person "Ann"
@@ -147,4 +217,36 @@ workflow sell "Sell" owner boss {
     }
   }
   CHECK(count >= 12);
+}
+
+workflow sell "Sell" realizes selling owner boss {
+  stage talk {
+    step "Ask" by boss
+    step "Answer" by clerk
+    step "Watch" by guard
+    step "Answer again" by clerk
+  }
+}
+)");
+  const Drawing table = marked(checked, View::raci, "sell");
+  std::size_t count = 0;
+  for (const DrawnNode& one : table.nodes) {
+    for (const Badge& sign : signs(one)) {
+      ++count;
+      CHECK(sign.box.y >= one.box.y);
+      CHECK(sign.box.y + sign.box.height <= one.box.y + one.box.height);
+    }
+  }
+  CHECK(count >= 3);
+  const Drawing map = marked(checked, View::landscape, "");
+  REQUIRE(signs(node(map, "workflow.sell")).size() >= 3);
+  for (const Badge& sign : signs(node(map, "workflow.sell"))) {
+    for (const DrawnNode& frame : map.frames) {
+      for (const TextLine& line : frame.lines) {
+        const Box letters{line.baseline.x, line.baseline.y - line.size * 3 / 4,
+                          text_width(line.text, {line.size, line.bold}), line.size};
+        CHECK_FALSE(test::overlap(sign.box, letters));
+      }
+    }
+  }
 }
