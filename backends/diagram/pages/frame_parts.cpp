@@ -10,20 +10,33 @@ namespace waymark::pages {
 namespace {
 
 constexpr Font title_font{12, true};
+constexpr std::int32_t most_title_lines = 4;
 constexpr std::int32_t chevron_padding = 44;
 constexpr std::int32_t padding_beside = 12;
+
+std::size_t lines_in(std::int32_t room) {
+  return static_cast<std::size_t>(
+      std::clamp(room / line_height(title_font.size), 1, most_title_lines));
+}
+
+std::vector<std::string> title_lines(const std::string& title, std::int32_t room,
+                                     std::size_t most) {
+  return wrap(title, std::max(room, title_font.size), title_font, most);
+}
 
 /// What there is room for, in the middle.
 void set_title(DrawnNode& frame, const std::string& title, std::int32_t padding) {
   const TextLine first = frame.lines.front();
   const Axis reads = first.upright ? Axis::down : Axis::right;
-  const std::int32_t room = length(frame.box, other(reads));
-  const auto most = static_cast<std::size_t>(std::clamp(room / line_height(title_font.size), 1, 4));
-  const auto lines =
-      wrap(title, std::max(length(frame.box, reads) - padding, title_font.size), title_font, most);
+  const auto lines = title_lines(title, length(frame.box, reads) - padding,
+                                 lines_in(length(frame.box, other(reads))));
   frame.lines.assign(lines.size(), first);
   for (std::size_t i = 0; i < lines.size(); ++i) frame.lines[i].text = lines[i];
   centre_lines(frame.lines, frame.box);
+}
+
+bool is_stage_above(const DrawnNode& frame) {
+  return frame.style == "stage" && frame.shape == Shape::chevron && !frame.lines.empty();
 }
 
 std::string joined(const std::vector<TextLine>& lines) {
@@ -61,6 +74,27 @@ DrawnNode part_of(DrawnNode frame, Axis axis, std::int32_t from, std::int32_t to
     set_title(frame, joined(frame.lines), padding_beside);
   }
   return frame;
+}
+
+void fit_stage_titles(Drawing& page) {
+  constexpr std::int32_t margins = 4; // not more: a higher page may need another sheet
+  std::int32_t more = 0;
+  for (const DrawnNode& frame : page.frames) {
+    if (!is_stage_above(frame)) continue;
+    const std::size_t lines =
+        title_lines(frame.tooltip, frame.box.width - chevron_padding, most_title_lines).size();
+    if (lines <= lines_in(frame.box.height)) continue;
+    const std::int32_t needed =
+        static_cast<std::int32_t>(lines) * line_height(title_font.size) + margins;
+    more = std::max(more, needed - frame.box.height);
+  }
+  if (more == 0) return;
+  for (DrawnNode& frame : page.frames) {
+    if (!is_stage_above(frame)) continue;
+    frame.box.y -= more;
+    frame.box.height += more;
+    set_title(frame, frame.tooltip, chevron_padding);
+  }
 }
 
 } // namespace waymark::pages

@@ -14,4 +14,7 @@ void stretch(DrawnNode& frame, Axis axis, std::int32_t from, std::int32_t to);
 /// The part of a frame between two places, with its title, as far as there is room for it.
 [[nodiscard]] DrawnNode part_of(DrawnNode frame, Axis axis, std::int32_t from, std::int32_t to);
 
+/// Makes the stages above the lanes of a page higher where a title that was cut needs more lines.
+void fit_stage_titles(Drawing& page);
+
 } // namespace waymark::pages

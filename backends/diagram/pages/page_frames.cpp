@@ -103,15 +103,17 @@ private:
       first = std::min(first, first_node_in(frame, page));
       open.push_back(&frame);
     }
-    std::vector<std::int32_t> inside(open.size(), 0);
-    for (std::size_t i = 0; i < open.size(); ++i) {
+    std::vector<std::int32_t> titles;
+    for (const DrawnNode* frame : open) {
+      const Box& outer = frame->box;
+      std::int32_t& sum = titles.emplace_back(title_room(*frame));
       for (const DrawnNode* other : open) {
-        const Box& outer = open[i]->box;
-        if (other->box.x > outer.x && other->box.x < outer.x + outer.width) ++inside[i];
+        const bool is_inside = other->box.x > outer.x && other->box.x < outer.x + outer.width;
+        if (is_inside) sum += title_room(*other);
       }
     }
     for (std::size_t i = 0; i < open.size(); ++i) {
-      const std::int32_t more = (inside[i] + 1) * title_room + edges_.begin(page) - first;
+      const std::int32_t more = titles[i] + edges_.begin(page) - first;
       open[i]->box.y -= more;
       open[i]->box.height += more;
       for (TextLine& line : open[i]->lines) line.baseline.y -= more;

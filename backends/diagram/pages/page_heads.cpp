@@ -3,6 +3,7 @@
 #include "diagram/layout/box.hpp"
 #include "diagram/layout/moving.hpp"
 #include "diagram/pages/frame_parts.hpp"
+#include "diagram/text/text_metrics.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -13,6 +14,7 @@ namespace waymark::pages {
 namespace {
 
 constexpr std::int32_t deepest_frames = 3;
+constexpr std::int32_t usual_title = 28; ///< of one line
 
 /// Those of lanes touch them.
 std::int32_t gap_below(const DrawnNode& head) {
@@ -73,6 +75,13 @@ std::vector<DrawnNode> heads_of_rows(const Drawing& drawing, std::int32_t start,
 
 } // namespace
 
+std::int32_t title_room(const DrawnNode& frame) {
+  constexpr std::int32_t margins = 13;
+  std::int32_t room = margins;
+  for (const TextLine& line : frame.lines) room += line_height(line.size);
+  return room;
+}
+
 void repeat_heads(const Drawing& drawing, Axis axis, std::int32_t start, std::size_t number,
                   Drawing& page) {
   std::int32_t top = std::numeric_limits<std::int32_t>::max();
@@ -126,8 +135,12 @@ std::int32_t room_for_heads(const Drawing& drawing, Axis axis) {
     }
   }
   if (axis == Axis::right) return room;
-  const bool frames = std::any_of(drawing.frames.begin(), drawing.frames.end(), is_titled_above);
-  if (frames) room = std::max(room, deepest_frames * title_room);
+  std::int32_t highest_title = 0;
+  for (const DrawnNode& frame : drawing.frames) {
+    if (is_titled_above(frame)) highest_title = std::max(highest_title, title_room(frame));
+  }
+  room =
+      std::max(room, (deepest_frames - 1) * std::min(highest_title, usual_title) + highest_title);
   std::int32_t part = 0;
   std::int32_t section = 0;
   for (const DrawnNode& node : drawing.nodes) {

@@ -10,7 +10,8 @@
 namespace waymark::pages {
 
 inline constexpr std::int32_t gap = 4;
-inline constexpr std::int32_t title_room = 28; ///< of a frame that goes on from the page before
+/// Of a frame that goes on from the page before, for its title.
+[[nodiscard]] std::int32_t title_room(const DrawnNode& frame);
 
 /// The heads nearest before `start`, where the page begins in the drawing, and those of the rows
 /// that go on; the page, the `number`th, grows by them.

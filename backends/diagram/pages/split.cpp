@@ -1,6 +1,7 @@
 #include "diagram/pages/split.hpp"
 
 #include "diagram/layout/moving.hpp"
+#include "diagram/pages/frame_parts.hpp"
 #include "diagram/pages/letter_rows.hpp"
 #include "diagram/pages/line_pieces.hpp"
 #include "diagram/pages/page_edges.hpp"
@@ -48,7 +49,10 @@ public:
     for (std::size_t i = 1; i < pages_.size(); ++i) {
       repeat_heads(drawing_, axis_, edges_.begin(i), i + 1, pages_[i]);
     }
-    for (Drawing& page : pages_) drop_empty_stages(page);
+    for (Drawing& page : pages_) {
+      drop_empty_stages(page);
+      fit_stage_titles(page);
+    }
     for (Drawing& page : pages_) fit_bounds(page);
     return std::move(pages_);
   }

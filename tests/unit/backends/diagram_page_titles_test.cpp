@@ -1,0 +1,85 @@
+#include "backends/diagram.hpp"
+#include "backends/diagram_pages.hpp"
+#include "diagram/text/text_metrics.hpp"
+#include "diagram_geometry.hpp"
+#include "sop_workspace.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+using namespace waymark;
+
+namespace {
+
+/// Stages with titles of several lines, much work in each, by two in turn.
+CheckedModel long_stage_titles() {
+  std::string text = "role a \"Ann\"\nrole b \"Ben\"\nprocess p \"P\" owner a {\n";
+  for (int i = 0; i < 4; ++i) {
+    text +=
+        fmt::format("stage s{} \"Examine and arrange what has to be found out, round {}\"\n", i, i);
+  }
+  text += "}\nworkflow w \"W\" realizes p owner a {\n";
+  for (int i = 0; i < 4; ++i) {
+    text += fmt::format("stage s{} {{\n", i);
+    for (int k = 0; k < 14 - 2 * i; ++k) {
+      text += fmt::format("step \"Do the thing number {} of {}\" by {} takes 5 min\n", k, i,
+                          k % 2 == 0 ? "a" : "b");
+    }
+    text += "}\n";
+  }
+  return test::compiled(text + "}\n");
+}
+
+Box letters_of_line(const TextLine& line) {
+  const std::int32_t width = text_width(line.text, {line.size, line.bold});
+  const std::int32_t left = line.align == Align::centre ? width / 2 : 0;
+  return {line.baseline.x - left, line.baseline.y - line.size * 3 / 4, width, line.size};
+}
+
+} // namespace
+
+TEST_CASE("on paper the title of a frame that goes on is not covered, however long") {
+  const CheckedModel checked = long_stage_titles();
+  for (const Paper paper : {Paper::a4, Paper::a3, Paper::letter}) {
+    const Pages pages = on_pages(draw(checked, {View::flow, checked.model.find("w")}, {}), paper);
+    for (const Drawing& page : pages.drawings) CHECK(test::outside_bounds(page).empty());
+    std::size_t long_titles = 0;
+    for (const Drawing& page : pages.drawings) {
+      CAPTURE(page.id);
+      for (const DrawnNode& frame : page.frames) {
+        CAPTURE(frame.id);
+        if (frame.open.top && frame.lines.size() > 1) ++long_titles;
+        for (const TextLine& line : frame.lines) {
+          for (const DrawnNode& node : page.nodes) {
+            CHECK_FALSE(test::overlap(letters_of_line(line), node.box));
+          }
+        }
+      }
+    }
+    if (paper == Paper::a4) CHECK(long_titles > 0);
+  }
+}
+
+TEST_CASE("on paper the title of a stage is not cut: the stage gets higher") {
+  const CheckedModel checked = long_stage_titles();
+  const Drawing whole = draw(checked, {View::lanes, checked.model.find("w")}, {});
+  std::size_t higher = 0;
+  for (const Paper paper : {Paper::a4, Paper::letter}) {
+    const Pages pages = on_pages(whole, paper);
+    for (const Drawing& page : pages.drawings) CHECK(test::outside_bounds(page).empty());
+    for (const Drawing& page : pages.drawings) {
+      CAPTURE(page.id);
+      for (const DrawnNode& frame : page.frames) {
+        CAPTURE(frame.id);
+        if (frame.style != "stage") continue;
+        if (frame.lines.size() > 1) ++higher;
+        for (const TextLine& line : frame.lines) {
+          CHECK(line.text.find("\u2026") == std::string::npos);
+          CHECK(line.baseline.y - line.size * 3 / 4 >= frame.box.y);
+          CHECK(line.baseline.y + line.size / 4 <= frame.box.y + frame.box.height);
+        }
+      }
+    }
+  }
+  CHECK(higher > 0);
+}
