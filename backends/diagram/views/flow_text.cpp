@@ -114,20 +114,29 @@ CardText FlowText::card(StatementId statement) const {
   return card;
 }
 
+std::string FlowText::awaited(const Work& work) const {
+  const Reference* from = workflow_.from(work);
+  return from == nullptr ? std::string() : words_.filled(Word::drawn_from, name(*from));
+}
+
+std::string FlowText::who(StatementId statement) const {
+  const Work* work = workflow_.work(statement);
+  if (work == nullptr) return {};
+  if (workflow_[statement].kind == StatementKind::wait) {
+    std::string out = awaited(*work);
+    if (work->performer.source == PerformerSource::own)
+      append_sentence(out, words_.filled(Word::drawn_watched_by, performer_name(*work)));
+    return out;
+  }
+  // A decision is usually taken by whoever did the step above it, and then says nothing new.
+  return work->performer.source == PerformerSource::step_above ? std::string()
+                                                               : performer_name(*work);
+}
+
 std::string FlowText::details(StatementId statement, bool with_performer) const {
   const Work* work = workflow_.work(statement);
   if (work == nullptr) return {};
-  std::string out;
-  const Statement& what = workflow_[statement];
-  const Reference* from = workflow_.from(*work);
-  if (from != nullptr) append_sentence(out, words_.filled(Word::drawn_from, name(*from)));
-  // A decision is usually taken by whoever did the step above it, and then says nothing new.
-  if (with_performer && what.kind != StatementKind::wait &&
-      work->performer.source != PerformerSource::step_above)
-    append_sentence(out, performer_name(*work));
-  if (with_performer && what.kind == StatementKind::wait &&
-      work->performer.source == PerformerSource::own)
-    append_sentence(out, words_.filled(Word::drawn_watched_by, performer_name(*work)));
+  std::string out = with_performer ? who(statement) : awaited(*work);
   append_sentence(out, times(*work));
   return out;
 }

@@ -20,6 +20,9 @@ public:
   [[nodiscard]] CardText card(StatementId statement) const;
   /// Performer, if wanted, and times, for shapes without badges.
   [[nodiscard]] std::string details(StatementId statement, bool with_performer = true) const;
+  /// Of a decision who takes it, unless that is who did the step above; of a wait for whom, and who
+  /// keeps watch.
+  [[nodiscard]] std::string who(StatementId statement) const;
   /// Everything, also what the drawing leaves out.
   [[nodiscard]] std::string tooltip(StatementId statement) const;
   [[nodiscard]] std::string start() const;
@@ -34,6 +37,7 @@ public:
 private:
   [[nodiscard]] std::string after() const;
   [[nodiscard]] std::string performer_name(const Work& work) const;
+  [[nodiscard]] std::string awaited(const Work& work) const;
   [[nodiscard]] BadgeText badge(std::string_view style, const Reference& reference,
                                 Word verb) const;
   /// Without the performer, who is named already.

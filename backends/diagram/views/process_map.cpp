@@ -16,9 +16,12 @@
 namespace waymark {
 namespace {
 
-constexpr std::int32_t stage_width = 196;
+constexpr std::int32_t least_stage_width = 196;
+constexpr std::int32_t largest_stage_width = 280;
+constexpr std::int32_t beside_items = 16; ///< of a stage's width
+constexpr std::int32_t item_padding = 28;
+constexpr std::int32_t chevron_padding = 52; ///< its notch and tip
 constexpr std::int32_t column_gap = 14;
-constexpr std::int32_t item_width = stage_width - 16;
 constexpr std::int32_t item_gap = 8;
 constexpr std::int32_t row_gap = 12;
 constexpr std::int32_t row_padding = 12;
@@ -44,6 +47,7 @@ public:
 
   Drawing draw() {
     read_cells();
+    widen_stages();
     const Declaration& declaration = model_[process_.self];
     drawing_.id = "map-" + safe_id(declaration.id);
     drawing_.title = declaration.title;
@@ -89,6 +93,28 @@ private:
     }
   }
 
+  /// So that no word is torn apart, as far as that is bearable.
+  void widen_stages() {
+    std::int32_t needed = least_stage_width;
+    const auto hold = [&](std::string_view text, Font font, std::int32_t padding) {
+      needed = std::max(needed, widest_word(text, font) + padding);
+    };
+    constexpr std::int32_t beside_text = beside_items + item_padding;
+    for (std::size_t row = 0; row < workflows_.size(); ++row) {
+      const Workflow& workflow = model_.workflow(workflows_[row]);
+      for (const Cell& cell : cells_[row]) {
+        for (const StatementId statement : cell) {
+          hold(item_title(workflow, statement), item_font, beside_text);
+          hold(who(workflows_[row], statement), small_font, beside_text);
+        }
+      }
+    }
+    for (const ProcessStage& stage : process_.stages) {
+      hold(stage.title, stage_font, chevron_padding);
+    }
+    stage_width_ = std::min(needed, largest_stage_width);
+  }
+
   [[nodiscard]] std::size_t stage_of(const Workflow& workflow, StatementId statement) const {
     const StatementId block_id = workflow[statement].stage;
     const Block* block = block_id == StatementId::none ? nullptr : workflow.block(block_id);
@@ -96,9 +122,11 @@ private:
                                                                      : process_.stages.size();
   }
 
-  [[nodiscard]] static std::int32_t column_x(std::size_t column) {
-    return static_cast<std::int32_t>(column) * (stage_width + column_gap);
+  [[nodiscard]] std::int32_t column_x(std::size_t column) const {
+    return static_cast<std::int32_t>(column) * (stage_width_ + column_gap);
   }
+
+  [[nodiscard]] std::int32_t item_width() const { return stage_width_ - beside_items; }
 
   [[nodiscard]] std::int32_t table_width() const {
     return column_x(std::max<std::size_t>(columns_, 1)) - column_gap;
@@ -154,9 +182,9 @@ private:
     }
     for (std::size_t i = 0; i < heads.size(); ++i) {
       DrawnNode& head = heads[i];
-      move_by(head, {column_x(i) + (stage_width - head.box.width) / 2,
+      move_by(head, {column_x(i) + (stage_width_ - head.box.width) / 2,
                      y_ + (height - head.box.height) / 2});
-      head.box = {column_x(i), y_, stage_width + (i + 1 < columns_ ? column_gap / 2 : 0), height};
+      head.box = {column_x(i), y_, stage_width_ + (i + 1 < columns_ ? column_gap / 2 : 0), height};
       drawing_.nodes.push_back(std::move(head));
     }
     y_ += height + row_gap;
@@ -181,20 +209,22 @@ private:
       head.link = link_to_stage(links_, process_.self, column);
       head.tooltip = stage.purpose.value.empty() ? stage.title : stage.purpose.value;
     }
-    constexpr std::int32_t middle = stage_width / 2;
+    const std::int32_t middle = stage_width_ / 2;
     std::int32_t y = 9;
-    for (const std::string& line : wrap(title, stage_width - 52, stage_font, most_lines)) {
+    for (const std::string& line :
+         wrap(title, stage_width_ - chevron_padding, stage_font, most_lines)) {
       y += line_height(stage_font.size);
       head.lines.push_back({line, {middle, y - 4}, Align::centre, stage_font.size, true, ""});
     }
     if (!by.empty()) {
-      for (const std::string& line : wrap(by, stage_width - 52, small_font, most_lines)) {
+      for (const std::string& line :
+           wrap(by, stage_width_ - chevron_padding, small_font, most_lines)) {
         y += line_height(small_font.size);
         head.lines.push_back(
             {line, {middle, y - 3}, Align::centre, small_font.size, false, "muted"});
       }
     }
-    head.box = {0, 0, stage_width, y + 9};
+    head.box = {0, 0, stage_width_, y + 9};
     return head;
   }
 
@@ -214,7 +244,7 @@ private:
     const std::int32_t top =
         *std::max_element(below_.begin() + static_cast<std::ptrdiff_t>(first),
                           below_.begin() + static_cast<std::ptrdiff_t>(last) + 1);
-    const std::int32_t width = column_x(last) + stage_width - column_x(first);
+    const std::int32_t width = column_x(last) + stage_width_ - column_x(first);
     DrawnNode band = empty_band(id, width);
     move_by(band, {column_x(first), top});
     const std::int32_t work_top = top + band.box.height + 8;
@@ -226,7 +256,7 @@ private:
       for (const StatementId statement : cells_[row][column]) {
         DrawnNode node = item(id, statement, keys[index(statement)]);
         if (is_beside[index(statement)]) node.style += " wm-beside";
-        move_by(node, {column_x(column) + (stage_width - item_width) / 2, y});
+        move_by(node, {column_x(column) + beside_items / 2, y});
         y += node.box.height;
         bottom = std::max(bottom, y);
         y += item_gap;
@@ -292,24 +322,32 @@ private:
       node.style = "wait";
     }
     const auto title =
-        wrap(item_title(workflow, statement), item_width - 28, item_font, most_lines);
+        wrap(item_title(workflow, statement), item_width() - item_padding, item_font, most_lines);
     std::int32_t y = 6;
     for (const std::string& line : title) {
       y += line_height(item_font.size);
       node.lines.push_back(
-          {line, {item_width / 2, y - 4}, Align::centre, item_font.size, false, ""});
+          {line, {item_width() / 2, y - 4}, Align::centre, item_font.size, false, ""});
     }
-    const Work& work = *workflow.work(statement);
-    if (kind == StatementKind::step && work.performer.who != DeclarationId::none) {
-      const std::string_view who = model_[work.performer.who].title;
-      for (const std::string& line : wrap(who, item_width - 28, small_font, most_lines)) {
+    const std::string doer = who(id, statement);
+    if (!doer.empty()) {
+      for (const std::string& line :
+           wrap(doer, item_width() - item_padding, small_font, most_lines)) {
         y += line_height(small_font.size);
         node.lines.push_back(
-            {line, {item_width / 2, y - 3}, Align::centre, small_font.size, false, "muted"});
+            {line, {item_width() / 2, y - 3}, Align::centre, small_font.size, false, "muted"});
       }
     }
-    node.box = {0, 0, item_width, y + 8};
+    node.box = {0, 0, item_width(), y + 8};
     return node;
+  }
+
+  [[nodiscard]] std::string who(DeclarationId id, StatementId statement) const {
+    const Workflow& workflow = model_.workflow(id);
+    if (workflow[statement].kind != StatementKind::step)
+      return FlowText(checked_, id, links_).who(statement);
+    const DeclarationId performer = workflow.work(statement)->performer.who;
+    return performer == DeclarationId::none ? std::string() : std::string(model_[performer].title);
   }
 
   [[nodiscard]] std::string item_title(const Workflow& workflow, StatementId statement) const {
@@ -323,7 +361,7 @@ private:
   void add_stage_gaps() {
     for (std::size_t stage = 0; stage < process_.stages.size(); ++stage) {
       if (covered_[stage]) continue;
-      add_gap({column_x(stage), y_, stage_width, gap_height}, fmt::format("gap-{}", stage),
+      add_gap({column_x(stage), y_, stage_width_, gap_height}, fmt::format("gap-{}", stage),
               words_.word(Word::drawn_stage_gap));
       below_[stage] = y_ + gap_height + row_gap;
       ++gaps_;
@@ -369,6 +407,7 @@ private:
   std::vector<std::vector<Cell>> cells_{}; ///< by row, by column
   std::vector<bool> covered_{};
   std::size_t columns_ = 0;
+  std::int32_t stage_width_ = least_stage_width;
   std::size_t gaps_ = 0;
   std::int32_t y_ = 0;                ///< below what stands above all bands
   std::vector<std::int32_t> below_{}; ///< by column: where it is free

@@ -299,3 +299,35 @@ workflow stay "Stay" realizes p owner r { stage s {
           return node.style.ends_with(" wm-beside");
         }) == 2);
 }
+
+TEST_CASE("the columns of a process map are as wide as their longest word") {
+  const CheckedModel checked = compiled(R"(
+role clerk "Patientenaufnahme" person "Kim"
+party insurer "Krankenkasse"
+process admit "Admit" { owner clerk stage ask "Ask" }
+workflow admission "Admission" realizes admit owner clerk {
+  stage ask {
+    decide "Fehlt die Kostenübernahmeerklärung?" by clerk { yes continue
+      no -> end }
+    wait "Die Antwort" from insurer within 2 days
+    step "Sie lesen" by clerk
+    decide "Ist es eine gute Antwort?" { yes continue
+      no -> end }
+  }
+}
+)");
+  const Drawing map = draw(checked, {View::process_map, checked.model.find("admit")}, {});
+  const auto texts = [&](std::string_view id) {
+    std::vector<std::string> lines;
+    for (const TextLine& line : test::node(map, id).lines) lines.push_back(line.text);
+    return lines;
+  };
+  using Lines = std::vector<std::string>;
+  const std::string prefix = "workflow.admission.";
+  CHECK(texts(prefix + "decide.fehlt-die-kostenübernahmeerklärung") ==
+        Lines{"Fehlt die", "Kostenübernahmeerklärung?", "Patientenaufnahme"});
+  CHECK(texts(prefix + "wait.die-antwort") == Lines{"Die Antwort", "from Krankenkasse"});
+  // Who takes it is whoever did the step above.
+  CHECK(texts(prefix + "decide.ist-es-eine-gute-antwort").back().find("Antwort?") !=
+        std::string::npos);
+}
