@@ -11,16 +11,10 @@
 namespace waymark::pages {
 namespace {
 
-std::vector<std::string> texts(const DrawnNode& legend) {
-  std::vector<std::string> lines;
-  for (const TextLine& line : legend.lines) lines.push_back(line.text);
-  return lines;
-}
-
 /// False if there is no room, and then nothing is changed.
 bool add_legend_within(Drawing& page, const DrawnNode& legend, const Room& room) {
   Drawing longer = page;
-  add_legend(longer, texts(legend), legend.id);
+  add_legend(longer, legend_lines(legend), legend.id);
   if (longer.bounds.width > room.width || longer.bounds.height > room.height) return false;
   page = std::move(longer);
   return true;
@@ -60,7 +54,7 @@ void add_legends(std::vector<Drawing>& parts, std::span<const DrawnNode> legends
     page.title = parts.back().title;
     page.description = parts.back().description;
     page.bounds = {0, 0, room.width, 0};
-    add_legend(page, texts(legend), legend.id);
+    add_legend(page, legend_lines(legend), legend.id);
     parts.push_back(std::move(page));
   }
 }
