@@ -198,7 +198,7 @@ private:
       out_ += " [";
       const bool error = badge.style == "finding-error";
       const bool warning = badge.style == "finding-warning";
-      attribute("shape", error ? "octagon" : warning ? "triangle" : "circle");
+      attribute("shape", error ? "octagon" : warning ? "triangle" : "ellipse");
       attribute("style", "filled");
       attribute("fillcolor", themed(error ? "gap-border" : warning ? "deadline" : "raci"));
       attribute("fontcolor", themed("sign-ink"));

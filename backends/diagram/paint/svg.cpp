@@ -176,7 +176,11 @@ private:
     const std::int32_t inset = boxed ? 5 : 0;
     const std::int32_t more =
         badge.more.empty() ? 0 : badge.more.back().baseline.y - badge.line.baseline.y;
-    paint_icon(out_, badge.style, {box.x + inset, box.y + (box.height - more - icon_size) / 2});
+    if (std::string_view(badge.style).starts_with("finding-")) {
+      paint_sign(out_, badge.style, box);
+    } else {
+      paint_icon(out_, badge.style, {box.x + inset, box.y + (box.height - more - icon_size) / 2});
+    }
     const std::int32_t end = box.x + box.width - (boxed ? 2 : 0);
     paint_text(badge.line, end - badge.line.baseline.x);
     for (const TextLine& line : badge.more) paint_text(line, end - line.baseline.x);

@@ -151,14 +151,28 @@ void paint_icon(XmlWriter& out, std::string_view style, Point corner) {
     path(out, "wm-icon wm-on-document", move + "m1.5,.5h4.5l2.5,2.5v6.5h-7zm4.5,0v2.5h2.5");
   } else if (style == "follow") { // to the detail elsewhere
     path(out, "wm-icon", move + "m1,1v4.5h7m-3-3 3,3-3,3");
-  } else if (style == "finding-error") { // an octagon, as a stop sign
-    path(out, "wm-n wm-finding-error", move + "m5-3h6l5,5v6l-5,5h-6l-5-5v-6z");
-  } else if (style == "finding-warning") { // a triangle
-    path(out, "wm-n wm-finding-warning", move + "m8-6 9.5,17.5h-19z");
-  } else if (style == "finding-advice") {
-    path(out, "wm-n wm-finding-advice", move + "m8-3a8,8 0 1 1-.01,0z");
   } else if (style == "clock") {
     path(out, "wm-icon", move + "m5,.5a4.5,4.5 0 1 1-.01,0zm0,2v2.5l2,1.5");
+  }
+}
+
+void paint_sign(XmlWriter& out, std::string_view style, const Box& box) {
+  const std::string kind = "wm-n wm-" + std::string(style);
+  const std::int32_t right = box.x + box.width;
+  const std::int32_t bottom = box.y + box.height;
+  if (style == "finding-error") { // an octagon, as a stop sign
+    path(out, kind,
+         "M" + at(box.x + 5, box.y) + "H" + std::to_string(right - 5) + "l5,5v6l-5,5H" +
+             std::to_string(box.x + 5) + "l-5-5v-6z");
+  } else if (style == "finding-warning") { // a triangle, with its point cut off for long numbers
+    constexpr std::int32_t one_digit = 16;
+    const std::int32_t flat = std::max(0, box.width - one_digit);
+    polygon(out, kind,
+            at(box.x + (box.width - flat) / 2, box.y - 3) + " " +
+                at(box.x + (box.width + flat) / 2, box.y - 3) + " " + at(right + 2, bottom - 1) +
+                " " + at(box.x - 2, bottom - 1));
+  } else { // a circle, drawn out for long numbers
+    rectangle(out, kind, box, box.height / 2);
   }
 }
 

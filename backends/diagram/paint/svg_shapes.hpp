@@ -12,4 +12,7 @@ void paint_shape(XmlWriter& out, const DrawnNode& node);
 /// by 10.
 void paint_icon(XmlWriter& out, std::string_view style, Point corner);
 
+/// Of a finding: an octagon, a triangle or a circle, as wide as its number needs.
+void paint_sign(XmlWriter& out, std::string_view style, const Box& box);
+
 } // namespace waymark

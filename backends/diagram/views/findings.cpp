@@ -2,6 +2,7 @@
 #include "backends/language.hpp"
 
 #include "diagram/views/drawn_places.hpp"
+#include "diagram/views/label_places.hpp"
 #include "diagram/views/legend.hpp"
 #include "diagram/views/sign_places.hpp"
 
@@ -83,6 +84,7 @@ public:
       if (count <= most_listed) list.push_back(said);
     }
     if (count > most_listed) list.push_back(words_.filled(Word::drawn_more, count - most_listed));
+    move_labels_off_ways(drawing_);
     add_legend(drawing_, list, "findings");
   }
 
@@ -98,9 +100,9 @@ private:
     Badge sign;
     sign.style = fmt::format("finding-{}", name(severity));
     sign.tooltip = said;
-    sign.box = signs_.next(node);
+    sign.box = signs_.next(node, sign_width(number));
     sign.line = {std::move(number),
-                 {sign.box.x + sign_size / 2, sign.box.y + sign_size - 4},
+                 {sign.box.x + sign.box.width / 2, sign.box.y + sign.box.height - 4},
                  Align::centre,
                  9,
                  true,

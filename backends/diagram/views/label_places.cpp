@@ -14,6 +14,7 @@ namespace {
 constexpr std::int32_t beside_line = 6;
 constexpr std::int32_t off_border = 4;
 constexpr std::int32_t furthest_from_line = 10;
+constexpr std::int32_t half_way = 5; ///< of the width in which a way is painted
 
 class LabelMover {
 public:
@@ -30,7 +31,32 @@ public:
     if (moved) fit_bounds(drawing_);
   }
 
+  void move_off_ways() {
+    for (Route& route : drawing_.routes) {
+      if (route.label.empty() || !is_on_way(route.label_box)) continue;
+      for (std::int32_t far = 1; far <= 2 * half_way && is_on_way(route.label_box); ++far) {
+        move_off_way(route, far);
+      }
+    }
+  }
+
 private:
+  /// If it is free there.
+  void move_off_way(Route& route, std::int32_t far) const {
+    for (const Point offset : {Point{0, -far}, Point{0, far}, Point{-far, 0}, Point{far, 0}}) {
+      Box place = route.label_box;
+      move_by(place, offset);
+      if (is_on_way(place) || is_on_border(place) || !is_free(place, route)) continue;
+      return move_label_by(route, offset);
+    }
+  }
+
+  [[nodiscard]] bool is_on_way(const Box& label) const {
+    return std::any_of(drawing_.routes.begin(), drawing_.routes.end(), [&](const Route& route) {
+      return route.marked && touches(route, grown(label, half_way));
+    });
+  }
+
   [[nodiscard]] bool is_on_border(const Box& label) const {
     return std::any_of(drawing_.frames.begin(), drawing_.frames.end(), [&](const DrawnNode& frame) {
       return overlap(frame.box, label) && !holds(frame.box, label);
@@ -115,6 +141,10 @@ private:
 
 void move_labels_off_frames(Drawing& drawing) {
   LabelMover(drawing).move_all();
+}
+
+void move_labels_off_ways(Drawing& drawing) {
+  LabelMover(drawing).move_off_ways();
 }
 
 } // namespace waymark

@@ -9,4 +9,7 @@ namespace waymark {
 /// stay. The work is that of the drawing for each of these labels.
 void move_labels_off_frames(Drawing& drawing);
 
+/// Moves labels that the broad lines of a marked way would touch, a little, where that is free.
+void move_labels_off_ways(Drawing& drawing);
+
 } // namespace waymark

@@ -1,4 +1,6 @@
 #include "backends/diagram_findings.hpp"
+#include "diagram/text/text_metrics.hpp"
+#include "diagram/views/legend.hpp"
 #include "diagram_geometry.hpp"
 #include "sop_workspace.hpp"
 
@@ -107,6 +109,26 @@ workflow sell "Sell" owner boss {
       if (route.marked && route.from == "step.ask") styles.push_back(route.style);
     }
     CHECK(styles == std::vector<std::string>{"deadline"});
+  }
+}
+
+TEST_CASE("a way does not touch the labels beside it") {
+  const CheckedModel checked = test::compiled(faulty);
+  for (const View view : {View::flow, View::lanes}) {
+    CAPTURE(facts(view).name);
+    const Drawing drawing = marked(checked, view, "sell");
+    for (const Route& way : drawing.routes) {
+      if (!way.marked) continue;
+      for (std::size_t i = 1; i < way.points.size(); ++i) {
+        const auto [left, right] = std::minmax(way.points[i - 1].x, way.points[i].x);
+        const auto [top, bottom] = std::minmax(way.points[i - 1].y, way.points[i].y);
+        const Box broad{left - 5, top - 5, right - left + 10, bottom - top + 10};
+        for (const Route& route : drawing.routes) {
+          CAPTURE(route.id);
+          if (!route.label.empty()) CHECK_FALSE(test::overlap(broad, route.label_box));
+        }
+      }
+    }
   }
 }
 
@@ -219,6 +241,43 @@ workflow sell "Sell" owner boss {
   CHECK(count >= 12);
 }
 
+TEST_CASE("a sign holds its number, and stands off the text of its node") {
+  std::string text = "role boss \"Boss\" person \"Ann\"\nworkflow sell \"Sell\" owner boss {\n";
+  text += "step ask \"Ask\" by boss\n";
+  for (int i = 0; i < 12; ++i) {
+    text += "decide q" + std::to_string(i) + " \"All there?\" { yes continue\nno -> ask }\n";
+  }
+  const CheckedModel checked = test::compiled(text + "}\n");
+  for (const View view : {View::flow, View::lanes}) {
+    CAPTURE(facts(view).name);
+    const Drawing drawing = marked(checked, view, "sell");
+    std::size_t long_numbers = 0;
+    for (const DrawnNode& one : drawing.nodes) {
+      CAPTURE(one.id);
+      for (const Badge& sign : signs(one)) {
+        const std::string& number = sign.line.text;
+        if (number.size() > 1) ++long_numbers;
+        CHECK(text_width(number, {sign.line.size, true}) + 6 <= sign.box.width);
+        for (const TextLine& line : one.lines) {
+          const std::int32_t half = text_width(line.text, {line.size, line.bold}) / 2;
+          const Box letters{line.baseline.x - half, line.baseline.y - line.size * 3 / 4, 2 * half,
+                            line.size};
+          CHECK_FALSE(test::overlap(sign.box, letters));
+        }
+      }
+    }
+    CHECK(long_numbers > 0);
+  }
+}
+
+TEST_CASE("a sign in a table stands within its row, and none covers the title of a frame") {
+  const CheckedModel checked = test::compiled(R"(
+role boss "Boss" person "Ann"
+role clerk "Clerk" person "Bob"
+role guard "Guard" person "Cid"
+system office "Office" { owner boss
+  process selling "Sell to whoever asks for it" { owner boss stage talk "Talk" }
+}
 workflow sell "Sell" realizes selling owner boss {
   stage talk {
     step "Ask" by boss
@@ -248,5 +307,19 @@ workflow sell "Sell" realizes selling owner boss {
         CHECK_FALSE(test::overlap(sign.box, letters));
       }
     }
+  }
+}
+
+TEST_CASE("the list of findings is set anew for each width, with what belongs together indented") {
+  const CheckedModel checked = test::compiled(faulty);
+  const Drawing drawing = marked(checked, View::flow, "sell");
+  const DrawnNode& list = node(drawing, "findings");
+  for (const TextLine& line : list.lines) {
+    const bool begins = line.text[0] >= '1' && line.text[0] <= '9' && line.text[1] == ' ';
+    CHECK((line.baseline.x == list.box.x) == begins);
+  }
+  for (const std::string& line : legend_lines(list)) {
+    CHECK(line.find(" (") != std::string::npos);
+    CHECK(line.ends_with(")"));
   }
 }
