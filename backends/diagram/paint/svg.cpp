@@ -79,6 +79,7 @@ private:
     if (use_ == SvgUse::inlined) return;
     out_.open("style");
     out_.text(""); // our own rules hold nothing that XML would read as markup
+    out_.text(fit_to_window(bounds.width));
     if (theme_ == Theme::automatic) {
       out_.text(svg_style_sheet() + "@media (prefers-color-scheme:dark){:root{" +
                 svg_dark_variables() + "}}");
@@ -94,6 +95,14 @@ private:
         .attribute("height", bounds.height)
         .close("rect")
         .line_break();
+  }
+
+  /// In a window that is a little too narrow, as on a phone, the whole width is shown, smaller; in
+  /// a narrower one type would get too small to read.
+  [[nodiscard]] static std::string fit_to_window(std::int32_t width) {
+    return fmt::format("@media (min-width:{}px) and (max-width:{}px){{:root{{width:100%;"
+                       "height:auto}}}}",
+                       width * 3 / 4, width - 1);
   }
 
   [[nodiscard]] std::string id(std::string_view part) const {

@@ -262,3 +262,14 @@ TEST_CASE("escaping replaces what XML cannot hold") {
   append_escaped(out, "<&>\"'\x02", false);
   CHECK(out == "&lt;&amp;&gt;&quot;&#39;\ufffd");
 }
+
+TEST_CASE(
+    "an SVG fits into a window that is a little too narrow, with type of nine points or more") {
+  Drawing drawing;
+  drawing.id = "d";
+  drawing.bounds = {0, 0, 400, 900};
+  const std::string svg = to_svg(drawing);
+  CHECK(svg.find("@media (min-width:300px) and (max-width:399px){:root{width:100%;height:auto}}") !=
+        std::string::npos);
+  CHECK(to_svg(drawing, SvgUse::inlined).find("@media") == std::string::npos);
+}
