@@ -1,4 +1,5 @@
 #include "compiler/identity.hpp"
+#include "diagram/text/centred_lines.hpp"
 #include "diagram/views/back_edges.hpp"
 #include "diagram/views/flow_frames.hpp"
 #include "diagram/views/flow_node_ids.hpp"
@@ -198,11 +199,28 @@ private:
       drawn.box = {0, 0, 8, static_cast<std::int32_t>(32 + 8 * std::min<std::size_t>(lines, 8))};
       return;
     }
-    if (use_ == FlowUse::one_column) {
-      fill_bar(drawn, widest_bar_in_column);
-      return;
+    const std::size_t wide = std::min<std::size_t>(lines, 8);
+    fill_bar(drawn, use_ == FlowUse::one_column ? widest_bar_in_column
+                                                : static_cast<std::int32_t>(60 + 60 * wide));
+    if (fork && parallel != StatementId::none) name_bar(drawn, workflow_[parallel].title);
+  }
+
+  /// What is done at the same time stands in the bar where it begins.
+  static void name_bar(DrawnNode& bar, std::string_view title) {
+    constexpr Font font{11, true};
+    constexpr std::int32_t widest_title = 180;
+    constexpr std::int32_t padding = 10;
+    constexpr std::size_t most_lines = 4;
+    if (title.empty()) return;
+    const auto lines =
+        wrap(title, std::max(widest_title, widest_word(title, font)), font, most_lines);
+    bar.box.width = std::max(bar.box.width, widest(lines, font) + 2 * padding);
+    bar.box.height =
+        static_cast<std::int32_t>(lines.size()) * line_height(font.size) + bar.box.height;
+    for (const std::string& line : lines) {
+      bar.lines.push_back({line, {}, Align::centre, font.size, font.bold, "sign-ink"});
     }
-    fill_bar(drawn, static_cast<std::int32_t>(60 + 60 * std::min<std::size_t>(lines, 8)));
+    centre_lines(bar.lines, bar.box);
   }
 
   void limit(PlannedNode& planned, const FlowNode& flow) {

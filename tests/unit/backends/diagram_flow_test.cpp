@@ -1,4 +1,5 @@
 #include "backends/diagram.hpp"
+#include "diagram/text/text_metrics.hpp"
 #include "diagram_geometry.hpp"
 #include "sop_workspace.hpp"
 
@@ -269,5 +270,45 @@ workflow w "Ship an order" {
     for (const Route& route : drawing.routes) {
       if (route.to == "step.ship" || route.to == "step.pack") CHECK(route.style.empty());
     }
+  }
+}
+
+TEST_CASE("the title of a parallel stands in the bar where it begins") {
+  const CheckedModel checked = compiled(R"(
+role boss "Boss" person "Ann"
+workflow w "W" owner boss {
+  parallel dance "While the party lasts, and as long as anybody wants to dance" {
+    branch "Left" { step "Sing" by boss }
+    branch "Right" { step "Play" by boss }
+  }
+  parallel {
+    branch "Left" { step "Sweep" by boss }
+    branch "Right" { step "Wash" by boss }
+  }
+}
+)");
+  for (const View view : {View::flow, View::graph}) {
+    CAPTURE(facts(view).name);
+    const Drawing drawing = draw(checked, {view, checked.model.find("w")}, {});
+    std::vector<const DrawnNode*> named;
+    std::size_t bars = 0;
+    for (const DrawnNode& one : drawing.nodes) {
+      if (one.shape != Shape::bar) continue;
+      ++bars;
+      if (!one.lines.empty()) named.push_back(&one);
+    }
+    CHECK(bars == 4);
+    REQUIRE(named.size() == 1);
+    CHECK(named[0]->id == "parallel.dance");
+    std::string title;
+    for (const TextLine& line : named[0]->lines) {
+      title += (title.empty() ? "" : " ") + line.text;
+      const std::int32_t half = text_width(line.text, {line.size, line.bold}) / 2;
+      CHECK(line.baseline.x - half >= named[0]->box.x);
+      CHECK(line.baseline.x + half <= named[0]->box.x + named[0]->box.width);
+      CHECK(line.baseline.y - line.size >= named[0]->box.y);
+      CHECK(line.baseline.y < named[0]->box.y + named[0]->box.height);
+    }
+    CHECK(title == "While the party lasts, and as long as anybody wants to dance");
   }
 }
