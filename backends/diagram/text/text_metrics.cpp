@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <span>
+#include <string_view>
 
 namespace waymark {
 namespace {
@@ -37,9 +38,23 @@ bool is_space(char32_t code_point) {
          code_point == 0x2029;
 }
 
-/// A line may begin before a wide character (CJK is written without spaces) and after a space.
-bool may_break_before(char32_t code_point) {
-  return code_point >= 0x1100 && advance(code_point, false) >= units_per_em;
+bool is_one_of(std::u32string_view signs, char32_t code_point) {
+  return signs.find(code_point) != std::u32string_view::npos;
+}
+
+/// A line may begin before a wide character (CJK is written without spaces) and after a space; but
+/// not with what closes, or goes on with, what stands before it, nor end with what opens.
+bool may_break_between(char32_t last, char32_t next) {
+  static constexpr std::u32string_view never_last =
+      U"([{\u2018\u201c\u3008\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b";
+  static constexpr std::u32string_view never_first =
+      U"\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3041\u3043\u3045\u3047\u3049\u3063"
+      U"\u3083"
+      U"\u3085\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30fb\u30fc"
+      U"\uff01\uff09"
+      U"\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d";
+  return next >= 0x1100 && advance(next, false) >= units_per_em && !is_one_of(never_last, last) &&
+         !is_one_of(never_first, next);
 }
 
 /// What is never torn apart, unless it is wider than a line.
@@ -103,6 +118,7 @@ std::vector<MeasuredWord> split(std::string_view text, bool bold, Units limit) {
   MeasuredWord word;
   bool open = false;
   bool space = false;
+  char32_t last = 0;
   const auto close = [&] {
     if (!open) return;
     if (word.width > limit) {
@@ -127,7 +143,8 @@ std::vector<MeasuredWord> split(std::string_view text, bool bold, Units limit) {
       close();
       continue;
     }
-    if (open && may_break_before(next.value)) close();
+    if (open && may_break_between(last, next.value)) close();
+    last = next.value;
     if (!open) {
       if (space && !words.empty()) words.back().hyphen = 0;
       word = {{}, 0, space && !words.empty()};

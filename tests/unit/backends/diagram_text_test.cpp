@@ -141,3 +141,22 @@ TEST_CASE("the widest word is what a room must hold so that none is broken") {
   CHECK(widest_word("Labor\u00adassistentin", {10, true}) <
         widest_word("Laborassistentin", {10, true}));
 }
+
+TEST_CASE("text without spaces is not broken before what closes nor behind what opens") {
+  using Lines = std::vector<std::string>;
+  // "Write the changes (in Japanese and English)."
+  CHECK(wrap("\u5909\u66f4\u5c65\u6b74\u3092\u66f8\u304f(\u65e5\u672c\u8a9e\u3068\u82f1\u8a9e)", 96,
+             {12, false}, 3) == Lines{"\u5909\u66f4\u5c65\u6b74\u3092\u66f8",
+                                      "\u304f(\u65e5\u672c\u8a9e\u3068\u82f1\u8a9e)"});
+  for (std::int32_t width = 72; width < 160; ++width) {
+    for (const std::string& line : wrap("\u300c\u9001\u308b\u300d\u3001\u5f85\u3063\u3066\u3001"
+                                        "\u300c\u53d7\u3051\u53d6\u308b\u300d\u3002",
+                                        width, {12, false}, 9)) {
+      CHECK_FALSE(line.starts_with("\u3001"));
+      CHECK_FALSE(line.starts_with("\u3002"));
+      CHECK_FALSE(line.starts_with("\u300d"));
+      CHECK_FALSE(line.ends_with("\u300c"));
+      CHECK_FALSE(line.starts_with("\u3063"));
+    }
+  }
+}
