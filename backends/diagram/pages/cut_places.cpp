@@ -58,6 +58,7 @@ public:
   RowHeads(const Drawing& drawing, Axis axis) {
     if (axis == Axis::right) return;
     for (const DrawnNode& node : drawing.nodes) {
+      if (node.heading == Heading::of_column) ends_.push_back(high(node.box, axis));
       if (!heads_rows(node)) continue;
       (node.heading == Heading::of_part ? parts_ : sections_).push_back(low(node.box, axis));
       ends_.push_back(high(node.box, axis));

@@ -73,6 +73,18 @@ std::vector<DrawnNode> heads_of_rows(const Drawing& drawing, std::int32_t start,
   return heads;
 }
 
+/// A table that begins anew on the page has heads of its own.
+bool begins_with_heads(const Drawing& page, Axis axis) {
+  std::int32_t heads = std::numeric_limits<std::int32_t>::max();
+  std::int32_t rest = heads;
+  for (const DrawnNode& node : page.nodes) {
+    if (heads_rows(node)) continue;
+    std::int32_t& first = is_head_along(node, axis) ? heads : rest;
+    first = std::min(first, low(node.box, axis));
+  }
+  return heads < rest;
+}
+
 } // namespace
 
 std::int32_t title_room(const DrawnNode& frame) {
@@ -99,7 +111,8 @@ void repeat_heads(const Drawing& drawing, Axis axis, std::int32_t start, std::si
       page.nodes.push_back(std::move(head));
     }
   }
-  std::vector<DrawnNode> nodes = nearest_heads(drawing.nodes, axis, start);
+  std::vector<DrawnNode> nodes;
+  if (!begins_with_heads(page, axis)) nodes = nearest_heads(drawing.nodes, axis, start);
   std::vector<DrawnNode> frames = nearest_heads(drawing.frames, axis, start);
   for (std::vector<DrawnNode>* heads : {&nodes, &frames}) {
     for (DrawnNode& head : *heads) {

@@ -147,7 +147,9 @@ public:
     Sheets best;
     std::vector<Way> ways;
     std::vector<std::size_t> counts;
+    const bool only_on_side = is_table() && !is_wide_enough(upright) && is_wide_enough(on_side);
     for (const Sheet& sheet : {upright, on_side}) {
+      if (only_on_side && sheet.width == upright.width) continue;
       for (const pages::Axis first : axes()) {
         Sheets tried = cut({sheet, first}, smallest_on_paper);
         ways.push_back({sheet, first});
@@ -163,6 +165,16 @@ public:
   }
 
 private:
+  /// Between its columns it is not cut, as long as that can be: rows would lose their titles.
+  [[nodiscard]] bool is_table() const {
+    return std::any_of(drawing_.nodes.begin(), drawing_.nodes.end(),
+                       [](const DrawnNode& node) { return node.style == "cell"; });
+  }
+
+  [[nodiscard]] bool is_wide_enough(const Sheet& sheet) const {
+    return drawing_.bounds.width * smallest_on_paper <= sheet.width * smallest_;
+  }
+
   /// Lanes are cut across the flow first: along them every hand-off would end in a letter.
   [[nodiscard]] std::vector<pages::Axis> axes() const {
     const std::vector<DrawnNode>& frames = drawing_.frames;

@@ -11,8 +11,10 @@
 namespace waymark {
 namespace {
 
-constexpr std::uint32_t most_columns = 12; ///< then the matrix goes on below with the next ones
 constexpr std::int32_t step_width = 280;
+/// Then the matrix goes on below with the next columns: on paper, a row without its step says
+/// nothing, and so wide a table fits a sheet of A4 or letter on its side.
+constexpr std::int32_t widest_table = 1090;
 constexpr std::int32_t least_column = 78;
 constexpr std::int32_t widest_column = 144; ///< then a word of a head is broken
 constexpr std::int32_t head_padding = 12;
@@ -56,13 +58,14 @@ public:
       , table_(read_raci(model, outliner, subject)) {}
 
   Drawing draw() {
-    const auto people = static_cast<std::uint32_t>(table_.participants.size());
-    const std::uint32_t parts = std::max(1U, (people + most_columns - 1) / most_columns);
-    const std::uint32_t each = (people + parts - 1) / parts;
     for (const Named& who : table_.participants) {
       column_ = std::max(column_, widest_word(who.text, head_font) + padding_of(who));
     }
     column_ = std::min(column_, widest_column);
+    const auto people = static_cast<std::uint32_t>(table_.participants.size());
+    const auto most = static_cast<std::uint32_t>((widest_table - step_width) / column_);
+    const std::uint32_t parts = std::max(1U, (people + most - 1) / most);
+    const std::uint32_t each = (people + parts - 1) / parts;
     for (std::uint32_t first = 0; first < people; first += each) {
       add_part(part_of(table_, first, std::min(each, people - first)), first / each);
     }
@@ -102,6 +105,7 @@ private:
   void add_continued(std::uint32_t number) {
     DrawnNode drawn;
     drawn.id = fmt::format("continued.{}", number);
+    drawn.heading = Heading::of_part;
     drawn.shape = Shape::plain;
     drawn.style = "cell";
     const std::string text = words_.filled(Word::stage_continued, words_.word(Word::raci));

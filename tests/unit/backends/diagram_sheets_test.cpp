@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <map>
 #include <random>
 #include <set>
@@ -259,4 +260,51 @@ TEST_CASE("a sheet says at its foot what it shows: it may hang on a wall alone")
   CHECK(foot.lines.front().text == whole.title);
   for (const DrawnNode& frame : sheet.frames) CHECK_FALSE(test::overlap(frame.box, foot.box));
   CHECK(foot.box.y + foot.box.height <= sheet.bounds.y + sheet.bounds.height);
+}
+
+TEST_CASE("on every sheet of a table each letter stands in a row with its step, below its head") {
+  std::string text = "role boss \"Managing director\"\n";
+  std::string work;
+  for (int i = 0; i < 24; ++i) {
+    text += fmt::format("role r{} \"Role of department {}\"\n", i, i);
+    work += fmt::format("step \"Do thing {}\" by r{} informs r{}\n", i, i, (i * 7 + 3) % 24);
+  }
+  const CheckedModel checked =
+      test::compiled(text + "workflow w \"W\" owner boss {\n" + work + "}\n");
+  const Drawing table = draw(checked, {View::raci, checked.model.find("w")}, {});
+  for (const Paper paper : {Paper::a4, Paper::a3, Paper::letter}) {
+    const Pages pages = on_pages(table, paper);
+    std::size_t letters = 0;
+    for (const Drawing& page : pages.drawings) {
+      CAPTURE(page.id);
+      for (const DrawnNode& head : page.nodes) {
+        if (head.heading == Heading::none) continue;
+        CAPTURE(head.id);
+        // Nothing else stands at its height, and rows below it.
+        CHECK(std::any_of(page.nodes.begin(), page.nodes.end(), [&](const DrawnNode& letter) {
+          return letter.style.starts_with("raci-") && letter.box.y > head.box.y;
+        }));
+        CHECK(std::none_of(page.nodes.begin(), page.nodes.end(), [&](const DrawnNode& other) {
+          return other.heading == Heading::of_column && other.box.y > head.box.y &&
+                 other.box.y < head.box.y + head.box.height + 5 &&
+                 head.heading == Heading::of_column;
+        }));
+      }
+      for (const DrawnNode& letter : page.nodes) {
+        if (!letter.style.starts_with("raci-")) continue;
+        CAPTURE(letter.id);
+        ++letters;
+        const std::int32_t x = letter.box.x + letter.box.width / 2;
+        const std::int32_t y = letter.box.y + letter.box.height / 2;
+        CHECK(std::any_of(page.nodes.begin(), page.nodes.end(), [&](const DrawnNode& step) {
+          return step.style == "cell" && step.box.y < y && y < step.box.y + step.box.height;
+        }));
+        CHECK(std::any_of(page.nodes.begin(), page.nodes.end(), [&](const DrawnNode& head) {
+          return head.heading == Heading::of_column && head.box.y < y && head.box.x < x &&
+                 x < head.box.x + head.box.width;
+        }));
+      }
+    }
+    CHECK(letters == 24 * 3); // does, is told, answers
+  }
 }

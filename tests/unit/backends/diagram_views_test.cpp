@@ -168,7 +168,7 @@ TEST_CASE("a table of many roles stays narrow and loses no letter") {
   const CheckedModel checked = crowd(40);
   const Drawing table = drawn(checked, View::raci, "w");
   check_geometry(table);
-  CHECK(table.bounds.width <= 1300);
+  CHECK(table.bounds.width <= 1130);
   const RaciTable all = read_raci(checked.model, Outliner(checked), checked.model.find("w"));
   std::size_t letters = 0;
   for (const RaciLine& line : all.lines) letters += line.cells.size();
@@ -179,9 +179,9 @@ TEST_CASE("a table of many roles stays narrow and loses no letter") {
 }
 
 TEST_CASE("a table in several parts says so, and which part is a further one") {
-  const Drawing narrow = drawn(crowd(12), View::raci, "w");
+  const Drawing narrow = drawn(crowd(10), View::raci, "w");
   CHECK(find(narrow.nodes, "continued.1") == nullptr);
-  const Drawing table = drawn(crowd(13), View::raci, "w");
+  const Drawing table = drawn(crowd(11), View::raci, "w");
   const DrawnNode* further = find(table.nodes, "continued.1");
   REQUIRE(further != nullptr);
   CHECK(further->lines.front().text == "Who does what (continued)");
