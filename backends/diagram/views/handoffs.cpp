@@ -157,6 +157,12 @@ private:
     plan_.routes.push_back(std::move(route));
   }
 
+  [[nodiscard]] bool widths_differ() const {
+    return std::any_of(plan_.routes.begin(), plan_.routes.end(), [&](const PlannedRoute& route) {
+      return route.drawn.width != plan_.routes.front().drawn.width;
+    });
+  }
+
   [[nodiscard]] std::string tooltip(const HandOffLine& line) const {
     std::string text =
         words_.filled(Word::drawn_from_to, model_[line.from].title, model_[line.to].title);
@@ -182,7 +188,7 @@ private:
         words_.count(network_.lines.size(), Word::drawn_line, Word::drawn_lines), silent);
     if (network_.lines.empty()) {
       plan_.legend.emplace_back(words_.word(Word::drawn_no_handoffs));
-    } else {
+    } else if (widths_differ()) {
       plan_.legend.emplace_back(
           words_.word(by_run_ ? Word::drawn_wide_run : Word::drawn_wide_month));
     }

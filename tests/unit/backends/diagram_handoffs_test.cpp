@@ -143,3 +143,26 @@ TEST_CASE("hand-offs: who hands on to one another stands close; few lines cross"
   CHECK(metrics.crossings <= 9);
   CHECK(metrics.bends <= 45);
 }
+
+TEST_CASE("the legend of hand-offs speaks of widths only where lines differ in them") {
+  const auto legend_of = [](std::string_view often) {
+    const std::string text = R"(
+role boss "Boss" person "Ann"
+role clerk "Clerk" person "Bob"
+workflow ask "Ask" owner boss happens 3 per month {
+  step "Ask" by clerk informs boss
+  step "Answer" by boss
+}
+workflow pay "Pay" owner boss happens )";
+    const CheckedModel checked = test::compiled(text + std::string(often) + R"( per month {
+  step "Bill" by boss informs clerk
+  step "Pay" by clerk
+}
+)");
+    const Drawing drawing = draw(checked, {View::handoffs, DeclarationId::none}, {});
+    const DrawnNode* legend = test::find(drawing.nodes, "legend");
+    return legend == nullptr ? std::string() : legend->lines.front().text;
+  };
+  CHECK(legend_of("30") == "The wider a line, the more often in a month.");
+  CHECK(legend_of("3").empty());
+}
