@@ -4,6 +4,8 @@
 #include "diagram/text/text_metrics.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace waymark {
 namespace {
@@ -15,6 +17,27 @@ std::ptrdiff_t lines_on(const Drawing& drawing, const Box& title) {
                       title.height};
   return std::count_if(drawing.routes.begin(), drawing.routes.end(),
                        [&](const Route& route) { return touches(route, kept_free); });
+}
+
+/// The place nearest to the left, at the height of the title, where no line and no label is; past
+/// the right end of the frame if there is none.
+std::int32_t free_place(const Drawing& drawing, const Box& title, std::int32_t right) {
+  const Box band{title.x, title.y, right + title.width - title.x, title.height};
+  std::vector<std::pair<std::int32_t, std::int32_t>> taken;
+  const auto take = [&](const Box& box) {
+    if (overlap(band, box))
+      taken.emplace_back(box.x - title_to_line, box.x + box.width + title_to_line);
+  };
+  for (const Route& route : drawing.routes) {
+    each_piece(route, take);
+    if (!route.label.empty()) take(route.label_box);
+  }
+  std::sort(taken.begin(), taken.end());
+  std::int32_t x = title.x;
+  for (const auto& [from, to] : taken) {
+    if (from < x + title.width) x = std::max(x, to);
+  }
+  return x;
 }
 
 } // namespace
@@ -32,8 +55,15 @@ void move_titles_aside(Drawing& drawing) {
     const Box left{first.baseline.x, top, width, frame.lines.back().baseline.y + 4 - top};
     Box right = left;
     right.x = frame.box.x + frame.box.width - inset - width;
-    if (right.x <= left.x || lines_on(drawing, right) >= lines_on(drawing, left)) continue;
-    for (TextLine& line : frame.lines) line.baseline.x = right.x;
+    const std::ptrdiff_t on_left = lines_on(drawing, left);
+    if (right.x <= left.x || on_left == 0) continue;
+    const std::ptrdiff_t on_right = lines_on(drawing, right);
+    std::int32_t x = on_right < on_left ? right.x : left.x;
+    if (on_right > 0) {
+      const std::int32_t between = free_place(drawing, left, right.x);
+      if (between < right.x) x = between;
+    }
+    for (TextLine& line : frame.lines) line.baseline.x = x;
   }
 }
 

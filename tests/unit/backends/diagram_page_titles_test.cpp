@@ -1,6 +1,7 @@
 #include "backends/diagram.hpp"
 #include "backends/diagram_pages.hpp"
 #include "diagram/text/text_metrics.hpp"
+#include "diagram/views/frame_titles.hpp"
 #include "diagram_geometry.hpp"
 #include "sop_workspace.hpp"
 
@@ -82,4 +83,28 @@ TEST_CASE("on paper the title of a stage is not cut: the stage gets higher") {
     }
   }
   CHECK(higher > 0);
+}
+
+TEST_CASE("the title of a frame stands where no line crosses it: left, right, or between") {
+  const auto title_in = [](std::vector<std::int32_t> lines) {
+    Drawing drawing;
+    DrawnNode frame;
+    frame.box = {0, 0, 300, 100};
+    frame.lines.push_back({"Assessment", {10, 16}, Align::left, 12, true, "frame-title"});
+    drawing.frames.push_back(frame);
+    for (const std::int32_t x : lines) {
+      Route route;
+      route.points = {{x, -50}, {x, 60}};
+      drawing.routes.push_back(route);
+    }
+    move_titles_aside(drawing);
+    return drawing.frames.front().lines.front().baseline.x;
+  };
+  const std::int32_t width = text_width("Assessment", {12, true});
+  CHECK(title_in({}) == 10);
+  CHECK(title_in({150}) == 10);
+  CHECK(title_in({30}) == 290 - width);
+  CHECK(title_in({30, 270}) == 35);
+  CHECK(title_in({30, 100, 270}) == 105);
+  CHECK(title_in({30, 80, 130, 180, 230, 280}) == 10); // no place is free
 }
