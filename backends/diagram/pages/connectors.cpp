@@ -157,6 +157,11 @@ bool is_connector(const DrawnNode& node) {
   return node.style == "connector";
 }
 
+std::string letter_in(std::string_view id) {
+  const auto end = end_of(id);
+  return end ? end->letter : std::string();
+}
+
 std::string connector_id(std::string_view letter, bool leaving, std::size_t number) {
   return fmt::format("{}{}{}{}", prefix, letter, leaving ? out_suffix : in_suffix,
                      number == 0 ? "" : std::to_string(number + 1));

@@ -28,6 +28,8 @@ private:
 [[nodiscard]] bool is_connector(const DrawnNode& node);
 /// Of the letter's `number`th end of that kind: lines may come together from several places.
 [[nodiscard]] std::string connector_id(std::string_view letter, bool leaving, std::size_t number);
+/// Of such an id; empty of any other.
+[[nodiscard]] std::string letter_in(std::string_view id);
 [[nodiscard]] DrawnNode connector(std::string_view letter, Point middle);
 
 /// Places as near to those wanted, which are in order, as they can be `distance` apart. Linear.

@@ -3,6 +3,7 @@
 #include "diagram/pages/axis.hpp"
 #include "diagram/pages/connectors.hpp"
 #include "diagram/pages/cutting.hpp"
+#include "diagram/pages/letter_names.hpp"
 #include "diagram/pages/page_legends.hpp"
 #include "diagram/pages/shared_sheets.hpp"
 #include "diagram/text/text_metrics.hpp"
@@ -230,6 +231,11 @@ private:
 Sheets cut_up(const Drawing& whole, Paper paper, const Language& words) {
   Sheets best = Cutter(whole).best(paper);
   pages::name_connectors(best.parts, words);
+  for (Drawing& part : best.parts) part.bounds.height -= foot_room;
+  const pages::Room room{static_cast<std::int32_t>(best.sheet.width / best.scale),
+                         static_cast<std::int32_t>(best.sheet.height / best.scale) - foot_room};
+  pages::name_letters(best.parts, whole, room, words);
+  for (Drawing& part : best.parts) part.bounds.height += foot_room;
   for (std::size_t i = 0; i < best.parts.size(); ++i) {
     Drawing& part = best.parts[i];
     part.id = whole.id;

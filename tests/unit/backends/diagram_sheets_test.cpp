@@ -308,3 +308,40 @@ TEST_CASE("on every sheet of a table each letter stands in a row with its step, 
     CHECK(letters == 24 * 3); // does, is told, answers
   }
 }
+
+TEST_CASE("sheets of a network say from whom to whom the lines with their letters lead") {
+  std::string text = "role boss \"Managing director\"\n";
+  std::string work;
+  for (int i = 0; i < 22; ++i) text += fmt::format("role r{} \"Department {}\"\n", i, i);
+  std::mt19937 random(1);
+  for (int i = 0; i < 70; ++i) {
+    work += fmt::format("step \"Do thing {}\" by r{}\n", i, random() % 22);
+  }
+  const CheckedModel checked =
+      test::compiled(text + "workflow w \"W\" owner boss {\n" + work + "}\n");
+  const Drawing network = draw(checked, {View::handoffs, checked.model.find("w")}, {});
+  const Pages pages = on_pages(network, Paper::a4);
+  REQUIRE(pages.drawings.size() > 1);
+  std::size_t letters = 0;
+  for (const Drawing& page : pages.drawings) {
+    CAPTURE(page.id);
+    const DrawnNode* list = test::find(page.nodes, "letters");
+    if (list == nullptr) continue; // there is no room
+    std::string said;
+    for (const TextLine& line : list->lines) said += line.text + " ";
+    for (const Route& route : page.routes) {
+      for (const std::string& end : {route.from, route.to}) {
+        if (!end.starts_with("connector-")) continue;
+        ++letters;
+        const std::string letter = end.substr(10, end.find('-', 10) - 10);
+        CHECK((" " + said).find(" " + letter + ":\u00a0Department ") != std::string::npos);
+      }
+    }
+    CHECK(test::outside_bounds(page).empty());
+  }
+  CHECK(letters > 0);
+  const Drawing lanes = draw(checked, {View::lanes, checked.model.find("w")}, {});
+  for (const Drawing& page : on_pages(lanes, Paper::a4).drawings) {
+    CHECK(test::find(page.nodes, "letters") == nullptr);
+  }
+}
