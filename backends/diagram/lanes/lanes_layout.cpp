@@ -33,7 +33,7 @@ LanesLayout lay_out_lanes(LaneGraph graph) {
   keep_usual_ways_straight(graph, grid);
   Segments segments = cut(route_edges(graph, grid, std::move(places.routes)));
   const Tracks tracks = assign_tracks(graph, grid, segments);
-  return place(graph, places.columns, grid, segments, tracks);
+  return place({graph, places.columns, grid, segments, tracks});
 }
 
 } // namespace waymark::swimlanes

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "diagram/lanes/segment_tracks.hpp"
+#include "diagram/lanes/tracked_grid.hpp"
 
 namespace waymark::swimlanes {
 
@@ -11,10 +11,8 @@ struct LanesLayout {
   std::vector<Box> sections{}; ///< stretches of the flow; their height is that of all lanes
 };
 
-/// Columns are as wide as their widest node and the labels beside it, gutters as their tracks and
-/// the labels that begin in them: so no label lies on anything. Linear in the segments, but that
-/// each label looks at the lines on its own gutter.
-[[nodiscard]] LanesLayout place(const LaneGraph& graph, const Columns& columns, const Grid& grid,
-                                const Segments& segments, const Tracks& tracks);
+/// Turns lines of the grid into places in points, with room for nodes, labels and tracks beside
+/// one another: so nothing lies on anything. See `place_levels` and `place_uprights`.
+[[nodiscard]] LanesLayout place(const TrackedGrid& tracked);
 
 } // namespace waymark::swimlanes
