@@ -23,6 +23,7 @@ constexpr std::int32_t title_padding = 12;
 constexpr std::int32_t least_strip_height = 28;
 constexpr std::int32_t chevron_ends = 44; ///< of a stage, in which no words stand
 constexpr std::int32_t strip_gap = 6;
+constexpr std::int32_t framed_margin = 8; ///< of a drawing that ends in borders
 
 Point transposed(Point point) {
   return {point.y, point.x};
@@ -96,7 +97,9 @@ public:
     }
     for (const RepeatFrame& frame : repeat_frames(graph_, plan_, layout.layout)) add_repeat(frame);
     layout.layout.groups = std::move(boxes_);
-    return compose(std::move(plan_), layout.layout);
+    Drawing drawing = compose(std::move(plan_), layout.layout);
+    fit_bounds(drawing, framed_margin);
+    return drawing;
   }
 
 private:

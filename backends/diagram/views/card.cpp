@@ -16,6 +16,7 @@ constexpr Font label_font{11, false};
 constexpr Font frame_font{12, true};
 
 constexpr std::int32_t padding = 12; ///< with what rounding up adds, a font 10 % wider still fits
+constexpr std::int32_t pill_padding = 14;
 constexpr std::int32_t badge_height = 16;
 constexpr std::int32_t badge_gap = 4;
 constexpr std::int32_t icon_room = 14;
@@ -260,7 +261,7 @@ void fill_circle(DrawnNode& node, std::string_view title, std::string_view detai
 
 void fill_pill(DrawnNode& node, std::string_view text, std::int32_t widest) {
   const auto lines = wrap_in_pill(text, widest);
-  const std::int32_t width = std::max(72, waymark::widest(lines, title_font) + 36);
+  const std::int32_t width = std::max(72, waymark::widest(lines, title_font) + 2 * pill_padding);
   const std::int32_t height = height_of(lines, title_font) + 18;
   stack_lines(node.lines, lines, {width / 2, 9}, title_font, "");
   node.box = {0, 0, width, height};

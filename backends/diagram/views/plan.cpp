@@ -10,8 +10,6 @@
 namespace waymark {
 namespace {
 
-constexpr std::int32_t drawing_margin = 16;
-
 /// What is inside goes to the middle; a layout may have given more room than was asked for.
 void place(DrawnNode& node, const Box& box) {
   move_by(node, {box.x + (box.width - node.box.width) / 2 - node.box.x,
@@ -101,7 +99,7 @@ Drawing compose(Plan plan, const Layout& layout) {
   return drawing;
 }
 
-void fit_bounds(Drawing& drawing) {
+void fit_bounds(Drawing& drawing, std::int32_t margin) {
   Extent extent;
   for (const DrawnNode& frame : drawing.frames) extent.add(frame.box);
   for (const DrawnNode& node : drawing.nodes) extent.add(node.box);
@@ -110,18 +108,17 @@ void fit_bounds(Drawing& drawing) {
     if (!route.label.empty()) extent.add(route.label_box);
   }
   if (extent.empty()) {
-    drawing.bounds = {0, 0, 2 * drawing_margin, 2 * drawing_margin};
+    drawing.bounds = {0, 0, 2 * margin, 2 * margin};
     return;
   }
-  const Point offset{drawing_margin - extent.low().x, drawing_margin - extent.low().y};
+  const Point offset{margin - extent.low().x, margin - extent.low().y};
   for (DrawnNode& frame : drawing.frames) move_by(frame, offset);
   for (DrawnNode& node : drawing.nodes) move_by(node, offset);
   for (Route& route : drawing.routes) {
     for (Point& point : route.points) move_by(point, offset);
     move_label_by(route, offset);
   }
-  drawing.bounds = {0, 0, extent.high().x + offset.x + drawing_margin,
-                    extent.high().y + offset.y + drawing_margin};
+  drawing.bounds = {0, 0, extent.high().x + offset.x + margin, extent.high().y + offset.y + margin};
 }
 
 std::string safe_id(std::string_view key) {

@@ -49,8 +49,10 @@ struct Plan {
 /// Moves everything to its place. Requires a layout of `layout_graph(plan)`.
 [[nodiscard]] Drawing compose(Plan plan, const Layout& layout);
 
-/// Makes bounds that hold everything, from 0, 0, with a margin.
-void fit_bounds(Drawing& drawing);
+inline constexpr std::int32_t drawing_margin = 16;
+
+/// Makes bounds that hold everything, from 0, 0.
+void fit_bounds(Drawing& drawing, std::int32_t margin = drawing_margin);
 
 /// An id or key as it may stand in an XML id; different keys stay different.
 [[nodiscard]] std::string safe_id(std::string_view key);
