@@ -24,16 +24,16 @@ struct Ceiling {
 
 /// What has been reached; of the workflows of the samples that are not here, nothing bends.
 const std::map<std::string_view, Ceiling> ceilings = {
-    {"answer_customer", {0, 3, 91}},    {"answer_inquiry", {0, 5, 52}},
-    {"audit_business", {0, 3, 41}},     {"book_session", {0, 5, 72}},
-    {"book_suppliers", {1, 14, 44}},    {"create_content", {0, 7, 53}},
-    {"enter_lead_by_hand", {0, 2, 88}}, {"fix_tool", {0, 8, 68}},
-    {"handle_approval", {3, 22, 56}},   {"hold_discovery_call", {0, 2, 82}},
-    {"invoice_client", {1, 5, 82}},     {"nurture_lead", {1, 6, 59}},
-    {"offboard_client", {0, 9, 69}},    {"onboard_client", {0, 8, 58}},
-    {"plan_event", {0, 24, 45}},        {"post_social", {0, 4, 57}},
-    {"process_expenses", {2, 7, 63}},   {"run_event", {0, 3, 60}},
-    {"secure_booking", {0, 6, 80}},     {"set_up_payroll", {0, 11, 62}},
+    {"answer_customer", {0, 3, 95}},    {"answer_inquiry", {0, 5, 53}},
+    {"audit_business", {0, 3, 42}},     {"book_session", {0, 5, 77}},
+    {"book_suppliers", {1, 14, 46}},    {"create_content", {0, 7, 56}},
+    {"enter_lead_by_hand", {0, 2, 92}}, {"fix_tool", {0, 8, 74}},
+    {"handle_approval", {3, 22, 57}},   {"hold_discovery_call", {0, 2, 90}},
+    {"invoice_client", {1, 5, 86}},     {"nurture_lead", {1, 6, 64}},
+    {"offboard_client", {0, 9, 70}},    {"onboard_client", {0, 8, 62}},
+    {"plan_event", {0, 24, 51}},        {"post_social", {0, 4, 59}},
+    {"process_expenses", {2, 7, 66}},   {"run_event", {0, 3, 71}},
+    {"secure_booking", {0, 6, 93}},     {"set_up_payroll", {0, 10, 61}},
 };
 
 /// Parties first, then who appears first.
@@ -175,9 +175,9 @@ TEST_CASE("lanes: the worked examples are no worse than the best drawing of them
     int font; ///< at least
   };
   const Example examples[] = {
-      {test::lead_example, "qualify", 0, 2, 83},
-      {test::invoicing_example, "invoice", 0, 2, 106},
-      {test::onboarding_example, "onboard", 0, 15, 42},
+      {test::lead_example, "qualify", 0, 2, 89},
+      {test::invoicing_example, "invoice", 0, 2, 115},
+      {test::onboarding_example, "onboard", 0, 17, 47},
   };
   for (const Example& example : examples) {
     CAPTURE(example.workflow);

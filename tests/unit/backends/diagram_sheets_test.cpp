@@ -134,7 +134,7 @@ TEST_CASE("no sheet of a workflow stands nearly empty, and few are needed") {
     std::size_t sheets = 0; ///< of all workflows
     std::size_t ends = 0;   ///< of lines that go on elsewhere
   };
-  for (const Most& most : {Most{Paper::a4, 50, 134}, Most{Paper::a3, 34, 50}}) {
+  for (const Most& most : {Most{Paper::a4, 48, 110}, Most{Paper::a3, 34, 30}}) {
     std::size_t sheets = 0;
     std::size_t ends = 0;
     for (const Workflow& workflow : checked.model.workflows) {
@@ -145,7 +145,9 @@ TEST_CASE("no sheet of a workflow stands nearly empty, and few are needed") {
       for (const Drawing& page : pages.drawings) {
         CAPTURE(page.id);
         ends += letters_on(page);
-        if (pages.drawings.size() > 1) CHECK(used_part_of(page) >= 1.0 / 3);
+        // A small sheet is fine if it hangs on the others by one line only.
+        if (pages.drawings.size() == 1 || letters_on(page) == 1) continue;
+        CHECK(used_part_of(page) >= 1.0 / 3);
       }
     }
     CAPTURE(static_cast<int>(most.paper));
