@@ -19,7 +19,8 @@ constexpr std::int32_t against_the_flow = 3; ///< each step to the left of what 
 
 /// On one piece; of more, the others count as strangers, so that a hundred branches of one fork do
 /// not cost a hundred times a hundred looks.
-constexpr int most_looked_at = 12;
+constexpr std::int32_t most_looked_at = 12;
+constexpr std::uint32_t steps_looked_at = 16; ///< of a straight piece, for a rough cost
 
 void erase(std::vector<std::uint32_t>& list, std::uint32_t value) {
   list.erase(std::find(list.begin(), list.end(), value));
@@ -31,13 +32,14 @@ bool LineUse::stays_in_lane(const LaneEdge& edge) const {
   return graph_.nodes[edge.from].lane == graph_.nodes[edge.to].lane;
 }
 
-LineUse::LineUse(const LaneGraph& graph, const Grid& grid)
+LineUse::LineUse(const LaneGraph& graph, const Grid& grid, std::size_t most_noted)
     : graph_(graph)
     , grid_(grid)
     , width_(grid.width)
     , count_(2 * std::size_t{grid.width} * (grid.height + 1), 0)
     , first_(count_.size(), no_link)
     , links_of_(graph.edges.size())
+    , most_noted_(most_noted)
     , ports_(graph.nodes.size()) {}
 
 LineCosts LineUse::costs_of(std::uint32_t number) const {
@@ -65,7 +67,12 @@ void LineUse::for_each_piece(const GridRoute& route, auto&& visit) const {
 }
 
 void LineUse::add(std::uint32_t edge, const GridRoute& route) {
-  for_each_piece(route, [&](std::size_t at) { add_to(at, edge); });
+  if (noted_ < most_noted_) {
+    for_each_piece(route, [&](std::size_t at) { add_to(at, edge); });
+    noted_ += links_of_[edge].size();
+  } else {
+    for_each_piece(route, [&](std::size_t at) { ++count_[at]; });
+  }
   const auto& corners = route.corners;
   const auto leaves = static_cast<std::size_t>(direction(corners[0], corners[1]));
   const auto enters =
@@ -75,9 +82,14 @@ void LineUse::add(std::uint32_t edge, const GridRoute& route) {
 }
 
 void LineUse::remove(std::uint32_t edge, const GridRoute& route) {
-  const std::uint32_t* link = links_of_[edge].data();
-  for_each_piece(route, [&](std::size_t at) { remove_from(at, *link++); });
-  links_of_[edge].clear();
+  if (links_of_[edge].empty()) {
+    for_each_piece(route, [&](std::size_t at) { --count_[at]; });
+  } else {
+    const std::uint32_t* link = links_of_[edge].data();
+    for_each_piece(route, [&](std::size_t at) { remove_from(at, *link++); });
+    noted_ -= links_of_[edge].size();
+    links_of_[edge].clear();
+  }
   const auto& corners = route.corners;
   const auto leaves = static_cast<std::size_t>(direction(corners[0], corners[1]));
   const auto enters =
@@ -116,12 +128,8 @@ std::int32_t LineUse::cost_beside_others(std::uint32_t edge, std::size_t piece, 
   bool shared = false;
   std::int32_t others = 0;
   std::int32_t there_and_back_again = 0;
-  std::uint32_t link = first_[piece];
-  for (int looked = 0; link != no_link; link = links_[link].next) {
-    if (++looked > most_looked_at) {
-      others += count_[piece] - most_looked_at;
-      break;
-    }
+  std::int32_t looked = 0;
+  for (std::uint32_t link = first_[piece]; link != no_link && looked < most_looked_at; ++looked) {
     const LaneEdge& beside = graph_.edges[links_[link].edge];
     if (may_share(mine, beside)) {
       shared = true;
@@ -130,7 +138,9 @@ std::int32_t LineUse::cost_beside_others(std::uint32_t edge, std::size_t piece, 
     } else {
       ++others;
     }
+    link = links_[link].next;
   }
+  others += count_[piece] - looked;
   // What it costs to share a side of its own nodes is in `port_cost`.
   const bool through_cells =
       !at_port && (is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x));
@@ -206,6 +216,52 @@ std::int32_t LineUse::route_cost(std::uint32_t edge, const GridRoute& route) con
     }
   }
   return cost + port_cost(edge, mine.to, opposite(side), false);
+}
+
+std::int64_t LineUse::rough_straight_cost(const LineCosts& line, GridPoint from,
+                                          GridPoint to) const {
+  const bool level = from.y == to.y;
+  const std::uint32_t low = level ? std::min(from.x, to.x) : std::min(from.y, to.y);
+  const std::uint32_t high = level ? std::max(from.x, to.x) : std::max(from.y, to.y);
+  const std::uint32_t stride = (high - low) / steps_looked_at | 1; // odd: cells and gutters in turn
+  const Side side = direction(from, to);
+  std::int64_t cost = 0;
+  for (std::uint32_t i = low; i < high; i += stride) {
+    GridPoint at = level ? GridPoint{i, from.y} : GridPoint{from.x, i};
+    if (side == Side::left || side == Side::up) at = moved(at, opposite(side));
+    std::int64_t step = 0;
+    const std::uint32_t number = grid_.at(at);
+    switch (side) {
+    case Side::right:
+      step = step_cost<Side::right>(line, at, number, grid_.step_length<Side::right>(at));
+      break;
+    case Side::down:
+      step = step_cost<Side::down>(line, at, number, grid_.step_length<Side::down>(at));
+      break;
+    case Side::left:
+      step = step_cost<Side::left>(line, at, number, grid_.step_length<Side::left>(at));
+      break;
+    case Side::up:
+      step = step_cost<Side::up>(line, at, number, grid_.step_length<Side::up>(at));
+      break;
+    }
+    cost += step * std::min(stride, high - i);
+  }
+  return cost;
+}
+
+std::int64_t LineUse::rough_cost(std::uint32_t edge, const GridRoute& route) const {
+  const std::vector<GridPoint>& corners = route.corners;
+  const LaneEdge& mine = graph_.edges[edge];
+  const LineCosts line = costs_of(edge);
+  const Side leaves = direction(corners[0], corners[1]);
+  const Side enters = direction(corners.back(), corners[corners.size() - 2]);
+  std::int64_t cost = line.bend * (static_cast<std::int64_t>(corners.size()) - 2);
+  cost += port_cost(edge, mine.from, leaves, true) + port_cost(edge, mine.to, enters, false);
+  for (std::size_t i = 1; i < corners.size(); ++i) {
+    cost += rough_straight_cost(line, corners[i - 1], corners[i]);
+  }
+  return cost;
 }
 
 void LineUse::find_beside(std::uint32_t edge, const GridRoute& route, std::size_t most,

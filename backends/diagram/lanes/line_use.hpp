@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <limits>
 
 namespace waymark::swimlanes {
 
@@ -30,7 +31,12 @@ struct LineCosts {
 /// Which routes run where on the grid, and what it costs one more to run there too.
 class LineUse {
 public:
-  LineUse(const LaneGraph& graph, const Grid& grid);
+  static constexpr std::size_t all_pieces = std::numeric_limits<std::size_t>::max();
+
+  /// Of so many pieces of routes it is noted which route runs there; of those added later only that
+  /// one does, and it counts as a stranger to every other. Thousands of lines from end to end would
+  /// take more room than all the rest.
+  LineUse(const LaneGraph& graph, const Grid& grid, std::size_t most_noted = all_pieces);
 
   void add(std::uint32_t edge, const GridRoute& route);
   void remove(std::uint32_t edge, const GridRoute& route);
@@ -59,11 +65,17 @@ public:
                                        bool leaves) const;
   /// Of a whole route that is not there itself.
   [[nodiscard]] std::int32_t route_cost(std::uint32_t edge, const GridRoute& route) const;
-  /// Appends the routes that run through a free cell.
+  /// About what that would be, by a few steps of each straight piece, however long it is.
+  [[nodiscard]] std::int64_t rough_cost(std::uint32_t edge, const GridRoute& route) const;
+  /// How many routes lead on to the right from a point.
+  [[nodiscard]] std::uint32_t lines_to_the_right(GridPoint point) const {
+    return count_[first_piece(grid_.at(point))];
+  }
+  /// Appends the routes that run through a free cell, of those that are noted.
   void find_through(GridPoint cell, std::vector<std::uint32_t>& edges) const;
 
-  /// Appends what runs across a route that is laid, or on it, each once; ends as soon as there are
-  /// more than `most` in all.
+  /// Appends what is noted to run across a route that is laid, or on it, each once; ends as soon as
+  /// there are more than `most` in all.
   void find_beside(std::uint32_t edge, const GridRoute& route, std::size_t most,
                    std::vector<std::uint32_t>& edges) const;
 
@@ -100,6 +112,8 @@ private:
   template<Side side>
   [[nodiscard]] std::int32_t straight_cost(const LineCosts& line, GridPoint from,
                                            GridPoint to) const;
+  [[nodiscard]] std::int64_t rough_straight_cost(const LineCosts& line, GridPoint from,
+                                                 GridPoint to) const;
   [[nodiscard]] bool stays_in_lane(const LaneEdge& edge) const;
   void add_to(std::size_t piece, std::uint32_t edge);
   void remove_from(std::size_t piece, std::uint32_t link);
@@ -112,7 +126,9 @@ private:
   std::vector<std::uint32_t> first_; ///< of the links of a piece
   std::vector<Link> links_{};
   std::vector<std::vector<std::uint32_t>> links_of_; ///< by edge, one for each piece of its route
-  std::uint32_t unused_ = no_link;                   ///< the first of the links that are free again
+  std::size_t most_noted_;
+  std::size_t noted_ = 0;          ///< pieces, in all routes
+  std::uint32_t unused_ = no_link; ///< the first of the links that are free again
   std::vector<std::array<std::vector<std::uint32_t>, 4>> ports_; ///< by node and side
 };
 

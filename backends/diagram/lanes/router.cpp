@@ -1,16 +1,26 @@
 #include "diagram/lanes/router.hpp"
 
+#include "diagram/lanes/direct_ways.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <numeric>
 #include <tuple>
 
 namespace waymark::swimlanes {
+namespace {
 
-Router::Router(const LaneGraph& graph, const Grid& grid)
+constexpr std::uint64_t most_points = 250'000; ///< for one line
+// The largest of our examples takes 20 000 in all.
+constexpr std::uint64_t work_at_least = 600'000;
+constexpr std::uint64_t work_of_an_edge = 600;
+
+} // namespace
+
+Router::Router(const LaneGraph& graph, const Grid& grid, std::size_t most_noted)
     : graph_(graph)
     , grid_(grid)
-    , use_(graph, grid)
+    , use_(graph, grid, most_noted)
     , search_(grid, use_)
     , routes_(graph.edges.size()) {}
 
@@ -55,10 +65,21 @@ std::int32_t Router::least_cost(std::uint32_t edge) {
   return search_.least_cost(costs_of(edge));
 }
 
+/// A line back to its own node has no direct way, but stays where it is.
+bool Router::leads_back(std::uint32_t edge) const {
+  return graph_.edges[edge].from == graph_.edges[edge].to;
+}
+
 std::int32_t Router::lay(std::uint32_t edge, std::int32_t limit) {
-  const std::int32_t cost = search_.find(costs_of(edge), limit, routes_[edge].corners);
+  const std::uint64_t most =
+      leads_back(edge) ? std::numeric_limits<std::uint32_t>::max() : most_points;
+  const std::int32_t cost = search_.find(costs_of(edge), limit, most, routes_[edge].corners);
   if (cost != no_limit) use_.add(edge, routes_[edge]);
-  return cost;
+  if (cost != no_limit || limit != no_limit) return cost;
+  routes_[edge] = find_direct_way(graph_, grid_, use_, edge);
+  const std::int32_t direct = use_.route_cost(edge, routes_[edge]);
+  use_.add(edge, routes_[edge]);
+  return direct;
 }
 
 void Router::lay(std::uint32_t edge, GridRoute route) {
@@ -66,13 +87,24 @@ void Router::lay(std::uint32_t edge, GridRoute route) {
   use_.add(edge, routes_[edge]);
 }
 
-void Router::lay_all(const std::vector<std::uint32_t>& order, std::vector<GridRoute> routes) {
+std::uint64_t Router::most_work() const {
+  return work_at_least + work_of_an_edge * graph_.edges.size();
+}
+
+void Router::lay_all(const std::vector<std::uint32_t>& order, std::vector<GridRoute> routes,
+                     std::uint64_t most_work) {
+  const std::uint64_t work_before = work();
   routes.resize(graph_.edges.size());
   for (std::uint32_t edge = 0; edge < routes.size(); ++edge) {
     if (!routes[edge].corners.empty()) lay(edge, std::move(routes[edge]));
   }
   for (const std::uint32_t edge : order) {
-    if (routes_[edge].corners.empty()) lay(edge);
+    if (!routes_[edge].corners.empty()) continue;
+    if (work() - work_before < most_work || leads_back(edge)) {
+      lay(edge);
+    } else {
+      lay(edge, find_direct_way(graph_, grid_, use_, edge));
+    }
   }
 }
 

@@ -7,6 +7,7 @@ namespace waymark::swimlanes {
 namespace {
 
 constexpr std::uint32_t sideways_room = 8; ///< lines left and right of the two nodes
+constexpr std::size_t most_states = 1'200'000;
 
 std::size_t index_of(Side side) {
   return static_cast<std::size_t>(side);
@@ -18,26 +19,31 @@ WaySearch::WaySearch(const Grid& grid, const LineUse& use)
     : grid_(grid)
     , use_(use)
     , width_(grid.width)
-    , height_(grid.height)
-    , states_(std::size_t{grid.width} * grid.height) {}
+    , height_(grid.height) {}
 
 WaySearch::Task WaySearch::task_of(const WayCosts& costs, std::int32_t limit) const {
   const LineCosts& line = costs.line;
   const auto [low, high] = std::minmax(line.from.x, line.to.x);
+  const std::uint32_t lowest_x = low > sideways_room ? low - sideways_room : 0;
+  const std::uint32_t highest_x = std::min(high + sideways_room, width_ - 1);
   return {costs,
           line.to,
           grid_.at(line.to),
           grid_.place_of_x[line.to.x],
           grid_.place_of_y[line.to.y],
           limit,
-          low > sideways_room ? low - sideways_room : 0,
-          std::min(high + sideways_room, width_ - 1),
+          lowest_x,
+          highest_x,
+          highest_x + 1 - lowest_x,
           line.edge->from == line.edge->to};
 }
 
-WaySearch::Here WaySearch::here(const Task& task, GridPoint point, std::uint32_t number,
-                                Side heading) const {
-  return {point, number, heading, grid_.place_of_x[point.x] - task.place_of_goal_x,
+WaySearch::Here WaySearch::here(const Task& task, GridPoint point, Side heading) const {
+  return {point,
+          grid_.at(point),
+          point.y * task.width + point.x - task.lowest_x,
+          heading,
+          grid_.place_of_x[point.x] - task.place_of_goal_x,
           grid_.place_of_y[point.y] - task.place_of_goal_y};
 }
 
@@ -61,7 +67,7 @@ std::int32_t WaySearch::at_least(const Task& task, GridPoint point, std::int32_t
 std::int32_t WaySearch::least_cost(const WayCosts& costs) const {
   const Task task = task_of(costs, no_limit);
   const GridPoint from = costs.line.from;
-  const Here start = here(task, from, 0, Side::right);
+  const Here start = here(task, from, Side::right);
   const std::int32_t x = start.beyond_x;
   const std::int32_t y = start.beyond_y;
   return std::min({costs.leaving[index_of(Side::right)] + at_least<Side::right>(task, from, x, y),
@@ -70,9 +76,9 @@ std::int32_t WaySearch::least_cost(const WayCosts& costs) const {
                    costs.leaving[index_of(Side::up)] + at_least<Side::up>(task, from, x, y)});
 }
 
-std::int32_t WaySearch::find(const WayCosts& costs, std::int32_t limit,
+std::int32_t WaySearch::find(const WayCosts& costs, std::int32_t limit, std::uint64_t most_points,
                              std::vector<GridPoint>& corners) {
-  return search(task_of(costs, limit), corners);
+  return search(task_of(costs, limit), work_ + most_points, corners);
 }
 
 /// Takes one step, if it leads somewhere free or to the goal. Asks first what rules most steps out
@@ -87,7 +93,8 @@ template<Side side>
   if (side == Side::up && here.point.y == 0) return;
   if (side == Side::down && here.point.y + 1 == height_) return;
   const std::uint32_t number = beside<side>(here.number, width_);
-  State& state = states_[number][index_of(side)];
+  const std::uint32_t state_number = beside<side>(here.state, task.width);
+  State& state = states_[state_number][index_of(side)];
   const bool reached = state.stamp / 4 == search_number_;
   if (reached && state.cost <= cost) return;
   const bool arrives = number == task.goal;
@@ -105,7 +112,7 @@ template<Side side>
   const std::int32_t estimate = arrives ? cost : cost + rest;
   if (estimate > task.limit) return;
   state = {cost, 4 * search_number_ + static_cast<std::uint32_t>(here.heading)};
-  open_.add(estimate, {cost, 4 * number + static_cast<std::uint32_t>(side), next.y});
+  open_.add(estimate, {cost, 4 * state_number + static_cast<std::uint32_t>(side), next.y});
 }
 
 [[gnu::always_inline]] inline void WaySearch::step_on(const Task& task, const Here& here,
@@ -118,15 +125,19 @@ template<Side side>
   if (is_open(Side::up)) step<Side::up>(task, here, cost[index_of(Side::up)]);
 }
 
-/// Without a limit there always is a way: gutters surround every cell and hold no nodes.
-std::int32_t WaySearch::search(const Task task, std::vector<GridPoint>& corners) {
+/// There always is a way: gutters surround every cell and hold no nodes.
+std::int32_t WaySearch::search(const Task task, const std::uint64_t end_of_work,
+                               std::vector<GridPoint>& corners) {
+  const std::size_t count = std::size_t{task.width} * height_;
+  if (count > most_states && !task.leads_back) return no_limit;
+  if (count > states_.size()) states_.resize(count);
   ++search_number_;
   open_.clear();
   const GridPoint from = task.costs.line.from;
   CostBySide cost = task.costs.leaving;
   // A line back to its own node: out below, in from another side.
   if (task.leads_back) cost = {-1, cost[index_of(Side::down)], -1, -1};
-  Here at = here(task, from, grid_.at(from), Side::right);
+  Here at = here(task, from, Side::right);
   for (;;) {
     step_on(task, at, cost);
     OpenPoints::Point next;
@@ -134,28 +145,29 @@ std::int32_t WaySearch::search(const Task task, std::vector<GridPoint>& corners)
       if (open_.empty()) return no_limit;
       next = open_.take();
     } while (next.cost > states_[next.state / 4][next.state % 4].cost);
-    ++work_;
-    const std::uint32_t number = next.state / 4;
+    if (++work_ > end_of_work) return no_limit;
     const auto heading = static_cast<Side>(next.state % 4);
-    if (number == task.goal) {
-      trace(task.costs.line.from, task.to, heading, corners);
+    const std::uint32_t x = next.state / 4 - next.y * task.width + task.lowest_x;
+    if (GridPoint{x, next.y} == task.to) {
+      trace(task, heading, corners);
       return next.cost;
     }
     cost.fill(next.cost + task.costs.line.bend);
     cost[index_of(heading)] = next.cost;
     cost[index_of(opposite(heading))] = -1;
-    at = here(task, {number - next.y * width_, next.y}, number, heading);
+    at = here(task, {x, next.y}, heading);
   }
 }
 
 /// From the goal back to the beginning: no way leads through that in between.
-void WaySearch::trace(GridPoint from, GridPoint to, Side arrived,
-                      std::vector<GridPoint>& corners) const {
-  GridPoint at = to;
+void WaySearch::trace(const Task& task, Side arrived, std::vector<GridPoint>& corners) const {
+  const GridPoint from = task.costs.line.from;
+  GridPoint at = task.to;
   Side side = arrived;
   corners.assign(1, at);
   for (;;) {
-    const auto before = static_cast<Side>(states_[grid_.at(at)][index_of(side)].stamp % 4);
+    const State& state = states_[here(task, at, side).state][index_of(side)];
+    const auto before = static_cast<Side>(state.stamp % 4);
     at = moved(at, opposite(side));
     if (at == from) break;
     if (before != side) corners.push_back(at);

@@ -187,6 +187,66 @@ TEST_CASE("lanes: lines that are taken up leave the grid as it was, in whatever 
   }
 }
 
+TEST_CASE("lanes: a line that takes a direct way runs from node to node and through none") {
+  std::mt19937 random(29);
+  std::size_t bends = 0;
+  for (int round = 0; round < 60; ++round) {
+    const LaneGraph graph = random_graph(random);
+    const Places places = places_of(graph);
+    const Grid grid = make_grid(graph, places.columns, places.rows);
+    Router router(graph, grid, 10); // most are not noted
+    std::vector<std::uint32_t> edges = router.by_difficulty();
+    router.lay_all(edges, {}, 0);
+    CHECK(router.work() == 0);
+    for (const std::uint32_t edge : edges) {
+      CAPTURE(round);
+      CAPTURE(edge);
+      const std::vector<GridPoint>& corners = router.route(edge).corners;
+      REQUIRE(corners.size() >= 2);
+      CHECK(corners.front() == grid.of_node[graph.edges[edge].from]);
+      CHECK(corners.back() == grid.of_node[graph.edges[edge].to]);
+      for (std::size_t i = 1; i < corners.size(); ++i) {
+        const GridPoint to = corners[i];
+        REQUIRE((corners[i - 1].x == to.x) != (corners[i - 1].y == to.y));
+        const Side side = direction(corners[i - 1], to);
+        if (i > 1) CHECK(is_level(side) != is_level(direction(corners[i - 2], corners[i - 1])));
+        for (GridPoint at = moved(corners[i - 1], side); at != to; at = moved(at, side)) {
+          CHECK(grid.node(at) == no_node);
+        }
+        CHECK((i + 1 == corners.size() || grid.node(to) == no_node));
+      }
+      bends += corners.size() - 2;
+    }
+    std::shuffle(edges.begin(), edges.end(), random);
+    for (const std::uint32_t edge : edges) router.take_up(edge);
+    const LineUse unused(graph, grid);
+    for (const std::uint32_t edge : edges) {
+      CHECK(cheapest(graph, grid, router.use(), edge) == cheapest(graph, grid, unused, edge));
+    }
+  }
+  CHECK(bends > 400);
+}
+
+TEST_CASE("lanes: the work of laying lines does not go with their lengths, where many lead far") {
+  std::uint64_t before = 0;
+  for (const std::uint32_t count : {1000U, 2000U, 4000U}) {
+    LaneGraph graph{std::vector<LaneNode>(count, LaneNode{80, 40}), {}, 1, 1, {0}};
+    for (std::uint32_t i = 1; i < count; ++i) {
+      graph.edges.push_back({.from = i - 1, .to = i});
+      graph.edges.push_back({.from = i, .to = 0, .backward = true});
+    }
+    const Places places = places_of(graph);
+    const Grid grid = make_grid(graph, places.columns, places.rows);
+    Router router(graph, grid);
+    router.lay_all(router.by_difficulty(), {});
+    CAPTURE(count);
+    CAPTURE(router.work());
+    CHECK(router.work() < 900'000 + 1200 * count);
+    if (before > 0) CHECK(router.work() < 5 * before / 2);
+    before = router.work();
+  }
+}
+
 TEST_CASE("lanes: spare rows change nothing but the room there is") {
   std::mt19937 random(31);
   for (int round = 0; round < 40; ++round) {
