@@ -15,18 +15,24 @@ constexpr std::int32_t beside_line = 2; ///< and the margin of the label
 constexpr std::int32_t head_length = 18;
 constexpr std::int32_t head_half_width = 8;
 constexpr std::int32_t step = 6;
-constexpr std::int32_t most_steps = 60; ///< on one piece of a line
-constexpr std::int32_t margin = 3;      ///< of a label at either side of its text, at least
-constexpr std::int32_t nearer = 110;    ///< score of one that is plainly nearer to its own line
+constexpr std::int32_t most_steps = 60;     ///< on one piece of a line
+constexpr std::int32_t margin = 3;          ///< of a label at either side of its text, at least
+constexpr std::int32_t nearer = 110;        ///< score of one that is plainly nearer to its own line
+constexpr std::int32_t nearest_score = 180; ///< at the beginning of a line, far from all others
+constexpr std::int64_t furthest = std::numeric_limits<std::int32_t>::max() / 3;
 constexpr std::size_t most_labels = 400;
 constexpr int most_rounds_of_labels = 3;
 constexpr std::int32_t impossible = std::numeric_limits<std::int32_t>::min(); ///< as a score
 
-/// Between two boxes, 0 if they touch.
-std::int32_t distance(const Box& a, const Box& b) {
-  const std::int32_t x = std::max({0, a.x - b.x - b.width, b.x - a.x - a.width});
-  const std::int32_t y = std::max({0, a.y - b.y - b.height, b.y - a.y - a.height});
-  return x == 0 || y == 0 ? x + y : static_cast<std::int32_t>(std::hypot(x, y));
+/// The square of the distance between two boxes, 0 if they touch: to compare needs no root.
+std::int64_t distance_squared(const Box& a, const Box& b) {
+  const std::int64_t x = std::max({0, a.x - b.x - b.width, b.x - a.x - a.width});
+  const std::int64_t y = std::max({0, a.y - b.y - b.height, b.y - a.y - a.height});
+  return x * x + y * y;
+}
+
+std::int32_t root(std::int64_t square) {
+  return static_cast<std::int32_t>(std::sqrt(static_cast<double>(square)));
 }
 
 Box box_around(Point a, Point b, std::int32_t margin) {
@@ -141,23 +147,24 @@ private:
   [[nodiscard]] std::int32_t score(std::size_t line, const Box& label,
                                    std::int32_t from_start) const {
     for (const Box& node : layout_.nodes) {
-      if (distance(label, node) < 2) return impossible;
+      if (distance_squared(label, node) < 2 * 2) return impossible;
     }
     for (std::size_t i = 0; i < layout_.routes.size(); ++i) {
       if (i == line || !placed_[i]) continue;
-      if (distance(label, label_at(i, layout_.routes[i].label)) < 4) return impossible;
+      const Box other = label_at(i, layout_.routes[i].label);
+      if (distance_squared(label, other) < 4 * 4) return impossible;
     }
     const Box text{label.x + margin, label.y, label.width - 2 * margin, label.height};
-    std::int32_t own = std::numeric_limits<std::int32_t>::max() / 3;
-    std::int32_t foreign = own;
+    std::int64_t own_squared = furthest * furthest;
+    std::int64_t foreign_squared = own_squared;
     for (const LinePiece& piece : pieces_) {
-      if (distance(label, piece.box) == 0) return impossible;
-      const std::int32_t gap = distance(text, piece.box);
-      std::int32_t& nearest = piece.line == line ? own : foreign;
-      nearest = std::min(nearest, gap);
+      if (distance_squared(label, piece.box) == 0) return impossible;
+      std::int64_t& nearest = piece.line == line ? own_squared : foreign_squared;
+      nearest = std::min(nearest, distance_squared(text, piece.box));
     }
     // How often nearer it is to its own line than to others; more than thrice does not help.
-    return 60 * std::min(foreign, 3 * own) / own - from_start / 8;
+    const std::int32_t own = root(own_squared);
+    return nearest_score / 3 * std::min(root(foreign_squared), 3 * own) / own - from_start / 8;
   }
 
   void move(std::size_t line) {
@@ -181,7 +188,9 @@ private:
                                                  : (edge.label_width + 1) / 2 + beside_line);
           const Point centre = level ? Point{from.x + sign * at, from.y + off}
                                      : Point{from.x + off, from.y + sign * at};
-          const std::int32_t found = score(line, label_at(line, centre), passed + at - half);
+          const std::int32_t from_start = passed + at - half;
+          if (nearest_score - from_start / 8 <= highest) continue;
+          const std::int32_t found = score(line, label_at(line, centre), from_start);
           if (found <= highest) continue;
           highest = found;
           best = centre;
