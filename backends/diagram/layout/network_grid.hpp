@@ -27,7 +27,8 @@ using Corners = std::vector<GridPlace>;
 
 struct Routes {
   std::vector<Corners> of_edge{};
-  std::int64_t cost = 0; ///< of all, to compare places by
+  std::int64_t cost = 0;  ///< of all, to compare places by
+  std::uint64_t work = 0; ///< points looked at to find them
 };
 
 /// Half of what a head is wide, and its length, from the weight of its line; see `arrow_head`.

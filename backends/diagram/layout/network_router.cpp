@@ -92,6 +92,18 @@ private:
     std::uint32_t search = 0;
   };
 
+  /// What is still to be looked at: the least estimate first, of equal ones in the order of the
+  /// grid. In a heap the greatest comes first.
+  struct Open {
+    std::int32_t estimate = 0; ///< of the whole
+    std::int32_t cost = 0;     ///< so far
+    std::uint32_t state = 0;
+    friend bool operator<(const Open& a, const Open& b) {
+      if (a.estimate != b.estimate) return a.estimate > b.estimate;
+      return a.cost != b.cost ? a.cost > b.cost : a.state > b.state;
+    }
+  };
+
   [[nodiscard]] std::size_t number(GridPlace place) const {
     return static_cast<std::size_t>(place.y) * static_cast<std::size_t>(width_) +
            static_cast<std::size_t>(place.x);
@@ -127,22 +139,33 @@ private:
     return (is_level(way) ? level_ : upright_)[number(low)];
   }
 
-  /// Of the lines that pass a place across.
-  [[nodiscard]] std::int32_t crossings(GridPlace place, Way way) const {
+  /// Of the lines that pass a place across, which has that number.
+  [[nodiscard]] std::int32_t crossings(GridPlace place, std::size_t there, Way way) const {
     const bool level = is_level(way);
     if (level ? place.y == 0 : place.x == 0) return 0;
     const std::vector<std::uint16_t>& across = level ? upright_ : level_;
-    const GridPlace before = next_to(place, level ? upwards : leftwards);
-    return std::min(across[number(before)], across[number(place)]);
+    const std::size_t before = there - (level ? static_cast<std::size_t>(width_) : 1);
+    return std::min(across[before], across[there]);
   }
 
-  [[nodiscard]] std::int32_t step_cost(std::uint32_t edge, GridPlace from, Way way) {
-    const GridPlace to = next_to(from, way);
-    const bool at_port = from == start(edge) || to == goal(edge);
+  /// Where a line begins and ends.
+  struct Task {
+    GridPlace from{};
+    GridPlace to{};
+    std::size_t goal = 0; ///< number of the place
+  };
+
+  [[nodiscard]] std::int32_t step_cost(const Task& task, GridPlace from, Way way, GridPlace to,
+                                       std::size_t there) const {
+    const bool at_port = from == task.from || there == task.goal;
     const bool in_cells = (is_level(way) ? from.y : from.x) % 2 != 0;
     const std::int32_t each = at_port ? 0 : in_cells ? beside_in_cell : beside_another;
-    return (is_level(way) ? level_step : upright_step) + each * lines_on(from, way) +
-           (to == goal(edge) ? 0 : crossing * crossings(to, way));
+    const std::size_t low = way == rightwards  ? there - 1
+                            : way == downwards ? there - static_cast<std::size_t>(width_)
+                                               : there;
+    const std::int32_t beside = (is_level(way) ? level_ : upright_)[low];
+    return (is_level(way) ? level_step : upright_step) + each * beside +
+           (there == task.goal ? 0 : crossing * crossings(to, there, way));
   }
 
   [[nodiscard]] std::int32_t port_cost(std::uint32_t node, Way side) const {
@@ -174,10 +197,13 @@ private:
     cost += port_cost(graph_.edges[edge].from, way_between(corners[0], corners[1]));
     cost +=
         port_cost(graph_.edges[edge].to, way_between(corners.back(), corners[corners.size() - 2]));
+    const Task task{start(edge), goal(edge), number(goal(edge))};
     for (std::size_t i = 1; i < corners.size(); ++i) {
       const Way way = way_between(corners[i - 1], corners[i]);
-      for (GridPlace at = corners[i - 1]; at != corners[i]; at = next_to(at, way)) {
-        cost += step_cost(edge, at, way);
+      for (GridPlace at = corners[i - 1]; at != corners[i];) {
+        const GridPlace next = next_to(at, way);
+        cost += step_cost(task, at, way, next, number(next));
+        at = next;
       }
     }
     return cost;
@@ -202,44 +228,47 @@ private:
   std::int32_t search(std::uint32_t edge) {
     ++search_;
     open_.clear();
-    const GridPlace from = start(edge);
-    const GridPlace to = goal(edge);
+    const Task task{start(edge), goal(edge), number(goal(edge))};
     for (const Way way : ways) {
-      reach(edge, from, way, no_state, port_cost(graph_.edges[edge].from, way));
+      reach(task, task.from, way, no_state, port_cost(graph_.edges[edge].from, way));
     }
     while (!open_.empty()) {
-      std::pop_heap(open_.begin(), open_.end(), std::greater<>());
-      const auto [estimate, cost, state] = open_.back();
+      std::pop_heap(open_.begin(), open_.end());
+      const Open next = open_.back();
       open_.pop_back();
-      if (cost > reached_[state].cost) continue;
-      const GridPlace at = place_of(state / 4);
-      if (at == to) {
-        trace(edge, state);
-        return cost;
+      if (next.cost > reached_[next.state].cost) continue;
+      ++routes_.work;
+      if (next.state / 4 == task.goal) {
+        trace(edge, next.state);
+        return next.cost;
       }
+      const GridPlace at = place_of(next.state / 4);
+      const auto heading = static_cast<Way>(next.state % 4);
       for (const Way way : ways) {
-        const auto heading = static_cast<Way>(state % 4);
         if (way == turned_round(heading)) continue;
-        reach(edge, at, way, state, cost + (way == heading ? 0 : bend));
+        reach(task, at, way, next.state, next.cost + (way == heading ? 0 : bend));
       }
     }
     return std::numeric_limits<std::int32_t>::max();
   }
 
-  void reach(std::uint32_t edge, GridPlace from, Way way, std::uint32_t before, std::int32_t cost) {
+  void reach(const Task& task, GridPlace from, Way way, std::uint32_t before, std::int32_t cost) {
     const GridPlace next = next_to(from, way);
     if (next.x < 0 || next.y < 0 || next.x >= width_ || next.y >= height_) return;
-    const std::uint32_t node = node_at_[number(next)];
-    const bool arrives = next == goal(edge);
-    if (node != no_node && !arrives) return;
-    cost += step_cost(edge, from, way);
-    if (arrives) cost += port_cost(node, turned_round(way));
-    const auto state = static_cast<std::uint32_t>(4 * number(next) + way);
+    const std::size_t there = number(next);
+    const auto state = static_cast<std::uint32_t>(4 * there + way);
     Reached& reached = reached_[state];
-    if (reached.search == search_ && reached.cost <= cost) return;
+    const bool is_reached = reached.search == search_;
+    if (is_reached && reached.cost <= cost) return; // no step costs less than nothing
+    const std::uint32_t node = node_at_[there];
+    const bool arrives = there == task.goal;
+    if (node != no_node && !arrives) return;
+    cost += step_cost(task, from, way, next, there);
+    if (arrives) cost += port_cost(node, turned_round(way));
+    if (is_reached && reached.cost <= cost) return;
     reached = {cost, before, search_};
-    open_.emplace_back(cost + distance(next, goal(edge)), cost, state);
-    std::push_heap(open_.begin(), open_.end(), std::greater<>());
+    open_.push_back({cost + distance(next, task.to), cost, state});
+    std::push_heap(open_.begin(), open_.end());
   }
 
   void trace(std::uint32_t edge, std::uint32_t state) {
@@ -253,9 +282,6 @@ private:
     std::reverse(corners.begin(), corners.end());
   }
 
-  /// Estimate of the whole, cost so far, state: equal ones in the order of the grid.
-  using Open = std::tuple<std::int32_t, std::int32_t, std::uint32_t>;
-
   const LayoutGraph& graph_;
   const Places& places_;
   const std::int32_t width_;
@@ -265,7 +291,7 @@ private:
   std::vector<std::uint16_t> upright_; ///< and downwards
   std::vector<Reached> reached_;       ///< by place and way
   std::uint32_t search_ = 0;
-  std::vector<Open> open_{};                       ///< a heap, the least one first
+  std::vector<Open> open_{};                       ///< a heap
   std::vector<std::array<std::int32_t, 4>> ports_; ///< by node and side: lines that meet it there
   Routes routes_{};
 };

@@ -1,4 +1,7 @@
 #include "backends/diagram.hpp"
+#include "diagram/lanes/network.hpp"
+#include "diagram/layout/network_router.hpp"
+#include "diagram/layout/network_search.hpp"
 #include "diagram/views/handoff_layout.hpp"
 #include "diagram_geometry.hpp"
 #include "network_metrics.hpp"
@@ -131,6 +134,19 @@ TEST_CASE("hand-offs: no line on a head, labels at their own lines; random netwo
   // Where many lines run side by side there is not always another place.
   CAPTURE(sums.labels);
   CHECK(sums.labels_in_doubt * 100 <= sums.labels);
+}
+
+TEST_CASE("hand-offs: where all hand on to one, the search for better places is bounded, too") {
+  LayoutGraph graph;
+  graph.nodes.assign(91, {100, 40});
+  for (std::uint32_t from = 1; from < graph.nodes.size(); ++from) {
+    graph.edges.push_back({from, 0, 60, 16, 1});
+  }
+  for (const bool down : {false, true}) {
+    network::Places places = place_network(graph, down);
+    network::Routes routes = network::find_routes(graph, places);
+    CHECK(network::improve_places(graph, places, routes) < 3'000'000);
+  }
 }
 
 TEST_CASE("hand-offs: who hands on to one another stands close; few lines cross") {
