@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <set>
+#include <utility>
 
 namespace waymark::swimlanes {
 namespace {
@@ -16,6 +18,62 @@ constexpr std::size_t most_sorted = 60; ///< of overlapping stretches: beyond th
 bool overlap(const Stretch& a, const Stretch& b) {
   return a.low <= b.high && b.low <= a.high;
 }
+
+/// The lines into which ends of segments turn, and which way.
+class Turns {
+public:
+  void add(const SegmentEnd& end) {
+    if (end.turn != 0) all_.emplace(end.crossing_line, end.turn);
+  }
+  /// One of them turns into the same line, the other way.
+  [[nodiscard]] bool meet(const SegmentEnd& end) const {
+    const auto back = static_cast<std::int8_t>(-end.turn);
+    return end.turn != 0 && all_.contains({end.crossing_line, back});
+  }
+
+private:
+  std::set<std::pair<std::uint32_t, std::int8_t>> all_{};
+};
+
+/// Lines that share their way: those of one fork, or of some that lead to one node. Kept so that
+/// one more of a thousand need not be compared with each of them.
+class SharedWay {
+public:
+  SharedWay(const LaneEdge& edge, const Segment& segment)
+      : first_(edge) {
+    note_turns(segment);
+  }
+
+  [[nodiscard]] bool may_join_from_fork(const LaneEdge& edge) const {
+    return !leads_to_one_ && edge.from == first_.from && may_share(edge, first_) &&
+           !apart_.contains(edge.to);
+  }
+  /// Lines on one another that part again, or that meet head-on, cannot be told from one another.
+  [[nodiscard]] bool may_join_to_node(const LaneEdge& edge, const Segment& segment) const {
+    return !comes_from_one_ && edge.from != first_.from && may_share(edge, first_) &&
+           !apart_.contains(edge.from) && !low_.meet(segment.low) && !high_.meet(segment.high);
+  }
+
+  void join(const LaneEdge& edge, const Segment& segment) {
+    (edge.from == first_.from ? comes_from_one_ : leads_to_one_) = true;
+    apart_.insert(comes_from_one_ ? first_.to : first_.from);
+    apart_.insert(comes_from_one_ ? edge.to : edge.from);
+    note_turns(segment);
+  }
+
+private:
+  void note_turns(const Segment& segment) {
+    low_.add(segment.low);
+    high_.add(segment.high);
+  }
+
+  LaneEdge first_;
+  bool comes_from_one_ = false; ///< neither, as long as it is alone
+  bool leads_to_one_ = false;
+  std::set<std::uint32_t> apart_{}; ///< nodes at the ends at which they are not together
+  Turns low_{};
+  Turns high_{};
+};
 
 class TrackAssigner {
 public:
@@ -99,43 +157,39 @@ private:
     for (const std::uint32_t segment : chosen) placed_[segment] = true;
   }
 
-  /// Lines on one another that part again, or that meet head-on, cannot be told from one another.
-  [[nodiscard]] bool may_lie_on(const Segment& a, const Segment& b) const {
-    const LaneEdge& first = graph_.edges[a.edge];
-    const LaneEdge& second = graph_.edges[b.edge];
-    if (!may_share(first, second)) return false;
-    if (first.from == second.from) return true;
-    if (bundle_[a.edge] != bundle_[b.edge]) return false;
-    return enters_by(a.edge) == enters_by(b.edge) && !meets(a.low, b.low) && !meets(a.high, b.high);
-  }
-
   /// Lines that end at one side of one node, all of which may share their way: with others, which
   /// may share it with some of these alone, they would run together, and part again before the end.
   void find_bundles() {
+    struct Bundle {
+      std::uint32_t number = 0;
+      SharedWay way;
+    };
     bundle_.resize(graph_.edges.size());
-    std::vector<std::vector<std::vector<std::uint32_t>>> bundles(4 * graph_.nodes.size());
-    std::uint32_t count = 0;
-    for (std::uint32_t edge = 0; edge < graph_.edges.size(); ++edge) {
-      const std::size_t place =
-          4 * std::size_t{graph_.edges[edge].to} + static_cast<std::size_t>(enters_by(edge));
-      auto& there = bundles[place];
-      const Segment& last = last_segment(edge);
-      const auto fits = [&](const std::vector<std::uint32_t>& bundle) {
-        return std::all_of(bundle.begin(), bundle.end(), [&](std::uint32_t other) {
-          const Segment& beside = last_segment(other);
-          return may_share(graph_.edges[edge], graph_.edges[other]) &&
-                 !meets(last.low, beside.low) && !meets(last.high, beside.high);
-        });
-      };
-      auto bundle = std::find_if(there.begin(), there.end(), fits);
-      if (bundle == there.end()) bundle = there.insert(there.end(), std::vector<std::uint32_t>{});
-      bundle->push_back(edge);
-      bundle_[edge] = bundle->size() == 1 ? count++ : bundle_[bundle->front()];
+    std::vector<std::vector<Bundle>> bundles(4 * graph_.nodes.size());
+    for (std::uint32_t number = 0; number < graph_.edges.size(); ++number) {
+      const LaneEdge& edge = graph_.edges[number];
+      bundle_[number] = number; // that of its first line
+      if (!shares_its_end(edge)) continue;
+      auto& there = bundles[4 * std::size_t{edge.to} + static_cast<std::size_t>(enters_by(number))];
+      const Segment& last = last_segment(number);
+      const auto bundle = std::find_if(there.begin(), there.end(), [&](const Bundle& other) {
+        return other.way.may_join_to_node(edge, last);
+      });
+      if (bundle == there.end()) {
+        there.push_back({number, SharedWay(edge, last)});
+      } else {
+        bundle->way.join(edge, last);
+        bundle_[number] = bundle->number;
+      }
     }
   }
 
-  [[nodiscard]] static bool meets(const SegmentEnd& a, const SegmentEnd& b) {
-    return a.crossing_line == b.crossing_line && a.turn * b.turn < 0;
+  /// With any other line at all.
+  [[nodiscard]] static bool shares_its_end(const LaneEdge& edge) {
+    LaneEdge other;
+    other.from = edge.from + 1;
+    other.to = edge.to;
+    return may_share(edge, other);
   }
 
   [[nodiscard]] const Segment& last_segment(std::uint32_t edge) const {
@@ -162,12 +216,8 @@ private:
     });
     for (const std::uint32_t i : reaching_) {
       Stretch& stretch = result_.stretches[i];
-      const bool fits =
-          stretch.high >= low && stretch.low <= high &&
-          std::all_of(stretch.segments.begin(), stretch.segments.end(), [&](std::uint32_t other) {
-            return may_lie_on(segment, segments_.all[other]);
-          });
-      if (!fits) continue;
+      if (stretch.high < low || stretch.low > high || !may_lie_on(i, segment)) continue;
+      ways_[i].join(graph_.edges[segment.edge], segment);
       stretch.segments.push_back(number);
       stretch.low = std::min(stretch.low, low);
       stretch.high = std::max(stretch.high, high);
@@ -177,6 +227,15 @@ private:
     segment.stretch = static_cast<std::uint32_t>(result_.stretches.size());
     reaching_.push_back(segment.stretch);
     result_.stretches.push_back({{number}, segment.line, segment.level, low, high});
+    ways_.emplace_back(graph_.edges[segment.edge], segment);
+  }
+
+  [[nodiscard]] bool may_lie_on(std::uint32_t stretch, const Segment& segment) const {
+    const LaneEdge& edge = graph_.edges[segment.edge];
+    const SharedWay& way = ways_[stretch];
+    if (way.may_join_from_fork(edge)) return true;
+    const Segment& first = segments_.all[result_.stretches[stretch].segments.front()];
+    return bundle_[segment.edge] == bundle_[first.edge] && way.may_join_to_node(edge, segment);
   }
 
   /// Stretches that overlap, directly or through others.
@@ -289,6 +348,7 @@ private:
   Segments& segments_;
   std::vector<bool> placed_{};
   std::vector<std::uint32_t> bundle_{};   ///< by edge
+  std::vector<SharedWay> ways_{};         ///< by stretch
   std::vector<std::uint32_t> reaching_{}; ///< stretches that later segments may still join
   Tracks result_{};
 };
