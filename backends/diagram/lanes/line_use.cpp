@@ -20,6 +20,8 @@ constexpr std::int32_t against_the_flow = 3; ///< each step to the left of what 
 /// On one piece; of more, the others count as strangers, so that a hundred branches of one fork do
 /// not cost a hundred times a hundred looks.
 constexpr std::int32_t most_looked_at = 12;
+/// At one side of a node; of more, the others are reckoned to cost the same.
+constexpr std::size_t most_looked_at_port = 100;
 constexpr std::uint32_t steps_looked_at = 16; ///< of a straight piece, for a rough cost
 
 void erase(std::vector<std::uint32_t>& list, std::uint32_t value) {
@@ -176,13 +178,17 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
   const std::int32_t pair_cost =
       is_level(side) && !graph_.nodes_are_runs ? there_and_back_in_a_row : there_and_back;
   const std::vector<std::uint32_t>& there = ports_[node][static_cast<std::size_t>(side)];
-  for (const std::uint32_t other : there) {
-    const LaneEdge& beside = graph_.edges[other];
-    if (other == edge || may_share(mine, beside)) continue;
+  const std::size_t looked_at = std::min(there.size(), most_looked_at_port);
+  std::int32_t of_others = 0;
+  for (std::size_t i = 0; i < looked_at; ++i) {
+    const LaneEdge& beside = graph_.edges[there[i]];
+    if (there[i] == edge || may_share(mine, beside)) continue;
     const bool pair = there.size() == 1 && mine.from == beside.to && mine.to == beside.from;
-    cost += pair ? pair_cost : mine.from == beside.from ? two_ways_out : taken_port;
+    of_others += pair ? pair_cost : mine.from == beside.from ? two_ways_out : taken_port;
   }
-  return cost;
+  if (looked_at == there.size()) return cost + of_others;
+  return cost +
+         of_others / static_cast<std::int32_t>(looked_at) * static_cast<std::int32_t>(there.size());
 }
 
 /// Of all steps to another point on the same line.
