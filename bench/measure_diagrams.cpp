@@ -1,5 +1,6 @@
 #include "disk_workspace.hpp"
 #include "measured_child.hpp"
+#include "one_place_workflow.hpp"
 #include "tangled_workflow.hpp"
 
 #include <algorithm>
@@ -19,7 +20,8 @@ constexpr int runs = 5;
 constexpr std::size_t roles = 6;
 constexpr const char* dot_limit = "20"; ///< seconds
 constexpr std::size_t tangled_steps = 100;
-constexpr std::uint64_t tangled_seeds = 4; ///< from 1
+constexpr std::uint64_t tangled_seeds = 4;                    ///< from 1
+constexpr std::size_t one_place_sizes[] = {1000, 2000, 4000}; ///< to see what twice the text costs
 
 /// Steps go round the roles; every sixth is a decision that leads back a little.
 std::string workflow_text(std::size_t steps) {
@@ -125,6 +127,13 @@ int run(int count, char** arguments) {
     const Cost ours = measure_ours(arguments[1], tangled_workflow(tangled_steps, seed));
     all_done = all_done && ours.done;
     fmt::print("{:>6} steps {}   tangled, no. {}\n", tangled_steps, to_text(ours), seed);
+  }
+  for (const std::size_t statements : one_place_sizes) {
+    for (const NamedWorkflow& workflow : one_place_workflows(statements)) {
+      const Cost ours = measure_ours(arguments[1], workflow.text);
+      all_done = all_done && ours.done;
+      fmt::print("{:>6} statements {}   {}\n", statements, to_text(ours), workflow.name);
+    }
   }
   return all_done ? 0 : 1;
 }
