@@ -17,8 +17,8 @@ struct RepeatFrame {
 
 /// By `for each`, in text order; an outer one encloses those inside it, and the lines that stay
 /// inside, if there is room. There is none where something else stands between the nodes, which
-/// would seem to be repeated, too. Linear in nodes times the depth of what is repeated, and in
-/// nodes and lines times frames.
+/// would seem to be repeated, too. Linear in nodes and lines times the depth of what is repeated,
+/// but that each frame looks at what stands in the same stretch of the flow.
 [[nodiscard]] std::vector<RepeatFrame> repeat_frames(const FlowGraph& graph, const Plan& plan,
                                                      const Layout& layout);
 
