@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace waymark {
 namespace {
@@ -22,10 +23,35 @@ constexpr std::array<GraphvizSettings, 2> attempts = {
 // Graphviz needs more than linear time; beyond these sizes nobody reads the picture anyway.
 constexpr std::size_t most_nodes_with_groups = 400;
 constexpr std::size_t most_nodes = 1500;
+/// It puts a node of its own where a line leads past others. At half of that it takes 10 s, at all
+/// of it, it would be stopped after 20.
+constexpr std::size_t most_nodes_passed = 4500;
+
+bool is_too_large(const LayoutGraph& graph) {
+  return graph.nodes.size() > most_nodes || graph.edges.size() > 3 * most_nodes;
+}
+
+/// About how many nodes lines lead past, if each stands behind all that lead to it. What leads to
+/// an earlier one, in the order of the text, closes a circle.
+std::size_t nodes_passed(const LayoutGraph& graph) {
+  std::vector<std::vector<std::uint32_t>> next(graph.nodes.size());
+  for (const LayoutEdge& edge : graph.edges) {
+    if (edge.from < edge.to) next[edge.from].push_back(edge.to);
+  }
+  std::vector<std::size_t> rank(graph.nodes.size(), 0);
+  for (std::size_t from = 0; from < next.size(); ++from) {
+    for (const std::uint32_t to : next[from]) rank[to] = std::max(rank[to], rank[from] + 1);
+  }
+  std::size_t passed = 0;
+  for (const LayoutEdge& edge : graph.edges) {
+    const auto [low, high] = std::minmax(rank[edge.from], rank[edge.to]);
+    if (high > low) passed += high - low - 1;
+  }
+  return passed;
+}
 
 std::size_t first_attempt(const LayoutGraph& graph) {
-  if (graph.nodes.size() > most_nodes || graph.edges.size() > 3 * most_nodes)
-    return attempts.size();
+  if (is_too_large(graph) || nodes_passed(graph) > most_nodes_passed) return attempts.size();
   return graph.nodes.size() > most_nodes_with_groups ? 1 : 0;
 }
 
@@ -119,10 +145,14 @@ private:
       layout.note =
           "drawn in one plain column, because Graphviz could not be loaded; install the package "
           "'libgvc6' (Debian), and keep 'waymark-graphviz.so' beside the program";
-    } else if (graph.nodes.size() > most_nodes || graph.edges.size() > 3 * most_nodes) {
+    } else if (is_too_large(graph)) {
       layout.note =
           "drawn in one plain column, because it is very large; several smaller workflows "
           "read better";
+    } else if (nodes_passed(graph) > most_nodes_passed) {
+      layout.note =
+          "drawn in one plain column, because very many of its lines lead far; several smaller "
+          "workflows read better";
     } else {
       layout.note = "drawn in one plain column, because Graphviz could not draw it";
     }

@@ -167,6 +167,15 @@ TEST_CASE("an engine that fails at frames is asked again without") {
   check_boxes(graphs[0], layouts[0]);
 }
 
+TEST_CASE("no engine is asked for what would take it too long, whatever the computer") {
+  LayoutGraph graph = chain(100);
+  for (std::uint32_t i = 1; i < 100; ++i) graph.edges.push_back({i, 0, 0, 0, 1, false});
+  const auto layouts = lay_out(std::vector{graph, chain(100)}, crash);
+  CHECK(layouts[0].note.find("lines lead far") != std::string::npos);
+  CHECK(layouts[1].note.find("could not draw it") != std::string::npos);
+  check_boxes(graph, layouts[0]);
+}
+
 TEST_CASE("many children at once give the same as one after the other") {
   std::vector<LayoutGraph> graphs;
   for (std::uint32_t seed = 0; seed < 24; ++seed) graphs.push_back(random_graph(seed));
