@@ -11,7 +11,6 @@ namespace waymark {
 namespace {
 
 constexpr std::size_t spaces_per_level = 2;
-constexpr std::string_view text_mark = "\"\"\"";
 constexpr std::string_view no_break_space = "\xc2\xa0";
 
 /// A word of two parts, `working  days`, or a share, `30 %`, with `joint` for the blanks inside.

@@ -10,7 +10,6 @@
 namespace waymark {
 namespace {
 
-constexpr std::string_view text_mark = "\"\"\"";
 constexpr std::size_t longest_code_point = 6;
 
 std::size_t length_of_character(std::string_view text, std::size_t offset) {

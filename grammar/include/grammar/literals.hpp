@@ -10,6 +10,9 @@ namespace waymark {
 /// What the tokens of strings and text blocks say, and the tokens for what one wants to say. All
 /// functions are linear and take valid UTF-8.
 
+/// Before and behind a text block.
+inline constexpr std::string_view text_mark = "\"\"\"";
+
 struct DecodedString {
   std::string text;
   std::uint32_t bad_escape = 0;        ///< offset of the first bad escape's backslash in the token
