@@ -5,8 +5,8 @@
 namespace waymark::swimlanes {
 namespace {
 
-constexpr std::int32_t row_price = 26;
-constexpr std::int32_t column_price = 24;
+constexpr std::int32_t row_price = 24;
+constexpr std::int32_t column_price = 20;
 constexpr std::int32_t strangers_price = 36;
 constexpr std::int32_t main_row_price = 4;
 constexpr std::int32_t option_in_the_row_price = 8;

@@ -146,7 +146,7 @@ std::int32_t LineUse::cost_beside_others(std::uint32_t edge, std::size_t piece, 
   // What it costs to share a side of its own nodes is in `port_cost`.
   const bool through_cells =
       !at_port && (is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x));
-  others *= through_cells ? on_another : beside_another;
+  others *= length == 0 ? 0 : through_cells ? on_another : beside_another;
   others += there_and_back_again * beside_another;
   if (shared) return std::min(length, 1) + others;
   const std::uint32_t number = grid_.at(moved(point, side));

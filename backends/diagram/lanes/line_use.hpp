@@ -57,8 +57,10 @@ public:
       const bool at_port = point == line.from || next == line.to;
       cost = cost_beside_others(line.number, on, point, side, length, at_port);
     }
-    if (side == Side::left) cost += line.leftwards;
-    return cost + foreign_lane * (next.y - line.first_y >= line.end_y - line.first_y);
+    // A step of no length costs nothing: see `Grid::passed`.
+    const std::int32_t counts = length > 0;
+    if (side == Side::left) cost += line.leftwards * counts;
+    return cost + foreign_lane * counts * (next.y - line.first_y >= line.end_y - line.first_y);
   }
   /// Of leaving or entering a node by one of its sides.
   [[nodiscard]] std::int32_t port_cost(std::uint32_t edge, std::uint32_t node, Side side,
