@@ -3,10 +3,13 @@
 #include "counted.hpp"
 #include "failure.hpp"
 #include "files.hpp"
+#include "unread_names.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -65,19 +68,53 @@ std::string summary(const FixResult& result, std::size_t attempts) {
   return text;
 }
 
+/// Names that are only not known because their file was not read, each with that file.
+class LeftAlone {
+public:
+  LeftAlone(const WorkspaceBounds& bounds, const SourceSet& read)
+      : bounds_(bounds)
+      , read_(read) {}
+
+  [[nodiscard]] bool takes(const Finding& finding, std::string_view name) {
+    if (finding.check != Check::unknown_name) return false;
+    if (!names_) names_.emplace(bounds_, read_);
+    const std::string* file = names_->file_of(name);
+    if (file != nullptr) left_.emplace(name, *file);
+    return file != nullptr;
+  }
+
+  [[nodiscard]] std::string message() const {
+    if (left_.empty()) return {};
+    const bool one = left_.size() == 1;
+    const auto& [name, file] = *left_.begin();
+    return fmt::format(
+        "left {} alone, for {} was not read: {}'{}' in '{}'\n", counted(left_.size(), "name"),
+        one ? "its file" : "the text that declares them", one ? "" : "such as ", name, file);
+  }
+
+private:
+  const WorkspaceBounds& bounds_;
+  const SourceSet& read_;
+  std::optional<UnreadNames> names_{};
+  std::map<std::string, std::string, std::less<>> left_{};
+};
+
 } // namespace
 
 FixedWorkspace fix_files(LoadedWorkspace loaded, const WorkspaceBounds& bounds,
                          const FindingSelection& selection) {
   CheckedModel checked = compile(loaded.workspace, loaded.readings);
+  LeftAlone left_alone(bounds, loaded.workspace.sources);
   const FixRequest request{
-      [&](const Finding& finding) { return selection.contains(finding.check); },
+      [&](const Finding& finding, std::string_view text) {
+        return selection.contains(finding.check) && !left_alone.takes(finding, text);
+      },
       [&](const std::string& path) { return bounds.contains(path) && is_file(path); }};
   FixResult result =
       apply_safe_fixes(loaded.workspace, std::move(loaded.readings), std::move(checked), request);
   expect_writable(loaded.workspace.sources, result.changed);
   write_files(result.sources, result.changed);
-  std::string message = summary(result, request.most_compilations);
+  std::string message = left_alone.message() + summary(result, request.most_compilations);
   return {std::move(result.checked), std::move(message)};
 }
 

@@ -92,6 +92,12 @@ bool WorkspaceBounds::contains(const std::string& path) const {
   return !inside.empty() && !is_hidden(inside);
 }
 
+std::vector<std::string> WorkspaceBounds::roots() const {
+  std::vector<std::string> all;
+  for (const fs::path& root : roots_) all.push_back(root.string());
+  return all;
+}
+
 std::string WorkspaceBounds::path_inside(const std::string& path) const {
   const fs::path whole = canonical(path);
   for (const fs::path& root : roots_) {

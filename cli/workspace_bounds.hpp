@@ -19,6 +19,8 @@ public:
   /// `.git` is, which may hold passwords)? It need not be there.
   [[nodiscard]] bool contains(const std::string& path) const;
 
+  [[nodiscard]] std::vector<std::string> roots() const;
+
   /// The path from the root that it stands below; empty if it is outside.
   [[nodiscard]] std::string path_inside(const std::string& path) const;
 

@@ -117,7 +117,7 @@ private:
     std::vector<Proposal> proposals;
     Batch batch;
     for (const Finding& finding : state_->checked.findings) {
-      if (request_.wanted && !request_.wanted(finding)) continue;
+      if (!is_wanted(finding)) continue;
       Identity own = identity(state_->checked, finding);
       if (undone_.contains(own)) continue;
       const auto fix =
@@ -128,6 +128,11 @@ private:
       proposals.push_back({std::move(own), &*fix});
     }
     return proposals;
+  }
+
+  bool is_wanted(const Finding& finding) const {
+    const Span& span = finding.span;
+    return !request_.wanted || request_.wanted(finding, state_->sources[span.file].text(span));
   }
 
   /// In a file that is no text, places would not be where they seem.

@@ -23,8 +23,8 @@ namespace waymark {
 inline constexpr std::size_t most_compilations = 256;
 
 struct FixRequest {
-  /// Which findings are to be fixed; none: all.
-  std::function<bool(const Finding&)> wanted;
+  /// Which findings are to be fixed, with the text that each points at; none: all.
+  std::function<bool(const Finding&, std::string_view)> wanted;
   /// Asked for paths that only the fixed text refers to. None: they do not exist.
   std::function<bool(const std::string&)> path_exists;
   std::size_t most_compilations = waymark::most_compilations; ///< then it is enough

@@ -108,6 +108,22 @@ TEST_CASE("check --fix writes nothing if one of the files is write-protected") {
   CHECK(folder.read("b.way") == "tool mail owner foundr\n");
 }
 
+TEST_CASE("check --fix on a part of a repository leaves names alone that the rest declares") {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder / ".git");
+  std::filesystem::create_directory(folder / "care");
+  folder.write("roles.way", "role founder \"Founder\"\nrole foundress \"Foundress\"\n");
+  const std::string part = "role founders \"Founders\"\ntool mail owner foundress\n"
+                           "tool phone owner foundrs\n";
+  folder.write("care/tools.way", part);
+  const ProgramResult result =
+      run_program({.arguments = {"check", "--fix", "care"}, .folder = folder.path()});
+  CHECK(result.err == "left 1 name alone, for its file was not read: 'foundress' in 'roles.way'\n"
+                      "fixed 1 finding in 1 file\n");
+  CHECK(folder.read("care/tools.way") == "role founders \"Founders\"\ntool mail owner foundress\n"
+                                         "tool phone owner founders\n");
+}
+
 TEST_CASE("fmt leaves a write-protected file as it is") {
   const TemporaryFolder folder;
   folder.write("a.way", "role  a\n");

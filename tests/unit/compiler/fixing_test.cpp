@@ -182,7 +182,9 @@ TEST_CASE("one mistake behind another: fixed in turn") {
 
 TEST_CASE("only what is wanted is fixed") {
   FixRequest request;
-  request.wanted = [](const Finding& finding) { return finding.check == Check::syntax; };
+  request.wanted = [](const Finding& finding, std::string_view) {
+    return finding.check == Check::syntax;
+  };
   const Workspace workspace = workspace_of(
       {{"a.way", "role founder\nworkflow w {\n  ownr founder\n  step x by foundr\n}\n"}});
   CHECK(text_of(fixed(workspace, request)) ==
