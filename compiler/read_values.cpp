@@ -21,14 +21,19 @@ std::optional<double> parse_small_number(std::string_view text) {
   return value;
 }
 
-/// Infinite if it has more digits than a number can hold.
+/// Infinite if it has more digits than a number can hold; of digits behind so many noughts that it
+/// cannot, the least there is.
 std::optional<double> parse_any_number(std::string_view text) {
   if (const auto small = parse_small_number(text)) return small;
   double value = 0;
   const auto [end, error] =
       std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
   if (end != text.data() + text.size()) return std::nullopt;
-  if (error == std::errc::result_out_of_range) return std::numeric_limits<double>::infinity();
+  if (error == std::errc::result_out_of_range) {
+    using Limits = std::numeric_limits<double>;
+    const bool is_small = text.substr(0, text.find('.')).find_first_not_of('0') == text.npos;
+    return is_small ? Limits::denorm_min() : Limits::infinity();
+  }
   if (error != std::errc() || !(value >= 0)) return std::nullopt;
   return value;
 }

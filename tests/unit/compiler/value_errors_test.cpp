@@ -54,6 +54,9 @@ TEST_CASE("how often at most: any whole number from 1") {
   CHECK(limit("99999999999") == "");
   CHECK(limit(std::string(400, '9')) == "");
   CHECK(limit("0") == "0: 0 times would mean never; write 1 or more, or leave out the jump\n");
+  const std::string nearly_nothing = "0." + std::string(400, '0') + "1";
+  CHECK(limit(nearly_nothing) == nearly_nothing + ": '" + nearly_nothing +
+                                     "' times cannot be counted; write a whole number\n");
   CHECK(limit("1.5") == "1.5: '1.5' times cannot be counted; write a whole number\n");
 }
 
