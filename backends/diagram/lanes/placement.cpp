@@ -6,6 +6,8 @@
 #include "diagram/layout/box.hpp"
 #include "diagram/layout/moving.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <utility>
 
@@ -17,13 +19,15 @@ std::int32_t reach_at(NodeOutline outline, std::int32_t along, std::int32_t acro
                       std::int32_t distance) {
   if (outline == NodeOutline::box || distance == 0 || across == 0) return along;
   if (outline == NodeOutline::diamond) return along * (across - distance) / across;
-  std::int32_t reach = along; // the largest inside the ellipse
-  const auto square = [](std::int64_t value) { return value * value; };
-  while (reach > 0 && square(reach) * square(across) + square(distance) * square(along) >
-                          square(along) * square(across)) {
-    --reach;
-  }
-  return reach;
+  // As numbers with a fraction, for what thousands of lines meet is too large for 64 bits.
+  const auto square = [](double value) { return value * value; };
+  const double rest = std::max(0.0, square(across) - square(distance));
+  const auto is_inside = [&](std::int32_t reach) {
+    return square(reach) * square(across) <= square(along) * rest;
+  };
+  auto reach = static_cast<std::int32_t>(along * std::sqrt(rest) / across);
+  if (is_inside(reach + 1)) ++reach;
+  return reach > 0 && !is_inside(reach) ? reach - 1 : reach;
 }
 
 class Placer {
