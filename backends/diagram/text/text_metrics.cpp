@@ -57,6 +57,20 @@ bool may_break_between(char32_t last, char32_t next) {
          !is_one_of(never_first, next);
 }
 
+/// Chinese and Japanese, with their full-width signs.
+bool is_written_without_spaces(char32_t code_point) {
+  return (code_point >= 0x2e80 && code_point < 0xa000) ||
+         (code_point >= 0xf900 && code_point < 0xfb00) ||
+         (code_point >= 0xff00 && code_point < 0xfff0) ||
+         (code_point >= 0x20000 && code_point < 0x40000);
+}
+
+CodePoint last_code_point(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) --at;
+  return decode(text, at);
+}
+
 /// What is never torn apart, unless it is wider than a line.
 struct MeasuredWord {
   std::string text;
@@ -284,6 +298,14 @@ std::vector<std::string> wrap(std::string_view text, std::int32_t max_width, Fon
     shorten(lines.back(), limit, font.bold);
   }
   return lines;
+}
+
+void append_wrapped(std::string& text, std::string_view line) {
+  const bool had_space = text.empty() || line.empty() ||
+                         !is_written_without_spaces(last_code_point(text).value) ||
+                         !is_written_without_spaces(decode(line, 0).value);
+  if (!text.empty() && had_space) text += ' ';
+  text += line;
 }
 
 std::int32_t widest_word(std::string_view text, Font font) {

@@ -29,6 +29,10 @@ struct Font {
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::int32_t max_width,
                                             Font font, std::size_t max_lines);
 
+/// Appends the next of the lines that `wrap` made of a text, so that this is whole again: with a
+/// space where there was one, as far as the letters at either side tell.
+void append_wrapped(std::string& text, std::string_view line);
+
 /// Of the words that `wrap` would have to break in a narrower room.
 [[nodiscard]] std::int32_t widest_word(std::string_view text, Font font);
 

@@ -1,6 +1,7 @@
 #include "backends/diagram_findings.hpp"
 #include "backends/language.hpp"
 
+#include "diagram/text/text_metrics.hpp"
 #include "diagram/views/drawn_places.hpp"
 #include "diagram/views/label_places.hpp"
 #include "diagram/views/legend.hpp"
@@ -44,7 +45,7 @@ std::string_view way_out_of(const RelatedPlace& place) {
 
 bool says(const Route& route, std::string_view event) {
   std::string label;
-  for (const TextLine& line : route.label) label += (label.empty() ? "" : " ") + line.text;
+  for (const TextLine& line : route.label) append_wrapped(label, line.text);
   return label.starts_with(event) || route.tooltip.starts_with(event);
 }
 

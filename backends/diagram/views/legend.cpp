@@ -52,7 +52,7 @@ std::vector<std::string> legend_lines(const DrawnNode& legend) {
     if (lines.empty() || line.baseline.x == legend.box.x) {
       lines.push_back(line.text);
     } else {
-      lines.back() += " " + line.text;
+      append_wrapped(lines.back(), line.text);
     }
   }
   return lines;

@@ -13,7 +13,8 @@ namespace waymark {
 void add_legend(Drawing& drawing, std::span<const std::string> lines,
                 std::string_view id = "legend");
 
-/// What was said to `add_legend`, so that it can be set for another width.
+/// What was said to `add_legend`, but for what its lines had no room for, so that it can be set for
+/// another width.
 [[nodiscard]] std::vector<std::string> legend_lines(const DrawnNode& legend);
 
 } // namespace waymark

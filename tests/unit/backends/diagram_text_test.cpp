@@ -160,3 +160,16 @@ TEST_CASE("text without spaces is not broken before what closes nor behind what 
     }
   }
 }
+
+TEST_CASE("lines that a text was broken into make it whole again") {
+  // "Who sends what to whom, and who waits?", with and without spaces.
+  for (const char* const text : {"Who sends what to whom, and who waits?",
+                                 "\u8ab0\u304c\u8ab0\u306b\u4f55\u3092\u9001\u308a\u3001\u8ab0"
+                                 "\u304c\u5f85\u3064\u306e\u304b\uff1f"}) {
+    for (std::int32_t width = 60; width < 200; width += 7) {
+      std::string whole;
+      for (const std::string& line : wrap(text, width, {11, false}, 9)) append_wrapped(whole, line);
+      CHECK(whole == text);
+    }
+  }
+}
