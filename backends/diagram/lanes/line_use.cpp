@@ -142,7 +142,7 @@ std::int32_t LineUse::cost_beside_others(std::uint32_t edge, std::size_t piece, 
     }
     link = links_[link].next;
   }
-  others += count_[piece] - looked;
+  others += std::max(0, count_[piece] - looked); // beyond 65 535, counts begin again
   // What it costs to share a side of its own nodes is in `port_cost`.
   const bool through_cells =
       !at_port && (is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x));
