@@ -10,7 +10,7 @@
 namespace waymark {
 namespace {
 
-constexpr std::int32_t port_gap = 14;
+constexpr std::int32_t upright_port_gap = 14;
 constexpr std::int32_t room_below_label = 8;
 constexpr std::size_t most_nested_trunks = 1500;
 
@@ -96,7 +96,7 @@ private:
     std::int32_t y = 0;
     for (std::size_t i = 1; i < ports.size(); ++i) {
       const std::int32_t label = ports[i].shared ? 0 : graph_.edges[ports[i].line].label_height;
-      y += std::max(port_gap, label + room_below_label);
+      y += std::max(upright_port_gap, label + room_below_label);
       ports[i].offset = y;
     }
     for (ColumnPort& port : ports) {

@@ -11,12 +11,12 @@ namespace waymark {
 namespace {
 
 constexpr std::int32_t above_line = 4;
-constexpr std::int32_t beside_line = 2; ///< and the margin of the label
+constexpr std::int32_t label_to_line = 2; ///< and the margin of the label
 constexpr std::int32_t head_length = 18;
 constexpr std::int32_t head_half_width = 8;
 constexpr std::int32_t step = 6;
 constexpr std::int32_t most_steps = 60;     ///< on one piece of a line
-constexpr std::int32_t margin = 3;          ///< of a label at either side of its text, at least
+constexpr std::int32_t label_margin = 3;    ///< of a label at either side of its text, at least
 constexpr std::int32_t nearer = 110;        ///< score of one that is plainly nearer to its own line
 constexpr std::int32_t nearest_score = 180; ///< at the beginning of a line, far from all others
 constexpr std::int64_t furthest = std::numeric_limits<std::int32_t>::max() / 3;
@@ -154,7 +154,7 @@ private:
       const Box other = label_at(i, layout_.routes[i].label);
       if (distance_squared(label, other) < 4 * 4) return impossible;
     }
-    const Box text{label.x + margin, label.y, label.width - 2 * margin, label.height};
+    const Box text{label.x + label_margin, label.y, label.width - 2 * label_margin, label.height};
     std::int64_t own_squared = furthest * furthest;
     std::int64_t foreign_squared = own_squared;
     for (const LinePiece& piece : pieces_) {
@@ -185,7 +185,7 @@ private:
         if (at + half > length) break;
         for (const std::int32_t side : {-1, 1}) {
           const std::int32_t off = side * (level ? (edge.label_height + 1) / 2 + above_line
-                                                 : (edge.label_width + 1) / 2 + beside_line);
+                                                 : (edge.label_width + 1) / 2 + label_to_line);
           const Point centre = level ? Point{from.x + sign * at, from.y + off}
                                      : Point{from.x + off, from.y + sign * at};
           const std::int32_t from_start = passed + at - half;

@@ -19,12 +19,12 @@ namespace {
 constexpr std::int32_t row_width = 214;
 constexpr std::int32_t inset = 9;
 constexpr std::int32_t title_height = 27; ///< of one line
-constexpr std::size_t most_title_lines = 5;
+constexpr std::size_t most_landscape_lines = 5;
 constexpr std::int32_t gap = 9;
 constexpr std::int32_t block_gap = 22;
 constexpr std::int64_t tallest_column = 3; ///< times as tall as wide, for what has one column only
 constexpr Font system_font{13, true};
-constexpr Font title_font{12, true};
+constexpr Font landscape_title_font{12, true};
 constexpr Font row_font{12, false};
 
 bool is_frame(LandscapeKind kind) {
@@ -124,9 +124,9 @@ private:
                                    : model_.process(item.declaration).purpose;
       drawn.tooltip = purpose.value;
     }
-    const Font font = item.kind == LandscapeKind::system ? system_font : title_font;
+    const Font font = item.kind == LandscapeKind::system ? system_font : landscape_title_font;
     std::int32_t y = 19;
-    for (const std::string& line : wrap(title, row_width - 8, font, most_title_lines)) {
+    for (const std::string& line : wrap(title, row_width - 8, font, most_landscape_lines)) {
       drawn.lines.push_back({line, {12, y}, Align::left, font.size, true, "frame-title"});
       y += line_height(font.size);
     }
@@ -148,8 +148,8 @@ private:
   DrawnNode gap_row(DeclarationId empty) const {
     const bool system = model_.is(empty, DeclarationKind::system);
     DrawnNode drawn =
-        text_row(words_.word(system ? Word::drawn_system_gap : Word::drawn_process_gap), title_font,
-                 "gap-text");
+        text_row(words_.word(system ? Word::drawn_system_gap : Word::drawn_process_gap),
+                 landscape_title_font, "gap-text");
     drawn.id = "gap." + safe_id(model_[empty].id);
     drawn.shape = Shape::plain;
     drawn.style = "gap";
@@ -160,7 +160,7 @@ private:
   static DrawnNode text_row(std::string_view text, Font font, std::string_view style) {
     DrawnNode drawn;
     std::int32_t y = 7;
-    for (const std::string& line : wrap(text, row_width - 24, font, most_title_lines)) {
+    for (const std::string& line : wrap(text, row_width - 24, font, most_landscape_lines)) {
       y += line_height(font.size);
       drawn.lines.push_back(
           {line, {row_width / 2, y - 4}, Align::centre, font.size, font.bold, std::string(style)});
