@@ -100,7 +100,6 @@ workflow sell "Sell" owner boss {
   step "Send the bill" by boss needs bill
 }
 )way");
-  ;
   for (const View view : {View::flow, View::lanes}) {
     CAPTURE(facts(view).name);
     const Drawing drawing = marked(checked, view, "sell");
@@ -117,6 +116,7 @@ TEST_CASE("a way does not touch the labels beside it") {
   for (const View view : {View::flow, View::lanes}) {
     CAPTURE(facts(view).name);
     const Drawing drawing = marked(checked, view, "sell");
+    std::size_t compared = 0;
     for (const Route& way : drawing.routes) {
       if (!way.marked) continue;
       for (std::size_t i = 1; i < way.points.size(); ++i) {
@@ -124,11 +124,14 @@ TEST_CASE("a way does not touch the labels beside it") {
         const auto [top, bottom] = std::minmax(way.points[i - 1].y, way.points[i].y);
         const Box broad{left - 5, top - 5, right - left + 10, bottom - top + 10};
         for (const Route& route : drawing.routes) {
+          if (route.label.empty()) continue;
           CAPTURE(route.id);
-          if (!route.label.empty()) CHECK_FALSE(test::overlap(broad, route.label_box));
+          CHECK_FALSE(test::overlap(broad, route.label_box));
+          ++compared;
         }
       }
     }
+    CHECK(compared > 0);
   }
 }
 
