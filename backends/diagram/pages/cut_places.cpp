@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <map>
 
 namespace waymark::pages {
@@ -141,37 +142,27 @@ private:
   std::map<std::int64_t, int> lines_{};
 };
 
-/// Lanes of which a cut may leave a piece in which nothing stands.
-class LaneRims {
-public:
-  LaneRims(const Drawing& drawing, Axis axis) {
-    for (const DrawnNode& frame : drawing.frames) {
-      if (is_lane(frame)) lanes_.emplace_back(low(frame.box, axis), high(frame.box, axis));
-    }
-    for (const DrawnNode& node : drawing.nodes) {
-      if (node.heading == Heading::none) {
-        middles_.push_back(low(node.box, axis) + pages::length(node.box, axis) / 2);
-      }
-    }
-    std::sort(middles_.begin(), middles_.end());
+/// Where a cut leaves a piece of a lane in which nothing stands: inside these.
+Stretches bare_ends_of_lanes(const Drawing& drawing, Axis axis) {
+  std::vector<std::int32_t> middles;
+  for (const DrawnNode& node : drawing.nodes) {
+    if (node.heading != Heading::none) continue;
+    middles.push_back(low(node.box, axis) + pages::length(node.box, axis) / 2);
   }
-
-  [[nodiscard]] bool leave_bare(std::int32_t at) const {
-    return std::any_of(lanes_.begin(), lanes_.end(), [&](const auto& lane) {
-      return lane.first < at && at < lane.second &&
-             (!holds_any(lane.first, at) || !holds_any(at, lane.second));
-    });
+  std::sort(middles.begin(), middles.end());
+  Stretches ends;
+  for (const DrawnNode& frame : drawing.frames) {
+    if (!is_lane(frame)) continue;
+    const std::int32_t from = low(frame.box, axis);
+    const std::int32_t to = high(frame.box, axis);
+    const auto first = std::lower_bound(middles.begin(), middles.end(), from);
+    const auto behind = std::lower_bound(middles.begin(), middles.end(), to);
+    ends.add(from, first == middles.end() ? to : std::min(to, *first + 1));
+    ends.add(behind == middles.begin() ? from : std::max(from, *std::prev(behind)), to);
   }
-
-private:
-  [[nodiscard]] bool holds_any(std::int32_t from, std::int32_t to) const {
-    const auto next = std::lower_bound(middles_.begin(), middles_.end(), from);
-    return next != middles_.end() && *next < to;
-  }
-
-  std::vector<std::pair<std::int32_t, std::int32_t>> lanes_{};
-  std::vector<std::int32_t> middles_{};
-};
+  ends.sort();
+  return ends;
+}
 
 class Places {
 public:
@@ -198,7 +189,7 @@ public:
     std::stable_sort(places_.begin(), places_.end(),
                      [](const Place& a, const Place& b) { return a.at < b.at; });
     const RowHeads heads(drawing_, axis_);
-    const LaneRims lanes(drawing_, axis_);
+    const Stretches bare_ends = bare_ends_of_lanes(drawing_, axis_);
     Ways ways(drawing_, axis_);
     std::vector<CutPlace> all{{first_, 0}};
     const bool is_large = places_.size() > many_places;
@@ -208,10 +199,10 @@ public:
       if (place.at <= all.back().at || place.at >= last_) continue;
       const std::int32_t at = place.at;
       const auto times = [at](const Stretches& of) { return static_cast<double>(of.around(at)); };
-      const CutPlace next{at, static_cast<double>(ways.count_at(at)) +
-                                  cost_of_frame * times(frames_) + cost_of_label * times(labels_) +
-                                  cost_of_node * times(nodes_) +
-                                  (lanes.leave_bare(at) ? cost_of_bare_lane : 0) + heads.cost(at)};
+      const CutPlace next{at,
+                          static_cast<double>(ways.count_at(at)) + cost_of_frame * times(frames_) +
+                              cost_of_label * times(labels_) + cost_of_node * times(nodes_) +
+                              (bare_ends.around(at) > 0 ? cost_of_bare_lane : 0) + heads.cost(at)};
       if (is_large && place.gap != 0 && place.gap == last_gap) {
         const double least = all.back().cost;
         if (next.cost < least || (next.cost == least && place.is_middle)) all.back() = next;

@@ -8,6 +8,7 @@
 #include "diagram/pages/trunks.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <map>
@@ -202,6 +203,22 @@ TEST_CASE("a line that leaves a sheet only to come back stays on it") {
   for (const Point at : first.pieces[0].points) CHECK(at.x < 390);
   // Another one would run on it.
   CHECK(cutter.cut(round).between.size() == 1);
+}
+
+TEST_CASE("a cut before or behind all that stands in a lane costs more") {
+  Drawing drawing = row_of_steps(4);
+  drawing.bounds.width = 1000;
+  add_lane(drawing, "lane", 0, 200);
+  drawing.frames.front().box.x = -100;
+  drawing.frames.front().box.width = 1100;
+  drawing.bounds = {-100, 0, 1100, 200};
+  drawing.routes.clear();
+  for (const pages::CutPlace& place : pages::cut_places(drawing, Axis::right, 80)) {
+    const bool is_end = place.at == -100 || place.at == 1000;
+    const bool is_bare = !is_end && (place.at <= 30 || place.at > 330);
+    CAPTURE(place.at);
+    CHECK((std::fmod(place.cost, 130) >= 12) == is_bare);
+  }
 }
 
 TEST_CASE("parts that fit beside one another share a sheet, but not those of a table") {
