@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace waymark::pages {
@@ -39,7 +40,8 @@ struct LinePieces {
 };
 
 /// The pieces of the line that are drawn: pages that it only passes have none of it. Where it
-/// leaves a page only to come back, it stays, unless it would run on another line that does.
+/// leaves a page only to come back, it stays, unless it would run on another line that does. A
+/// level line that passes many pages is no more work than one that passes none.
 class LineCutter {
 public:
   LineCutter(const PageEdges& edges, const std::map<std::string, std::size_t>& page_of_node)
@@ -49,22 +51,23 @@ public:
   /// Requires two points or more.
   [[nodiscard]] LinePieces cut(const Route& route);
 
-private:
-  /// Beside the end of a page, or its beginning, where a line comes back.
-  struct Return {
-    std::size_t page = 0;
-    bool at_end = false;
-    std::int32_t from = 0; ///< across
-    std::int32_t to = 0;
-  };
+  /// Ends of pages that lines were followed across, one by one.
+  [[nodiscard]] std::size_t followed() const { return followed_; }
 
-  [[nodiscard]] LinePieces all_pieces(const Route& route) const;
-  [[nodiscard]] bool may_return(const Crossing& out, const Crossing& back);
-  void bring_back(Piece& piece, const Crossing& out, const Crossing& back, const Piece& next) const;
+private:
+  /// The end of a page, or its beginning.
+  using Side = std::pair<std::size_t, bool>;
+  /// Where lines come back beside it, across: by where each ends, where it begins.
+  using Returns = std::map<std::int32_t, std::int32_t>;
+
+  [[nodiscard]] std::size_t page_at(const std::string& node, Point end) const;
+  [[nodiscard]] bool may_return(const LineEnd& out, const LineEnd& back);
+  void bring_back(Piece& piece, const LineEnd& out, const LineEnd& back, const Piece& next) const;
 
   const PageEdges& edges_;
   const std::map<std::string, std::size_t>& page_of_node_;
-  std::vector<Return> returns_{};
+  std::map<Side, Returns> returns_{};
+  std::size_t followed_ = 0;
 };
 
 } // namespace waymark::pages

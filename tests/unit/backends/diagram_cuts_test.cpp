@@ -205,6 +205,41 @@ TEST_CASE("a line that leaves a sheet only to come back stays on it") {
   CHECK(cutter.cut(round).between.size() == 1);
 }
 
+TEST_CASE("a line that only passes a sheet is not followed over it") {
+  constexpr int sheets = 500;
+  const Drawing drawing = row_of_steps(sheets);
+  std::vector<std::int32_t> cuts;
+  for (int i = 1; i < sheets; ++i) cuts.push_back(i * column - 20);
+  const pages::PageEdges edges(drawing, Axis::right, cuts);
+  const std::map<std::string, std::size_t> page_of_node{{"s1", 1}, {"s490", 490}};
+  pages::LineCutter cutter(edges, page_of_node);
+  const auto check_ends = [&](const pages::LinePieces& cut, std::size_t from, std::size_t to) {
+    for (std::size_t i = 0; i < cut.between.size(); ++i) {
+      CHECK(cut.between[i].from.at == cut.pieces[i].points.back());
+      CHECK(cut.between[i].to.at == cut.pieces[i + 1].points.front());
+    }
+    CHECK(cut.pieces.front().page == from);
+    CHECK(cut.pieces.back().page == to);
+  };
+  Route far = line("s1", "s490", {{160, 30}, {170, 30}, {170, 90}, {48990, 90}, {48990, 30}});
+  const pages::LinePieces there = cutter.cut(far);
+  REQUIRE(there.pieces.size() == 2);
+  check_ends(there, 1, 490);
+  CHECK(there.pieces[0].points.back() == Point{180, 90});
+  CHECK(there.pieces[1].points == std::vector<Point>{{48980, 90}, {48990, 90}, {48990, 30}});
+  std::reverse(far.points.begin(), far.points.end());
+  std::swap(far.from, far.to);
+  far.label.push_back({"back", {}, Align::centre, 11, false, ""});
+  far.label_box = {24110, 80, 40, 12};
+  const pages::LinePieces back = cutter.cut(far);
+  REQUIRE(back.pieces.size() == 3);
+  check_ends(back, 490, 1);
+  CHECK(back.labelled == 1);
+  CHECK(back.pieces[1].page == 241);
+  CHECK(back.pieces[1].points == std::vector<Point>{{24180, 90}, {24080, 90}});
+  CHECK(cutter.followed() < 10);
+}
+
 TEST_CASE("a cut before or behind all that stands in a lane costs more") {
   Drawing drawing = row_of_steps(4);
   drawing.bounds.width = 1000;
