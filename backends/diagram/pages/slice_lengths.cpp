@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
+#include <utility>
 
 namespace waymark::pages {
 namespace {
@@ -29,8 +31,8 @@ std::size_t next_cell(const Words& one, const Words& other, std::size_t cell, st
   return end;
 }
 
-std::size_t next_cell(const Words& words, std::size_t cell, std::size_t end, bool marked) {
-  return next_cell(words, words, cell, end, marked);
+bool holds_any(const Words& words, std::size_t from, std::size_t to) {
+  return next_cell(words, words, from, to, true) < to;
 }
 
 /// From cell to cell, without the gaps that `close_gaps` closes.
@@ -57,14 +59,14 @@ SliceLengths::SliceLengths(const Drawing& drawing, Axis axis, std::span<const Cu
   std::sort(known_.begin(), known_.end(),
             [](const KnownLength& a, const KnownLength& b) { return a.from < b.from; });
   for (const CutPlace& place : places) edges_.push_back(place.at);
-  const std::size_t gaps = places.size() - 1;
-  words_ = cell_of(high(drawing.bounds, across_)) / bits + 1;
-  for (Grid* grid : {&taken_, &nodes_}) grid->assign(gaps * words_, 0);
-  for (Grid* one : {&titles_, &taken_in_slice_, &nodes_in_slice_}) one->assign(words_, 0);
+  const std::size_t words = cell_of(high(drawing.bounds, across_)) / bits + 1;
+  for (Words* one : {&titles_, &taken_, &nodes_}) one->assign(words, 0);
   add_lanes(drawing);
+  find_lanes_of_words();
   for (const DrawnNode& frame : drawing.frames) add_frame(frame);
   for (const DrawnNode& node : drawing.nodes) add_node(node);
   for (const Route& route : drawing.routes) add_route(route);
+  sort_marks();
 }
 
 std::size_t SliceLengths::gap_of(std::int32_t at) const {
@@ -75,11 +77,20 @@ std::size_t SliceLengths::cell_of(std::int32_t across) const {
   return static_cast<std::size_t>(std::max(0, across - first_) / cell_size);
 }
 
-void SliceLengths::mark(Grid& grid, std::size_t gap, std::int32_t from, std::int32_t to) const {
-  const std::size_t last = std::min(cell_of(to), words_ * bits - 1);
-  for (std::size_t cell = cell_of(from); cell <= last; ++cell) {
-    grid[gap * words_ + cell / bits] |= Word{1} << (cell % bits);
+template<typename Take>
+void SliceLengths::take_cells(std::int32_t from, std::int32_t to, const Take& take) const {
+  const std::size_t behind = std::min(cell_of(to) + 1, titles_.size() * bits);
+  for (std::size_t cell = cell_of(from); cell < behind; cell = (cell / bits + 1) * bits) {
+    const std::size_t end = std::min(behind, (cell / bits + 1) * bits);
+    const Word up_to_end = ~Word{0} >> ((bits - end % bits) % bits);
+    take(cell / bits, up_to_end & (~Word{0} << (cell % bits)));
   }
+}
+
+void SliceLengths::mark(std::size_t gap, std::int32_t from, std::int32_t to, bool by_node) {
+  take_cells(from, to, [&](std::size_t word, Word cells) {
+    marks_.push_back({gap, word, cells, by_node ? cells : 0});
+  });
 }
 
 void SliceLengths::add_lanes(const Drawing& drawing) {
@@ -96,7 +107,7 @@ void SliceLengths::add_lanes(const Drawing& drawing) {
     return low(lane->box, across_) != low(lanes.front()->box, across_);
   });
   if (!across_one_another) {
-    lanes_.push_back({0, words_ * bits});
+    lanes_.push_back({0, titles_.size() * bits});
     return;
   }
   beside_lanes_ = pages::length(drawing.bounds, across_) - all;
@@ -108,7 +119,17 @@ void SliceLengths::add_lanes(const Drawing& drawing) {
     if (frame.style != "lane-title") continue;
     for (const TextLine& line : frame.lines) {
       const auto [from, to] = taken_by(line, across_);
-      mark(titles_, 0, from, to);
+      take_cells(from, to, [this](std::size_t word, Word cells) { titles_[word] |= cells; });
+    }
+  }
+}
+
+void SliceLengths::find_lanes_of_words() {
+  lanes_of_word_.resize(titles_.size());
+  for (std::size_t i = 0; i < lanes_.size(); ++i) {
+    const Lane& lane = lanes_[i];
+    for (std::size_t word = lane.from / bits; word * bits < lane.to; ++word) {
+      lanes_of_word_[word].push_back(i);
     }
   }
 }
@@ -118,47 +139,96 @@ void SliceLengths::add_frame(const DrawnNode& frame) {
   const std::size_t last = gap_of(high(frame.box, axis_));
   for (std::size_t gap = gap_of(low(frame.box, axis_)); gap <= last; ++gap) {
     for (const std::int32_t side : {low(frame.box, across_), high(frame.box, across_)}) {
-      mark(taken_, gap, side, side);
+      mark(gap, side, side);
     }
   }
 }
 
 void SliceLengths::add_node(const DrawnNode& node) {
   const std::size_t gap = gap_of(low(node.box, axis_) + pages::length(node.box, axis_) / 2);
-  for (Grid* grid : {&taken_, &nodes_}) {
-    if (grid == &nodes_ && node.heading != Heading::none) continue;
-    mark(*grid, gap, low(node.box, across_), high(node.box, across_));
-  }
+  mark(gap, low(node.box, across_), high(node.box, across_), node.heading == Heading::none);
 }
 
 void SliceLengths::add_route(const Route& route) {
   for (const Point point : route.points) {
     const std::int32_t place = pages::across(point, axis_);
-    mark(taken_, gap_of(along(point, axis_)), place, place);
+    mark(gap_of(along(point, axis_)), place, place);
   }
   if (route.label.empty()) return;
   const Box& label = route.label_box;
-  mark(taken_, gap_of(low(label, axis_) + pages::length(label, axis_) / 2), low(label, across_),
+  mark(gap_of(low(label, axis_) + pages::length(label, axis_) / 2), low(label, across_),
        high(label, across_));
 }
 
+void SliceLengths::sort_marks() {
+  std::sort(marks_.begin(), marks_.end(), [](const Marks& a, const Marks& b) {
+    return a.gap != b.gap ? a.gap < b.gap : a.word < b.word;
+  });
+  std::vector<Marks> joined;
+  for (const Marks& marks : marks_) {
+    if (joined.empty() || joined.back().gap != marks.gap || joined.back().word != marks.word) {
+      joined.push_back(marks);
+      continue;
+    }
+    joined.back().taken |= marks.taken;
+    joined.back().nodes |= marks.nodes;
+  }
+  marks_ = std::move(joined);
+  begins_.assign(edges_.size(), 0);
+  for (const Marks& marks : marks_) ++begins_[marks.gap + 1];
+  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+}
+
 void SliceLengths::begin_at(std::size_t place) {
-  for (Grid* slice : {&taken_in_slice_, &nodes_in_slice_})
-    std::fill(slice->begin(), slice->end(), 0);
+  for (const std::size_t word : used_words_) {
+    taken_[word] = nodes_[word] = 0;
+    for (const std::size_t lane : lanes_of_word_[word]) lanes_[lane].length = 0;
+  }
+  used_words_.clear();
+  in_lanes_ = 0;
+  holds_nodes_ = false;
   first_gap_ = next_gap_ = place;
 }
 
 void SliceLengths::extend() {
-  for (std::size_t i = 0; i < words_; ++i) {
-    taken_in_slice_[i] |= taken_[next_gap_ * words_ + i];
-    nodes_in_slice_[i] |= nodes_[next_gap_ * words_ + i];
-  }
+  for (std::size_t i = begins_[next_gap_]; i < begins_[next_gap_ + 1]; ++i) add(marks_[i]);
   ++next_gap_;
+  for (const std::size_t changed : changed_lanes_) {
+    Lane& lane = lanes_[changed];
+    const std::int32_t length = length_of(lane);
+    in_lanes_ += length - lane.length;
+    lane.length = length;
+    lane.is_changed = false;
+  }
+  changed_lanes_.clear();
 }
 
-bool SliceLengths::holds_nodes() const {
-  return std::any_of(nodes_in_slice_.begin(), nodes_in_slice_.end(),
-                     [](Word word) { return word != 0; });
+void SliceLengths::add(const Marks& marks) {
+  ++looked_at_;
+  Word& taken = taken_[marks.word];
+  Word& nodes = nodes_[marks.word];
+  holds_nodes_ = holds_nodes_ || marks.nodes != 0;
+  if ((taken | marks.taken) == taken && (nodes | marks.nodes) == nodes) return;
+  if (taken == 0) {
+    first_word_ = used_words_.empty() ? marks.word : std::min(first_word_, marks.word);
+    last_word_ = used_words_.empty() ? marks.word : std::max(last_word_, marks.word);
+    used_words_.push_back(marks.word);
+  }
+  taken |= marks.taken;
+  nodes |= marks.nodes;
+  for (const std::size_t lane : lanes_of_word_[marks.word]) {
+    if (!lanes_[lane].is_changed) changed_lanes_.push_back(lane);
+    lanes_[lane].is_changed = true;
+  }
+}
+
+std::int32_t SliceLengths::length_of(const Lane& lane) {
+  looked_at_ += (lane.to - lane.from) / bits + 1;
+  if (holds_any(nodes_, lane.from, lane.to)) {
+    return cell_size + closed_up(taken_, titles_, lane.from, lane.to);
+  }
+  if (!holds_any(taken_, lane.from, lane.to)) return 0;
+  return closed_up(taken_, taken_, lane.from, lane.to);
 }
 
 std::int32_t SliceLengths::across() const {
@@ -194,23 +264,12 @@ std::vector<KnownLength> SliceLengths::between(std::span<const std::int32_t> cut
 }
 
 std::int32_t SliceLengths::reckoned() const {
-  const Grid& taken = taken_in_slice_;
-  std::int32_t length = beside_lanes_;
-  for (const Lane& lane : lanes_) {
-    if (next_cell(nodes_in_slice_, lane.from, lane.to, true) < lane.to) {
-      length += cell_size + closed_up(taken, titles_, lane.from, lane.to);
-    } else if (next_cell(taken, lane.from, lane.to, true) < lane.to) {
-      length += closed_up(taken, taken, lane.from, lane.to);
-    }
-  }
-  if (!lanes_.empty()) return length;
-  const std::size_t end = words_ * bits;
-  const std::size_t first = next_cell(taken, 0, end, true);
-  std::size_t last = first;
-  for (std::size_t cell = first; cell < end; cell = next_cell(taken, last, end, true)) {
-    last = next_cell(taken, cell, end, false);
-  }
-  return length + static_cast<std::int32_t>(last - first) * cell_size;
+  if (!lanes_.empty()) return beside_lanes_ + in_lanes_;
+  if (used_words_.empty()) return beside_lanes_;
+  const auto before = static_cast<std::size_t>(std::countr_zero(taken_[first_word_]));
+  const auto behind = static_cast<std::size_t>(std::countl_zero(taken_[last_word_]));
+  const std::size_t cells = (last_word_ + 1 - first_word_) * bits - before - behind;
+  return beside_lanes_ + static_cast<std::int32_t>(cells) * cell_size;
 }
 
 } // namespace waymark::pages

@@ -240,6 +240,24 @@ TEST_CASE("a line that only passes a sheet is not followed over it") {
   CHECK(cutter.followed() < 10);
 }
 
+TEST_CASE("for cuts, of a drawing only what stands in a lane is looked at, not each lane") {
+  const auto looked_at = [](int steps) {
+    Drawing drawing = row_of_steps(steps);
+    drawing.bounds.height = steps * column;
+    for (int i = 0; i < steps; ++i) {
+      add_lane(drawing, fmt::format("l{}", i), i * column, column);
+      drawing.nodes[static_cast<std::size_t>(i)].box.y = i * column;
+    }
+    pages::SheetRoom room;
+    room.along = room.across = room.across_again = 1000;
+    const auto places = pages::cut_places(drawing, Axis::right, room.along);
+    pages::SliceLengths lengths(drawing, Axis::right, places);
+    CHECK_FALSE(pages::choose_cuts(places, lengths, room).empty());
+    return lengths.looked_at();
+  };
+  CHECK(looked_at(1000) < 3 * looked_at(500));
+}
+
 TEST_CASE("a cut before or behind all that stands in a lane costs more") {
   Drawing drawing = row_of_steps(4);
   drawing.bounds.width = 1000;
