@@ -61,22 +61,27 @@ private:
 
   void look_at(const DrawnNode& node) {
     if (node.heading != Heading::none) return;
-    for (Band& band : bands_) {
-      if (low(node.box, across_) >= band.to || high(node.box, across_) <= band.from) continue;
-      (is_connector(node) ? band.touched : band.used) = true;
-    }
+    bool Band::*const kind = is_connector(node) ? &Band::touched : &Band::used;
+    for_bands(low(node.box, across_), high(node.box, across_),
+              [kind](Band& band) { band.*kind = true; });
   }
 
   /// A lane that a line only crosses is not needed.
   void look_at(const Route& route) {
-    for (Band& band : bands_) {
-      const bool turns = std::any_of(route.points.begin(), route.points.end(), [&](Point point) {
-        return along(point, across_) > band.from && along(point, across_) < band.to;
-      });
-      const bool labelled = !route.label.empty() && low(route.label_box, across_) < band.to &&
-                            high(route.label_box, across_) > band.from;
-      band.touched = band.touched || turns || labelled;
+    const auto touch = [](Band& band) { band.touched = true; };
+    for (const Point at : route.points) {
+      for_bands(along(at, across_), along(at, across_), touch);
     }
+    if (route.label.empty()) return;
+    for_bands(low(route.label_box, across_), high(route.label_box, across_), touch);
+  }
+
+  /// For those in which a part of what lies between the places is, beyond their borders.
+  template<typename Use>
+  void for_bands(std::int32_t from, std::int32_t to, const Use& use) {
+    auto band = std::upper_bound(bands_.begin(), bands_.end(), from,
+                                 [](std::int32_t at, const Band& one) { return at < one.to; });
+    for (; band != bands_.end() && band->from < to; ++band) use(*band);
   }
 
   [[nodiscard]] static bool is_of_lane(const DrawnNode& frame) {
@@ -114,15 +119,24 @@ private:
     }
   }
 
-  [[nodiscard]] std::int32_t moved_by(std::int32_t place) const {
+  /// Behind each band.
+  void find_moves() {
     std::int32_t sum = 0;
     for (const Band& band : bands_) {
-      if (!band.used && !band.touched && place >= band.to) sum -= band.to - band.from;
+      if (!band.used && !band.touched) sum -= band.to - band.from;
+      moves_.push_back(sum);
     }
-    return sum;
+  }
+
+  [[nodiscard]] std::int32_t moved_by(std::int32_t place) const {
+    const auto next =
+        std::upper_bound(bands_.begin(), bands_.end(), place,
+                         [](std::int32_t at, const Band& band) { return at < band.to; });
+    return next == bands_.begin() ? 0 : moves_[static_cast<std::size_t>(next - bands_.begin()) - 1];
   }
 
   void move_together() {
+    find_moves();
     const auto offset_at = [this](std::int32_t place) { return moved_by(place); };
     for (DrawnNode& frame : page_.frames) {
       const std::int32_t from = low(frame.box, across_);
@@ -139,6 +153,7 @@ private:
   Drawing& page_;
   Axis across_ = Axis::down;
   std::vector<Band> bands_{};
+  std::vector<std::int32_t> moves_{};
 };
 
 } // namespace
