@@ -106,27 +106,38 @@ bool is_empty(const Drawing& part) {
                      [](const Route& route) { return route.label.empty(); });
 }
 
-/// Where the first of its nodes stands in the text.
-std::size_t place_in_text(const Drawing& part,
-                          const std::map<std::string_view, std::size_t>& order) {
-  std::size_t first = order.size();
-  for (const DrawnNode& node : part.nodes) {
-    const auto found = order.find(node.id);
-    if (found != order.end()) first = std::min(first, found->second);
-  }
-  return first;
-}
-
 /// Beside one another in the flow, parts are read as the text is.
-void sort_by_text(std::vector<Drawing>& parts, const Drawing& drawing) {
-  if (parts.size() < 2 || std::none_of(drawing.frames.begin(), drawing.frames.end(), is_lane))
-    return;
-  std::map<std::string_view, std::size_t> order;
-  for (const DrawnNode& node : drawing.nodes) order.try_emplace(node.id, order.size());
-  std::stable_sort(parts.begin(), parts.end(), [&](const Drawing& a, const Drawing& b) {
-    return place_in_text(a, order) < place_in_text(b, order);
-  });
-}
+class TextOrder {
+public:
+  explicit TextOrder(const Drawing& drawing) {
+    if (std::none_of(drawing.frames.begin(), drawing.frames.end(), is_lane)) return;
+    for (const DrawnNode& node : drawing.nodes) places_.try_emplace(node.id, places_.size());
+  }
+
+  void sort(std::vector<Drawing>& parts) const {
+    if (parts.size() < 2 || places_.empty()) return;
+    std::vector<std::pair<std::size_t, std::size_t>> order; // by the place in the text
+    for (const Drawing& part : parts) order.emplace_back(first_of(part), order.size());
+    std::sort(order.begin(), order.end());
+    std::vector<Drawing> sorted;
+    sorted.reserve(parts.size());
+    for (const auto& [place, number] : order) sorted.push_back(std::move(parts[number]));
+    parts = std::move(sorted);
+  }
+
+private:
+  /// Where the first of its nodes stands.
+  [[nodiscard]] std::size_t first_of(const Drawing& part) const {
+    std::size_t first = places_.size();
+    for (const DrawnNode& node : part.nodes) {
+      const auto found = places_.find(node.id);
+      if (found != places_.end()) first = std::min(first, found->second);
+    }
+    return first;
+  }
+
+  std::map<std::string_view, std::size_t> places_{};
+};
 
 /// That the strips need, as they are; those to cut again count for more, for the reader goes to and
 /// fro between their sheets.
@@ -176,6 +187,7 @@ std::vector<Drawing> cut_both_ways(const Drawing& drawing, const Room& room, Axi
   const bool fits = drawing.bounds.width <= room.width && drawing.bounds.height <= room.height;
   if (fits) return {drawing};
   const Axis second = other(first);
+  const TextOrder order(drawing);
   Strips strips = tidy_strips(drawing, room, first);
   Letters letters = strips.letters;
   std::vector<Drawing> parts;
@@ -186,7 +198,7 @@ std::vector<Drawing> cut_both_ways(const Drawing& drawing, const Room& room, Axi
       pieces = std::move(again.parts);
       letters = again.letters;
     }
-    sort_by_text(pieces, drawing);
+    order.sort(pieces);
     std::move(pieces.begin(), pieces.end(), std::back_inserter(parts));
   }
   join_passing(parts);

@@ -61,14 +61,22 @@ std::vector<Group> not_parted_yet(std::vector<Group> groups, Axis axis) {
   return out;
 }
 
-void add_end(std::vector<TrunkEnd>& ends, const LineEnd& end, Axis axis) {
-  auto same = std::find_if(ends.begin(), ends.end(), [&](const TrunkEnd& other) {
-    return other.page == end.page && other.at_end == end.at_end &&
-           across(other.at, axis) == across(end.at, axis);
-  });
-  if (same == ends.end()) same = ends.insert(ends.end(), {end.page, end.at_end, end.at, {}});
-  same->routes.push_back(end.route);
-}
+/// Ends of lines, those at one place as one.
+class Ends {
+public:
+  explicit Ends(std::vector<TrunkEnd>& ends)
+      : ends_(ends) {}
+
+  void add(const LineEnd& end, Axis axis) {
+    const auto [found, is_new] = numbers_.try_emplace(place_of(end, axis), ends_.size());
+    if (is_new) ends_.push_back({end.page, end.at_end, end.at, {}});
+    ends_[found->second].routes.push_back(end.route);
+  }
+
+private:
+  std::vector<TrunkEnd>& ends_;
+  std::map<Place, std::size_t> numbers_{};
+};
 
 } // namespace
 
@@ -76,9 +84,11 @@ std::vector<Trunk> trunks_of(std::span<const Crossing> crossings, Axis axis) {
   std::vector<Trunk> trunks;
   for (const Group& group : not_parted_yet(joined(crossings, axis), axis)) {
     Trunk& trunk = trunks.emplace_back();
+    Ends leaving(trunk.leaving);
+    Ends arriving(trunk.arriving);
     for (const Crossing* crossing : group) {
-      add_end(trunk.leaving, crossing->from, axis);
-      add_end(trunk.arriving, crossing->to, axis);
+      leaving.add(crossing->from, axis);
+      arriving.add(crossing->to, axis);
     }
   }
   return trunks;
