@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <tuple>
 
 namespace waymark {
 namespace {
@@ -283,13 +285,9 @@ private:
   bool joins_answer(const FlowEdge& edge, const Way& way) {
     if (edge.kind != FlowEdgeKind::answer || way.label.empty()) return false;
     const auto same =
-        std::find_if(plan_.routes.begin(), plan_.routes.end(), [&](const auto& route) {
-          return route.from == place_[index(edge.from)] && route.to == place_[index(way.to)] &&
-                 route.again == way.again && route.drawn.style.empty();
-        });
-    if (same == plan_.routes.end()) return false;
-    labels_[static_cast<std::size_t>(same - plan_.routes.begin())].push_back(
-        words_.filled(Word::drawn_or, way.label));
+        plain_.find(std::tuple(place_[index(edge.from)], place_[index(way.to)], way.again));
+    if (same == plain_.end()) return false;
+    labels_[same->second].push_back(words_.filled(Word::drawn_or, way.label));
     return true;
   }
 
@@ -312,6 +310,9 @@ private:
       route.branch = true;
       break;
     default: route.weight = edge.is_jump ? 2 : 8;
+    }
+    if (route.drawn.style.empty()) {
+      plain_.try_emplace(std::tuple(route.from, route.to, route.again), plan_.routes.size());
     }
     plan_.routes.push_back(std::move(route));
   }
@@ -361,6 +362,8 @@ private:
   std::vector<std::string> keys_;
   std::vector<std::uint32_t> place_{};             ///< by flow node: index into `Plan::nodes`
   std::vector<std::vector<std::string>> labels_{}; ///< by route: of each way that it stands for
+  /// Neither a deadline's nor an exception's, the first of each kind: from, to, once more.
+  std::map<std::tuple<std::uint32_t, std::uint32_t, bool>, std::size_t> plain_{};
   Plan plan_{};
 };
 
