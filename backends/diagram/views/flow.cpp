@@ -4,6 +4,7 @@
 #include "diagram/views/flow_frames.hpp"
 #include "diagram/views/flow_node_ids.hpp"
 #include "diagram/views/flow_text.hpp"
+#include "diagram/views/usual_way.hpp"
 #include "diagram/views/views.hpp"
 
 #include <algorithm>
@@ -49,7 +50,8 @@ public:
       , links_(links)
       , text_(model, workflow, links)
       , words_(model.model.handbook.language.value)
-      , keys_(statement_keys(model.model, workflow)) {}
+      , keys_(statement_keys(model.model, workflow))
+      , usual_ways_(usual_ways(workflow_, graph_)) {}
 
   Plan plan() {
     place_.assign(graph_.nodes.size(), not_drawn);
@@ -67,7 +69,7 @@ public:
     }
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
       if (place_[i] == not_drawn) continue;
-      for (const FlowEdge& edge : graph_.out(FlowNodeId{i})) add_ways(edge);
+      add_ways_from(FlowNodeId{i});
     }
     mark_back_edges(plan_);
     for (PlannedRoute& route : plan_.routes) finish(route);
@@ -245,6 +247,15 @@ private:
                        [&](FlowEdgeId edge) { return graph_[edge].kind == FlowEdgeKind::then; });
   }
 
+  /// The usual one first, for the layouts lay the first one straight.
+  void add_ways_from(FlowNodeId node) {
+    const FlowEdgeId usual = usual_ways_[index(node)];
+    if (usual != FlowEdgeId::none) add_ways(graph_[usual]);
+    for (const FlowEdge& edge : graph_.out(node)) {
+      if (usual == FlowEdgeId::none || &edge != &graph_[usual]) add_ways(edge);
+    }
+  }
+
   /// One edge of the graph, or several where it leads through limits.
   void add_ways(const FlowEdge& edge) {
     std::vector<Way> open{{edge.to, label_of(edge), edge.kind == FlowEdgeKind::again}};
@@ -360,6 +371,7 @@ private:
   FlowText text_;
   Language words_;
   std::vector<std::string> keys_;
+  std::vector<FlowEdgeId> usual_ways_;             ///< by flow node
   std::vector<std::uint32_t> place_{};             ///< by flow node: index into `Plan::nodes`
   std::vector<std::vector<std::string>> labels_{}; ///< by route: of each way that it stands for
   /// Neither a deadline's nor an exception's, the first of each kind: from, to, once more.

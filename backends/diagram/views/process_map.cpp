@@ -6,7 +6,7 @@
 #include "diagram/views/content_order.hpp"
 #include "diagram/views/flow_text.hpp"
 #include "diagram/views/legend.hpp"
-#include "diagram/views/usual_end.hpp"
+#include "diagram/views/usual_way.hpp"
 #include "diagram/views/views.hpp"
 
 #include <algorithm>
@@ -273,7 +273,7 @@ private:
   /// Those after which the work no longer ends as usual.
   [[nodiscard]] std::vector<bool> statements_beside(DeclarationId id) {
     const FlowGraph& flow = checked_.flow(id);
-    const std::vector<bool> nodes = nodes_beside_usual_end(flow);
+    const std::vector<bool> nodes = nodes_beside_usual_end(model_.workflow(id), flow);
     std::vector<bool> statements(flow.node_of.size(), false);
     for (std::size_t i = 0; i < statements.size(); ++i) {
       const FlowNodeId node = flow.node_of[i];
