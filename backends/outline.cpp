@@ -1,14 +1,8 @@
-#include "backends/outline.hpp"
-
-#include "backends/handbook.hpp"
-
 #include "compiler/identity.hpp"
 #include "outline_parts.hpp"
 
 #include <set>
-
-#include <algorithm>
-#include <array>
+#include <utility>
 
 namespace waymark {
 namespace {
@@ -114,89 +108,6 @@ bool is_numbered(StatementKind kind) {
   }
 }
 
-Outliner::Outliner(const CheckedModel& checked)
-    : checked_(&checked)
-    , language_(checked.model.handbook.language.value) {
-  index_terms();
-  index_paths();
-  index_uses();
-  index_documents();
-  index_numbers();
-  index_pages();
-}
-
-void Outliner::index_pages() {
-  for (const Declaration& one : checked_->model.declarations) {
-    pages_.insert(page_path(one.kind, one.id));
-    for (const std::string_view former : one.former_ids) pages_.insert(page_path(one.kind, former));
-  }
-}
-
-bool Outliner::is_missing_page(std::string_view path) const {
-  const std::size_t slash = path.find('/');
-  if (slash == std::string_view::npos || !path.ends_with(".html") || pages_.contains(path))
-    return false;
-  constexpr std::array kinds{DeclarationKind::system,   DeclarationKind::process,
-                             DeclarationKind::workflow, DeclarationKind::procedure,
-                             DeclarationKind::role,     DeclarationKind::party,
-                             DeclarationKind::tool,     DeclarationKind::document};
-  return std::ranges::any_of(kinds, [&](DeclarationKind kind) {
-    return page_path(kind, "x").starts_with(path.substr(0, slash + 1));
-  });
-}
-
-void Outliner::index_uses() {
-  const Model& model = checked_->model;
-  const auto is_workflow = [&](const Reference& reference) {
-    return model.is(reference.target, DeclarationKind::workflow) ||
-           model.is(reference.target, DeclarationKind::procedure);
-  };
-  used_in_.resize(model.workflows.size());
-  successors_.resize(model.workflows.size());
-  followed_by_.resize(model.workflows.size());
-  for (const Workflow& workflow : model.workflows) {
-    if (workflow.after && is_workflow(workflow.after->workflow))
-      successors_[model[workflow.after->workflow.target].index].push_back(
-          {workflow.self, workflow.after->result.value});
-    for (const Work& work : workflow.works) {
-      if (!work.follow || !is_workflow(*work.follow)) continue;
-      if (work.performer.source == PerformerSource::follower ||
-          model.is(work.performer.who, DeclarationKind::role))
-        followed_by_[model[work.follow->target].index].emplace_back(workflow.self,
-                                                                    work.performer.who);
-      std::vector<DeclarationId>& users = used_in_[model[work.follow->target].index];
-      if (users.empty() || users.back() != workflow.self) users.push_back(workflow.self);
-    }
-  }
-}
-
-const std::vector<DeclarationId>& Outliner::used_in(DeclarationId workflow) const {
-  return used_in_[checked_->model[workflow].index];
-}
-
-std::vector<DeclarationId> Outliner::followers(DeclarationId procedure) const {
-  std::vector<DeclarationId> roles;
-  std::set<DeclarationId> seen;
-  std::vector<DeclarationId> open{procedure};
-  std::set<DeclarationId> entered{procedure}; // texts may follow one another in a circle
-  while (!open.empty()) {
-    const DeclarationId one = open.back();
-    open.pop_back();
-    for (const auto& [workflow, who] : followed_by_[checked_->model[one].index]) {
-      if (who != DeclarationId::none) {
-        if (seen.insert(who).second) roles.push_back(who);
-      } else if (entered.insert(workflow).second) {
-        open.push_back(workflow);
-      }
-    }
-  }
-  return roles;
-}
-
-double Outliner::monthly_runs(DeclarationId workflow) const {
-  return checked_->monthly_runs[checked_->model[workflow].index];
-}
-
 Outline Outliner::outline(DeclarationId workflow) const {
   Outline made;
   made.workflow = workflow;
@@ -215,13 +126,6 @@ Outline Outliner::outline(DeclarationId workflow) const {
   outline_parts::add_people(view, made);
   outline_parts::add_things(view, made);
   return made;
-}
-
-Named Outliner::named(const Reference& reference) const {
-  if (reference.resolved())
-    return {reference.target, std::string(checked_->model[reference.target].title)};
-  return {DeclarationId::none,
-          std::string(checked_->model.source(reference.span.file).text(reference.span))};
 }
 
 } // namespace waymark

@@ -18,6 +18,20 @@ std::string_view letters(RaciLetters cell) {
   return "";
 }
 
+bool owner_answers(const Outline& outline, DeclarationId owner) {
+  return owner != DeclarationId::none &&
+         std::ranges::any_of(outline.items, [&](const OutlineItem& item) {
+           return item.accountable && item.accountable->declaration == owner &&
+                  *item.accountable != item.performer;
+         });
+}
+
+bool has_follower(const Outline& outline) {
+  return std::ranges::any_of(outline.items, [](const OutlineItem& item) {
+    return item.performer_source == PerformerSource::follower;
+  });
+}
+
 namespace outline_parts {
 namespace {
 

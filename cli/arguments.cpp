@@ -65,7 +65,7 @@ CommandReference reference(const CommandRow& row) {
 
 /// The library's own words, where they are good enough; ours for what people meet.
 std::string message(const CLI::ParseError& error) {
-  const std::string text = error.what();
+  std::string text = error.what();
   const std::string subject = text.substr(0, text.find_first_of(": "));
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     return fmt::format("'{}' is missing", subject);

@@ -125,25 +125,25 @@ private:
 } // namespace
 
 std::vector<std::string> git_log_arguments(const std::vector<std::string>& patterns) {
-  std::vector<std::string> arguments{
-      "-c",
-      "core.fsmonitor=false",
-      "-c",
-      "diff.renameLimit=1000",
-      "log",
-      "-z",
-      "--name-status",
-      "--date-order",
-      "--show-pulls",
-      "--diff-merges=first-parent",
-      "--find-renames",
-      "--no-show-signature",
-      "--no-color",
-      "--no-ext-diff",
-      "--format=%x00%H%x00%P%x00%cs%x00%aN%x00%s%x00"
-      "%(trailers:key=Approved-by,valueonly,unfold,separator=%x01)%x00"
-      "%(trailers:key=Reviewed-by,valueonly,unfold,separator=%x01)",
-      "--"};
+  constexpr const char* format = "--format=%x00%H%x00%P%x00%cs%x00%aN%x00%s%x00"
+                                 "%(trailers:key=Approved-by,valueonly,unfold,separator=%x01)%x00"
+                                 "%(trailers:key=Reviewed-by,valueonly,unfold,separator=%x01)";
+  std::vector<std::string> arguments{"-c",
+                                     "core.fsmonitor=false",
+                                     "-c",
+                                     "diff.renameLimit=1000",
+                                     "log",
+                                     "-z",
+                                     "--name-status",
+                                     "--date-order",
+                                     "--show-pulls",
+                                     "--diff-merges=first-parent",
+                                     "--find-renames",
+                                     "--no-show-signature",
+                                     "--no-color",
+                                     "--no-ext-diff",
+                                     format,
+                                     "--"};
   arguments.insert(arguments.end(), patterns.begin(), patterns.end());
   return arguments;
 }

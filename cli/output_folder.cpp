@@ -126,7 +126,7 @@ private:
 
 } // namespace
 
-OutputFolder::OutputFolder(std::string path)
+OutputFolder::OutputFolder(const std::string& path)
     : path_(tidy_path(path)) {
   struct stat facts {};
   if (::stat(path_.c_str(), &facts) != 0) {

@@ -25,7 +25,7 @@ class OutputFolder {
 public:
   /// Throws `Failure` if `path` is a file, or a folder with something in it and no manifest.
   /// Writes nothing.
-  explicit OutputFolder(std::string path);
+  explicit OutputFolder(const std::string& path);
 
   /// What the last build that ended left behind, if every file is still as it was then. Asks the
   /// disk about each file and reads none of them.

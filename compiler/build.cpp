@@ -5,11 +5,11 @@
 #include "build_workflow.hpp"
 #include "grammar/literals.hpp"
 #include "link_model.hpp"
+#include "lost_names.hpp"
 
 #include <algorithm>
 
 namespace waymark {
-
 namespace {
 
 /// A declaration, where it is written, and the system around it.
@@ -131,6 +131,8 @@ private:
     }
     for (const PathReference& path : reading.summary.paths) add_path(path, *reading.tree.source);
     for_each_unowned_stage(reading.tree, [this](NodeRef stage) { add_unowned_stage(stage); });
+    if (!reading.sound || !reading.text_errors.empty())
+      add_lost_names(reading.tree, model().lost_names);
   }
 
   void add_unowned_stage(NodeRef stage) {

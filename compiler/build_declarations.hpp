@@ -4,10 +4,10 @@
 
 namespace waymark {
 
-/// What the clauses of a declaration say; for all kinds but workflows and procedures. `system` is
-/// the one it is nested in, if any.
-void read_system(NodeRef node, DeclarationId self, DeclarationId parent, BuildContext& context);
-void read_process(NodeRef node, DeclarationId self, DeclarationId parent, BuildContext& context);
+/// What the clauses of a declaration say; for all kinds but workflows and procedures. `nested_in`
+/// is the system around it, if any.
+void read_system(NodeRef node, DeclarationId self, DeclarationId nested_in, BuildContext& context);
+void read_process(NodeRef node, DeclarationId self, DeclarationId nested_in, BuildContext& context);
 void read_role(NodeRef node, DeclarationId self, BuildContext& context);
 void read_party(NodeRef node, DeclarationId self, BuildContext& context);
 void read_tool(NodeRef node, DeclarationId self, BuildContext& context);

@@ -31,7 +31,8 @@ std::optional<double> parse_any_number(std::string_view text) {
   if (end != text.data() + text.size()) return std::nullopt;
   if (error == std::errc::result_out_of_range) {
     using Limits = std::numeric_limits<double>;
-    const bool is_small = text.substr(0, text.find('.')).find_first_not_of('0') == text.npos;
+    const bool is_small =
+        text.substr(0, text.find('.')).find_first_not_of('0') == std::string_view::npos;
     return is_small ? Limits::denorm_min() : Limits::infinity();
   }
   if (error != std::errc() || !(value >= 0)) return std::nullopt;

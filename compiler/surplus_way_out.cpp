@@ -223,7 +223,7 @@ bool begins_answer(std::string_view word) {
 std::optional<WayOut> in_value(NodeRef owner, NodeRef found) {
   const std::string_view text = found.text();
   if (owner.kind() == Kind::money) {
-    if (const auto way = amount(owner)) return way;
+    if (auto way = amount(owner)) return way;
   }
   if (begins_with_digit(text) && text.find_first_of(",:.'%") != std::string_view::npos)
     return number_for(found);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/document_control.hpp"
 #include "backends/outline.hpp"
 #include "html/parts.hpp"
 

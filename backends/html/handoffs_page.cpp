@@ -1,3 +1,4 @@
+#include "backends/passings.hpp"
 #include "html/figure.hpp"
 #include "html/pages.hpp"
 #include "html/parts.hpp"

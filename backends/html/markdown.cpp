@@ -53,7 +53,7 @@ ParserPtr new_parser(std::size_t text_size) {
 
 std::optional<Link> living_link(cmark_node* node, const MarkdownOptions& options) {
   const char* address = cmark_node_get_url(node);
-  const auto link = Link::from_author(address == nullptr ? std::string_view{} : address);
+  auto link = Link::from_author(address == nullptr ? std::string_view{} : address);
   if (!link || link->is_external()) return link;
   auto file = options.file ? options.file(link->address()) : std::nullopt;
   const bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;

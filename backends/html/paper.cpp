@@ -1,5 +1,6 @@
 #include "html/paper.hpp"
 
+#include "backends/document_control.hpp"
 #include "html/governance.hpp"
 #include "html/parts.hpp"
 #include "html/relocated.hpp"

@@ -39,7 +39,7 @@ private:
 
 struct Column {
   Html heading;
-  std::string_view style = "";
+  std::string_view style{};
 };
 /// A table that scrolls sideways where it is too wide. `rows` are `tr` elements.
 [[nodiscard]] Html table(const SpokenLabel& label, const std::vector<Column>& columns,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/outline.hpp"
+#include "backends/passings.hpp"
 
 #include <cstdint>
 #include <string>

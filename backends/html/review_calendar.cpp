@@ -1,5 +1,6 @@
 #include "html/review_calendar.hpp"
 
+#include "backends/document_control.hpp"
 #include "compiler/identity.hpp"
 #include "compiler/values.hpp"
 #include "html/message.hpp"

@@ -79,7 +79,7 @@ void add_approvals(Html& result, const Page& page, Word label, const Workflow& w
 /// What is needed, each beside whom it comes from.
 Html received(const Page& page, const std::vector<Received>& all) {
   const auto said = [&](const Received& one) {
-    const Html document = page.link(one.document);
+    const Html& document = page.link(one.document);
     if (one.from == DeclarationId::none) return document;
     return document + text(" (") + page.say(Word::from_whom) + text(" ") + page.link(one.from) +
            text(")");
@@ -90,7 +90,7 @@ Html received(const Page& page, const std::vector<Received>& all) {
 /// To whom work goes on, and with what.
 Html handings(const Page& page, const std::vector<Handing>& all) {
   const auto said = [&](const Handing& one) {
-    const Html to = page.link(one.to);
+    const Html& to = page.link(one.to);
     return one.documents.empty() ? to : to + text(" (") + page.links(one.documents) + text(")");
   };
   return listed(all, said, text(", "));

@@ -1,5 +1,6 @@
 #include "html/search_index.hpp"
 
+#include "backends/document_control.hpp"
 #include "grammar/unicode.hpp"
 #include "html/plain_text.hpp"
 #include "html/script_text.hpp"

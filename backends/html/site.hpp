@@ -3,7 +3,7 @@
 #include "backends/backend.hpp"
 #include "backends/handbook.hpp"
 #include "backends/language.hpp"
-#include "backends/outline.hpp"
+#include "backends/outliner.hpp"
 #include "compiler/workload.hpp"
 #include "html/gaps.hpp"
 #include "html/html.hpp"

@@ -1,3 +1,4 @@
+#include "backends/document_control.hpp"
 #include "html/figure.hpp"
 #include "html/pages.hpp"
 #include "html/parts.hpp"

@@ -1,3 +1,6 @@
+#include "backends/document_control.hpp"
+#include "backends/exchanges.hpp"
+#include "backends/passings.hpp"
 #include "html/figure.hpp"
 #include "html/governance.hpp"
 #include "html/pages.hpp"

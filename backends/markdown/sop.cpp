@@ -174,7 +174,7 @@ std::string author_text(Sop& sop, const Text& text) {
     }
     const auto file = sop.outliner.file(text.span.file, path);
     if (file) return "../" + markdown::encode_path(file->to) + std::string(address.substr(end));
-    const auto way = site_link(address);
+    auto way = site_link(address);
     if (!way) return std::nullopt;
     const std::string_view beside = std::string_view(*way).substr(0, way->find_first_of("?#"));
     auto link = link_beside(sop, beside);

@@ -1,3 +1,4 @@
+#include "backends/document_control.hpp"
 #include "listing.hpp"
 #include "markdown.hpp"
 #include "sop_parts.hpp"

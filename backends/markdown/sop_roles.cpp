@@ -1,3 +1,4 @@
+#include "backends/passings.hpp"
 #include "markdown.hpp"
 #include "sop_parts.hpp"
 

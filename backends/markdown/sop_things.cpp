@@ -1,3 +1,4 @@
+#include "backends/exchanges.hpp"
 #include "markdown.hpp"
 #include "sop_parts.hpp"
 

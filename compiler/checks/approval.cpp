@@ -101,7 +101,7 @@ void collect_charges(const Model& model, const Workflow& workflow, const Work& w
 /// looked at 64 at a time, so the cost is edges × charges / 64.
 class MadeBefore {
 public:
-  MadeBefore(const WorkflowView& view, const Hands& hands, std::set<Charge> wanted)
+  MadeBefore(const WorkflowView& view, const Hands& hands, const std::set<Charge>& wanted)
       : view_(view) {
     std::uint32_t bit = 0;
     for (const Charge& charge : wanted) bits_.emplace(charge, bit++);
@@ -198,7 +198,7 @@ void check_self_approval(const WorkflowView& view, Findings& findings) {
   const std::vector<SignOff> approvals = find_approvals(view, hands);
   std::set<Charge> wanted;
   for (const SignOff& approval : approvals) wanted.insert(approval.charge);
-  const MadeBefore made(view, hands, std::move(wanted));
+  const MadeBefore made(view, hands, wanted);
   for (const SignOff& approval : approvals) {
     if (approval.node == FlowNodeId::none || !made.holds(approval.charge, approval.node)) continue;
     const StatementId made_at = made.maker_before(approval.charge, approval.node);

@@ -1,9 +1,8 @@
 #include "mentions.hpp"
 
-#include "grammar/unicode.hpp"
-
 #include <algorithm>
-#include <string>
+#include <cstddef>
+#include <string_view>
 #include <unordered_map>
 
 namespace waymark {
@@ -46,84 +45,34 @@ void for_each_reference(const Model& model, Use&& use) {
   }
 }
 
-/// The text between the quote at `offset` and the next one on its line; empty if there is none.
-std::string_view quoted_at(std::string_view text, std::size_t offset) {
-  constexpr std::size_t longest_title = 256;
-  const std::string_view rest = text.substr(offset + 1, longest_title);
-  const std::size_t end = rest.find_first_of("\"\n");
-  const bool closed = end != std::string_view::npos && rest[end] == '"';
-  return closed ? rest.substr(0, end) : std::string_view();
+/// By candidate: does its id, or its title in quotes, stand among the lost names, other than where
+/// it is declared? `understood`, sorted, is left out: what stands there is known.
+std::vector<bool> find_mentioned(const Model& model, const std::vector<DeclarationId>& candidates,
+                                 const std::vector<Span>& understood) {
+  std::unordered_map<std::string_view, std::size_t> by_id;
+  std::unordered_map<std::string_view, std::size_t> by_title;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    by_id.emplace(model[candidates[i]].id, i);
+    by_title.emplace(model[candidates[i]].title, i);
+  }
+  std::vector<bool> mentioned(candidates.size(), false);
+  for (const LostName& name : model.lost_names) {
+    const auto& candidate_of = name.is_title ? by_title : by_id;
+    const auto found = candidate_of.find(model.source(name.place.file).text(name.place));
+    if (found == candidate_of.end() || std::ranges::binary_search(understood, name.place)) continue;
+    const Declaration& declared = model[candidates[found->second]];
+    const Span& own = name.is_title ? declared.span : declared.name_span;
+    if (!own.contains(name.place)) mentioned[found->second] = true;
+  }
+  return mentioned;
 }
-
-/// Finds the candidates whose id, or title as a text, stands anywhere but where they are declared.
-class MentionSearch {
-public:
-  /// `understood`, sorted, is left out: what stands there is known.
-  MentionSearch(const Model& model, const std::vector<DeclarationId>& candidates,
-                const std::vector<Span>& understood)
-      : model_(model)
-      , candidates_(candidates)
-      , understood_(understood)
-      , mentioned_(candidates.size(), false) {
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-      by_id_.emplace(model[candidates[i]].id, i);
-      by_title_.emplace(model[candidates[i]].title, i);
-    }
-  }
-
-  /// By candidate.
-  std::vector<bool> run() {
-    for (const SourcePtr& source : model_.sources) look_at(*source);
-    return std::move(mentioned_);
-  }
-
-private:
-  void look_at(const Source& source) {
-    const std::string_view text = source.text();
-    for (std::uint32_t at = 0; at < text.size();) {
-      if (const auto length = static_cast<std::uint32_t>(identifier_length(text, at))) {
-        look_at_word({source.file(), at, at + length}, text.substr(at, length));
-        at += length;
-      } else {
-        if (text[at] == '"') look_at_text({source.file(), at, at}, quoted_at(text, at));
-        at += std::max<std::uint32_t>(decode(text, at).size, 1);
-      }
-    }
-  }
-
-  void look_at_word(const Span& place, std::string_view word) {
-    const auto found = by_id_.find(word);
-    if (found == by_id_.end() || std::ranges::binary_search(understood_, place)) return;
-    note(found->second, place, model_[candidates_[found->second]].name_span);
-  }
-
-  void look_at_text(const Span& place, std::string_view text) {
-    const auto found = by_title_.find(text);
-    if (found != by_title_.end())
-      note(found->second, place, model_[candidates_[found->second]].span);
-  }
-
-  /// Unless it begins in the candidate's `own` place.
-  void note(std::size_t candidate, const Span& place, const Span& own) {
-    const bool is_own =
-        own.file == place.file && place.first >= own.first && place.first < own.last;
-    if (!is_own) mentioned_[candidate] = true;
-  }
-
-  const Model& model_;
-  const std::vector<DeclarationId>& candidates_;
-  const std::vector<Span>& understood_;
-  std::unordered_map<std::string_view, std::size_t> by_id_;
-  std::unordered_map<std::string_view, std::size_t> by_title_;
-  std::vector<bool> mentioned_;
-};
 
 /// The candidates that are not mentioned where nobody knows what is meant, and not `meant`.
 std::vector<DeclarationId> without_mentioned(const Model& model,
                                              const std::vector<DeclarationId>& candidates,
                                              const std::vector<Span>& understood,
                                              const std::vector<bool>& meant) {
-  const std::vector<bool> mentioned = MentionSearch(model, candidates, understood).run();
+  const std::vector<bool> mentioned = find_mentioned(model, candidates, understood);
   std::vector<DeclarationId> kept;
   for (std::size_t i = 0; i < candidates.size(); ++i)
     if (!mentioned[i] && !meant[index(candidates[i])]) kept.push_back(candidates[i]);

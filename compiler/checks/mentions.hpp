@@ -8,8 +8,7 @@ namespace waymark {
 
 /// Leaves out the declarations that the workspace may well refer to, in text that could not be
 /// understood: a misspelt name that means one of them, or a place with a syntax error. They are not
-/// to be blamed for that mistake. Linear in the text, and only then more than nothing, when the
-/// text has errors.
+/// to be blamed for that mistake. Linear in `Model::lost_names`.
 [[nodiscard]] std::vector<DeclarationId>
 without_lost_mentions(const WorkspaceView& view, std::vector<DeclarationId> candidates);
 

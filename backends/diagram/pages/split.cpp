@@ -66,7 +66,7 @@ private:
       Route part = route;
       // A curve that is cut goes on in short straight lines.
       part.curved = route.curved && !line.is_cut;
-      part.points = part.curved ? route.points : std::move(piece.points);
+      if (!part.curved) part.points = std::move(piece.points);
       part.arrow = route.arrow && i + 1 == count;
       if (count > 1) part.id = fmt::format("{}_{}", route.id, i + 1);
       if (i == line.labelled) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/outline.hpp"
+#include "backends/outliner.hpp"
 
 #include <cstdint>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backends/diagram.hpp"
-#include "backends/outline.hpp"
+#include "backends/outliner.hpp"
 #include "diagram/views/plan.hpp"
 
 namespace waymark {

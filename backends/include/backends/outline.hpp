@@ -1,19 +1,11 @@
 #pragma once
 
-#include "backends/language.hpp"
-#include "backends/published_files.hpp"
 #include "compiler/checked_model.hpp"
-#include "compiler/handoffs.hpp"
 
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <set>
-#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 /// What a document about a workflow or procedure says and in which order, worked out once for every
@@ -209,6 +201,9 @@ struct OutlineFile {
   std::string to{};   ///< where the documents expect it, relative to the output directory
 };
 
+// ---- The whole ----------------------------------------------------------------------------------
+
+/// Made by an `Outliner`.
 struct Outline {
   DeclarationId workflow{};
   std::string key{};
@@ -232,178 +227,6 @@ struct Outline {
   std::vector<OutlineFile> files{};   ///< shown or linked, each once
 };
 
-/// Where a text uses a term: bytes of the text.
-struct TermPlace {
-  std::uint32_t term = 0; ///< index into `Model::terms`
-  std::size_t first = 0;
-  std::size_t last = 0; ///< behind the end
-};
-
-/// Makes outlines. Holds what all outlines of a model share, so that many cost linear work. The
-/// model must outlive it and its outlines; const use is safe from several threads.
-class Outliner {
-public:
-  explicit Outliner(const CheckedModel& checked);
-
-  [[nodiscard]] Outline outline(DeclarationId workflow) const;
-  /// Indices into `Model::terms` whose term occurs as whole words (case and plural aside) in any
-  /// of the texts, ascending. Linear in the texts.
-  [[nodiscard]] std::vector<std::uint32_t>
-  terms_in(const std::vector<std::string_view>& texts) const;
-  /// The first place of each term in a text, none within another's, ascending. Linear.
-  [[nodiscard]] std::vector<TermPlace> places_of_terms(std::string_view text) const;
-  /// The place of a term in a list of terms, from its words: "term.lead-score".
-  [[nodiscard]] const std::string& term_anchor(std::size_t term) const {
-    return term_anchors_[term];
-  }
-  /// Of an image, template, logo or `see`: the file it names; none for an address.
-  [[nodiscard]] std::optional<OutlineFile> file(const Text& path) const;
-  /// Of an address as it stands in the text of a source, whatever is behind its `?` or `#`; only
-  /// files that the workspace also names elsewhere are known to be there.
-  [[nodiscard]] std::optional<OutlineFile> file(FileId source, std::string_view address) const;
-  /// All that the workspace names and that are there, sorted by where they come from.
-  [[nodiscard]] std::vector<OutlineFile> files() const;
-  /// Is that the address of a page about something that is not there: "roles/nobody.html"?
-  [[nodiscard]] bool is_missing_page(std::string_view path) const;
-  /// All hand-offs, and those of one workflow, as `CheckedModel::handoffs` orders them.
-  [[nodiscard]] std::span<const HandOff> handoffs() const { return checked_->handoffs(); }
-  [[nodiscard]] std::span<const HandOff> handoffs(DeclarationId workflow) const;
-  /// The workflows and procedures that make a document; in the order of the text, each once.
-  [[nodiscard]] const std::vector<DeclarationId>& makers(DeclarationId document) const {
-    return makers_[index(document)];
-  }
-  /// Those to which a document is handed in: they need or approve it, and their header says so or
-  /// nothing in them makes it; in the order of the text, each once.
-  [[nodiscard]] const std::vector<DeclarationId>& users(DeclarationId document) const {
-    return users_[index(document)];
-  }
-  /// The workflows and procedures that follow this one, each once.
-  [[nodiscard]] const std::vector<DeclarationId>& used_in(DeclarationId workflow) const;
-  /// The roles that follow a procedure, for whom its steps are that name nobody; in the order of
-  /// the text, each once. Linear in what leads to it.
-  [[nodiscard]] std::vector<DeclarationId> followers(DeclarationId procedure) const;
-  /// How often it runs in an average month; 0 if nothing says so.
-  [[nodiscard]] double monthly_runs(DeclarationId workflow) const;
-  /// All that is made anywhere in a workflow, itself or by what it follows, each once. Linear in
-  /// what it leads to.
-  [[nodiscard]] std::vector<DeclarationId> made_in(DeclarationId workflow) const;
-  /// Other workflows and procedures with the same document number.
-  [[nodiscard]] std::vector<DeclarationId> namesakes(DeclarationId workflow) const;
-  /// In which it words what it says: that of the handbook.
-  [[nodiscard]] const Language& language() const { return language_; }
-  /// The title of what is named, or the name as written if it is unknown.
-  [[nodiscard]] Named named(const Reference& reference) const;
-
-private:
-  void index_terms();
-  void index_paths();
-  void index_uses();
-  void index_documents();
-  void index_numbers();
-  void index_pages();
-
-  const CheckedModel* checked_;
-  Language language_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> terms_by_first_word_;
-  std::vector<std::vector<std::string>> term_words_;
-  std::vector<std::string> term_anchors_;
-  std::map<Span, const PathReference*> paths_;
-  PublishedFiles files_;                            ///< that paths of the workspace name
-  std::string folder_;                              ///< that all sources are in
-  std::vector<std::vector<DeclarationId>> used_in_; ///< by index of `Model::workflows`
-  std::vector<std::vector<Successor>> successors_;  ///< likewise
-  /// Likewise: from which workflow it is followed, and by whom; none: by whoever follows that one.
-  std::vector<std::vector<std::pair<DeclarationId, DeclarationId>>> followed_by_;
-  std::vector<std::vector<DeclarationId>> makers_; ///< by declaration
-  std::vector<std::vector<DeclarationId>> users_;  ///< likewise
-  std::map<std::string_view, std::vector<DeclarationId>> numbers_;
-  std::set<std::string, std::less<>> pages_; ///< of all declarations, and of ids that they had
-};
-
-// ---- What passes between people, and between workflows ------------------------------------------
-
-/// What comes in or goes out, and from whom or for whom (SIPOC).
-struct Exchange {
-  DeclarationId document = DeclarationId::none; ///< or else
-  std::uint32_t item = 0;                       ///< its title says what; or else
-  std::string_view text{};                      ///< the author's words; never empty then
-  std::vector<Named> partners{};                ///< workflows, parties; empty if not known
-};
-
-struct Exchanges {
-  std::vector<Exchange> inputs{};
-  std::vector<Exchange> outputs{};
-};
-
-/// Inputs: how the workflow before ended, documents and their makers, what parties are waited for
-/// with. Outputs: documents and who needs them, what parties are told, results that start others.
-[[nodiscard]] Exchanges exchanges(const CheckedModel& checked, const Outliner& outliner,
-                                  const Outline& outline);
-
-/// Which documents go along when work passes, in one outline. Model, outliner and outline must
-/// outlive it.
-class HandedOver {
-public:
-  /// O(n log n) in what is needed, made and approved.
-  HandedOver(const Model& model, const Outliner& outliner, const Outline& outline);
-
-  /// When `from` is done with item `first` and `to` goes on with item `second`: what `second` needs
-  /// or approves and `from` made, approved or got before it, if `to` did not have it since. Where
-  /// the text does not say what `second` needs, what `first` brought.
-  [[nodiscard]] std::vector<DeclarationId>
-  documents(DeclarationId from, DeclarationId to, std::uint32_t first, std::uint32_t second) const;
-
-  /// What an item needs, looks at to approve, and takes along for what it follows; each once.
-  [[nodiscard]] std::vector<DeclarationId> wanted(const OutlineItem& item) const;
-  /// From whom a document comes that an item needs: who made or approved it last before, or brought
-  /// it; none if that happens elsewhere.
-  [[nodiscard]] DeclarationId source(DeclarationId document, std::uint32_t item) const;
-
-private:
-  struct Holding {
-    DeclarationId who{}, document{};
-    std::uint32_t item = 0;
-    friend auto operator<=>(const Holding&, const Holding&) = default;
-  };
-
-  [[nodiscard]] std::vector<DeclarationId> brought(const OutlineItem& item) const;
-  [[nodiscard]] std::uint32_t last_of(const std::vector<Holding>& all, const Holding& limit,
-                                      std::uint32_t apart, std::uint32_t passed_after) const;
-
-  const Model& model_;
-  const Outliner& outliner_;
-  const Outline& outline_;
-  std::vector<Holding> held_;    ///< needed, made, approved or got there
-  std::vector<Holding> given_;   ///< of them, those that were not only needed
-  std::vector<Holding> sources_; ///< by document, then item; of a wait: for whom one waits
-};
-
-/// Work that passes from one to another at an item, in whatever ways.
-struct Passing {
-  DeclarationId from{}, to{};
-  std::uint32_t item = 0; ///< to which it comes
-  std::vector<DeclarationId> documents{};
-  /// The items from which it comes silently; the others say that it does.
-  std::vector<std::uint32_t> silent_from{};
-  bool always_silent = true;              ///< whichever way it comes
-  std::vector<std::uint32_t> told_from{}; ///< the items that inform or ask that one
-  bool always_told = true;                ///< whichever way it comes
-};
-
-/// In the order of the items.
-[[nodiscard]] std::vector<Passing> passings(const Outliner& outliner, const Outline& outline,
-                                            const HandedOver& handed_over);
-
-/// What stands in the place of documents where none go along, unless that is always silent.
-[[nodiscard]] std::string without_document(const Language& words, const Passing& passing);
-/// What is said of a passing that is silent in some way; empty if in none.
-[[nodiscard]] std::string silence(const Language& words, const Passing& passing);
-
-/// Everybody who takes part: participants with a name, who follows the procedure, and who is only
-/// waited for.
-[[nodiscard]] std::vector<Named> involved(const Model& model, const Outliner& outliner,
-                                          const Outline& outline);
-
 /// The keys that an item or stage had before (`was`), unless others have them now.
 [[nodiscard]] std::vector<std::string> former_keys(const Model& model, const Outline& outline,
                                                    StatementId statement, std::string_view key);
@@ -412,39 +235,5 @@ struct Passing {
 [[nodiscard]] bool owner_answers(const Outline& outline, DeclarationId owner);
 /// A step is for whoever follows the procedure.
 [[nodiscard]] bool has_follower(const Outline& outline);
-
-// ---- Governance ---------------------------------------------------------------------------------
-
-/// What the head of a controlled document says. Absent facts stay absent; nothing is guessed: only
-/// `approved` in the source makes a document approved.
-struct DocumentControl {
-  std::string_view number{};               ///< as written; else empty
-  std::string_view version{};              ///< as written; else empty
-  std::span<const Revision> revisions{};   ///< of its file, newest first
-  bool revisions_are_cut = false;          ///< older ones are not known
-  std::vector<std::string_view> authors{}; ///< of its file, each once; who began it first
-  const Revision* last_change = nullptr;   ///< of its file, if there is a history
-  bool uncommitted = false;                ///< its file is not as git has it
-  std::optional<Date> effective{};
-  DeclarationId owner = DeclarationId::none;
-  const Approval* approved = nullptr;        ///< the latest up to today; none: a draft
-  bool changed_since_approval = false;       ///< the file, by a commit after the one that brought
-                                             ///< the approval; if that is unknown, on a later day
-  const Approval* reviewed = nullptr;        ///< the latest up to today
-  const Revision* approval_commit = nullptr; ///< the last change of this document, if its trailers
-                                             ///< name who approved it; else nobody knows
-  const Revision* review_commit = nullptr;   ///< likewise
-  std::optional<Duration> review_every{};
-  /// Counted from the latest review, else from `effective`, else from the approval, else from the
-  /// day on which the file was there first.
-  std::optional<Date> next_review{};
-  bool review_overdue = false; ///< today
-  bool not_in_force = false;   ///< `effective` is still to come
-  bool is_alone = false;       ///< what its file's commits say can be about no other document
-
-  /// It is to be reviewed, and never was.
-  [[nodiscard]] bool was_never_reviewed() const { return review_every && reviewed == nullptr; }
-};
-[[nodiscard]] DocumentControl document_control(const CheckedModel& checked, DeclarationId workflow);
 
 } // namespace waymark

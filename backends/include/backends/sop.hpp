@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backends/backend.hpp"
-#include "backends/outline.hpp"
+#include "backends/outliner.hpp"
 
 #include <string>
 #include <string_view>

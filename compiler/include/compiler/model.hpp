@@ -138,6 +138,12 @@ struct Guess {
   DeclarationId meant{};
 };
 
+/// A word, or a text in quotes without them, that may name something where nobody can tell.
+struct LostName {
+  Span place{};
+  bool is_title = false; ///< it stood in quotes
+};
+
 struct Model {
   std::vector<SourcePtr> sources{};                                    ///< keeps the text alive
   std::vector<std::shared_ptr<const std::deque<std::string>>> texts{}; ///< decoded texts
@@ -154,7 +160,8 @@ struct Model {
   std::vector<Term> terms{};
   std::vector<SeverityClause> severity_clauses{};
   std::vector<PathReference> paths{};
-  std::vector<Guess> guesses{}; ///< for unknown names that have a near one of the right kind
+  std::vector<Guess> guesses{};       ///< for unknown names that have a near one of the right kind
+  std::vector<LostName> lost_names{}; ///< of files with errors
   std::vector<std::string_view> unowned_stages{}; ///< ids of those that no declaration holds
   ByDeclarationKind<std::uint32_t> unnamed_uses;  ///< clauses that lack the name of one
 

@@ -26,8 +26,10 @@ void append_utf8(std::string& out, char32_t code_point);
 /// By byte: is it an ASCII letter, digit or `_`?
 inline constexpr auto is_ascii_word_byte = [] {
   std::array<bool, 256> table{};
-  for (std::size_t c = 0; c < table.size(); ++c)
-    table[c] = is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
+  for (std::size_t byte = 0; byte < table.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    table[byte] = is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
+  }
   return table;
 }();
 /// `identifier_length` where the identifier is not just ASCII letters, digits and `_`.

@@ -1,3 +1,5 @@
+#include "backends/document_control.hpp"
+#include "backends/exchanges.hpp"
 #include "backends/outline.hpp"
 
 #include "sop_workspace.hpp"

@@ -205,6 +205,24 @@ TEST_CASE("what a clause has lost the name of may be the one that nothing else u
                     "unused-declaration") == "unused-declaration 2:6\nunused-declaration 3:6\n");
 }
 
+TEST_CASE("a name that stands in a damaged declaration may be what was meant there") {
+  const std::string head = "role a\ntool pager \"Pager\"\n";
+  const std::string sound = "workflow w {\n owner a\n step x \"Mend the pager\" by a # pager\n}\n";
+  CHECK(findings_of(head + sound, "unused-declaration") == "unused-declaration 2:6\n");
+  // In other declarations, a comment or a text says nothing about it.
+  CHECK(findings_of(head + sound + "workflow v {\n owner a\n step y by b\n}\n",
+                    "unused-declaration") == "unused-declaration 2:6\n");
+  CHECK(findings_of(head + sound + "workflow v {\n owner a\n step y by a ( # pager\n}\n",
+                    "unused-declaration") == "unused-declaration 2:6\n");
+  // In the damaged one its id does, and its title in quotes.
+  for (const std::string rest : {"( pager", "( \"Pager\"", "\"using pager"})
+    CHECK(findings_of(head + "workflow v {\n owner a\n step y by a " + rest + "\n}\n",
+                      "unused-declaration") == "");
+  // Of a clause that stands twice, the second one says nothing else.
+  CHECK(findings_of(head + "workflow v {\n owner a\n step y by a using a using pager\n}\n",
+                    "unused-declaration") == "");
+}
+
 TEST_CASE("the end of instructions that lack their beginning is not also a beginning") {
   CHECK(
       findings_of("role a\nprocedure p {\n owner a\n by a\n step x {\n  Look at the source first.\n"

@@ -1,4 +1,4 @@
-#include "backends/outline.hpp"
+#include "backends/document_control.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,12 +1,10 @@
-#include "backends/outline.hpp"
+#include "backends/exchanges.hpp"
 
 #include <algorithm>
 #include <initializer_list>
-#include <iterator>
 #include <map>
 #include <set>
 
-// What passes between people, and between one workflow and the others.
 namespace waymark {
 namespace {
 
@@ -118,104 +116,6 @@ Exchanges exchanges(const CheckedModel& checked, const Outliner& outliner, const
   }
   add_endings(model, workflow, outline, all.outputs);
   return all;
-}
-
-std::vector<Named> involved(const Model& model, const Outliner& outliner, const Outline& outline) {
-  std::vector<Named> all;
-  std::set<std::pair<DeclarationId, std::string_view>> seen;
-  const auto add = [&](const Named& who) {
-    if (seen.emplace(who.declaration, who.text).second) all.push_back(who);
-  };
-  for (const Participant& participant : outline.participants)
-    if (!participant.is_follower) add(participant.who);
-  if (has_follower(outline))
-    for (const DeclarationId role : outliner.followers(outline.workflow))
-      add({role, std::string(model[role].title)});
-  for (const OutlineItem& item : outline.items)
-    if (item.from) add(*item.from);
-  return all;
-}
-
-bool owner_answers(const Outline& outline, DeclarationId owner) {
-  return owner != DeclarationId::none &&
-         std::ranges::any_of(outline.items, [&](const OutlineItem& item) {
-           return item.accountable && item.accountable->declaration == owner &&
-                  *item.accountable != item.performer;
-         });
-}
-
-bool has_follower(const Outline& outline) {
-  return std::ranges::any_of(outline.items, [](const OutlineItem& item) {
-    return item.performer_source == PerformerSource::follower;
-  });
-}
-
-std::span<const HandOff> Outliner::handoffs(DeclarationId workflow) const {
-  const std::vector<HandOff>& all = checked_->handoffs();
-  const auto first = std::ranges::lower_bound(all, workflow, {}, &HandOff::workflow);
-  const auto last = std::ranges::upper_bound(all, workflow, {}, &HandOff::workflow);
-  return {first, last};
-}
-
-std::vector<DeclarationId> Outliner::made_in(DeclarationId workflow) const {
-  const Model& model = checked_->model;
-  std::vector<DeclarationId> documents;
-  std::set<DeclarationId> seen;
-  std::vector<DeclarationId> open{workflow};
-  std::set<DeclarationId> entered{workflow}; // texts may follow one another in a circle
-  while (!open.empty()) {
-    const Workflow& one = model.workflow(open.back());
-    open.pop_back();
-    for (const Work& work : one.works) {
-      for (const Reference& document : one.list(work.makes))
-        if (document.resolved() && seen.insert(document.target).second)
-          documents.push_back(document.target);
-      if (work.follow && work.follow->resolved() && entered.insert(work.follow->target).second)
-        open.push_back(work.follow->target);
-    }
-  }
-  return documents;
-}
-
-std::vector<DeclarationId> Outliner::namesakes(DeclarationId workflow) const {
-  const Workflow& subject = checked_->model.workflow(workflow);
-  const auto found =
-      numbers_.find(subject.number.given() ? subject.number.value : checked_->model[workflow].id);
-  std::vector<DeclarationId> others;
-  if (found == numbers_.end()) return others;
-  std::ranges::copy_if(found->second, std::back_inserter(others),
-                       [&](DeclarationId one) { return one != workflow; });
-  return others;
-}
-
-void Outliner::index_documents() {
-  const Model& model = checked_->model;
-  makers_.resize(model.declarations.size());
-  users_.resize(model.declarations.size());
-  for (const Workflow& workflow : model.workflows) {
-    const auto note = [&](std::vector<std::vector<DeclarationId>>& lists, const Reference& one) {
-      if (!one.resolved()) return;
-      std::vector<DeclarationId>& list = lists[index(one.target)];
-      if (list.empty() || list.back() != workflow.self) list.push_back(workflow.self);
-    };
-    const std::vector<DeclarationId> made = made_in(workflow.self);
-    const std::set<DeclarationId> own(made.begin(), made.end());
-    const auto note_use = [&](const Reference& one) {
-      if (!own.contains(one.target)) note(users_, one);
-    };
-    for (const Reference& one : workflow.list(workflow.needs)) note(users_, one);
-    for (const Work& work : workflow.works) {
-      for (const Reference& one : workflow.list(work.needs)) note_use(one);
-      for (const Reference& one : workflow.list(work.approves)) note_use(one);
-      for (const Reference& one : workflow.list(work.makes)) note(makers_, one);
-    }
-  }
-}
-
-void Outliner::index_numbers() {
-  for (const Workflow& workflow : checked_->model.workflows)
-    numbers_[workflow.number.given() ? workflow.number.value : checked_->model[workflow.self].id]
-        .push_back(workflow.self);
 }
 
 } // namespace waymark

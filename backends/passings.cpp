@@ -1,4 +1,4 @@
-#include "outline_parts.hpp"
+#include "backends/passings.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

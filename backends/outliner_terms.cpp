@@ -1,4 +1,4 @@
-#include "backends/outline.hpp"
+#include "backends/outliner.hpp"
 
 #include "backends/percent_encoding.hpp"
 #include "compiler/paths.hpp"
