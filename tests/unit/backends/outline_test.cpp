@@ -170,7 +170,7 @@ workflow w "W" {
   const Continuation& no = fixture.made.items[1].continuations[1];
   REQUIRE(no.route.limited.size() == 1);
   CHECK(no.route.limited[0].shared);
-  CHECK(no.route.limited[0].times == 3);
+  CHECK(no.route.limited[0].times == "3");
   CHECK(no.route.limited[0].to.item == 1);
   CHECK(no.route.last.kind == TargetKind::end);
 }
