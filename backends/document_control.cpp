@@ -53,19 +53,33 @@ void add_history(const CheckedModel& checked, DeclarationId id, DocumentControl&
   add_vouchers(checked.model, id, control);
 }
 
-/// Whatever came after the commit that brought the approval. Where that is not known, what has a
-/// later day; but the change that brought the file, approval and all, is none of it.
-bool is_changed_since(const Approval& approval, const DocumentControl& control) {
-  bool any_later = false;
+/// What a revision did to a document; null if nothing, or if nobody looked.
+const DocumentChange* change_of(std::string_view id, const Revision& revision) {
+  if (!revision.documents) return nullptr;
+  const auto found = std::ranges::find(*revision.documents, id, &DocumentChange::id);
+  return found == revision.documents->end() ? nullptr : &*found;
+}
+
+/// The latest change after the commit that brought the approval. Where that is not known, the one
+/// of a later day; but the change that brought the file, approval and all, is none.
+const Revision* latest_change_since(const Approval& approval, std::string_view id,
+                                    const DocumentControl& control) {
+  const Revision* later = nullptr;
+  const Revision* latest = nullptr;
   const Revision* first = nullptr;
   for (const Revision& one : control.revisions) {
     if (one.author.empty()) continue; // a merge
-    if (std::ranges::find(one.approvals, approval.date) != one.approvals.end()) return any_later;
-    any_later = any_later || approval.date <= one.date; // what was there before was approved, too
+    const DocumentChange* change = change_of(id, one);
+    if (change && std::ranges::find(change->approvals, approval.date) != change->approvals.end())
+      return later;
     first = &one;
+    if (one.documents && !(change && change->text_changed)) continue;
+    if (!latest) latest = &one;
+    const bool was_there_before = one.date < approval.date; // then it was approved, too
+    if (!later && !was_there_before) later = &one;
   }
-  if (!control.last_change || control.last_change->date <= approval.date) return false;
-  return control.revisions_are_cut || control.last_change != first;
+  if (!latest || latest->date <= approval.date) return nullptr;
+  return control.revisions_are_cut || latest != first ? latest : nullptr;
 }
 
 /// The day from which the time to the next review counts.
@@ -89,7 +103,9 @@ DocumentControl document_control(const CheckedModel& checked, DeclarationId id) 
   control.not_in_force = control.effective && checked.today < *control.effective;
   if (workflow.owner) control.owner = workflow.owner->target;
   control.approved = latest(workflow.approved, checked.today);
-  control.changed_since_approval = control.approved && is_changed_since(*control.approved, control);
+  if (control.approved)
+    control.changed_since_approval =
+        latest_change_since(*control.approved, checked.model[id].id, control);
   control.reviewed = latest(workflow.reviewed, checked.today);
   control.review_every = workflow.review_every;
   const std::optional<Date> since = counted_from(control);

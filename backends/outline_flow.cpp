@@ -47,7 +47,7 @@ WayOn route(const View& view, const FlowEdge& first) {
     const FlowEdge* then = nullptr;
     for (const FlowEdge& out : view.graph.out(edge->to)) {
       if (out.kind == FlowEdgeKind::again) {
-        const std::uint32_t times = view.workflow.jumps[limit.jump].limit;
+        const std::string_view times = view.workflow.jumps[limit.jump].limit_digits;
         found.limited.push_back({target(view, out), times, limit.in_count > 1});
       } else {
         then = &out;

@@ -72,8 +72,8 @@ public:
   void route(const WayOn& route) {
     for (const LimitedTarget& limited : route.limited) {
       target(limited.to);
-      say(limited.times == 1 ? std::string(language().word(Word::at_most_once))
-                             : language().filled(Word::at_most, limited.times));
+      say(limited.times == "1" ? std::string(language().word(Word::at_most_once))
+                               : language().filled(Word::at_most, limited.times));
       say(limited.shared ? Word::in_all_after_that : Word::after_that);
     }
     target(route.last);

@@ -2,6 +2,7 @@
 #include "files.hpp"
 #include "findings_output.hpp"
 #include "fixing_files.hpp"
+#include "unread_names.hpp"
 #include "workspace_loading.hpp"
 
 #include <optional>
@@ -34,7 +35,12 @@ ExitStatus run(const CheckArguments& arguments, Console& console) {
   CheckedModel checked = arguments.fix ? fix_and_check(arguments, console) : check(arguments);
   apply_selection(arguments.selection, checked);
   switch (arguments.format) {
-  case FindingsFormat::text: print_text(checked, console.out); break;
+  case FindingsFormat::text:
+    print_text(checked, console.out);
+    // '--fix' has said which names it left alone; whoever gives a text is not at a terminal.
+    if (!arguments.fix && !arguments.stdin_path)
+      console.out.write(hint_at_unread_names(checked, arguments.workspace.paths));
+    break;
   case FindingsFormat::json: print_json(checked, console.out); break;
   case FindingsFormat::jsonl: print_json_lines(checked, console.out); break;
   case FindingsFormat::sarif: print_sarif(checked, console.out); break;

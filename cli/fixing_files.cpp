@@ -71,7 +71,7 @@ std::string summary(const FixResult& result, std::size_t attempts) {
 /// Names that are only not known because their file was not read, each with that file.
 class LeftAlone {
 public:
-  LeftAlone(const WorkspaceBounds& bounds, const SourceSet& read)
+  LeftAlone(const WorkspaceBounds& bounds, const std::vector<SourcePtr>& read)
       : bounds_(bounds)
       , read_(read) {}
 
@@ -94,7 +94,7 @@ public:
 
 private:
   const WorkspaceBounds& bounds_;
-  const SourceSet& read_;
+  const std::vector<SourcePtr>& read_;
   std::optional<UnreadNames> names_{};
   std::map<std::string, std::string, std::less<>> left_{};
 };
@@ -104,7 +104,7 @@ private:
 FixedWorkspace fix_files(LoadedWorkspace loaded, const WorkspaceBounds& bounds,
                          const FindingSelection& selection) {
   CheckedModel checked = compile(loaded.workspace, loaded.readings);
-  LeftAlone left_alone(bounds, loaded.workspace.sources);
+  LeftAlone left_alone(bounds, loaded.workspace.sources.sources());
   const FixRequest request{
       [&](const Finding& finding, std::string_view text) {
         return selection.contains(finding.check) && !left_alone.takes(finding, text);

@@ -1,7 +1,7 @@
 #include "git_history.hpp"
 
 #include "child_output.hpp"
-#include "git_approvals.hpp"
+#include "git_documents.hpp"
 #include "git_log.hpp"
 #include "text_pieces.hpp"
 
@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <unistd.h>
@@ -176,28 +177,43 @@ void read_uncommitted(const std::string& root, const Files& files, Workspace& wo
 
 using History = std::map<std::string, std::vector<Revision>, std::less<>>;
 
-/// Was a file that has an approval changed more than once? Then it matters which commit brought it.
-bool is_approved_and_changed(const Workspace& workspace, const Files& files,
-                             const History& history) {
+/// The names, now and before, of the files that have an approval and were changed more than once:
+/// it matters which commit brought the approval, and what later ones changed.
+std::vector<std::string> approved_paths(const Workspace& workspace, const Files& files,
+                                        const History& history) {
   const auto path_of = [](const SourcePtr& source) { return std::string_view(source->path()); };
   const std::vector<SourcePtr>& sources = workspace.sources.sources(); // by path
-  return std::ranges::any_of(files, [&](const Files::value_type& file) {
-    const auto found = history.find(file.first);
-    if (found == history.end() || found->second.size() < 2) return false;
-    const auto source = std::ranges::lower_bound(sources, file.second, {}, path_of);
-    return source != sources.end() && (*source)->path() == file.second &&
-           may_have_approval((*source)->text());
-  });
+  std::set<std::string> paths;
+  for (const auto& [path, name] : files) {
+    const auto found = history.find(path);
+    if (found == history.end() || found->second.size() < 2) continue;
+    const auto source = std::ranges::lower_bound(sources, name, {}, path_of);
+    if (source == sources.end() || (*source)->path() != name ||
+        !may_have_approval((*source)->text()))
+      continue;
+    for (const Revision& one : found->second) paths.insert(one.path);
+  }
+  return {paths.begin(), paths.end()};
 }
 
-/// From one log of all files; from a second if approvals must be told from what came later.
+/// From one log of all files; from a second, of those with approvals, what was done to each
+/// workflow and procedure of theirs.
 History history_of(const std::string& root, const Workspace& workspace, const Files& files,
                    std::string_view log, bool cut) {
+  constexpr std::size_t most_paths = 10'000; // what a command line can hold
   History history = parse_git_log(log, cut);
-  if (!is_approved_and_changed(workspace, files, history)) return history;
-  const ChildOutput lines = git(root, git_approvals_arguments(patterns(files)));
-  if (lines.end != ChildEnd::well) return history; // it says what it can without
-  return parse_git_log(log, cut, parse_git_approvals(lines.text));
+  const std::vector<std::string> paths = approved_paths(workspace, files, history);
+  if (paths.empty() || paths.size() > most_paths) return history;
+  const ChildOutput texts = git(root, git_documents_arguments(paths));
+  if (texts.end != ChildEnd::well) return history; // it says what it can without
+  DocumentChanges changes = parse_git_documents(texts.text);
+  for (auto& [path, revisions] : history) {
+    for (Revision& one : revisions) {
+      const auto found = changes.find({one.commit, one.path});
+      if (found != changes.end()) one.documents = std::move(found->second);
+    }
+  }
+  return history;
 }
 
 } // namespace

@@ -148,8 +148,8 @@ std::vector<std::string> git_log_arguments(const std::vector<std::string>& patte
   return arguments;
 }
 
-std::map<std::string, std::vector<Revision>, std::less<>>
-parse_git_log(std::string_view log, bool cut, const BroughtApprovals& approvals) {
+std::map<std::string, std::vector<Revision>, std::less<>> parse_git_log(std::string_view log,
+                                                                        bool cut) {
   std::map<std::string, std::vector<Revision>, std::less<>> history;
   PresentNames present;
   Fields fields(log);
@@ -169,8 +169,7 @@ parse_git_log(std::string_view log, bool cut, const BroughtApprovals& approvals)
     if (const std::string* now = present.of(*target); now != nullptr && counts) {
       std::vector<Revision>& revisions = history[*now];
       revisions.push_back(commit->revision);
-      const auto brought = approvals.find({commit->revision.commit, std::string(*target)});
-      if (brought != approvals.end()) revisions.back().approvals = brought->second;
+      revisions.back().path = *target;
     }
     if (commit->is_merge) continue; // the commits that it brings say what moved
     if (status == 'R') present.moved(*path, *target);

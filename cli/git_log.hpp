@@ -1,7 +1,6 @@
 #pragma once
 
 #include "compiler/workspace.hpp"
-#include "git_approvals.hpp"
 
 #include <map>
 #include <string>
@@ -19,9 +18,9 @@ namespace waymark {
 /// keeps its history when it moves. Of merges, those are there whose trailers name somebody; they
 /// have no author, for they bring what others changed. With `cut`, commits without parents are left
 /// out: in a shallow clone they are where it ends, and seem to have made every file. What does not
-/// look like the log ends the reading; what was read until there stays. `approvals` are noted at
-/// the commits that brought them. Linear but for sorting by path.
+/// look like the log ends the reading; what was read until there stays. Linear but for sorting by
+/// path.
 [[nodiscard]] std::map<std::string, std::vector<Revision>, std::less<>>
-parse_git_log(std::string_view log, bool cut, const BroughtApprovals& approvals = {});
+parse_git_log(std::string_view log, bool cut);
 
 } // namespace waymark

@@ -61,7 +61,7 @@ public:
 
 private:
   /// "way: 'Make the plan' → 'Is a room free?' (no) → …"; of a long way, the beginning and the end.
-  void add_way(const std::vector<RelatedPlace>& way) {
+  void add_way(const std::vector<WayPlace>& way) {
     constexpr std::size_t shown = 4;
     if (way.size() < 2) return;
     add("  way: ");

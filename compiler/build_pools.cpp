@@ -122,6 +122,10 @@ std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {
     if (kind == DestinationKind::lost) pending.push_back({self, is_then, target});
     is_then = true;
   };
+  const auto set_limit = [&jump](const Limit& limit) {
+    jump.limit = limit.times;
+    jump.limit_digits = limit.digits;
+  };
   for (const NodeRef part : node.children()) {
     jump.damaged |= is_error(part.node());
     switch (part.kind()) {
@@ -132,17 +136,17 @@ std::uint32_t WorkflowBuilder::read_jump(NodeRef node) {
       if (part.text() == spelling(Keyword::then)) arrow.reset();
       if (part.text() == spelling(Keyword::continue_)) set(DestinationKind::continue_, part);
       // A limit is meant, even if its number cannot be read: that is a mistake of its own.
-      if (part.text() == spelling(Keyword::up)) jump.limit = 1;
+      if (part.text() == spelling(Keyword::up)) set_limit({});
       break;
     case Kind::missing:
       if (part.node().expected == Expectation::jump_target) is_then = true;
       break;
 
-    case Kind::numeral: jump.limit = read_limit(part).value_or(1); break;
+    case Kind::numeral: set_limit(read_limit(part).value_or(Limit{})); break;
     default: break;
     }
   }
-  if (jump.limit == 0 && !context.tree_is_sound && junk_follows(node)) jump.limit = 1;
+  if (jump.limit == 0 && !context.tree_is_sound && junk_follows(node)) set_limit({});
   workflow.jumps.push_back(jump);
   return self;
 }

@@ -30,6 +30,15 @@ std::string name_of(const Statement& statement) {
   return fmt::format("{}'{}'", repeats ? "for each " : "", statement.title);
 }
 
+Departure departure(const FlowGraph& graph, const WayPoint& next) {
+  if (next.by == FlowEdgeId::none) return Departure::done;
+  switch (graph[next.by].kind) {
+  case FlowEdgeKind::deadline: return Departure::deadline;
+  case FlowEdgeKind::exception: return Departure::event;
+  default: return Departure::done;
+  }
+}
+
 } // namespace
 
 std::string_view way_out(const Workflow& workflow, const FlowGraph& graph, const WayPoint& at,
@@ -107,19 +116,20 @@ Span end_of(const Statement& block) {
   return end;
 }
 
-std::vector<RelatedPlace> places_on_way(const Workflow& workflow, const FlowGraph& graph,
-                                        const std::vector<WayPoint>& way) {
-  std::vector<RelatedPlace> places;
+std::vector<WayPlace> places_on_way(const Workflow& workflow, const FlowGraph& graph,
+                                    const std::vector<WayPoint>& way) {
+  std::vector<WayPlace> places;
   for (std::size_t i = 0; i < way.size(); ++i) {
     const FlowNode& node = graph[way[i].node];
     const bool closes = node.kind == FlowNodeKind::join || node.kind == FlowNodeKind::each_end;
     if (node.statement == StatementId::none || closes) continue;
     const Statement& said = workflow[node.statement];
-    std::string text = name_of(said);
-    if (i + 1 < way.size())
-      if (const auto out = way_out(workflow, graph, way[i], way[i + 1]); !out.empty())
-        text += fmt::format(" ({})", out);
-    places.push_back({said.name_span, std::move(text)});
+    WayPlace& place = places.emplace_back(WayPlace{{said.name_span, name_of(said)}});
+    if (i + 1 == way.size()) continue;
+    const std::string_view out = way_out(workflow, graph, way[i], way[i + 1]);
+    if (!out.empty()) place.message += fmt::format(" ({})", out);
+    place.departure = departure(graph, way[i + 1]);
+    if (place.departure == Departure::event) place.event = out;
   }
   return places;
 }

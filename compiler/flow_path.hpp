@@ -52,7 +52,7 @@ shortest_way(const FlowGraph& graph, const Verdict& verdict,
 
 /// The statements on a way as places of a finding, in order, with the answer or event by which the
 /// way leaves them: "'Is the client content?' (no)".
-[[nodiscard]] std::vector<RelatedPlace>
-places_on_way(const Workflow& workflow, const FlowGraph& graph, const std::vector<WayPoint>& way);
+[[nodiscard]] std::vector<WayPlace> places_on_way(const Workflow& workflow, const FlowGraph& graph,
+                                                  const std::vector<WayPoint>& way);
 
 } // namespace waymark

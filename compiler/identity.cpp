@@ -3,6 +3,7 @@
 #include "grammar/literals.hpp"
 #include "identifiers.hpp"
 
+#include <algorithm>
 #include <fmt/core.h>
 #include <unordered_map>
 #define XXH_INLINE_ALL
@@ -110,12 +111,16 @@ std::string key(const Model& model, DeclarationId workflow, StatementId statemen
   return statement_keys(model, workflow)[index(statement)];
 }
 
-std::uint64_t content_hash(const Tree& tree, std::uint32_t node) {
+std::uint64_t content_hash(const Tree& tree, std::uint32_t node, std::span<const Kind> left_out) {
   ContentHash hash;
   const std::uint32_t end = node + tree.nodes[node].size;
   std::vector<std::uint32_t> bare; // ends of the bodies whose braces are layout
   for (std::uint32_t i = node; i < end; ++i) {
     const NodeRef part(&tree, i);
+    if (std::ranges::find(left_out, part.kind()) != left_out.end()) {
+      i += part.node().size - 1;
+      continue;
+    }
     if (part.kind() == Kind::body && holds_clauses_only(part)) bare.push_back(i + part.node().size);
     while (!bare.empty() && bare.back() <= i) bare.pop_back();
     const bool is_brace = part.kind() == Kind::open_brace || part.kind() == Kind::close_brace;

@@ -54,11 +54,14 @@ std::optional<double> read_number(NodeRef number) {
   return number ? parse_number(number.text()) : std::nullopt;
 }
 
-std::optional<std::uint32_t> read_limit(NodeRef number) {
+std::optional<Limit> read_limit(NodeRef number) {
   const auto value = number ? parse_any_number(number.text()) : std::nullopt;
   if (!value || *value < 1 || std::floor(*value) != *value) return std::nullopt;
   constexpr double most = std::numeric_limits<std::uint32_t>::max();
-  return static_cast<std::uint32_t>(std::min(*value, most));
+  std::string_view digits = number.text();
+  digits = digits.substr(0, digits.find('.'));
+  digits.remove_prefix(digits.find_first_not_of('0'));
+  return Limit{static_cast<std::uint32_t>(std::min(*value, most)), digits};
 }
 
 std::optional<Duration> read_duration(NodeRef duration) {

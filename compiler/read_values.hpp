@@ -13,8 +13,12 @@ namespace waymark {
 inline constexpr double largest_number = 1e9;
 [[nodiscard]] std::optional<double> read_number(NodeRef number);
 
-/// `up to N times`: a whole number from 1. What is more than nearly endless counts as that.
-[[nodiscard]] std::optional<std::uint32_t> read_limit(NodeRef number);
+/// `up to N times`: a whole number from 1.
+struct Limit {
+  std::uint32_t times = 1; ///< the largest, if N is larger
+  std::string_view digits = "1";
+};
+[[nodiscard]] std::optional<Limit> read_limit(NodeRef number);
 
 [[nodiscard]] std::optional<Duration> read_duration(NodeRef duration);
 /// The duration behind `every`, which may leave its number out; 0 is none.

@@ -6,7 +6,10 @@
 #include "grammar/ascii.hpp"
 #include "grammar/spelling.hpp"
 #include "kind_words.hpp"
+#include "read_values.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <fmt/core.h>
 
 /// The way out where something is too much.
@@ -219,6 +222,33 @@ bool begins_answer(std::string_view word) {
   return word == "yes" || word == "no" || word == "when" || word == "otherwise";
 }
 
+/// '1 hour 30 min': the only two units of which everybody knows how they add up.
+std::optional<WayOut> in_minutes(NodeRef duration, NodeRef found) {
+  const std::string_view digits =
+      found.text().substr(0, found.text().find_first_not_of("0123456789"));
+  std::string_view unit = found.text().substr(digits.size());
+  unit.remove_prefix(std::min(unit.find_first_not_of(' '), unit.size()));
+  int minutes = 0;
+  const bool is_number =
+      std::from_chars(digits.data(), digits.data() + digits.size(), minutes).ec == std::errc();
+  const bool is_minutes =
+      unit == "minutes" || unit == "mins" || find_unit(unit) == TimeUnit::minute;
+  if (!is_number || !is_minutes) return std::nullopt;
+  std::optional<double> hours;
+  for (const NodeRef part : duration.children()) {
+    if (part.kind() == Kind::numeral && hours) return std::nullopt; // a range
+    if (part.kind() == Kind::numeral) hours = read_number(part);
+    if (part.kind() == Kind::unit && find_unit(part.text()) != TimeUnit::hour) return std::nullopt;
+  }
+  if (!hours) return std::nullopt;
+  constexpr double minutes_in_hour = 60;
+  const std::string sum = fmt::format("{} min", to_text(*hours * minutes_in_hour + minutes));
+  Span span = duration.span();
+  span.last = std::max(span.last, found.span().last);
+  return WayOut{fmt::format("a duration has one number and one unit: write '{}'", sum),
+                Fix{fmt::format("write '{}'", sum), {{span, sum}}, Applicability::safe}};
+}
+
 /// Inside a value.
 std::optional<WayOut> in_value(NodeRef owner, NodeRef found) {
   const std::string_view text = found.text();
@@ -229,6 +259,7 @@ std::optional<WayOut> in_value(NodeRef owner, NodeRef found) {
     return number_for(found);
   if (auto number = number_for_word(found)) return number;
   if (owner.kind() != Kind::duration) return std::nullopt;
+  if (auto sum = in_minutes(owner, found)) return sum;
   if (text.find_first_of("0123456789") != std::string_view::npos)
     return WayOut{"a duration has one number and one unit, like '1.5 h' or '90 min'", std::nullopt};
   const bool is_word = !first_word(text).empty();

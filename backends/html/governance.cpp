@@ -84,7 +84,11 @@ Html version(const Page& page, const DocumentControl& control) {
 Html status_badges(const Page& page, const DocumentControl& control) {
   Html badges;
   if (control.approved == nullptr) {
-    badges += badge("status-draft", page.say(Word::draft));
+    badges += badge("status-draft",
+                    control.in_force()
+                        ? page.own(page.words().filled(Word::draft_in_force,
+                                                       page.words().text(*control.effective)))
+                        : page.say(Word::draft));
   } else {
     badges += badge("status-approved",
                     joined({page.say(Word::approved), page.date(control.approved->date)}));
@@ -94,8 +98,8 @@ Html status_badges(const Page& page, const DocumentControl& control) {
                     joined({page.say(Word::not_in_force), page.date(*control.effective)}));
   }
   if (control.changed_since_approval) {
-    badges += badge("status-draft",
-                    joined({page.say(Word::changed_since), page.date(control.last_change->date)}));
+    badges += badge("status-draft", joined({page.say(Word::changed_since),
+                                            page.date(control.changed_since_approval->date)}));
   }
   if (control.uncommitted) {
     badges += badge("status-draft",

@@ -41,12 +41,14 @@ std::string version(const Sop& sop, const DocumentControl& control) {
 /// Only `approved` in the source approves; that it is older than the text, readers must know.
 std::string status(const Sop& sop, const DocumentControl& control) {
   std::string text = control.approved ? sop.filled(Word::approved_on, dated(sop, *control.approved))
-                                      : std::string(sop.word(Word::draft_status));
+                     : control.in_force()
+                         ? sop.filled(Word::draft_status_in_force, sop.text(*control.effective))
+                         : std::string(sop.word(Word::draft_status));
   if (control.not_in_force)
     text += fmt::format("{}**{} {}**", sop.word(Word::stop_then), sop.word(Word::not_in_force),
                         sop.text(*control.effective));
   if (control.changed_since_approval)
-    text += sop.filled(Word::changed_since_on, sop.text(control.last_change->date));
+    text += sop.filled(Word::changed_since_on, sop.text(control.changed_since_approval->date));
   if (control.uncommitted)
     text += fmt::format("{}**{}**", sop.word(Word::stop_then),
                         sop.word(control.last_change ? Word::uncommitted : Word::not_committed));

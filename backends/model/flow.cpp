@@ -48,7 +48,8 @@ void add_node(std::string& out, const FlowNode& node, const Workflow& workflow,
   Object object(out);
   object.add("kind", name(node.kind));
   if (node.statement != StatementId::none) object.add("statement", keys[index(node.statement)]);
-  if (node.kind == FlowNodeKind::limit) object.add("times", workflow.jumps[node.jump].limit);
+  if (node.kind == FlowNodeKind::limit)
+    object.member("times") += workflow.jumps[node.jump].limit_digits;
   if (node.kind == FlowNodeKind::end) {
     const std::string_view result = result_of(node, workflow);
     if (!result.empty()) object.add("result", result);

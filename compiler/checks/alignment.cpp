@@ -76,6 +76,17 @@ std::size_t unknown_realizations(const Model& model) {
       }));
 }
 
+/// The processes that a name which is not known most likely means.
+std::set<DeclarationId> guessed_processes(const Model& model) {
+  std::set<Span> realizations;
+  for (const Workflow& workflow : model.workflows)
+    if (workflow.realizes) realizations.insert(workflow.realizes->span);
+  std::set<DeclarationId> guessed;
+  for (const Guess& guess : model.guesses)
+    if (realizations.contains(guess.place)) guessed.insert(guess.meant);
+  return guessed;
+}
+
 std::string list_titles(const Model& model, const std::vector<DeclarationId>& ids) {
   std::string list;
   for (const DeclarationId id : ids)
@@ -87,9 +98,11 @@ std::string list_titles(const Model& model, const std::vector<DeclarationId>& id
 
 void check_unrealized_process(const WorkspaceView& view, Findings& findings) {
   const Model& model = view.model;
+  const std::set<DeclarationId> guessed = guessed_processes(model);
   std::vector<DeclarationId> candidates;
   for (const Process& process : model.processes)
-    if (process.workflows.empty() && !model[process.self].damaged)
+    if (process.workflows.empty() && !model[process.self].damaged &&
+        !guessed.contains(process.self))
       candidates.push_back(process.self);
   const std::vector<DeclarationId> unrealized =
       without_lost_realizations(view, std::move(candidates));

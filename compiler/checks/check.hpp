@@ -30,7 +30,9 @@ struct WorkspaceView {
   const std::vector<FlowGraph>& flows;
   const Workspace& workspace;
   const std::vector<StepLoad>& loads; ///< `CheckedModel::loads`
-  bool text_is_sound; ///< false: names may have been lost in text that could not be read
+  /// False: names may have been lost in text that could not be read, or one names what cannot be
+  /// meant. Names that nothing has are in the model, and no reason.
+  bool text_is_sound;
   /// False: a clause stands twice, and what the second one names is in no model.
   bool clauses_are_sound;
 };

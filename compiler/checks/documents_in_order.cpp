@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <set>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -176,38 +178,100 @@ void check_never_made(const WorkflowView& view, Findings& findings) {
   }
 }
 
-/// An unknown name may mean any document, so nothing is said where there is one.
+namespace {
+
+/// Where a document is made.
+struct Making {
+  Span span{};
+  DeclarationId party = DeclarationId::none; ///< who is told: perhaps it is made for them
+};
+
+/// Which documents something needs, approves or keeps, and where each is made.
+class DocumentUse {
+public:
+  explicit DocumentUse(const Model& model)
+      : model_(model)
+      , used_(model.documents.size(), false)
+      , made_(model.documents.size()) {
+    for (const Guess& guess : model.guesses) guesses_.emplace(guess.place, guess.meant);
+    for (const Document& document : model.documents)
+      if (document.kept || model[document.self].damaged) use(document.self);
+    for (const Workflow& workflow : model.workflows) look_at(workflow);
+  }
+
+  /// A name that is like none is asked for somewhere: it may mean any document.
+  [[nodiscard]] bool any_may_be_used() const { return any_may_be_used_; }
+  [[nodiscard]] bool is_used(std::size_t document) const { return used_[document]; }
+  /// By index of `Model::documents`.
+  [[nodiscard]] const std::vector<std::vector<Making>>& made() const { return made_; }
+
+private:
+  void look_at(const Workflow& workflow) {
+    use_all(workflow.list(workflow.needs));
+    for (const Work& work : workflow.works) {
+      use_all(workflow.list(work.needs));
+      use_all(workflow.list(work.approves));
+      for (const Reference& each : workflow.list(work.makes))
+        if (each.resolved())
+          made_[model_[each.target].index].push_back({each.span, told_party(workflow, work)});
+    }
+  }
+
+  [[nodiscard]] DeclarationId told_party(const Workflow& workflow, const Work& work) const {
+    for (const Reference& each : workflow.list(work.informs))
+      if (model_.is(each.target, DeclarationKind::party)) return each.target;
+    return DeclarationId::none;
+  }
+
+  void use_all(std::span<const Reference> documents) {
+    for (const Reference& each : documents) {
+      if (each.resolved()) {
+        use(each.target);
+        continue;
+      }
+      const auto guess = guesses_.find(each.span);
+      any_may_be_used_ |= guess == guesses_.end();
+      if (guess != guesses_.end()) use(guess->second);
+    }
+  }
+
+  void use(DeclarationId id) {
+    if (model_.is(id, DeclarationKind::document)) used_[model_[id].index] = true;
+  }
+
+  const Model& model_;
+  std::map<Span, DeclarationId> guesses_; ///< by the place of the name
+  std::vector<bool> used_;
+  std::vector<std::vector<Making>> made_;
+  bool any_may_be_used_ = false;
+};
+
+std::string way_to_use_it(const Model& model, const Making& made) {
+  if (made.party == DeclarationId::none)
+    return "say who 'needs' it or where it is 'kept', or do not make it";
+  return fmt::format("say where your copy is 'kept' or who 'needs' it, or, if it is only for '{}', "
+                     "write 'allow never-used' with the reason",
+                     model[made.party].title);
+}
+
+} // namespace
+
 void check_never_used(const WorkspaceView& view, Findings& findings) {
   if (!view.text_is_sound) return;
   const Model& model = view.model;
-  std::vector<std::vector<Span>> made(model.documents.size());
-  std::vector<bool> used(model.documents.size(), false);
-  for (const Document& document : model.documents)
-    used[model[document.self].index] = document.kept.has_value() || model[document.self].damaged;
-  for (const Workflow& workflow : model.workflows) {
-    const auto use = [&](Range range) {
-      for (const Reference& each : workflow.list(range))
-        if (each.resolved()) used[model[each.target].index] = true;
-    };
-    use(workflow.needs);
-    for (const Work& work : workflow.works) {
-      use(work.needs);
-      use(work.approves);
-      for (const Reference& each : workflow.list(work.makes))
-        if (each.resolved()) made[model[each.target].index].push_back(each.span);
-    }
-  }
-  for (std::size_t i = 0; i < made.size(); ++i) {
+  const DocumentUse use(model);
+  if (use.any_may_be_used()) return;
+  for (std::size_t i = 0; i < use.made().size(); ++i) {
+    const std::vector<Making>& made = use.made()[i];
     const DeclarationId id = model.documents[i].self;
-    if (made[i].empty() || used[i]) continue;
+    if (made.empty() || use.is_used(i)) continue;
     Finding& finding = findings.report(
-        Check::never_used, made[i].front(),
-        fmt::format("'{}' is made here, but nothing needs, approves or keeps it; say who 'needs' "
-                    "it or where it is 'kept', or do not make it",
-                    model[id].title));
+        Check::never_used, made.front().span,
+        fmt::format("'{}' is made here, but nothing needs, approves or keeps it; {}",
+                    model[id].title, way_to_use_it(model, made.front())));
     finding.related.push_back({model[id].name_span, "declared here"});
-    for (std::size_t other = 1; other < made[i].size(); ++other)
-      finding.related.push_back({made[i][other], "also made here"});
+    for (std::size_t other = 1; other < made.size(); ++other)
+      finding.related.push_back({made[other].span, "also made here"});
   }
 }
 

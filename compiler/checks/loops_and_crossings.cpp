@@ -44,7 +44,7 @@ std::string whole_block(const WorkflowView& view, const Region& branch) {
 }
 
 /// The way from the start to an edge and along it.
-std::vector<RelatedPlace> way_along(const WorkflowView& view, FlowEdgeId edge) {
+std::vector<WayPlace> way_along(const WorkflowView& view, FlowEdgeId edge) {
   std::vector<WayPoint> way = shortest_way(view.flow, view.verdict, view.flow[edge].from);
   if (!way.empty()) way.push_back({view.flow[edge].to, edge});
   return places_on_way(view.workflow, view.flow, way);

@@ -191,7 +191,7 @@ private:
 };
 
 /// To the nearest place inside where the run ends instead.
-std::vector<RelatedPlace> way_to_dead_end(const WorkflowView& view, std::uint32_t region) {
+std::vector<WayPlace> way_to_dead_end(const WorkflowView& view, std::uint32_t region) {
   const FlowGraph& flow = view.flow;
   const auto ends_inside = [&](FlowNodeId node) {
     if (flow[node].kind != FlowNodeKind::end) return false;

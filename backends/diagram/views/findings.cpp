@@ -28,21 +28,6 @@ Word word_of(Severity severity) {
   return Word::advice;
 }
 
-/// As a way says of a step that its deadline interrupts.
-constexpr std::string_view not_in_time = "not done in time";
-
-/// What a way says of how a place is left: "'Ask' (not done in time)".
-std::string_view way_out_of(const RelatedPlace& place) {
-  std::string_view said = place.message;
-  if (!said.ends_with(')')) return {};
-  const std::size_t quoted = said.find("' (");
-  const std::size_t open = quoted == std::string_view::npos ? said.find(" (") : quoted + 1;
-  if (open == std::string_view::npos) return {};
-  said.remove_prefix(open + 2);
-  said.remove_suffix(1);
-  return said;
-}
-
 bool says(const Route& route, std::string_view event) {
   std::string label;
   for (const TextLine& line : route.label) append_wrapped(label, line.text);
@@ -51,10 +36,11 @@ bool says(const Route& route, std::string_view event) {
 
 /// One and the same node may come behind a step when it is done, when it is not done in time, and
 /// when something happens.
-bool leaves_so(const Route& route, std::string_view way_out) {
-  if (route.style == "deadline") return way_out == not_in_time;
-  if (route.style == "exception") return !way_out.empty() && says(route, way_out);
-  return way_out != not_in_time;
+bool leaves_so(const Route& route, const WayPlace& place) {
+  if (route.style == "deadline") return place.departure == Departure::deadline;
+  if (route.style == "exception")
+    return place.departure == Departure::event && says(route, place.event);
+  return place.departure == Departure::done;
 }
 
 class FindingMarker {
@@ -113,16 +99,16 @@ private:
 
   void mark_way(const Finding& finding) {
     std::string_view at = "start";
-    std::string_view way_out;
-    for (const RelatedPlace& place : finding.way) {
+    WayPlace left; // the start, as it is meant
+    for (const WayPlace& place : finding.way) {
       const std::size_t next = places_.at(place.span);
       if (next == DrawnPlaces::nowhere) continue;
       const std::string_view id = node_at(next).id;
       const bool found =
-          mark_shortest(at, id, [&](const Route& route) { return leaves_so(route, way_out); });
+          mark_shortest(at, id, [&](const Route& route) { return leaves_so(route, left); });
       if (!found) mark_shortest(at, id, [](const Route&) { return true; });
       at = id;
-      way_out = way_out_of(place);
+      left = place;
     }
     if (finding.check == Check::crossed_parallel) mark_to_lost(at);
   }

@@ -231,8 +231,7 @@ private:
     planned.drawn.shape = Shape::diamond;
     planned.drawn.style = "decision";
     planned.outline = NodeOutline::diamond;
-    fill_diamond(planned.drawn, text_.again({}, workflow_.jumps[flow.jump].limit), {},
-                 widest_.diamond);
+    fill_diamond(planned.drawn, text_.again({}, workflow_.jumps[flow.jump]), {}, widest_.diamond);
   }
 
   [[nodiscard]] std::string wait_title(StatementId statement) const {
@@ -267,14 +266,14 @@ private:
         continue;
       }
       const auto out = graph_.out(way.to);
-      const std::uint32_t limit = workflow_.jumps[graph_[way.to].jump].limit;
+      const Jump& limited = workflow_.jumps[graph_[way.to].jump];
       for (std::size_t i = out.size(); i-- > 0;) {
         const bool again = out[i].kind == FlowEdgeKind::again;
         // How often an answer is given is said once, where it leads back.
         const std::string& base =
             again || edge.kind != FlowEdgeKind::answer ? way.label : text_.edge(edge, false);
         open.push_back(
-            {out[i].to, again ? text_.again(base, limit) : text_.then(base, limit), again});
+            {out[i].to, again ? text_.again(base, limited) : text_.then(base, limited), again});
       }
     }
   }

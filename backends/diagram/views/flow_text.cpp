@@ -228,14 +228,16 @@ std::string FlowText::edge(const FlowEdge& edge, bool with_share) const {
   }
 }
 
-std::string FlowText::again(std::string base, std::uint32_t limit) const {
-  return with_base(std::move(base), limit == 1 ? std::string(words_.word(Word::drawn_again_once))
-                                               : words_.filled(Word::drawn_again, limit));
+std::string FlowText::again(std::string base, const Jump& limited) const {
+  return with_base(std::move(base), limited.limit == 1
+                                        ? std::string(words_.word(Word::drawn_again_once))
+                                        : words_.filled(Word::drawn_again, limited.limit_digits));
 }
 
-std::string FlowText::then(std::string base, std::uint32_t limit) const {
-  return with_base(std::move(base), limit == 1 ? std::string(words_.word(Word::drawn_second_time))
-                                               : words_.filled(Word::drawn_then, limit));
+std::string FlowText::then(std::string base, const Jump& limited) const {
+  return with_base(std::move(base), limited.limit == 1
+                                        ? std::string(words_.word(Word::drawn_second_time))
+                                        : words_.filled(Word::drawn_then, limited.limit_digits));
 }
 
 } // namespace waymark

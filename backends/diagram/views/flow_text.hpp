@@ -31,8 +31,8 @@ public:
   [[nodiscard]] std::string edge(const FlowEdge& edge, bool with_share = true) const;
   [[nodiscard]] bool automated(StatementId statement) const;
 
-  [[nodiscard]] std::string again(std::string base, std::uint32_t limit) const;
-  [[nodiscard]] std::string then(std::string base, std::uint32_t limit) const;
+  [[nodiscard]] std::string again(std::string base, const Jump& limited) const;
+  [[nodiscard]] std::string then(std::string base, const Jump& limited) const;
 
 private:
   [[nodiscard]] std::string after() const;

@@ -21,10 +21,9 @@ struct DocumentControl {
   bool uncommitted = false;                ///< its file is not as git has it
   std::optional<Date> effective{};
   DeclarationId owner = DeclarationId::none;
-  const Approval* approved = nullptr;        ///< the latest up to today; none: a draft
-  bool changed_since_approval = false;       ///< the file, by a commit after the one that brought
-                                             ///< the approval; if that is unknown, on a later day
-  const Approval* reviewed = nullptr;        ///< the latest up to today
+  const Approval* approved = nullptr;               ///< the latest up to today; none: a draft
+  const Revision* changed_since_approval = nullptr; ///< its latest change after it was approved
+  const Approval* reviewed = nullptr;               ///< the latest up to today
   const Revision* approval_commit = nullptr; ///< the last change of this document, if its trailers
                                              ///< name who approved it; else nobody knows
   const Revision* review_commit = nullptr;   ///< likewise
@@ -36,6 +35,7 @@ struct DocumentControl {
   bool not_in_force = false;   ///< `effective` is still to come
   bool is_alone = false;       ///< what its file's commits say can be about no other document
 
+  [[nodiscard]] bool in_force() const { return effective && !not_in_force; }
   /// It is to be reviewed, and never was.
   [[nodiscard]] bool was_never_reviewed() const { return review_every && reviewed == nullptr; }
 };

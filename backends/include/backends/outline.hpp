@@ -55,8 +55,8 @@ struct Target {
 /// `up to N times`: goes to `to` at most `times` times, only then further along the route.
 struct LimitedTarget {
   Target to{};
-  std::uint32_t times = 0;
-  bool shared = false; ///< other ways lead through the same limit: N counts them all
+  std::string_view times{}; ///< digits
+  bool shared = false;      ///< other ways lead through the same limit: N counts them all
 
   friend bool operator==(const LimitedTarget&, const LimitedTarget&) = default;
 };

@@ -66,6 +66,20 @@ struct RelatedPlace {
   std::string message;
 };
 
+/// How a way leaves a statement.
+enum class Departure : std::uint8_t {
+  done,     ///< by what stands behind it or an answer, or because it is left out
+  deadline, ///< not done in time
+  event,    ///< interrupted: `on`
+};
+
+/// A statement on the way to a fault: its name, and behind it how the way leaves it, "'Paid?'
+/// (no)".
+struct WayPlace : RelatedPlace {
+  Departure departure{};
+  std::string event{}; ///< that interrupts it
+};
+
 /// Puts `text` in the place of `span`; a span of no length inserts.
 struct Edit {
   Span span{};
@@ -93,7 +107,7 @@ struct Finding {
   std::string message; ///< lower case, no full stop, names in quotes
   std::vector<RelatedPlace> related{};
   std::vector<Fix> fixes{};
-  std::vector<RelatedPlace> way{}; ///< step by step to the fault, from the start of the workflow
+  std::vector<WayPlace> way{}; ///< step by step to the fault, from the start of the workflow
 };
 
 /// Collects findings of one pass. Not shared between threads; passes are merged and sorted once.

@@ -4,6 +4,7 @@
 #include "grammar/syntax.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 /// What stays the same when text moves: keys for links, hashes for incremental work.
@@ -20,8 +21,9 @@ namespace waymark {
 [[nodiscard]] std::vector<std::string> statement_keys(const Model& model, DeclarationId workflow);
 
 /// Of what the element says: its tokens without places, layout or comments. Equal elements at
-/// different places, or in differently formatted files, have equal hashes (XXH3, 64 bits). Kept for
-/// editors and semantic diffs, and tested; the program itself does not ask for it yet.
-[[nodiscard]] std::uint64_t content_hash(const Tree& tree, std::uint32_t node);
+/// different places, or in differently formatted files, have equal hashes (XXH3, 64 bits). What is
+/// of a kind of `left_out` does not count.
+[[nodiscard]] std::uint64_t content_hash(const Tree& tree, std::uint32_t node,
+                                         std::span<const Kind> left_out = {});
 
 } // namespace waymark

@@ -50,10 +50,11 @@ struct Destination {
 struct Jump {
   Span span{};
   Destination to{};
-  std::uint32_t limit = 0; ///< `up to N times`; 0: no limit
-  Destination then{};      ///< where to go when the limit is reached
-  Span then_span{};        ///< the jump behind `then`: its arrow and where it leads
-  bool damaged = false;    ///< has a syntax error: its arrow or its limit may be meant otherwise
+  std::uint32_t limit = 0;         ///< `up to N times`, or what is nearest to it; 0: no limit
+  std::string_view limit_digits{}; ///< N itself, however large
+  Destination then{};              ///< where to go when the limit is reached
+  Span then_span{};                ///< the jump behind `then`: its arrow and where it leads
+  bool damaged = false; ///< has a syntax error: its arrow or its limit may be meant otherwise
 };
 
 enum class PerformerSource : std::uint8_t {

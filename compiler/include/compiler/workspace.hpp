@@ -4,6 +4,7 @@
 #include "grammar/source.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,6 +32,13 @@ private:
   std::vector<SourcePtr> sources_;
 };
 
+/// What a commit did to one workflow or procedure.
+struct DocumentChange {
+  std::string id;
+  bool text_changed = false;     ///< more than its reviews and approvals
+  std::vector<Date> approvals{}; ///< days of those that the commit brought
+};
+
 /// One recorded change of a file, newest first in a history.
 struct Revision {
   std::string commit;
@@ -39,7 +47,10 @@ struct Revision {
   std::string subject;
   std::vector<std::string> approved_by{}; ///< names in its `Approved-by:` trailers
   std::vector<std::string> reviewed_by{}; ///< in its `Reviewed-by:` trailers
-  std::vector<Date> approvals{};          ///< days of the `approved` clauses that it brought
+  std::string path{};                     ///< of the file in it, in the repository
+  /// To the workflows and procedures of the file; nothing if that was not looked at: then it may
+  /// have changed all.
+  std::optional<std::vector<DocumentChange>> documents{};
 };
 
 /// Everything that a compilation depends on, as a value. Only the command line fills one from disk,

@@ -172,7 +172,7 @@ workflow w "W" {
   const Continuation& no = fixture.made.items[1].continuations[1];
   REQUIRE(no.route.limited.size() == 1);
   CHECK(no.route.limited[0].shared);
-  CHECK(no.route.limited[0].times == 3);
+  CHECK(no.route.limited[0].times == "3");
   CHECK(no.route.limited[0].to.item == 1);
   CHECK(no.route.last.kind == TargetKind::end);
 }
@@ -285,20 +285,27 @@ workflow w "W" { approved 2026-05-01 by boss step "A" by boss }
       .commit = "3", .author = "A", .date = *parse_date("2026-05-05"), .subject = ""};
   const auto is_changed = [&](std::vector<Revision> newest_first) {
     checked.history["test.way"] = std::move(newest_first);
-    return document_control(checked, checked.model.find("w")).changed_since_approval;
+    return document_control(checked, checked.model.find("w")).changed_since_approval != nullptr;
   };
   CHECK_FALSE(is_changed({first}));
   CHECK_FALSE(is_changed({merge, first}));
   CHECK(is_changed({later, first}));
   // Where it is known which commit brought the approval, days do not count.
   Revision brings = later;
-  brings.approvals = {*parse_date("2026-05-01")};
-  CHECK(brings.approvals[0] == checked.model.workflows[0].approved.at(0).date);
+  const DocumentChange approval{.id = "w", .approvals = {*parse_date("2026-05-01")}};
+  brings.documents = {approval};
   CHECK_FALSE(is_changed({brings, first}));
   Revision same_day = later;
   same_day.commit = "4";
   CHECK(is_changed({same_day, brings, first}));
   CHECK_FALSE(is_changed({merge, brings, first}));
+  // Nor do changes of other documents.
+  Revision elsewhere = same_day;
+  elsewhere.documents = {DocumentChange{.id = "v", .text_changed = true}};
+  CHECK_FALSE(is_changed({elsewhere, brings, first}));
+  CHECK_FALSE(is_changed({elsewhere, first}));
+  elsewhere.documents->push_back({.id = "w", .text_changed = true});
+  CHECK(is_changed({elsewhere, brings, first}));
   checked.history_is_cut = true; // then the first known is not the first
   CHECK(is_changed({first}));
 }

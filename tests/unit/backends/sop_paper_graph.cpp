@@ -120,7 +120,7 @@ private:
       check_limit(out);
       flow_.ways.insert(
           {from,
-           fmt::format("{}{}, {} times{}", reason, after, workflow_.jumps[node.jump].limit,
+           fmt::format("{}{}, {} times{}", reason, after, workflow_.jumps[node.jump].limit_digits,
                        node.in_count > 1 ? " in all" : ""),
            place(out[0].to, out[0])});
       edge = out[1];

@@ -124,6 +124,29 @@ TEST_CASE("check --fix on a part of a repository leaves names alone that the res
                                          "tool phone owner founders\n");
 }
 
+TEST_CASE("check on a part of a repository says that the rest declares the names") {
+  const TemporaryFolder repository;
+  repository.write("people.way", "role founder \"Founder\"\n");
+  repository.write("sales/a.way", "workflow w {\n  owner founder\n  step x by fonder\n}\n");
+  const auto said = [&](const std::vector<std::string>& arguments, const std::string& folder = "") {
+    std::vector<std::string> all{"check"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    return run_program({.arguments = all, .folder = repository.path() / folder}).out;
+  };
+  const std::string hint =
+      "only a part was checked: 'founder' is declared in 'people.way'; for the "
+      "whole, 'waymark check .'\n";
+  CHECK(said({"sales"}).find("only a part") == std::string::npos); // who knows how far it reaches
+  repository.write(".git/HEAD", "");
+  CHECK(said({"sales"}).ends_with("in 1 file with 1 step\n" + hint));
+  CHECK(said({"sales/a.way"}).ends_with(hint));
+  CHECK(said({}, "sales")
+            .find("'founder' is declared in '../people.way'; for the whole, 'waymark "
+                  "check ..'\n") != std::string::npos);
+  CHECK(said({}).find("only a part") == std::string::npos);
+  CHECK(said({"sales", "--format", "json"}).find("only a part") == std::string::npos);
+}
+
 TEST_CASE("fmt leaves a write-protected file as it is") {
   const TemporaryFolder folder;
   folder.write("a.way", "role  a\n");

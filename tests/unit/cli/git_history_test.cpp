@@ -1,6 +1,7 @@
 #include "git_history.hpp"
 
 #include "child_output.hpp"
+#include "git_documents.hpp"
 #include "git_log.hpp"
 #include "program.hpp"
 
@@ -188,20 +189,35 @@ TEST_CASE("history: a commit vouches only for what it can have been about") {
   CHECK(page.find("Third<") != std::string::npos);
 }
 
-TEST_CASE("git log: which commit brought which approval") {
+TEST_CASE("git log: what a commit did to which document, and which approval it brought") {
   const std::string log = "\x01" + hash_two +
                           "\n\ndiff --git a/a.way b/a.way\n--- a/a.way\n+++ b/a.way\n"
-                          "@@ -3 +3,2 @@ workflow\n-  approved 2026-01-02 by boss\n"
+                          "@@ -1,6 +1,7 @@\n workflow w {\n-  approved 2026-01-02 by boss\n"
                           "+    approved 2026-01-02 by boss\n+    approved   2026-02-03\n"
-                          "@@ -9,0 +11 @@\n+++ b/not.way approved 2026-04-05\n"
-                          "diff --git a/b c.way b/b c.way\n--- /dev/null\n+++ b/b c.way\t\n"
-                          "@@ -0,0 +1 @@\n+workflow w approved 2026-03-04 by boss {\n";
-  const BroughtApprovals found = parse_git_approvals(log);
-  REQUIRE(found.size() == 2);
-  CHECK(found.at({hash_two, "a.way"}) ==
-        std::vector<Date>{*parse_date("2026-02-03"), *parse_date("2026-04-05")});
-  CHECK(found.at({hash_two, "b c.way"}) == std::vector<Date>{*parse_date("2026-03-04")});
-  CHECK(parse_git_approvals("nonsense\n@@ -x +y @@\n+approved 2026-01-01\n").empty());
+                          "   step x\n }\n-workflow v { step y }\n"
+                          "+workflow v { step z } # approved 2026-04-05\n"
+                          " workflow u { step x }\n\\ No newline at end of file\n"
+                          "diff --git a/b c.way b/b c.way\nnew file mode 100644\n"
+                          "--- /dev/null\n+++ b/b c.way\t\n"
+                          "@@ -0,0 +1 @@\n+procedure p approved 2026-03-04 by boss { step x }\n"
+                          "diff --git a/d.way b/e.way\nsimilarity index 100%\n"
+                          "rename from d.way\nrename to e.way\n";
+  const DocumentChanges found = parse_git_documents(log);
+  REQUIRE(found.size() == 3);
+  const auto& a = found.at({hash_two, "a.way"});
+  REQUIRE(a.size() == 2);
+  CHECK(a[0].id == "v");
+  CHECK(a[0].text_changed);
+  CHECK(a[0].approvals.empty());
+  CHECK(a[1].id == "w");
+  CHECK_FALSE(a[1].text_changed);
+  CHECK(a[1].approvals == std::vector<Date>{*parse_date("2026-02-03")});
+  const auto& b = found.at({hash_two, "b c.way"});
+  REQUIRE(b.size() == 1);
+  CHECK(b[0].text_changed);
+  CHECK(b[0].approvals == std::vector<Date>{*parse_date("2026-03-04")});
+  CHECK(found.at({hash_two, "e.way"}).empty());
+  CHECK(parse_git_documents("nonsense\n@@ -x +y @@\n+approved 2026-01-01\n").empty());
 }
 
 TEST_CASE("history: what came after the commit that brought the approval is a change since") {
@@ -213,7 +229,7 @@ TEST_CASE("history: what came after the commit that brought the approval is a ch
   };
   const auto is_changed = [&] {
     return run_program({.arguments = {"sop", "greet"}, .folder = repository.here.path()})
-               .out.find("its file was changed since") != std::string::npos;
+               .out.find("; changed since, on ") != std::string::npos;
   };
   write("", "Hello");
   repository.commit("First", "2026-03-01");
@@ -228,7 +244,42 @@ TEST_CASE("history: what came after the commit that brought the approval is a ch
   CHECK_FALSE(is_changed());
   repository.run({"mv", "greet.way", "hello.way"});
   repository.commit("Move it", "2026-03-21");
-  CHECK(is_changed());
+  CHECK_FALSE(is_changed());
+}
+
+TEST_CASE("history: what another document of the file says is no change since the approval") {
+  const Repository repository;
+  const auto commit = [&](const std::string& greeting, const std::string& rest,
+                          const std::string& date) {
+    repository.here.write("greet.way", greeting + rest);
+    repository.commit("Commit of " + date, date);
+  };
+  const auto since = [&] {
+    const std::string sop =
+        run_program({.arguments = {"sop", "greet"}, .folder = repository.here.path()}).out;
+    const std::size_t at = sop.find("; changed since, on ");
+    return at == std::string::npos ? std::string("never") : sop.substr(at + 20, 10);
+  };
+  const std::string other = "workflow part owner founder approved 2026-03-02 by founder {\n"
+                            "  step \"Bye\" by founder\n}\n";
+  std::string approved = greet;
+  approved.insert(approved.find("  step"), "  approved 2026-03-02 by founder\n");
+  commit(greet, "", "2026-03-01");
+  commit(approved, "", "2026-03-02");
+  commit(approved, other, "2026-03-03"); // another approval of the same day
+  CHECK(since() == "never");
+  commit(approved, other + "# more\n", "2026-03-04");
+  commit("# before\n\n" + approved, other, "2026-03-05");
+  CHECK(since() == "never");
+  std::string better = approved;
+  better.replace(better.find("Say hello"), 9, "Smile");
+  commit(better, other, "2026-03-06");
+  CHECK(since() == "2026-03-06");
+  commit(better, "", "2026-03-07");
+  CHECK(since() == "2026-03-06");
+  better.insert(better.find("  step"), "  reviewed 2026-03-08 by founder\n");
+  commit(better, "", "2026-03-08"); // a review is no change of what was approved
+  CHECK(since() == "2026-03-06");
 }
 
 TEST_CASE("history: a merge vouches for what it brings, and wrote nothing") {

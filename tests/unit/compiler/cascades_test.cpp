@@ -180,6 +180,26 @@ TEST_CASE("a process of an unknown name may be the one that nothing else realise
         "unrealized-process 2:9\nunknown-name 4:11\nunrealized-process 9:9\n");
 }
 
+TEST_CASE("an unknown name costs nothing that was said of others") {
+  // 'form' is made in vain, 'q' happens nowhere, 'desk' is used by nothing; texts speak of all.
+  const auto one_name = [](const std::string& owner, const std::string& more = {}) {
+    return findings_of(
+        "role a\nprocess q owner a\ntool desk\ndocument form\nworkflow w {\n owner " + owner +
+        "\n by a\n step \"The form, q and the desk\" makes form" + more + "\n}\n");
+  };
+  for (const char* check : {"unrealized-process", "unused-declaration", "never-used"}) {
+    CAPTURE(check);
+    const auto said = [&](const std::string& findings) {
+      return findings.find(check) != std::string::npos;
+    };
+    CHECK(said(one_name("a")));
+    CHECK(said(one_name("bo")));
+  }
+  // A document that is asked for by a name like none may be the one; if it is like another, not.
+  CHECK(one_name("a", "\n step y needs xyzzy").find("never-used") == std::string::npos);
+  CHECK(one_name("a", "\n step y needs frm").find("never-used") == std::string::npos);
+}
+
 TEST_CASE("a misspelt name uses the nearest one of the kind that may stand there") {
   CHECK(findings_of("role ledgd\ntool ledger\nworkflow w {\n owner ledgd\n"
                     " step x by ledgd using ledgr\n}\n") == "unknown-name 5:24\n");

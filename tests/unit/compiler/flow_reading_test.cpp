@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
+
 using namespace waymark;
 using waymark::testing::BuiltWorkspace;
 
@@ -166,9 +168,12 @@ TEST_CASE("jumps and their limits") {
   }
   -> a up to 3 times, then continue
   -> nowhere
+  -> a up to 0099999999999999999999.0 times, then continue
 })");
   const Workflow& w = built.workflow("w");
-  REQUIRE(w.jumps.size() == 3);
+  REQUIRE(w.jumps.size() == 4);
+  CHECK(w.jumps[3].limit == std::numeric_limits<std::uint32_t>::max());
+  CHECK(w.jumps[3].limit_digits == "99999999999999999999");
   CHECK(w.jumps[0].to.statement == StatementId{0});
   CHECK(w.jumps[0].limit == 2);
   CHECK(w.jumps[0].then.kind == DestinationKind::end);
