@@ -101,12 +101,12 @@ CardText FlowText::card(StatementId statement) const {
            link_to(links_, work->performer.who), words_.filled(Word::drawn_done_by, who)}}});
   }
   card.details = times(*work);
+  card.rows.push_back(tools(*work));
   add_rows(card, *work);
   return card;
 }
 
 void FlowText::add_rows(CardText& card, const Work& work) const {
-  card.rows.push_back(tools(work));
   const auto documents = [&](Word verb, Range range) {
     card.rows.push_back(row(words_.word(verb), "document", range, verb));
   };
@@ -127,6 +127,7 @@ CardText FlowText::question(StatementId statement, bool with_performer) const {
   CardText card{.title = std::string(workflow_[statement].title),
                 .details = details(statement, with_performer),
                 .more = words_.word(Word::drawn_more)};
+  // Without tools, which are mostly those of the whole workflow: a diamond has little room.
   if (const Work* work = workflow_.work(statement)) add_rows(card, *work);
   return card;
 }

@@ -43,7 +43,7 @@ private:
                                 Word verb) const;
   /// Without the performer, who is named already.
   [[nodiscard]] BadgeRow tools(const Work& work) const;
-  /// Tools, documents, what is followed, who is asked and told.
+  /// Documents, what is followed, who is asked and told.
   void add_rows(CardText& card, const Work& work) const;
   [[nodiscard]] BadgeRow row(std::string_view word, std::string_view style, Range range,
                              Word verb) const;

@@ -219,9 +219,9 @@ TEST_CASE(
     // Who does it, is asked and told, is not drawn in lanes: it would cost much room there.
     const bool in_lanes = view == View::lanes;
     CHECK(badges(test::node(drawing, "decide.valid")) ==
-          (in_lanes ? Badges{"tool CRM", "document Form", "follow Check the"}
-                    : Badges{"tool CRM", "document Form", "follow Check the", "performer Ben",
-                             "performer Client"}));
+          (in_lanes
+               ? Badges{"document Form", "follow Check the"}
+               : Badges{"document Form", "follow Check the", "performer Ben", "performer Client"}));
     const DrawnNode& ask = test::node(drawing, "step.ask");
     CHECK(badges(ask) ==
           (in_lanes ? Badges{} : Badges{"performer Anna", "performer Client", "performer Ben"}));
