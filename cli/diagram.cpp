@@ -172,12 +172,13 @@ ExitStatus run(const DiagramArguments& arguments, Console& console) {
     drawings.push_back(draw(checked, way, links));
     if (arguments.findings) mark_findings(drawings.back(), checked, way);
   }
-  const std::string note = drawings.front().note;
+  std::string note = drawings.front().note;
   const std::string title = drawings.front().title;
   const Pages pages = arguments.paper == Paper::none
                           ? Pages{std::move(drawings)}
                           : on_fewest_pages(drawings, arguments.paper,
                                             Language(checked.model.handbook.language.value));
+  if (note.empty()) note = pages.drawings.front().note;
   put_out(written(pages, format, {title, arguments.theme, checked.today}), arguments.output_file,
           console);
   if (!note.empty()) console.complain(note);

@@ -41,7 +41,7 @@ bool is_stage_above(const DrawnNode& frame) {
 
 std::string joined(const std::vector<TextLine>& lines) {
   std::string text;
-  for (const TextLine& line : lines) text += (text.empty() ? "" : " ") + line.text;
+  for (const TextLine& line : lines) append_wrapped(text, line.text);
   return text;
 }
 

@@ -2,6 +2,7 @@
 
 #include "diagram/pages/axis.hpp"
 #include "diagram/pages/connectors.hpp"
+#include "diagram/text/text_metrics.hpp"
 #include "diagram/views/legend.hpp"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ Leads read_leads(const Drawing& whole, const Language& words) {
   std::map<std::string_view, std::string> titles;
   for (const DrawnNode& node : whole.nodes) {
     std::string& title = titles[node.id];
-    for (const TextLine& line : node.lines) title += (title.empty() ? "" : " ") + line.text;
+    for (const TextLine& line : node.lines) append_wrapped(title, line.text);
   }
   Leads leads;
   for (const Route& route : whole.routes) {

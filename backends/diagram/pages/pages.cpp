@@ -262,6 +262,15 @@ Sheets one_sheet(Drawing drawing, Paper paper) {
   return whole;
 }
 
+/// To find where to cut would take minutes, for sheets that nobody lays out side by side. Counted
+/// as if work stood everywhere.
+bool is_beyond_sheets(const Drawing& drawing, const Sheet& sheet) {
+  constexpr double most_sheets = 10'000;
+  const double needed = smallest_on_paper / std::min(foot_size, smallest_text(drawing));
+  const double area = static_cast<double>(drawing.bounds.width) * drawing.bounds.height;
+  return area * needed * needed > most_sheets * sheet.width * sheet.height;
+}
+
 Sheets sheets_of(const Drawing& drawing, Paper paper, const Language& words) {
   Drawing with_foot = drawing;
   with_foot.bounds.height += foot_room;
@@ -271,7 +280,12 @@ Sheets sheets_of(const Drawing& drawing, Paper paper, const Language& words) {
     return whole;
   }
   whole = one_sheet(drawing, paper); // rather without its title than on two
-  return whole.fits ? whole : cut_up(drawing, paper, words);
+  if (whole.fits) return whole;
+  if (!is_beyond_sheets(drawing, whole.sheet)) return cut_up(drawing, paper, words);
+  whole.parts.front().note = "drawn on one sheet of paper, too small to read: it is too large to "
+                             "be cut into sheets; draw a "
+                             "part of it, or leave out '--page'";
+  return whole;
 }
 
 } // namespace

@@ -47,10 +47,10 @@ struct CardText {
 
 /// Sets box, lines and badges of `node`; style, link and shape are the caller's.
 void fill_card(DrawnNode& node, const CardText& text);
-void fill_diamond(DrawnNode& node, std::string_view question, std::string_view details,
-                  std::int32_t widest = LineWidths{}.diamond);
-void fill_circle(DrawnNode& node, std::string_view title, std::string_view details,
-                 std::int32_t widest = LineWidths{}.circle);
+/// `widest` is that of the title.
+void fill_diamond(DrawnNode& node, const CardText& text, std::int32_t widest);
+/// With a clock above the title.
+void fill_circle(DrawnNode& node, const CardText& text, std::int32_t widest);
 void fill_pill(DrawnNode& node, std::string_view text, std::int32_t widest = LineWidths{}.pill);
 void fill_bar(DrawnNode& node, std::int32_t width);
 

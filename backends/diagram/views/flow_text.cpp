@@ -102,15 +102,45 @@ CardText FlowText::card(StatementId statement) const {
   }
   card.details = times(*work);
   card.rows.push_back(tools(*work));
+  add_rows(card, *work);
+  return card;
+}
+
+void FlowText::add_rows(CardText& card, const Work& work) const {
   const auto documents = [&](Word verb, Range range) {
     card.rows.push_back(row(words_.word(verb), "document", range, verb));
   };
-  documents(Word::drawn_needs, work->needs);
-  documents(Word::drawn_makes, work->makes);
-  documents(Word::drawn_approves, work->approves);
-  if (work->follow && work->follow->resolved()) {
-    card.rows.push_back({"", {badge("follow", *work->follow, Word::drawn_follows)}});
+  documents(Word::drawn_needs, work.needs);
+  documents(Word::drawn_makes, work.makes);
+  documents(Word::drawn_approves, work.approves);
+  if (work.follow && work.follow->resolved()) {
+    card.rows.push_back({"", {badge("follow", *work.follow, Word::drawn_follows)}});
   }
+  const auto people = [&](Word verb, Range range) {
+    card.rows.push_back(row(words_.word(verb), "performer", range, verb));
+  };
+  people(Word::drawn_consults, work.consults);
+  people(Word::drawn_informs, work.informs);
+}
+
+CardText FlowText::question(StatementId statement, bool with_performer) const {
+  CardText card{.title = std::string(workflow_[statement].title),
+                .details = details(statement, with_performer),
+                .more = words_.word(Word::drawn_more)};
+  // Without tools, which are mostly those of the whole workflow: a diamond has little room.
+  if (const Work* work = workflow_.work(statement)) add_rows(card, *work);
+  return card;
+}
+
+CardText FlowText::wait(StatementId statement, bool with_performer) const {
+  CardText card{.title = std::string(workflow_[statement].title),
+                .details = details(statement, with_performer),
+                .more = words_.word(Word::drawn_more)};
+  const Work* work = workflow_.work(statement);
+  if (work == nullptr) return card;
+  if (const auto* lasts = workflow_.lasts(*work)) card.title = words_.text(lasts->duration);
+  // No word before them: a document in a wait can only be what it brings.
+  card.rows.push_back(row("", "document", work->makes, Word::drawn_makes));
   return card;
 }
 
@@ -141,6 +171,15 @@ std::string FlowText::details(StatementId statement, bool with_performer) const 
   return out;
 }
 
+std::string FlowText::told(StatementId statement, const Work& work) const {
+  std::string out = names(work.informs);
+  const StatementId stage = workflow_[statement].stage;
+  const Block* block = stage == StatementId::none ? nullptr : workflow_.block(stage);
+  const std::string by_stage = block == nullptr ? std::string() : names(block->informs);
+  if (!out.empty() && !by_stage.empty()) out += ", ";
+  return out + by_stage;
+}
+
 std::string FlowText::tooltip(StatementId statement) const {
   std::string out(workflow_[statement].title);
   const Work* work = workflow_.work(statement);
@@ -154,7 +193,7 @@ std::string FlowText::tooltip(StatementId statement) const {
   }
   if (const Reference* from = workflow_.from(*work)) line(Word::drawn_awaited, name(*from));
   line(Word::drawn_consults, names(work->consults));
-  line(Word::drawn_informs, names(work->informs));
+  line(Word::drawn_informs, told(statement, *work));
   line(Word::drawn_using, names(work->tools));
   line(Word::drawn_needs, names(work->needs));
   line(Word::drawn_makes, names(work->makes));

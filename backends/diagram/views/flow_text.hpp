@@ -18,8 +18,9 @@ public:
       , words_(model.model.handbook.language.value) {}
 
   [[nodiscard]] CardText card(StatementId statement) const;
-  /// Performer, if wanted, and times, for shapes without badges.
-  [[nodiscard]] std::string details(StatementId statement, bool with_performer = true) const;
+  /// The performer, if wanted, stands in its details.
+  [[nodiscard]] CardText question(StatementId statement, bool with_performer) const;
+  [[nodiscard]] CardText wait(StatementId statement, bool with_performer) const;
   /// Of a decision who takes it, unless that is who did the step above; of a wait for whom, and who
   /// keeps watch.
   [[nodiscard]] std::string who(StatementId statement) const;
@@ -42,10 +43,16 @@ private:
                                 Word verb) const;
   /// Without the performer, who is named already.
   [[nodiscard]] BadgeRow tools(const Work& work) const;
+  /// Documents, what is followed, who is asked and told.
+  void add_rows(CardText& card, const Work& work) const;
   [[nodiscard]] BadgeRow row(std::string_view word, std::string_view style, Range range,
                              Word verb) const;
+  /// Performer, if wanted, and times.
+  [[nodiscard]] std::string details(StatementId statement, bool with_performer) const;
   [[nodiscard]] std::string times(const Work& work) const;
   [[nodiscard]] std::string names(Range range) const;
+  /// By the statement and by the stage that it stands in.
+  [[nodiscard]] std::string told(StatementId statement, const Work& work) const;
   [[nodiscard]] std::string name(const Reference& reference) const;
 
   const Model& model_;

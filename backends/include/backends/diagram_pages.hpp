@@ -27,8 +27,9 @@ inline constexpr double smallest_on_paper = 7;
 /// only if a part is still too high. Parts of a long narrow drawing share a page. Lines that are
 /// cut end in a letter, one for all that run in one another, with which they go on elsewhere; heads
 /// of lanes, stages and columns are repeated; each page says at its foot which it is. Text has the
-/// same size on all pages, and is as large as the number of pages allows. `paper` is not none. The
-/// work is that of sorting, and the square of the gaps between nodes that fit on one page.
+/// same size on all pages, and is as large as the number of pages allows. What is far too
+/// large is one page with a note (`Drawing::note`). `paper` is not none. The work is that of
+/// sorting, and the square of the gaps between nodes that fit on one page.
 [[nodiscard]] Pages on_pages(const Drawing& drawing, Paper paper,
                              const Language& words = Language());
 

@@ -192,6 +192,43 @@ TEST_CASE("a flow shows every part of the work") {
   CHECK(frames == std::set<std::string>{"Stage one p.html#0", "Stage two p.html#1", "loop"});
 }
 
+TEST_CASE(
+    "a wait shows what it brings, a decision what it follows; both stay inside their shapes") {
+  const CheckedModel checked = compiled(
+      "role a \"Anna\" person \"A\"\nrole b \"Ben\" person \"B\"\nparty c \"Client\"\n"
+      "tool crm \"CRM\"\ndocument short \"Form\"\n"
+      "document long \"Signed contract with all of its appendices\"\n"
+      "procedure p \"Check the prescription\" owner a { step \"Look\" check \"Seal\" }\n"
+      "workflow w \"W\" owner a by a {\n"
+      "  wait back \"It comes back\" from c makes long, short within 7 days\n"
+      "  decide valid \"Is it valid?\" follow p using crm needs short consults b informs c {\n"
+      "    yes continue\n    no -> end \"Invalid\"\n  }\n"
+      "  step ask \"Ask\" consults c informs b\n}\n");
+  const auto badges = [](const DrawnNode& node) {
+    std::set<std::string> found;
+    for (const Badge& badge : node.badges) found.insert(badge.style + " " + badge.line.text);
+    return found;
+  };
+  using Badges = std::set<std::string>;
+  for (const View view : {View::lanes, View::flow}) {
+    const Drawing drawing = draw(checked, {view, checked.model.find("w")}, {});
+    CAPTURE(drawing.id);
+    CHECK(test::texts_over_outlines(drawing) == test::none());
+    CHECK(badges(test::node(drawing, "wait.back")) ==
+          Badges{"clock ", "document Signed", "document Form"});
+    // Who does it, is asked and told, is not drawn in lanes: it would cost much room there.
+    const bool in_lanes = view == View::lanes;
+    CHECK(badges(test::node(drawing, "decide.valid")) ==
+          (in_lanes
+               ? Badges{"document Form", "follow Check the"}
+               : Badges{"document Form", "follow Check the", "performer Ben", "performer Client"}));
+    const DrawnNode& ask = test::node(drawing, "step.ask");
+    CHECK(badges(ask) ==
+          (in_lanes ? Badges{} : Badges{"performer Anna", "performer Client", "performer Ben"}));
+    CHECK(ask.tooltip.find("consults: Client\ninforms: Ben") != std::string::npos);
+  }
+}
+
 TEST_CASE("every flow of the samples is drawn whole, and twice the same") {
   for (const char* folder : {"samples/event-planner", "samples/first-workflow"}) {
     const CheckedModel checked = test::compiled_folder(folder);

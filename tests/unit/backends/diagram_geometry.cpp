@@ -195,6 +195,10 @@ std::vector<std::string> texts_over_outlines(const Drawing& drawing) {
       if (!line.upright && !inside_outline(node, room_of(line)))
         found.push_back(node.id + ": " + line.text);
     }
+    for (const Badge& badge : node.badges) {
+      if (!badge.line.text.empty() && !inside_outline(node, badge.box))
+        found.push_back(node.id + ": " + badge.line.text);
+    }
   }
   return found;
 }

@@ -108,3 +108,53 @@ TEST_CASE("the title of a frame stands where no line crosses it: left, right, or
   CHECK(title_in({30, 100, 270}) == 105);
   CHECK(title_in({30, 80, 130, 180, 230, 280}) == 10); // no place is free
 }
+
+TEST_CASE("what is too large to be cut into sheets is drawn on one, and says so") {
+  Drawing drawing;
+  drawing.bounds = {0, 0, 300'000, 300'000};
+  for (const std::int32_t at : {0, 299'900}) {
+    DrawnNode node;
+    node.id = fmt::format("node_{}", at);
+    node.box = {at, at, 100, 40};
+    node.lines.emplace_back().text = "Text";
+    node.lines.back().baseline = {at + 50, at + 20};
+    drawing.nodes.push_back(std::move(node));
+  }
+  const Pages pages = on_pages(drawing, Paper::a4);
+  REQUIRE(pages.drawings.size() == 1);
+  CHECK(pages.drawings.front().note.find("too large to be cut") != std::string::npos);
+  CHECK(pages.drawings.front().nodes.size() == 2);
+
+  drawing.bounds = {0, 0, 3000, 3000};
+  drawing.nodes.back().box.x = drawing.nodes.back().box.y = 2900;
+  drawing.nodes.back().lines.front().baseline = {2950, 2920};
+  const Pages few = on_pages(drawing, Paper::a4);
+  for (const Drawing& page : few.drawings) CHECK(page.note == "");
+}
+
+TEST_CASE("a stage whose title is Chinese says it without blanks on sheets, too") {
+  const std::string title = "\u5909\u66f4\u5c65\u6b74\u3092\u66f8\u304f\u4f5c\u696d\u306e"
+                            "\u5909\u66f4\u5c65\u6b74\u3092\u66f8\u304f\u4f5c\u696d";
+  std::string text = "role a \"Ann\"\nprocess p \"P\" owner a {\n";
+  for (int i = 0; i < 3; ++i) text += fmt::format("stage s{} \"{}\"\n", i, title);
+  text += "}\nworkflow w \"W\" realizes p owner a by a {\n";
+  for (int i = 0; i < 3; ++i) {
+    text += fmt::format("stage s{} {{\n", i);
+    for (int k = 0; k < (i == 1 ? 1 : 12); ++k)
+      text += fmt::format("step \"Do the thing number {} of {}\"\n", k, i);
+    text += "}\n";
+  }
+  const CheckedModel checked = test::compiled(text + "}\n");
+  const Drawing drawing =
+      draw(checked, {View::lanes, checked.model.find("w"), Direction::right}, {});
+  const Pages pages = on_pages(drawing, Paper::a4);
+  int stages = 0;
+  for (const Drawing& page : pages.drawings) {
+    for (const DrawnNode& frame : page.frames) {
+      if (frame.style != "stage") continue;
+      ++stages;
+      for (const TextLine& line : frame.lines) CHECK(line.text.find(' ') == std::string::npos);
+    }
+  }
+  CHECK(stages > 3); // cut, so that titles were put together again
+}
