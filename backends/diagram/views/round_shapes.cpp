@@ -74,7 +74,7 @@ Widening of_ellipse(std::int64_t height, std::int64_t off) {
   return {static_cast<double>(height), std::sqrt(static_cast<double>(height * height - off * off))};
 }
 
-using Outline = Widening (*)(std::int64_t height, std::int64_t off);
+using ShapeOutline = Widening (*)(std::int64_t height, std::int64_t off);
 
 struct Fitted {
   Contents contents;
@@ -84,7 +84,7 @@ struct Fitted {
 };
 
 std::int32_t width_around(const std::vector<Stretch>& stretches, std::int32_t height,
-                          std::int32_t top, Outline outline) {
+                          std::int32_t top, ShapeOutline outline) {
   constexpr std::int32_t spare = 10; // what a font of the browser's own may be wider
   double width = 0;
   for (const Stretch& stretch : stretches) {
@@ -100,7 +100,7 @@ std::int32_t width_around(const std::vector<Stretch>& stretches, std::int32_t he
 /// so width counts more, and shapes that are much higher than wide look squeezed.
 class Fitting {
 public:
-  Fitting(const CardText& text, Outline outline, std::int32_t icon_height)
+  Fitting(const CardText& text, ShapeOutline outline, std::int32_t icon_height)
       : text_(text)
       , outline_(outline)
       , icon_height_(icon_height) {}
@@ -140,7 +140,7 @@ private:
   static constexpr std::int32_t margin = 4; ///< above and below
 
   const CardText& text_;
-  Outline outline_;
+  ShapeOutline outline_;
   std::int32_t icon_height_; ///< above the title
   std::int32_t least_ = std::numeric_limits<std::int32_t>::max();
   Fitted best_{};
