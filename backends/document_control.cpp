@@ -60,10 +60,15 @@ const DocumentChange* change_of(std::string_view id, const Revision& revision) {
   return found == revision.documents->end() ? nullptr : &*found;
 }
 
+struct ChangeSince {
+  const Revision* latest = nullptr;
+  bool is_known = true; ///< whether there is one
+};
+
 /// The latest change after the commit that brought the approval. Where that is not known, the one
 /// of a later day; but the change that brought the file, approval and all, is none.
-const Revision* latest_change_since(const Approval& approval, std::string_view id,
-                                    const DocumentControl& control) {
+ChangeSince change_since(const Approval& approval, std::string_view id,
+                         const DocumentControl& control, bool is_cut) {
   const Revision* later = nullptr;
   const Revision* latest = nullptr;
   const Revision* first = nullptr;
@@ -71,15 +76,16 @@ const Revision* latest_change_since(const Approval& approval, std::string_view i
     if (one.author.empty()) continue; // a merge
     const DocumentChange* change = change_of(id, one);
     if (change && std::ranges::find(change->approvals, approval.date) != change->approvals.end())
-      return later;
+      return {later};
     first = &one;
     if (one.documents && !(change && change->text_changed)) continue;
     if (!latest) latest = &one;
     const bool was_there_before = one.date < approval.date; // then it was approved, too
     if (!later && !was_there_before) later = &one;
   }
-  if (!latest || latest->date <= approval.date) return nullptr;
-  return control.revisions_are_cut || latest != first ? latest : nullptr;
+  const bool reaches_back = !is_cut || (first && first->date < approval.date);
+  if (!latest || latest->date <= approval.date) return {nullptr, reaches_back};
+  return {is_cut || latest != first ? latest : nullptr};
 }
 
 /// The day from which the time to the next review counts.
@@ -103,9 +109,12 @@ DocumentControl document_control(const CheckedModel& checked, DeclarationId id) 
   control.not_in_force = control.effective && checked.today < *control.effective;
   if (workflow.owner) control.owner = workflow.owner->target;
   control.approved = latest(workflow.approved, checked.today);
-  if (control.approved)
-    control.changed_since_approval =
-        latest_change_since(*control.approved, checked.model[id].id, control);
+  if (control.approved) {
+    const ChangeSince change =
+        change_since(*control.approved, checked.model[id].id, control, checked.history_is_cut);
+    control.changed_since_approval = change.latest;
+    control.changes_since_not_known = !change.is_known;
+  }
   control.reviewed = latest(workflow.reviewed, checked.today);
   control.review_every = workflow.review_every;
   const std::optional<Date> since = counted_from(control);

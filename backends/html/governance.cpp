@@ -101,6 +101,9 @@ Html status_badges(const Page& page, const DocumentControl& control) {
     badges += badge("status-draft", joined({page.say(Word::changed_since),
                                             page.date(control.changed_since_approval->date)}));
   }
+  if (control.changes_since_not_known) {
+    badges += badge("status-draft", page.say(Word::later_changes_not_known));
+  }
   if (control.uncommitted) {
     badges += badge("status-draft",
                     page.say(control.last_change ? Word::uncommitted : Word::not_committed));

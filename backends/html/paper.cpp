@@ -66,6 +66,7 @@ std::string sheet_head(const Site& site, DeclarationId workflow) {
   } else {
     add_day(Word::approved, control.approved->date);
     if (control.changed_since_approval) add(site.word(Word::changed_after));
+    if (control.changes_since_not_known) add(site.word(Word::later_changes_not_known));
   }
   if (control.review_overdue) add_day(Word::review_overdue, *control.next_review);
   return fmt::format("@top-left {{ content: {}; }} @top-right {{ content: {}; }}",

@@ -49,6 +49,7 @@ std::string status(const Sop& sop, const DocumentControl& control) {
                         sop.text(*control.effective));
   if (control.changed_since_approval)
     text += sop.filled(Word::changed_since_on, sop.text(control.changed_since_approval->date));
+  if (control.changes_since_not_known) text += sop.word(Word::changes_since_not_known);
   if (control.uncommitted)
     text += fmt::format("{}**{}**", sop.word(Word::stop_then),
                         sop.word(control.last_change ? Word::uncommitted : Word::not_committed));

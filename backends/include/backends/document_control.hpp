@@ -23,7 +23,8 @@ struct DocumentControl {
   DeclarationId owner = DeclarationId::none;
   const Approval* approved = nullptr;               ///< the latest up to today; none: a draft
   const Revision* changed_since_approval = nullptr; ///< its latest change after it was approved
-  const Approval* reviewed = nullptr;               ///< the latest up to today
+  bool changes_since_not_known = false; ///< for the history does not reach back to the approval
+  const Approval* reviewed = nullptr;   ///< the latest up to today
   const Revision* approval_commit = nullptr; ///< the last change of this document, if its trailers
                                              ///< name who approved it; else nobody knows
   const Revision* review_commit = nullptr;   ///< likewise

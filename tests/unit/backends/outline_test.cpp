@@ -310,6 +310,27 @@ workflow w "W" { approved 2026-05-01 by boss step "A" by boss }
   CHECK(is_changed({first}));
 }
 
+TEST_CASE("document control: where the history ends behind the approval, nobody knows of changes") {
+  CheckedModel checked = test::compiled("role boss \"Boss\"\nworkflow w \"W\" { owner boss "
+                                        "approved 2026-05-01 by boss step \"A\" by boss }\n");
+  const auto is_not_known = [&](std::vector<Revision> newest_first, bool is_cut) {
+    checked.history["test.way"] = std::move(newest_first);
+    checked.history_is_cut = is_cut;
+    return document_control(checked, checked.model.find("w")).changes_since_not_known;
+  };
+  const Revision before{
+      .commit = "1", .author = "A", .date = *parse_date("2026-04-05"), .subject = ""};
+  const Revision after{
+      .commit = "2", .author = "A", .date = *parse_date("2026-05-05"), .subject = ""};
+  CHECK(is_not_known({}, true));
+  CHECK_FALSE(is_not_known({}, false)); // no git, or not committed: that is said elsewhere
+  CHECK_FALSE(is_not_known({before}, true));
+  CHECK_FALSE(is_not_known({after}, true)); // it is known to be changed
+  Revision brings = after;
+  brings.documents = {DocumentChange{.id = "w", .approvals = {*parse_date("2026-05-01")}}};
+  CHECK_FALSE(is_not_known({brings}, true));
+}
+
 TEST_CASE("document control: the first review is due some time after it began to hold") {
   const auto due = [](const std::string& clauses, bool has_history) {
     CheckedModel checked =

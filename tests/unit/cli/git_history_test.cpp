@@ -352,9 +352,14 @@ TEST_CASE("history: a file that is not as git has it is said") {
 
 TEST_CASE("history: a shallow clone is said, and its last commit is not taken for the first") {
   const Repository repository;
-  repository.here.write("greet.way", greet);
+  const std::string approved = "role founder \"Founder\"\n"
+                               "workflow greet \"Greet a client\" owner founder "
+                               "approved 2026-02-01 by founder {\n"
+                               "  step \"Say hello\" by founder\n"
+                               "}\n";
+  repository.here.write("greet.way", approved);
   repository.commit("First", "2026-03-01");
-  repository.here.write("greet.way", std::string(greet) + "# more\n");
+  repository.here.write("greet.way", approved + "# more\n");
   repository.commit("Second", "2026-04-02");
   const TemporaryFolder elsewhere;
   repository.run({"clone", "-q", "--depth", "1", "file://" + repository.here.path().string(),
@@ -364,6 +369,7 @@ TEST_CASE("history: a shallow clone is said, and its last commit is not taken fo
   CHECK(sop.err.find("shallow clone") != std::string::npos);
   CHECK(sop.out.find("Not recorded") != std::string::npos);
   CHECK(sop.out.find("2026-04-02") == std::string::npos);
+  CHECK(sop.out.find("whether it was changed since is not known here") != std::string::npos);
 }
 
 TEST_CASE("child output: what takes too long or prints too much is ended") {
