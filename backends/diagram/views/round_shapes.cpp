@@ -36,15 +36,25 @@ struct Stretch {
   std::int32_t bottom = 0;
 };
 
+/// With what a font of the browser's own may be wider. In a word too long to break, mostly an
+/// address or the name of a file, that is more: signs differ more than letters.
+std::int32_t with_spare(std::int32_t width, bool is_one_word = false) {
+  constexpr std::int32_t widest_usual = 90;
+  if (width <= widest_usual) return width + 10;
+  return width + width / (is_one_word ? 4 : 8);
+}
+
 std::vector<Stretch> stretches_of(const Contents& contents, std::int32_t first) {
   std::vector<Stretch> stretches;
   std::int32_t y = 0;
-  if (first > 0) stretches.push_back({badge_icon_room, 0, y = first});
+  if (first > 0) stretches.push_back({with_spare(badge_icon_room), 0, y = first});
   const auto add_lines = [&](const std::vector<std::string>& lines, Font font) {
     for (const std::string& line : lines) {
       // From the top of its capitals to the foot of a "p".
       const std::int32_t bottom = y + line_height(font.size);
-      stretches.push_back({widest({line}, font), bottom - font.size, bottom - 1});
+      const bool is_one_word = line.find(' ') == std::string::npos;
+      stretches.push_back(
+          {with_spare(widest({line}, font), is_one_word), bottom - font.size, bottom - 1});
       y = bottom;
     }
   };
@@ -52,7 +62,7 @@ std::vector<Stretch> stretches_of(const Contents& contents, std::int32_t first) 
   add_lines(contents.details, card_detail_font);
   for (const PieceRow& row : contents.rows) {
     y += badge_gap;
-    stretches.push_back({width_of(row), y, y + height_of(row)});
+    stretches.push_back({with_spare(width_of(row)), y, y + height_of(row)});
     y += height_of(row);
   }
   return stretches;
@@ -85,13 +95,12 @@ struct Fitted {
 
 std::int32_t width_around(const std::vector<Stretch>& stretches, std::int32_t height,
                           std::int32_t top, ShapeOutline outline) {
-  constexpr std::int32_t spare = 10; // what a font of the browser's own may be wider
   double width = 0;
   for (const Stretch& stretch : stretches) {
     const std::int32_t off = std::max(std::abs(2 * (top + stretch.top) - height),
                                       std::abs(2 * (top + stretch.bottom) - height));
     const Widening part = outline(height, off);
-    width = std::max(width, (stretch.width + spare) * part.by / part.over);
+    width = std::max(width, stretch.width * part.by / part.over);
   }
   return static_cast<std::int32_t>(std::ceil(width));
 }
