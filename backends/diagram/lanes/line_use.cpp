@@ -8,7 +8,8 @@ namespace {
 constexpr std::int32_t beside_another = 1; ///< in a gutter
 constexpr std::int32_t on_another = 45;    ///< through cells: moves lines off the middle of nodes
 constexpr std::int32_t taken_port = 40;
-constexpr std::int32_t two_ways_out = 55;  ///< of one node by one side
+constexpr std::int32_t two_ways_out = 45;  ///< of one node by one side
+constexpr std::int32_t joined_port = 4;    ///< where another line, on which it may run, enters
 constexpr std::int32_t there_and_back = 9; ///< beside the line the other way between two nodes
 constexpr std::int32_t there_and_back_in_a_row = 18; ///< where the label has little room
 constexpr std::int32_t main_off_the_row = 40;        ///< for the main path, inside a lane
@@ -44,6 +45,13 @@ LineUse::LineUse(const LaneGraph& graph, const Grid& grid, std::size_t most_note
     , most_noted_(most_noted)
     , ports_(graph.nodes.size()) {}
 
+/// The main path bends less than others; where runs are nodes, it does not yet show how it will run
+/// from lane to lane.
+std::int32_t LineUse::bend_cost(const LaneEdge& edge) const {
+  if (edge.straight || (edge.main && stays_in_lane(edge))) return 2 * bend;
+  return edge.main && !graph_.nodes_are_runs ? 3 * bend / 2 : bend;
+}
+
 LineCosts LineUse::costs_of(std::uint32_t number) const {
   const LaneEdge& edge = graph_.edges[number];
   const auto [upper, lower] = std::minmax(graph_.nodes[edge.from].lane, graph_.nodes[edge.to].lane);
@@ -54,7 +62,7 @@ LineCosts LineUse::costs_of(std::uint32_t number) const {
           grid_.first_of_lane[upper],
           grid_.first_of_lane[lower + 1],
           leads_on(graph_, edge) ? against_the_flow : 0,
-          (edge.main && stays_in_lane(edge)) || edge.straight ? 2 * bend : bend};
+          bend_cost(edge)};
 }
 
 void LineUse::for_each_piece(const GridRoute& route, auto&& visit) const {
@@ -148,11 +156,10 @@ std::int32_t LineUse::cost_beside_others(std::uint32_t edge, std::size_t piece, 
       !at_port && (is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x));
   others *= length == 0 ? 0 : through_cells ? on_another : beside_another;
   others += there_and_back_again * beside_another;
-  if (shared) return std::min(length, 1) + others;
   const std::uint32_t number = grid_.at(moved(point, side));
   const std::int32_t across =
       is_level(side) ? crossing_cost<true>(number) : crossing_cost<false>(number);
-  return length + others + across;
+  return (shared ? std::min(length, 1) : length) + others + across;
 }
 
 std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side side,
@@ -180,12 +187,18 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
   const std::vector<std::uint32_t>& there = ports_[node][static_cast<std::size_t>(side)];
   const std::size_t looked_at = std::min(there.size(), most_looked_at_port);
   std::int32_t of_others = 0;
+  bool joins = false;
   for (std::size_t i = 0; i < looked_at; ++i) {
     const LaneEdge& beside = graph_.edges[there[i]];
-    if (there[i] == edge || may_share(mine, beside)) continue;
+    if (there[i] == edge) continue;
+    if (may_share(mine, beside)) {
+      joins = true;
+      continue;
+    }
     const bool pair = there.size() == 1 && mine.from == beside.to && mine.to == beside.from;
     of_others += pair ? pair_cost : mine.from == beside.from ? two_ways_out : taken_port;
   }
+  if (joins && !leaves) cost += joined_port;
   if (looked_at == there.size()) return cost + of_others;
   return cost +
          of_others / static_cast<std::int32_t>(looked_at) * static_cast<std::int32_t>(there.size());

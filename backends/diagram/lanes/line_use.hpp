@@ -25,7 +25,7 @@ struct LineCosts {
   std::uint32_t first_y = 0; ///< of its own lanes and those between
   std::uint32_t end_y = 0;
   std::int32_t leftwards = 0; ///< each step to the left
-  std::int32_t bend = 0;      ///< the main path bends less than others inside a lane
+  std::int32_t bend = 0;      ///< each
 };
 
 /// Which routes run where on the grid, and what it costs one more to run there too.
@@ -117,6 +117,7 @@ private:
   [[nodiscard]] std::int64_t rough_straight_cost(const LineCosts& line, GridPoint from,
                                                  GridPoint to) const;
   [[nodiscard]] bool stays_in_lane(const LaneEdge& edge) const;
+  [[nodiscard]] std::int32_t bend_cost(const LaneEdge& edge) const;
   void add_to(std::size_t piece, std::uint32_t edge);
   void remove_from(std::size_t piece, std::uint32_t link);
 
