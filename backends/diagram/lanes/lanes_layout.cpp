@@ -1,5 +1,6 @@
 #include "diagram/lanes/lanes_layout.hpp"
 
+#include "diagram/lanes/expanded_routes.hpp"
 #include "diagram/lanes/refinement.hpp"
 #include "diagram/lanes/route_edges.hpp"
 #include "diagram/lanes/skeleton.hpp"
@@ -9,6 +10,8 @@
 
 namespace waymark::swimlanes {
 namespace {
+
+constexpr std::size_t most_runs_with_lines = 400; ///< beyond that, lines are laid once only
 
 std::vector<Places> beginnings(const LaneGraph& graph) {
   std::vector<Places> all;
@@ -22,13 +25,24 @@ std::vector<Places> beginnings(const LaneGraph& graph) {
   return all;
 }
 
+Places arranged(LaneGraph& graph) {
+  mark_usual_ways(graph);
+  Places places = refined(graph, beginnings(graph));
+  if (graph.nodes.size() > most_runs_with_lines) return places;
+  const Grid grid = make_grid(graph, places.columns, places.rows);
+  keep_usual_ways_straight(graph, grid);
+  places.routes = route_edges(graph, grid, std::move(places.routes));
+  return places;
+}
+
 } // namespace
 
 LanesLayout lay_out_lanes(LaneGraph graph) {
   mark_usual_ways(graph);
   Skeleton skeleton = make_skeleton(graph);
-  mark_usual_ways(skeleton.graph);
-  Places places = expanded(graph, skeleton, refined(skeleton.graph, beginnings(skeleton.graph)));
+  const Places of_runs = arranged(skeleton.graph);
+  Places places = expanded(graph, skeleton, of_runs);
+  places.routes = expanded_routes(graph, skeleton, of_runs, places);
   const Grid grid = make_grid(graph, places.columns, places.rows);
   keep_usual_ways_straight(graph, grid);
   Segments segments = cut(route_edges(graph, grid, std::move(places.routes)));

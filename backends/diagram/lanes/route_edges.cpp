@@ -3,12 +3,15 @@
 #include "diagram/lanes/router.hpp"
 #include "diagram/lanes/untangling.hpp"
 
+#include <algorithm>
+
 namespace waymark::swimlanes {
 namespace {
 
 constexpr std::size_t most_edges_laid_twice = 2000;
-constexpr std::size_t most_noted = 1'500'000;              ///< pieces of lines
-constexpr std::uint64_t most_work_of_untangling = 300'000; ///< points looked at
+constexpr std::size_t most_noted = 1'500'000;                         ///< pieces of lines
+constexpr std::uint64_t most_work_of_untangling = 300'000;            ///< points looked at …
+constexpr std::uint64_t most_work_of_untangling_by_nodes = 6'000'000; ///< … by so many nodes
 
 } // namespace
 
@@ -24,7 +27,9 @@ std::vector<GridRoute> route_edges(const LaneGraph& graph, const Grid& grid,
       router.lay(edge);
     }
   }
-  untangle(graph, router, most_work_of_untangling);
+  const std::size_t nodes = std::max<std::size_t>(graph.nodes.size(), 1);
+  untangle(graph, router,
+           std::min(most_work_of_untangling, most_work_of_untangling_by_nodes / nodes));
   return router.take_routes();
 }
 
