@@ -78,7 +78,8 @@ private:
     const LaneEdge& edge = graph_.edges[edges_in_[node][0]];
     const LaneNode& from = graph_.nodes[edge.from];
     const LaneNode& to = graph_.nodes[node];
-    if (from.section != to.section || from.lane == to.lane || edge.aside) return false;
+    if (from.section != to.section || from.lane == to.lane || edge.aside || edge.apart)
+      return false;
     const bool down = to.lane > from.lane;
     if (down ? left_down_[edge.from] : left_up_[edge.from]) return false;
     if (straight_on_ == StraightOn::nearest && another_is_nearer(edge)) return false;

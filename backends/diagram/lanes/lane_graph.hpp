@@ -35,6 +35,7 @@ struct LaneEdge {
   bool straight = false; ///< stays so: what leaves its node aside goes round it
   bool optional = false; ///< to what another way from the same node goes past, and no more
   bool alone = false;    ///< never runs on the line of another
+  bool apart = false;    ///< its nodes never stand in one column
 };
 
 /// Nodes stand in text order: where nothing else decides, the earlier one goes first.

@@ -1,6 +1,7 @@
 #include "backends/language.hpp"
 #include "diagram/lanes/lane_assignment.hpp"
 #include "diagram/lanes/lanes_layout.hpp"
+#include "diagram/lanes/repeat_borders.hpp"
 #include "diagram/lanes/repeat_frames.hpp"
 #include "diagram/text/centred_lines.hpp"
 #include "diagram/text/text_metrics.hpp"
@@ -116,6 +117,7 @@ private:
                              sections_.of_node[node.flow_node], node.outline,
                              lists_[node.flow_node]});
     }
+    const RepeatBorders borders(graph_, lanes_.of_node);
     for (const PlannedRoute& route : plan_.routes) {
       const bool labelled = !route.drawn.label.empty();
       const bool aside = route.drawn.style == "deadline" || route.drawn.style == "exception";
@@ -126,7 +128,9 @@ private:
                              .label_height = labelled ? label.height : 0,
                              .backward = route.backward,
                              .branch = route.branch,
-                             .aside = aside});
+                             .aside = aside,
+                             .apart = borders.has_between(plan_.nodes[route.from].flow_node,
+                                                          plan_.nodes[route.to].flow_node)});
     }
     return graph;
   }

@@ -170,7 +170,8 @@ bool LocalSearch::keeps_order(const std::vector<Move>& moves) const {
     if (column < columns_.first_of_section[section] || column >= end) return false;
     for (const std::uint32_t number : edges_at_[move.node]) {
       const LaneEdge& edge = graph_.edges[number];
-      if (leads_on(graph_, edge) && place(edge.from) > place(edge.to)) return false;
+      if (!leads_on(graph_, edge)) continue;
+      if (place(edge.from) + (edge.apart ? 1 : 0) > place(edge.to)) return false;
     }
   }
   return true;

@@ -224,6 +224,7 @@ private:
     const std::uint32_t last = only_edge_from(here - 1, node);
     if (last == nothing || free >= here) return false;
     const LaneEdge& edge = graph_.edges[last];
+    if (edge.apart) return false;
     const std::uint32_t before = skeleton_.run_of[edge.from];
     if (graph_.nodes[edge.from].section != graph_.nodes[node].section) return false;
     if (result_.columns.of_node[edge.from] + 1 != here) return false;
@@ -335,8 +336,10 @@ Skeleton skeleton_of(const LaneGraph& graph, const std::vector<bool>& ends_runs)
     if (is_new) {
       out.graph.edges.push_back(edge);
       out.edge_of.push_back(static_cast<std::uint32_t>(&whole - graph.edges.data()));
-    } else if (!edge.aside) {
-      out.graph.edges[same->second].aside = false;
+    } else {
+      LaneEdge& first = out.graph.edges[same->second];
+      first.aside = first.aside && edge.aside;
+      first.apart = first.apart || edge.apart;
     }
   }
   return out;

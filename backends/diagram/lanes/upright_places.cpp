@@ -78,6 +78,9 @@ public:
       if (!segment.level) add_line(segment);
     }
     for (const LabelSpot& label : labels) add_label(label);
+    for (const LaneEdge& edge : tracked.graph.edges) {
+      if (edge.apart) add_gap(edge);
+    }
   }
 
   [[nodiscard]] UprightPlaces places() const {
@@ -140,6 +143,18 @@ private:
     const std::uint32_t beyond = label.side == Side::down ? point.y + 1 : point.y - 1;
     const auto [top, bottom] = std::minmax(point.y, beyond);
     items_[point.x].push_back({top, bottom, left, right, label_gap, label_gap});
+  }
+
+  /// Between two columns, in all rows from the one node to the other: for a frame around one of
+  /// them. Two of one row have it anyway.
+  void add_gap(const LaneEdge& edge) {
+    const GridPoint from = tracked_.grid.of_node[edge.from];
+    const GridPoint to = tracked_.grid.of_node[edge.to];
+    const auto [top, bottom] = std::minmax(from.y, to.y);
+    const std::uint32_t before = std::min(from.x, to.x);
+    if (from.x != to.x && from.y != to.y) {
+      items_[before].push_back({top, bottom, half_[before], half_[before], node_gap, 0, true});
+    }
   }
 
   const TrackedGrid& tracked_;

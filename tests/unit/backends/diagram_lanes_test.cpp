@@ -191,6 +191,41 @@ TEST_CASE("lanes: the worked examples are no worse than the best drawing of them
   }
 }
 
+TEST_CASE("lanes: what follows something repeated by several stands beside its frame") {
+  const CheckedModel checked = compiled("role a \"A\"\nrole b \"B\"\nrole c \"C\"\n"
+                                        "workflow w \"W\" owner a by a {\n"
+                                        "  step \"Sort\" by b\n"
+                                        "  for each \"invoice\" {\n"
+                                        "    step \"Read\"\n"
+                                        "    step \"Match\" by b\n"
+                                        "    if \"Wrong?\" {\n"
+                                        "      step \"Ask\"\n"
+                                        "    }\n"
+                                        "  }\n"
+                                        "  step \"Pay\" by b\n"
+                                        "  step \"Book\" by c\n"
+                                        "}\n");
+  for (const Direction direction : {Direction::right, Direction::down}) {
+    const Drawing drawing = draw(checked, {View::lanes, checked.model.find("w"), direction}, {});
+    const auto loop = std::find_if(drawing.frames.begin(), drawing.frames.end(),
+                                   [](const DrawnNode& frame) { return frame.style == "loop"; });
+    REQUIRE(loop != drawing.frames.end());
+    const Box& frame = loop->box;
+    int inside = 0;
+    for (const DrawnNode& node : drawing.nodes) {
+      CAPTURE(node.id);
+      const Box& box = node.box;
+      const bool beside = box.x + box.width <= frame.x || frame.x + frame.width <= box.x ||
+                          box.y + box.height <= frame.y || frame.y + frame.height <= box.y;
+      if (beside) continue;
+      ++inside;
+      CHECK((frame.x <= box.x && box.x + box.width <= frame.x + frame.width));
+      CHECK((frame.y <= box.y && box.y + box.height <= frame.y + frame.height));
+    }
+    CHECK(inside == 6);
+  }
+}
+
 TEST_CASE("lanes: a frame holds all that is repeated, and an outer one the frames inside it") {
   const CheckedModel checked = compiled("role r \"R\" person \"P\"\nworkflow w \"W\" owner r {\n"
                                         "  step before \"Open\" by r\n"
