@@ -10,6 +10,7 @@ constexpr std::int32_t on_another = 45;    ///< through cells: moves lines off t
 constexpr std::int32_t taken_port = 40;
 constexpr std::int32_t two_ways_out = 45;  ///< of one node by one side
 constexpr std::int32_t joined_port = 4;    ///< where another line, on which it may run, enters
+constexpr std::int32_t head_on = 20;       ///< two that turn to one side of a node from both
 constexpr std::int32_t there_and_back = 9; ///< beside the line the other way between two nodes
 constexpr std::int32_t there_and_back_in_a_row = 18; ///< where the label has little room
 constexpr std::int32_t main_off_the_row = 40;        ///< for the main path, inside a lane
@@ -24,6 +25,16 @@ constexpr std::int32_t most_looked_at = 12;
 /// At one side of a node; of more, the others are reckoned to cost the same.
 constexpr std::size_t most_looked_at_port = 100;
 constexpr std::uint32_t steps_looked_at = 16; ///< of a straight piece, for a rough cost
+
+/// Where it comes from before it turns, in the gutter beside its target, towards that.
+std::optional<Side> heading_before_target(const GridRoute& route) {
+  const std::vector<GridPoint>& corners = route.corners;
+  const std::size_t count = corners.size();
+  if (count < 3) return std::nullopt;
+  const GridPoint turn = corners[count - 2];
+  if (moved(turn, direction(turn, corners.back())) != corners.back()) return std::nullopt;
+  return direction(corners[count - 3], turn);
+}
 
 void erase(std::vector<std::uint32_t>& list, std::uint32_t value) {
   list.erase(std::find(list.begin(), list.end(), value));
@@ -43,13 +54,14 @@ LineUse::LineUse(const LaneGraph& graph, const Grid& grid, std::size_t most_note
     , first_(count_.size(), no_link)
     , links_of_(graph.edges.size())
     , most_noted_(most_noted)
-    , ports_(graph.nodes.size()) {}
+    , ports_(graph.nodes.size())
+    , turned_from_(graph.edges.size()) {}
 
 /// The main path bends less than others; where runs are nodes, it does not yet show how it will run
 /// from lane to lane.
 std::int32_t LineUse::bend_cost(const LaneEdge& edge) const {
   if (edge.straight || (edge.main && stays_in_lane(edge))) return 2 * bend;
-  return edge.main && !graph_.nodes_are_runs ? 3 * bend / 2 : bend;
+  return edge.main && !graph_.nodes_are_runs ? 5 * bend / 3 : bend;
 }
 
 LineCosts LineUse::costs_of(std::uint32_t number) const {
@@ -89,6 +101,7 @@ void LineUse::add(std::uint32_t edge, const GridRoute& route) {
       static_cast<std::size_t>(opposite(direction(corners[corners.size() - 2], corners.back())));
   ports_[graph_.edges[edge].from][leaves].push_back(edge);
   ports_[graph_.edges[edge].to][enters].push_back(edge);
+  turned_from_[edge] = heading_before_target(route);
 }
 
 void LineUse::remove(std::uint32_t edge, const GridRoute& route) {
@@ -204,6 +217,24 @@ std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side sid
          of_others / static_cast<std::int32_t>(looked_at) * static_cast<std::int32_t>(there.size());
 }
 
+std::int32_t LineUse::meeting_cost(std::uint32_t edge, Side entered_by, Side heading) const {
+  const LaneEdge& mine = graph_.edges[edge];
+  const std::vector<std::uint32_t>& there = ports_[mine.to][static_cast<std::size_t>(entered_by)];
+  const std::size_t looked_at = std::min(there.size(), most_looked_at_port);
+  for (std::size_t i = 0; i < looked_at; ++i) {
+    if (there[i] == edge || turned_from_[there[i]] != opposite(heading)) continue;
+    if (may_share(mine, graph_.edges[there[i]])) return head_on;
+  }
+  return 0;
+}
+
+std::int32_t LineUse::meeting_cost(std::uint32_t edge, const GridRoute& route) const {
+  const std::optional<Side> heading = heading_before_target(route);
+  if (!heading) return 0;
+  const std::vector<GridPoint>& corners = route.corners;
+  return meeting_cost(edge, direction(corners.back(), corners[corners.size() - 2]), *heading);
+}
+
 /// Of all steps to another point on the same line.
 template<Side side>
 std::int32_t LineUse::straight_cost(const LineCosts& line, GridPoint from, GridPoint to) const {
@@ -234,7 +265,7 @@ std::int32_t LineUse::route_cost(std::uint32_t edge, const GridRoute& route) con
     case Side::up: cost += straight_cost<Side::up>(line, from, to); break;
     }
   }
-  return cost + port_cost(edge, mine.to, opposite(side), false);
+  return cost + port_cost(edge, mine.to, opposite(side), false) + meeting_cost(edge, route);
 }
 
 std::int64_t LineUse::rough_straight_cost(const LineCosts& line, GridPoint from,
@@ -277,6 +308,7 @@ std::int64_t LineUse::rough_cost(std::uint32_t edge, const GridRoute& route) con
   const Side enters = direction(corners.back(), corners[corners.size() - 2]);
   std::int64_t cost = line.bend * (static_cast<std::int64_t>(corners.size()) - 2);
   cost += port_cost(edge, mine.from, leaves, true) + port_cost(edge, mine.to, enters, false);
+  cost += meeting_cost(edge, route);
   for (std::size_t i = 1; i < corners.size(); ++i) {
     cost += rough_straight_cost(line, corners[i - 1], corners[i]);
   }

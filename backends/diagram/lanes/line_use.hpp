@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 #include <limits>
+#include <optional>
 
 namespace waymark::swimlanes {
 
@@ -65,6 +66,9 @@ public:
   /// Of leaving or entering a node by one of its sides.
   [[nodiscard]] std::int32_t port_cost(std::uint32_t edge, std::uint32_t node, Side side,
                                        bool leaves) const;
+  /// Of turning into the last piece before its target by that side, in the gutter beside it: lines
+  /// that come there head-on cannot be one, and enter with an arrowhead each.
+  [[nodiscard]] std::int32_t meeting_cost(std::uint32_t edge, Side entered_by, Side heading) const;
   /// Of a whole route that is not there itself.
   [[nodiscard]] std::int32_t route_cost(std::uint32_t edge, const GridRoute& route) const;
   /// About what that would be, by a few steps of each straight piece, however long it is.
@@ -116,6 +120,7 @@ private:
                                            GridPoint to) const;
   [[nodiscard]] std::int64_t rough_straight_cost(const LineCosts& line, GridPoint from,
                                                  GridPoint to) const;
+  [[nodiscard]] std::int32_t meeting_cost(std::uint32_t edge, const GridRoute& route) const;
   [[nodiscard]] bool stays_in_lane(const LaneEdge& edge) const;
   [[nodiscard]] std::int32_t bend_cost(const LaneEdge& edge) const;
   void add_to(std::size_t piece, std::uint32_t edge);
@@ -133,6 +138,7 @@ private:
   std::size_t noted_ = 0;          ///< pieces, in all routes
   std::uint32_t unused_ = no_link; ///< the first of the links that are free again
   std::vector<std::array<std::vector<std::uint32_t>, 4>> ports_; ///< by node and side
+  std::vector<std::optional<Side>> turned_from_; ///< by edge: see `heading_before_target`
 };
 
 } // namespace waymark::swimlanes

@@ -56,6 +56,10 @@ WayCosts Router::costs_of(std::uint32_t edge) const {
     const auto i = static_cast<std::size_t>(side);
     costs.leaving[i] = use_.port_cost(edge, costs.line.edge->from, side, true);
     costs.entering[i] = use_.port_cost(edge, costs.line.edge->to, side, false);
+    for (const Side heading : {Side::right, Side::down, Side::left, Side::up}) {
+      if (is_level(heading) == is_level(side)) continue;
+      costs.meeting[i][static_cast<std::size_t>(heading)] = use_.meeting_cost(edge, side, heading);
+    }
   }
   costs.least_entering = *std::min_element(costs.entering.begin(), costs.entering.end());
   return costs;

@@ -9,7 +9,7 @@ namespace {
 constexpr std::uint32_t sideways_room = 8; ///< lines left and right of the two nodes
 constexpr std::size_t most_states = 1'200'000;
 
-std::size_t index_of(Side side) {
+constexpr std::size_t index_of(Side side) {
   return static_cast<std::size_t>(side);
 }
 
@@ -107,7 +107,11 @@ template<Side side>
       at_least<side>(task, next, here.beyond_x + (is_level(side) ? further : 0),
                      here.beyond_y + (is_level(side) ? 0 : further));
   cost += use_.step_cost<side>(task.costs.line, here.point, here.number, length);
-  if (arrives) cost += task.costs.entering[index_of(opposite(side))];
+  if (arrives) {
+    constexpr std::size_t entered_by = index_of(opposite(side));
+    cost +=
+        task.costs.entering[entered_by] + task.costs.meeting[entered_by][index_of(here.heading)];
+  }
   if (reached && state.cost <= cost) return;
   const std::int32_t estimate = arrives ? cost : cost + rest;
   if (estimate > task.limit) return;

@@ -13,6 +13,7 @@ struct WayCosts {
   LineCosts line{};
   std::array<std::int32_t, 4> leaving{};
   std::array<std::int32_t, 4> entering{};
+  std::array<std::array<std::int32_t, 4>, 4> meeting{}; ///< by that side, and the heading before
   std::int32_t least_entering = 0;
 };
 
