@@ -12,8 +12,10 @@ std::uint32_t end_of_detour(const std::vector<LaneEdge*>& first_out,
   return at;
 }
 
-/// Linear: what is entered and left in one way only belongs to one detour.
-void mark_options(LaneGraph& graph, const std::vector<LaneEdge*>& first_out) {
+/// By node: its way past all of what its first way on leads to, and no more; that one becomes an
+/// option. Linear: what is entered and left in one way only belongs to one detour.
+std::vector<LaneEdge*> ways_past_options(LaneGraph& graph,
+                                         const std::vector<LaneEdge*>& first_out) {
   std::vector<std::uint32_t> entries(graph.nodes.size(), 0);
   std::vector<std::uint32_t> exits(graph.nodes.size(), 0);
   for (const LaneEdge& edge : graph.edges) {
@@ -28,11 +30,15 @@ void mark_options(LaneGraph& graph, const std::vector<LaneEdge*>& first_out) {
     if (graph.nodes[way.to].lane != graph.nodes[node].lane) continue;
     detour_ends[node] = end_of_detour(first_out, entries, exits, way);
   }
-  for (const LaneEdge& edge : graph.edges) {
+  std::vector<LaneEdge*> past(graph.nodes.size(), nullptr);
+  for (LaneEdge& edge : graph.edges) {
     if (!leads_on(graph, edge) || edge.aside || edge.branch) continue;
     LaneEdge& option = *first_out[edge.from];
-    if (&option != &edge && detour_ends[edge.from] == edge.to) option.optional = true;
+    if (&option == &edge || detour_ends[edge.from] != edge.to) continue;
+    option.optional = true;
+    past[edge.from] = &edge;
   }
+  return past;
 }
 
 } // namespace
@@ -45,7 +51,9 @@ void mark_usual_ways(LaneGraph& graph) {
     if (first_out[edge.from] == nullptr) first_out[edge.from] = &edge;
     if (first_in[edge.to] == nullptr) first_in[edge.to] = &edge;
   }
-  mark_options(graph, first_out);
+  for (LaneEdge* past : ways_past_options(graph, first_out)) {
+    if (past != nullptr) first_out[past->from] = first_in[past->to] = past;
+  }
   for (LaneEdge& edge : graph.edges) {
     edge.usual = first_out[edge.from] == &edge && first_in[edge.to] == &edge;
   }

@@ -27,7 +27,7 @@ const std::map<std::string_view, Ceiling> ceilings = {
     {"answer_customer", {0, 3, 95}},    {"answer_inquiry", {0, 5, 53}},
     {"audit_business", {0, 3, 42}},     {"book_session", {0, 5, 78}},
     {"book_suppliers", {1, 14, 46}},    {"create_content", {0, 7, 56}},
-    {"enter_lead_by_hand", {0, 2, 94}}, {"fix_tool", {0, 9, 78}},
+    {"enter_lead_by_hand", {0, 2, 94}}, {"fix_tool", {0, 9, 77}},
     {"handle_approval", {3, 19, 62}},   {"hold_discovery_call", {1, 3, 90}},
     {"invoice_client", {1, 5, 83}},     {"nurture_lead", {1, 6, 65}},
     {"offboard_client", {0, 9, 68}},    {"onboard_client", {0, 8, 63}},

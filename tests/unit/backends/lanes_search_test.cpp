@@ -333,6 +333,47 @@ TEST_CASE("lanes: a way is optional where another one goes past all of it") {
   CHECK(marked(without_choice) == std::vector(3, false));
 }
 
+TEST_CASE("lanes: the main path goes past what is done only sometimes") {
+  // 0 asks, 1 is done only sometimes, 2 always; what ends at 3 goes past nothing.
+  LaneGraph graph{std::vector<LaneNode>(4, LaneNode{80, 40}), {}, 1, 1, {0}};
+  graph.edges = {
+      {.from = 0, .to = 1}, {.from = 1, .to = 2}, {.from = 0, .to = 2}, {.from = 2, .to = 3}};
+  mark_usual_ways(graph);
+  std::vector<bool> main;
+  std::vector<bool> usual;
+  for (const LaneEdge& edge : graph.edges) {
+    main.push_back(edge.main);
+    usual.push_back(edge.usual);
+  }
+  CHECK(main == std::vector{false, false, true, true});
+  CHECK(usual == std::vector{false, false, true, true});
+}
+
+TEST_CASE("lanes: two lines that turn to one side of a node from both cost more than one") {
+  // 0 above and 1 below lead to 2, between and right of them.
+  LaneGraph graph{{{80, 40, 0}, {80, 40, 2}, {80, 40, 1}}, {}, 3, 1, {0, 0, 0}};
+  graph.edges = {{.from = 0, .to = 2}, {.from = 1, .to = 2}};
+  const Places places = places_of(graph);
+  const Grid grid = make_grid(graph, places.columns, places.rows);
+  const GridPoint goal = grid.of_node[2];
+  const auto turned_beside = [&](std::uint32_t node) {
+    const GridPoint from = grid.of_node[node];
+    return GridRoute{{from, {goal.x - 1, from.y}, {goal.x - 1, goal.y}, goal}};
+  };
+  REQUIRE(grid.of_node[0].x == grid.of_node[1].x);
+  REQUIRE(grid.of_node[0].x + 2 == goal.x);
+  Router router(graph, grid);
+  router.lay(0, turned_beside(0));
+  CHECK(router.use().meeting_cost(1, Side::left, Side::up) > 0);
+  CHECK(router.use().meeting_cost(1, Side::left, Side::down) == 0);
+  CHECK(router.use().meeting_cost(1, Side::down, Side::right) == 0);
+  router.lay(1, turned_beside(1));
+  const std::int32_t beside_first = router.take_up(1);
+  router.lay(1, turned_beside(1));
+  CHECK(router.take_up(0) == beside_first);
+  CHECK(router.take_up(1) < beside_first);
+}
+
 TEST_CASE("lanes: what moving nodes changes is the share of their rows, columns and edges") {
   std::mt19937 random(47);
   for (int round = 0; round < 200; ++round) {
