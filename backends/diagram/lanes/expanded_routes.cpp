@@ -9,11 +9,11 @@ namespace {
 class RouteExpansion {
 public:
   RouteExpansion(const LaneGraph& graph, const Skeleton& skeleton, const Places& of_runs,
-                 const Places& places)
+                 const Grid& grid)
       : graph_(graph)
       , skeleton_(skeleton)
       , of_runs_(make_grid(skeleton.graph, of_runs.columns, of_runs.rows))
-      , of_nodes_(make_grid(graph, places.columns, places.rows)) {
+      , of_nodes_(grid) {
     runs_on_y_.resize(of_runs_.height);
     for (std::uint32_t run = 0; run < skeleton.runs.size(); ++run) {
       const std::vector<std::uint32_t>& nodes = skeleton.runs[run];
@@ -107,7 +107,7 @@ private:
   const LaneGraph& graph_;
   const Skeleton& skeleton_;
   Grid of_runs_; ///< that of the skeleton
-  Grid of_nodes_;
+  const Grid& of_nodes_;
   std::vector<Reach> reach_of_run_{};
   std::vector<std::vector<std::uint32_t>> runs_on_y_{}; ///< by level line of the skeleton
 };
@@ -115,9 +115,10 @@ private:
 } // namespace
 
 std::vector<GridRoute> expanded_routes(const LaneGraph& graph, const Skeleton& skeleton,
-                                       const Places& of_runs, const Places& places) {
+                                       const Places& of_runs, const Grid& grid) {
   std::vector<GridRoute> routes(graph.edges.size());
-  const RouteExpansion expansion(graph, skeleton, of_runs, places);
+  if (of_runs.routes.empty()) return routes;
+  const RouteExpansion expansion(graph, skeleton, of_runs, grid);
   for (std::uint32_t edge = 0; edge < of_runs.routes.size(); ++edge) {
     routes[skeleton.edge_of[edge]] = expansion.expand(edge, of_runs.routes[edge]);
   }

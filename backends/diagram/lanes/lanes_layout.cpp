@@ -11,8 +11,6 @@
 namespace waymark::swimlanes {
 namespace {
 
-constexpr std::size_t most_runs_with_lines = 400; ///< beyond that, lines are laid once only
-
 std::vector<Places> beginnings(const LaneGraph& graph) {
   std::vector<Places> all;
   for (const StraightOn straight_on : {StraightOn::first_in_text, StraightOn::nearest}) {
@@ -28,7 +26,7 @@ std::vector<Places> beginnings(const LaneGraph& graph) {
 Places arranged(LaneGraph& graph) {
   mark_usual_ways(graph);
   Places places = refined(graph, beginnings(graph));
-  if (graph.nodes.size() > most_runs_with_lines) return places;
+  if (graph.nodes.size() > most_refined_nodes) return places; // its lines are laid once only
   const Grid grid = make_grid(graph, places.columns, places.rows);
   keep_usual_ways_straight(graph, grid);
   places.routes = route_edges(graph, grid, std::move(places.routes));
@@ -42,8 +40,8 @@ LanesLayout lay_out_lanes(LaneGraph graph) {
   Skeleton skeleton = make_skeleton(graph);
   const Places of_runs = arranged(skeleton.graph);
   Places places = expanded(graph, skeleton, of_runs);
-  places.routes = expanded_routes(graph, skeleton, of_runs, places);
   const Grid grid = make_grid(graph, places.columns, places.rows);
+  places.routes = expanded_routes(graph, skeleton, of_runs, grid);
   keep_usual_ways_straight(graph, grid);
   Segments segments = cut(route_edges(graph, grid, std::move(places.routes)));
   const Tracks tracks = assign_tracks(graph, grid, segments);

@@ -8,7 +8,6 @@
 namespace waymark::swimlanes {
 namespace {
 
-constexpr std::size_t most_nodes = 400;
 constexpr int most_rounds = 12;
 constexpr int rounds_to_catch_up = 1; ///< with the best of what was found from other beginnings
 constexpr int most_in_vain = 1;       ///< rounds, one after another, after which nothing was better
@@ -113,7 +112,8 @@ private:
 } // namespace
 
 Places refined(const LaneGraph& graph, std::vector<Places> beginnings) {
-  if (graph.nodes.size() > most_nodes || graph.edges.empty()) return std::move(beginnings.front());
+  if (graph.nodes.size() > most_refined_nodes || graph.edges.empty())
+    return std::move(beginnings.front());
   return Refinement(graph, std::move(beginnings)).refine();
 }
 

@@ -24,16 +24,13 @@ private:
     std::uint32_t last = 0;
   };
 
-  /// The innermost region that holds a node; what begins or ends one lies in it.
-  [[nodiscard]] std::uint32_t region_of(std::uint32_t node) const;
   [[nodiscard]] bool lies_in(std::uint32_t node, std::uint32_t region) const;
   [[nodiscard]] bool is_left(std::uint32_t inside, std::uint32_t outside) const;
-  [[nodiscard]] bool is_repeated(std::uint32_t region) const;
 
   const FlowGraph& graph_;
   const std::vector<std::uint32_t>& lane_of_;
-  std::vector<std::uint32_t> begun_or_ended_; ///< region, by flow node; 0 for none
-  std::vector<Reach> lanes_;                  ///< by region
+  std::vector<std::uint32_t> region_of_; ///< by flow node
+  std::vector<Reach> lanes_;             ///< by region
 };
 
 } // namespace waymark::swimlanes

@@ -1,5 +1,7 @@
 #include "diagram/lanes/repeat_frames.hpp"
 
+#include "diagram/lanes/repeat_regions.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -91,20 +93,11 @@ private:
 
   /// By `for each`: the nodes between its beginning and its end, and these.
   void find_members() {
-    std::vector<std::vector<std::uint32_t>> drawn(graph_.nodes.size());
+    const std::vector<std::uint32_t> region_of = regions_of_nodes(graph_);
     for (std::uint32_t i = 0; i < plan_.nodes.size(); ++i) {
-      const std::uint32_t node = plan_.nodes[i].flow_node;
-      drawn[node].push_back(i);
-      for (std::uint32_t at = graph_.nodes[node].region; at != 0; at = graph_.regions[at].parent) {
+      std::uint32_t at = region_of[plan_.nodes[i].flow_node];
+      for (; at != 0; at = graph_.regions[at].parent) {
         if (graph_.regions[at].kind == RegionKind::for_each) members_[at].push_back(i);
-      }
-    }
-    for (std::uint32_t region = 1; region < graph_.regions.size(); ++region) {
-      if (graph_.regions[region].kind != RegionKind::for_each) continue;
-      for (const FlowNodeId end : {graph_.regions[region].entry, graph_.regions[region].exit}) {
-        if (end == FlowNodeId::none) continue;
-        const std::vector<std::uint32_t>& there = drawn[index(end)];
-        members_[region].insert(members_[region].end(), there.begin(), there.end());
       }
     }
   }

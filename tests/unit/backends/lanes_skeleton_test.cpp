@@ -68,7 +68,7 @@ TEST_CASE("lanes: a line takes the way that it has on the skeleton, past the sam
     const Places of_runs = arranged(skeleton.graph);
     const Places places = expanded(graph, skeleton, of_runs);
     const Grid grid = make_grid(graph, places.columns, places.rows);
-    const std::vector<GridRoute> routes = expanded_routes(graph, skeleton, of_runs, places);
+    const std::vector<GridRoute> routes = expanded_routes(graph, skeleton, of_runs, grid);
     REQUIRE(routes.size() == graph.edges.size());
     known += skeleton.edge_of.size();
     for (std::uint32_t i = 0; i < skeleton.edge_of.size(); ++i) {
@@ -110,7 +110,8 @@ TEST_CASE("lanes: where each run is one node, all lines are where they are on th
   const Places of_runs = arranged(skeleton.graph);
   const Places places = expanded(graph, skeleton, of_runs);
   REQUIRE(places.columns.of_node == of_runs.columns.of_node);
-  const std::vector<GridRoute> routes = expanded_routes(graph, skeleton, of_runs, places);
+  const Grid grid = make_grid(graph, places.columns, places.rows);
+  const std::vector<GridRoute> routes = expanded_routes(graph, skeleton, of_runs, grid);
   for (std::uint32_t i = 0; i < skeleton.edge_of.size(); ++i) {
     CAPTURE(i);
     CHECK(routes[skeleton.edge_of[i]].corners == of_runs.routes[i].corners);
@@ -133,7 +134,8 @@ TEST_CASE("lanes: a line past a run goes past all of it, however long that becom
     const Skeleton skeleton = make_skeleton(graph);
     const Places of_runs = arranged(skeleton.graph);
     const Places places = expanded(graph, skeleton, of_runs);
-    const std::vector<GridRoute> routes = expanded_routes(graph, skeleton, of_runs, places);
+    const Grid grid = make_grid(graph, places.columns, places.rows);
+    const std::vector<GridRoute> routes = expanded_routes(graph, skeleton, of_runs, grid);
     std::vector<std::vector<std::uint32_t>> ways;
     for (const std::uint32_t edge : skeleton.edge_of) ways.push_back(levels(routes[edge]));
     return ways;
