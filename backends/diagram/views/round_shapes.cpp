@@ -44,10 +44,13 @@ std::int32_t with_spare(std::int32_t width, bool is_one_word = false) {
   return width + width / (is_one_word ? 4 : 8);
 }
 
+/// Badges and icons are as wide in every font.
+constexpr std::int32_t beside_badges = 6;
+
 std::vector<Stretch> stretches_of(const Contents& contents, std::int32_t first) {
   std::vector<Stretch> stretches;
   std::int32_t y = 0;
-  if (first > 0) stretches.push_back({with_spare(badge_icon_room), 0, y = first});
+  if (first > 0) stretches.push_back({badge_icon_room + beside_badges, 0, y = first});
   const auto add_lines = [&](const std::vector<std::string>& lines, Font font) {
     for (const std::string& line : lines) {
       // From the top of its capitals to the foot of a "p".
@@ -62,7 +65,7 @@ std::vector<Stretch> stretches_of(const Contents& contents, std::int32_t first) 
   add_lines(contents.details, card_detail_font);
   for (const PieceRow& row : contents.rows) {
     y += badge_gap;
-    stretches.push_back({with_spare(width_of(row)), y, y + height_of(row)});
+    stretches.push_back({width_of(row) + beside_badges, y, y + height_of(row)});
     y += height_of(row);
   }
   return stretches;
