@@ -1,12 +1,18 @@
 #include "diagram/lanes/level_places.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <set>
+#include <utility>
 
 namespace waymark::swimlanes {
 namespace {
 
 constexpr std::int32_t padding = 12; ///< in a gutter, around its lines
 constexpr std::int32_t beside_line = 6;
+// From a label to what is beyond it; a frame may run between.
+constexpr std::int32_t before_row = 10;
+constexpr std::int32_t before_border = 7;
 
 /// The room that one line needs above and below its place.
 struct Room {
@@ -19,12 +25,41 @@ struct Room {
   }
 };
 
+/// How far lines reach towards one side.
+class Furthest {
+public:
+  void add(std::uint32_t edge, std::int64_t at) {
+    if (edge == edge_) {
+      at_ = std::max(at_, at);
+    } else if (at > at_) {
+      of_others_ = std::exchange(at_, at);
+      edge_ = edge;
+    } else {
+      of_others_ = std::max(of_others_, at);
+    }
+  }
+
+  [[nodiscard]] std::int64_t without(std::uint32_t edge) const {
+    return edge == edge_ ? of_others_ : at_;
+  }
+
+private:
+  static constexpr std::int64_t nowhere = std::numeric_limits<std::int64_t>::min();
+  std::uint32_t edge_ = std::numeric_limits<std::uint32_t>::max();
+  std::int64_t at_ = nowhere;
+  std::int64_t of_others_ = nowhere;
+};
+
 class Levels {
 public:
   Levels(const TrackedGrid& tracked, std::span<const Box> nodes, std::span<const LabelSpot> labels)
       : tracked_(tracked)
       , grid_(tracked.grid)
-      , rooms_(grid_.height) {
+      , rooms_(grid_.height)
+      , of_labels_(grid_.height, 0)
+      , leftmost_(grid_.height)
+      , rightmost_(grid_.height) {
+    note_reach_of_lines();
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {
       const std::int32_t half = (nodes[i].height + 1) / 2;
       rooms_[grid_.of_node[i].y].grow(half, half);
@@ -36,6 +71,11 @@ public:
     for (const LabelSpot& label : labels) {
       if (is_level(label.side))
         rooms_[grid_.of_node[label.node].y].grow(label_gap - 1 - label.box.y, 0);
+    }
+    for (const LabelSpot& label : labels) {
+      if (is_level(label.side)) continue;
+      (label.side == Side::down ? labels_from_above_ : labels_from_below_)
+          .emplace(gutter_of(label), grid_.of_node[label.node].x);
     }
     for (const LabelSpot& label : labels) {
       if (!is_level(label.side)) keep_room_in_gutter(label);
@@ -59,30 +99,69 @@ public:
   }
 
 private:
-  /// As far as the row has none.
-  void keep_room_in_gutter(const LabelSpot& label) {
-    const std::uint32_t row = grid_.of_node[label.node].y;
-    if (label.side == Side::down) {
-      const std::int32_t below = label.box.y + label.box.height + label_gap;
-      rooms_[row + 1].grow(below - rooms_[row].below, 0);
-    } else {
-      const std::int32_t above = label_gap - label.box.y;
-      rooms_[row - 1].grow(0, above - rooms_[row].above);
+  void note_reach_of_lines() {
+    for (const Segment& segment : tracked_.segments.all) {
+      if (!segment.level) continue;
+      leftmost_[segment.line].add(segment.edge, -std::int64_t{segment.low.crossing_line});
+      rightmost_[segment.line].add(segment.edge, segment.high.crossing_line);
     }
   }
 
-  void size_gutter(std::uint32_t y) {
-    const auto& borders = grid_.first_of_lane;
-    const bool at_border = std::binary_search(borders.begin(), borders.end(), y) ||
-                           std::binary_search(borders.begin(), borders.end(), y + 1);
-    Room& room = rooms_[y];
-    room.grow(padding, 0);
-    const std::int32_t tracks = tracked_.tracks.on_level[y];
-    if (tracks > 0) {
-      room.below += padding + track_gap * (tracks - 1);
-    } else if (!at_border) {
-      room.below = std::max(room.below + padding, node_gap - room.above);
+  [[nodiscard]] bool begins_lane(std::uint32_t y) const {
+    return std::binary_search(grid_.first_of_lane.begin(), grid_.first_of_lane.end(), y);
+  }
+  [[nodiscard]] bool is_at_border(std::uint32_t gutter) const {
+    return begins_lane(gutter) || begins_lane(gutter + 1);
+  }
+
+  [[nodiscard]] std::uint32_t gutter_of(const LabelSpot& label) const {
+    const std::uint32_t row = grid_.of_node[label.node].y;
+    return label.side == Side::down ? row + 1 : row - 1;
+  }
+
+  /// As far as the row has none: between the row and what else may stand in the gutter there, or
+  /// across the whole gutter.
+  void keep_room_in_gutter(const LabelSpot& label) {
+    const std::uint32_t row = grid_.of_node[label.node].y;
+    const bool below = label.side == Side::down;
+    const std::uint32_t gutter = gutter_of(label);
+    const std::int32_t needed = below
+                                    ? label.box.y + label.box.height + label_gap - rooms_[row].below
+                                    : label_gap - label.box.y - rooms_[row].above;
+    const auto& opposite_labels = below ? labels_from_below_ : labels_from_above_;
+    if (opposite_labels.contains({gutter, grid_.of_node[label.node].x}) ||
+        may_meet_a_line(label, gutter)) {
+      rooms_[gutter].grow(below ? needed : 0, below ? 0 : needed);
     }
+    const std::int32_t beyond = is_at_border(gutter) ? before_border : before_row;
+    of_labels_[gutter] = std::max(of_labels_[gutter], needed - label_gap + beyond);
+  }
+
+  /// On its side of the line that it belongs to, however far: columns have no places yet.
+  [[nodiscard]] bool may_meet_a_line(const LabelSpot& label, std::uint32_t gutter) const {
+    const Port at = labelled_port(tracked_.graph, grid_, tracked_.segments, label.edge);
+    const Segment& segment = tracked_.segments.all[at.segment];
+    const SegmentEnd& end = label.side == Side::down ? segment.high : segment.low;
+    const bool left = tracked_.stretch(segment).label_left;
+    if (end.crossing_line == gutter && end.turn == (left ? -1 : 1)) return true;
+    const std::int64_t here = segment.line;
+    return left ? leftmost_[gutter].without(label.edge) >= -here
+                : rightmost_[gutter].without(label.edge) >= here;
+  }
+
+  void size_gutter(std::uint32_t y) {
+    const bool is_first = begins_lane(y);
+    const bool is_last = begins_lane(y + 1);
+    const std::int32_t tracks = tracked_.tracks.on_level[y];
+    Room& room = rooms_[y];
+    if (tracks > 0 || !is_first) room.grow(padding, 0);
+    if (tracks > 0 || !is_last) room.grow(0, padding);
+    if (tracks > 0) {
+      room.below += track_gap * (tracks - 1);
+    } else if (!is_first && !is_last) {
+      room.grow(0, node_gap - room.above);
+    }
+    room.grow(0, of_labels_[y] - room.above);
   }
 
   /// In the first and the last gutter.
@@ -98,7 +177,12 @@ private:
 
   const TrackedGrid& tracked_;
   const Grid& grid_;
-  std::vector<Room> rooms_; ///< by level line
+  std::vector<Room> rooms_;             ///< by level line
+  std::vector<std::int32_t> of_labels_; ///< what they need in a gutter, from above or from below
+  std::vector<Furthest> leftmost_;      ///< of what runs on a level line, counted downwards
+  std::vector<Furthest> rightmost_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> labels_from_above_{}; ///< gutter and column
+  std::set<std::pair<std::uint32_t, std::uint32_t>> labels_from_below_{};
 };
 
 } // namespace
