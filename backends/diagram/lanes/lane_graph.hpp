@@ -29,6 +29,7 @@ struct LaneEdge {
   std::int32_t label_height = 0;
   bool backward = false; ///< closes a circle: does not order its nodes
   bool branch = false;   ///< of a fork: its branches may leave it on one line
+  bool joins = false;    ///< ends at the bar of a join
   bool aside = false;    ///< a deadline or an exception: leaves the usual way
   bool main = false;     ///< of the main path: see `mark_usual_ways`
   bool usual = false;    ///< the usual way on from one node, and to the other

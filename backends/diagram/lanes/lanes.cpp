@@ -128,11 +128,16 @@ private:
                              .label_height = labelled ? label.height : 0,
                              .backward = route.backward,
                              .branch = route.branch,
+                             .joins = ends_at_join(route),
                              .aside = aside,
                              .apart = borders.has_between(plan_.nodes[route.from].flow_node,
                                                           plan_.nodes[route.to].flow_node)});
     }
     return graph;
+  }
+
+  [[nodiscard]] bool ends_at_join(const PlannedRoute& route) const {
+    return graph_.nodes[plan_.nodes[route.to].flow_node].kind == FlowNodeKind::join;
   }
 
   /// In few lines where its lane has room for long ones. The head is as deep as if there were none,

@@ -8,7 +8,7 @@ namespace {
 constexpr std::int32_t beside_another = 1; ///< in a gutter
 constexpr std::int32_t on_another = 45;    ///< through cells: moves lines off the middle of nodes
 constexpr std::int32_t taken_port = 40;
-constexpr std::int32_t two_ways_out = 45;  ///< of one node by one side
+constexpr std::int32_t two_ways_out = 46;  ///< of one node by one side
 constexpr std::int32_t joined_port = 4;    ///< where another line, on which it may run, enters
 constexpr std::int32_t head_on = 20;       ///< two that turn to one side of a node from both
 constexpr std::int32_t there_and_back = 9; ///< beside the line the other way between two nodes
@@ -64,6 +64,7 @@ std::int32_t LineUse::bend_cost(const LaneEdge& edge) const {
   return edge.main && !graph_.nodes_are_runs ? 5 * bend / 3 : bend;
 }
 
+/// A bar is met at its end, beside what comes from the left; a run that begins with one is no bar.
 LineCosts LineUse::costs_of(std::uint32_t number) const {
   const LaneEdge& edge = graph_.edges[number];
   const auto [upper, lower] = std::minmax(graph_.nodes[edge.from].lane, graph_.nodes[edge.to].lane);
@@ -74,7 +75,8 @@ LineCosts LineUse::costs_of(std::uint32_t number) const {
           grid_.first_of_lane[upper],
           grid_.first_of_lane[lower + 1],
           leads_on(graph_, edge) ? against_the_flow : 0,
-          bend_cost(edge)};
+          bend_cost(edge),
+          edge.joins && !graph_.nodes_are_runs ? grid_.at(grid_.of_node[edge.to]) : no_bar};
 }
 
 void LineUse::for_each_piece(const GridRoute& route, auto&& visit) const {
@@ -169,10 +171,7 @@ std::int32_t LineUse::cost_beside_others(std::uint32_t edge, std::size_t piece, 
       !at_port && (is_level(side) ? grid_.is_row[point.y] : Grid::is_column(point.x));
   others *= length == 0 ? 0 : through_cells ? on_another : beside_another;
   others += there_and_back_again * beside_another;
-  const std::uint32_t number = grid_.at(moved(point, side));
-  const std::int32_t across =
-      is_level(side) ? crossing_cost<true>(number) : crossing_cost<false>(number);
-  return (shared ? std::min(length, 1) : length) + others + across;
+  return (shared ? std::min(length, 1) : length) + others;
 }
 
 std::int32_t LineUse::port_cost(std::uint32_t edge, std::uint32_t node, Side side,

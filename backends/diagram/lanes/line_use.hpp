@@ -16,6 +16,7 @@ inline constexpr std::int32_t crossing = 26;
 inline constexpr std::int32_t foreign_lane = 2; ///< each step in a lane that lies beside the way
 
 inline constexpr std::uint32_t no_link = 0xffffffff;
+inline constexpr std::uint32_t no_bar = 0xffffffff;
 
 /// An edge, and what of its costs is the same at each of its steps.
 struct LineCosts {
@@ -27,6 +28,7 @@ struct LineCosts {
   std::uint32_t end_y = 0;
   std::int32_t leftwards = 0; ///< each step to the left
   std::int32_t bend = 0;      ///< each
+  std::uint32_t bar = no_bar; ///< number of its last point, if it crosses nothing there
 };
 
 /// Which routes run where on the grid, and what it costs one more to run there too.
@@ -53,11 +55,12 @@ public:
     const GridPoint next = moved(point, side);
     const std::uint32_t next_number = beside<side>(number, width_);
     const std::size_t on = first_piece(forward ? number : next_number) + !is_level(side);
-    std::int32_t cost = length + crossing_cost<is_level(side)>(next_number);
+    std::int32_t cost = length;
     if (count_[on] != 0) {
       const bool at_port = point == line.from || next == line.to;
       cost = cost_beside_others(line.number, on, point, side, length, at_port);
     }
+    cost += crossing_cost<is_level(side)>(next_number) * (next_number != line.bar);
     // A step of no length costs nothing: see `Grid::passed`.
     const std::int32_t counts = length > 0;
     if (side == Side::left) cost += line.leftwards * counts;
@@ -103,7 +106,8 @@ private:
   [[nodiscard]] std::size_t first_piece(std::uint32_t number) const {
     return 2 * (std::size_t{number} + width_);
   }
-  /// Of the lines that run through a point across a level or an upright way. Without a branch, for
+  /// Of the lines that run through a point across a level or an upright way, or into and out of the
+  /// node that stands there: what comes from elsewhere is hard to see then. Without a branch, for
   /// nobody foresees what it would be: where a row ends, no line runs on to the next one.
   template<bool level>
   [[nodiscard]] std::int32_t crossing_cost(std::uint32_t number) const {
