@@ -4,6 +4,7 @@
 #include "diagram/lanes/refinement.hpp"
 #include "diagram/lanes/route_edges.hpp"
 #include "diagram/lanes/skeleton.hpp"
+#include "diagram/lanes/twin_lines.hpp"
 #include "diagram/lanes/usual_ways.hpp"
 
 #include <utility>
@@ -43,7 +44,9 @@ LanesLayout lay_out_lanes(LaneGraph graph) {
   const Grid grid = make_grid(graph, places.columns, places.rows);
   places.routes = expanded_routes(graph, skeleton, of_runs, grid);
   keep_usual_ways_straight(graph, grid);
-  Segments segments = cut(route_edges(graph, grid, std::move(places.routes)));
+  std::vector<GridRoute> routes = route_edges(graph, grid, std::move(places.routes));
+  order_twins(graph, routes);
+  Segments segments = cut(routes);
   const Tracks tracks = assign_tracks(graph, grid, segments);
   return place({graph, places.columns, grid, segments, tracks});
 }
