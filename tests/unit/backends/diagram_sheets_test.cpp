@@ -134,7 +134,7 @@ TEST_CASE("no sheet of a workflow stands nearly empty, and few are needed") {
     std::size_t sheets = 0; ///< of all workflows
     std::size_t ends = 0;   ///< of lines that go on elsewhere
   };
-  for (const Most& most : {Most{Paper::a4, 48, 110}, Most{Paper::a3, 34, 32}}) {
+  for (const Most& most : {Most{Paper::a4, 46, 94}, Most{Paper::a3, 34, 18}}) {
     std::size_t sheets = 0;
     std::size_t ends = 0;
     for (const Workflow& workflow : checked.model.workflows) {
@@ -145,8 +145,8 @@ TEST_CASE("no sheet of a workflow stands nearly empty, and few are needed") {
       for (const Drawing& page : pages.drawings) {
         CAPTURE(page.id);
         ends += letters_on(page);
-        // A small sheet is fine if little leads to the others, as to one with the last stage.
-        if (pages.drawings.size() == 1 || letters_on(page) <= 2) continue;
+        // A small sheet is fine if it hangs on the others by one line only.
+        if (pages.drawings.size() == 1 || letters_on(page) == 1) continue;
         CHECK(used_part_of(page) >= 1.0 / 3);
       }
     }
