@@ -139,13 +139,12 @@ private:
     find_moves();
     const auto offset_at = [this](std::int32_t place) { return moved_by(place); };
     for (DrawnNode& frame : page_.frames) {
-      const std::int32_t from = low(frame.box, across_);
-      const std::int32_t to = high(frame.box, across_);
-      if (is_of_lane(frame)) {
-        stretch(frame, across_, from + moved_by(from), to + moved_by(to));
-      } else {
-        move_by(frame, point(offset_at(from), 0, across_));
+      const std::int32_t from = low(frame.box, across_) + moved_by(low(frame.box, across_));
+      const std::int32_t to = high(frame.box, across_) + moved_by(high(frame.box, across_));
+      for (Badge& badge : frame.badges) {
+        move_by(badge, point(from - low(frame.box, across_), 0, across_));
       }
+      stretch(frame, across_, from, to);
     }
     move_along(page_, across_, offset_at);
   }

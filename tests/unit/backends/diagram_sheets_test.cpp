@@ -231,6 +231,30 @@ TEST_CASE("a frame that is cut is open where it goes on, and no other") {
   CHECK(cut >= 4);
 }
 
+TEST_CASE("a frame around what is repeated becomes lower with a lane inside it that is left out") {
+  std::string text = "role a \"A\"\nrole b \"B\"\nrole c \"C\"\nworkflow w \"W\" owner a {\n"
+                     "step \"Begin\" by a\n";
+  for (int i = 0; i < 6; ++i) text += fmt::format("step \"Prepare {}\" by b\n", i);
+  for (int i = 0; i < 6; ++i) text += fmt::format("step \"Look at {}\" by a\n", i);
+  text += "for each \"batch\" by a {\nstep \"Cut it\" by a\nstep \"Check it\" by c\n}\n";
+  const CheckedModel checked = test::compiled(text + "}\n");
+  const Drawing whole = draw(checked, {View::lanes, checked.model.find("w"), Direction::right}, {});
+  const auto loop_on = [](const Drawing& drawing) {
+    return std::find_if(drawing.frames.begin(), drawing.frames.end(),
+                        [](const DrawnNode& frame) { return frame.style == "loop"; });
+  };
+  REQUIRE(loop_on(whole) != whole.frames.end());
+  const Pages pages = on_pages(whole, Paper::a4);
+  REQUIRE(loop_on(pages.drawings.back()) != pages.drawings.back().frames.end());
+  const Box frame = loop_on(pages.drawings.back())->box;
+  CHECK(frame.height < loop_on(whole)->box.height);
+  std::int32_t lowest = 0;
+  for (const DrawnNode& node : pages.drawings.back().nodes) {
+    if (test::overlap(frame, node.box)) lowest = std::max(lowest, node.box.y + node.box.height);
+  }
+  CHECK(frame.y + frame.height <= lowest + 12);
+}
+
 TEST_CASE("of a table whole parts go to a sheet, where they fit") {
   const CheckedModel checked = test::compiled_folder("samples/event-planner");
   const Drawing table = draw(checked, {View::raci, checked.model.find("client_journey")}, {});
