@@ -35,14 +35,27 @@ void set_title(DrawnNode& frame, const std::string& title, std::int32_t padding)
   centre_lines(frame.lines, frame.box);
 }
 
-bool is_stage_above(const DrawnNode& frame) {
-  return frame.style == "stage" && frame.shape == Shape::chevron && !frame.lines.empty();
-}
-
 std::string joined(const std::vector<TextLine>& lines) {
   std::string text;
   for (const TextLine& line : lines) append_wrapped(text, line.text);
   return text;
+}
+
+/// To as many lines as it has, for there is no room for more.
+void fit_title_above(DrawnNode& frame) {
+  const TextLine first = frame.lines.front();
+  const std::int32_t room = frame.box.width - 2 * (first.baseline.x - frame.box.x);
+  const Font font{first.size, first.bold};
+  const auto is_too_wide = [&](const TextLine& line) { return text_width(line.text, font) > room; };
+  if (std::none_of(frame.lines.begin(), frame.lines.end(), is_too_wide)) return;
+  const auto texts =
+      wrap(joined(frame.lines), std::max(room, first.size), font, frame.lines.size());
+  frame.lines.resize(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) frame.lines[i].text = texts[i];
+}
+
+bool is_stage_above(const DrawnNode& frame) {
+  return frame.style == "stage" && frame.shape == Shape::chevron && !frame.lines.empty();
 }
 
 } // namespace
@@ -72,6 +85,8 @@ DrawnNode part_of(DrawnNode frame, Axis axis, std::int32_t from, std::int32_t to
     set_title(frame, frame.tooltip, is_level ? chevron_padding : padding_beside);
   } else if (frame.style == "lane-title") {
     set_title(frame, joined(frame.lines), padding_beside);
+  } else if (is_titled_above(frame)) {
+    fit_title_above(frame);
   }
   return frame;
 }

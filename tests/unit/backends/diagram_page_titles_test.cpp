@@ -158,3 +158,32 @@ TEST_CASE("a stage whose title is Chinese says it without blanks on sheets, too"
   }
   CHECK(stages > 3); // cut, so that titles were put together again
 }
+
+TEST_CASE("on paper no title of a frame is wider than the part of it on a sheet") {
+  std::string text = "role a \"Ann\"\nsystem s \"S\" owner a {\n"
+                     "process p \"P\" owner a {\n";
+  for (int i = 0; i < 8; ++i) text += fmt::format("stage s{} \"Stage {}\"\n", i, i);
+  text +=
+      "}\n}\nworkflow w \"From the first question of a customer to the last payment of the last "
+      "invoice, with all that lies between the two and has to be written down and kept\" "
+      "realizes p owner a {\n";
+  for (int i = 0; i < 8; ++i) text += fmt::format("stage s{} {{ step \"Do {}\" by a }}\n", i, i);
+  const CheckedModel checked = test::compiled(text + "}\n");
+  const Drawing map = draw(checked, {View::process_map, checked.model.find("p")}, {});
+  const Pages pages = on_pages(map, Paper::a4);
+  REQUIRE(pages.drawings.size() > 1);
+  std::size_t shortened = 0;
+  for (const Drawing& page : pages.drawings) {
+    CAPTURE(page.id);
+    for (const DrawnNode& frame : page.frames) {
+      for (const TextLine& line : frame.lines) {
+        CAPTURE(line.text);
+        const Box letters = letters_of_line(line);
+        CHECK(letters.x >= frame.box.x);
+        CHECK(letters.x + letters.width <= frame.box.x + frame.box.width);
+        shortened += line.text.ends_with("…") ? 1 : 0;
+      }
+    }
+  }
+  CHECK(shortened > 0);
+}
