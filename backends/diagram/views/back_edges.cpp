@@ -14,9 +14,13 @@ struct Step {
   std::uint32_t next = 0; ///< index into the routes sorted by source
 };
 
-/// Numbers the circles of a plan, leaving out what is marked as leading back: two nodes have one
-/// number if each can be reached from the other (Tarjan, "Depth-first search and linear graph
-/// algorithms", 1972).
+struct Found {
+  std::vector<std::uint32_t> circle; ///< by node: one number if each can be reached from the other
+  std::vector<bool> returns;         ///< by route: to where the way to it has come through
+};
+
+/// Finds the circles of a plan, leaving out what is marked as leading back (Tarjan, "Depth-first
+/// search and linear graph algorithms", 1972).
 class Circles {
 public:
   explicit Circles(const Plan& plan)
@@ -25,7 +29,9 @@ public:
       , first_(plan.nodes.size() + 1, 0)
       , entered_(plan.nodes.size(), not_yet)
       , earliest_(plan.nodes.size(), 0)
-      , number_(plan.nodes.size(), not_yet) {
+      , number_(plan.nodes.size(), not_yet)
+      , on_way_(plan.nodes.size(), false)
+      , returns_(plan.routes.size(), false) {
     std::iota(sorted_.begin(), sorted_.end(), 0U);
     std::stable_sort(sorted_.begin(), sorted_.end(), [&](std::uint32_t a, std::uint32_t b) {
       return plan.routes[a].from < plan.routes[b].from;
@@ -34,14 +40,13 @@ public:
     std::partial_sum(first_.begin(), first_.end(), first_.begin());
   }
 
-  /// By node.
-  std::vector<std::uint32_t> find() {
+  Found find() {
     for (std::uint32_t root = 0; root < number_.size(); ++root) {
       if (entered_[root] != not_yet) continue;
       enter(root);
       while (!open_.empty()) go_on();
     }
-    return std::move(number_);
+    return {std::move(number_), std::move(returns_)};
   }
 
 private:
@@ -49,14 +54,17 @@ private:
     entered_[node] = earliest_[node] = time_++;
     waiting_.push_back(node);
     open_.push_back({node, first_[node]});
+    on_way_[node] = true;
   }
 
   void go_on() {
     Step& step = open_.back();
     const std::uint32_t node = step.node;
     if (step.next == first_[node + 1]) return leave(node);
-    const PlannedRoute& route = plan_.routes[sorted_[step.next++]];
+    const std::uint32_t number = sorted_[step.next++];
+    const PlannedRoute& route = plan_.routes[number];
     if (route.backward) return;
+    returns_[number] = on_way_[route.to];
     if (entered_[route.to] == not_yet) return enter(route.to);
     if (number_[route.to] == not_yet) {
       earliest_[node] = std::min(earliest_[node], entered_[route.to]);
@@ -65,6 +73,7 @@ private:
 
   void leave(std::uint32_t node) {
     open_.pop_back();
+    on_way_[node] = false;
     if (!open_.empty()) {
       std::uint32_t& earliest = earliest_[open_.back().node];
       earliest = std::min(earliest, earliest_[node]);
@@ -82,6 +91,8 @@ private:
   std::vector<std::uint32_t> entered_;  ///< when
   std::vector<std::uint32_t> earliest_; ///< that can be reached from there
   std::vector<std::uint32_t> number_;
+  std::vector<bool> on_way_; ///< from the root to where the search is
+  std::vector<bool> returns_;
   std::vector<Step> open_{};
   std::vector<std::uint32_t> waiting_{}; ///< have no number yet
   std::uint32_t time_ = 0;
@@ -91,9 +102,15 @@ private:
 
 void mark_back_edges(Plan& plan) {
   for (PlannedRoute& route : plan.routes) route.backward = route.again && route.from >= route.to;
-  const std::vector<std::uint32_t> circle = Circles(plan).find();
-  for (PlannedRoute& route : plan.routes) {
-    if (route.from >= route.to && circle[route.from] == circle[route.to]) route.backward = true;
+  // What returns to where the work comes from is a way back rather than what goes on from
+  // elsewhere.
+  for (const bool any : {false, true}) {
+    const Found found = Circles(plan).find();
+    for (std::size_t i = 0; i < plan.routes.size(); ++i) {
+      PlannedRoute& route = plan.routes[i];
+      const bool on_circle = found.circle[route.from] == found.circle[route.to];
+      if (route.from >= route.to && on_circle && (any || found.returns[i])) route.backward = true;
+    }
   }
 }
 

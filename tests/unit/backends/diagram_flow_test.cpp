@@ -310,6 +310,33 @@ workflow w "Ship an order" {
   }
 }
 
+TEST_CASE("a jump up the text to what has not been done yet leads on, one to what has leads back") {
+  const CheckedModel checked = compiled(R"(
+workflow w "Fit a crown" {
+  step prepare "Prepare the tooth"
+  step make "Make the crown" within 10 days else -> ask
+  step try_in "Try the crown in" {
+    on "The crown breaks" -> prepare
+  }
+  end "Crown in place"
+  step ask "Ask the laboratory"
+  -> try_in
+}
+)");
+  for (const Drawing& drawing :
+       {flow_of(checked, "w"), draw(checked, {View::lanes, checked.model.find("w")}, {})}) {
+    CAPTURE(drawing.id);
+    const auto route = [&](std::string_view from, std::string_view to) {
+      return std::find_if(drawing.routes.begin(), drawing.routes.end(),
+                          [&](const Route& one) { return one.from == from && one.to == to; });
+    };
+    REQUIRE(route("step.ask", "step.try_in") != drawing.routes.end());
+    CHECK(route("step.ask", "step.try_in")->style.empty());
+    REQUIRE(route("step.try_in", "step.prepare") != drawing.routes.end());
+    CHECK(route("step.try_in", "step.prepare")->style == "exception");
+  }
+}
+
 TEST_CASE("the title of a parallel stands in the bar where it begins") {
   const CheckedModel checked = compiled(R"(
 role boss "Boss" person "Ann"
