@@ -75,6 +75,12 @@ private:
   Turns high_{};
 };
 
+/// Positions along the line of a stretch between which it is drawn, without the room beside turns.
+struct Extent {
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+};
+
 class TrackAssigner {
 public:
   TrackAssigner(const LaneGraph& graph, const Grid& grid, Segments& segments)
@@ -208,8 +214,9 @@ private:
       return in_gutter || end.turn == 0 ? 0 : beside_a_turn;
     };
     const std::int64_t begin = position(segment, segment.low, true);
+    const std::int64_t end = position(segment, segment.high, false);
     const std::int64_t low = begin - reach(segment.low);
-    const std::int64_t high = position(segment, segment.high, false) + reach(segment.high);
+    const std::int64_t high = end + reach(segment.high);
     // Segments come in the order of their beginnings: what ends before this one is done with.
     std::erase_if(reaching_, [&](std::uint32_t stretch) {
       return result_.stretches[stretch].high < begin - beside_a_turn;
@@ -221,6 +228,7 @@ private:
       stretch.segments.push_back(number);
       stretch.low = std::min(stretch.low, low);
       stretch.high = std::max(stretch.high, high);
+      drawn_[i] = {std::min(drawn_[i].low, begin), std::max(drawn_[i].high, end)};
       segment.stretch = i;
       return;
     }
@@ -228,6 +236,7 @@ private:
     reaching_.push_back(segment.stretch);
     result_.stretches.push_back({{number}, segment.line, segment.level, low, high});
     ways_.emplace_back(graph_.edges[segment.edge], segment);
+    drawn_.push_back({begin, end});
   }
 
   [[nodiscard]] bool may_lie_on(std::uint32_t stretch, const Segment& segment) const {
@@ -279,7 +288,7 @@ private:
         const SegmentEnd& end = is_low ? segment.low : segment.high;
         if (end.turn != turn) continue;
         const std::int64_t at = position(segment, end, is_low);
-        if (at >= result_.stretches[other].low && at <= result_.stretches[other].high) ++count;
+        if (at >= drawn_[other].low && at <= drawn_[other].high) ++count;
       }
     }
     return count;
@@ -349,6 +358,7 @@ private:
   std::vector<bool> placed_{};
   std::vector<std::uint32_t> bundle_{};   ///< by edge
   std::vector<SharedWay> ways_{};         ///< by stretch
+  std::vector<Extent> drawn_{};           ///< by stretch
   std::vector<std::uint32_t> reaching_{}; ///< stretches that later segments may still join
   Tracks result_{};
 };

@@ -191,6 +191,21 @@ TEST_CASE("lanes: the worked examples are no worse than the best drawing of them
   }
 }
 
+TEST_CASE("lanes: a way out and the way back that leave a node by one side do not cross there") {
+  const CheckedModel checked =
+      compiled("role office \"Office\"\nrole accounts \"Accounts\"\nparty client \"Client\"\n"
+               "workflow w \"W\" owner office by accounts {\n"
+               "  step \"Write the invoice\" by office\n"
+               "  wait pay \"The client pays\" from client within 14 days else -> remind\n"
+               "  end \"Paid\"\n"
+               "  step remind \"Send a reminder\"\n"
+               "  -> pay up to 3 times, then -> end \"In court\"\n"
+               "}\n");
+  const test::LanesMetrics metrics = measured(checked, checked.model.find("w"));
+  CAPTURE(to_text(metrics));
+  CHECK(metrics.crossings == 0);
+}
+
 TEST_CASE("lanes: what follows something repeated by several stands beside its frame") {
   const CheckedModel checked = compiled("role a \"A\"\nrole b \"B\"\nrole c \"C\"\n"
                                         "workflow w \"W\" owner a by a {\n"
