@@ -218,7 +218,7 @@ private:
     std::uint32_t first = std::numeric_limits<std::uint32_t>::max(); ///< places of its nodes
     std::uint32_t last = 0;
     std::array<std::int32_t, 2> tracks{}; ///< so many of them lie inside
-    std::int32_t nested = 0;              ///< frames inside it that reach out, in one another
+    std::array<std::int32_t, 2> inside{}; ///< frames in one another that reach as far
   };
 
   [[nodiscard]] std::vector<Reach> reaches() const {
@@ -242,14 +242,29 @@ private:
     }
     for (std::size_t group = all.size(); group-- > 0;) { // children stand behind their parents
       const std::uint32_t parent = graph_.groups[group].parent;
-      const bool reaches_out = all[group].tracks[0] > 0 || all[group].tracks[1] > 0;
-      if (parent == no_group || !reaches_out) continue;
+      if (parent == no_group) continue;
       for (std::size_t side = 0; side < 2; ++side) {
-        all[parent].tracks[side] = std::max(all[parent].tracks[side], all[group].tracks[side]);
+        const std::int32_t tracks = all[group].tracks[side];
+        if (tracks == 0 || tracks < all[parent].tracks[side]) continue;
+        if (tracks > all[parent].tracks[side]) all[parent].inside[side] = 0;
+        all[parent].tracks[side] = tracks;
+        all[parent].inside[side] = std::max(all[parent].inside[side], all[group].inside[side] + 1);
       }
-      all[parent].nested = std::max(all[parent].nested, all[group].nested + 1);
     }
     return all;
+  }
+
+  /// Between two tracks, beside the frames around it and inside it that stand there, too.
+  [[nodiscard]] std::int32_t between_tracks(const std::vector<Reach>& reach, std::uint32_t group,
+                                            std::size_t side) const {
+    const std::int32_t tracks = reach[group].tracks[side];
+    std::int32_t frames = 1;
+    for (std::uint32_t up = graph_.groups[group].parent;
+         up != no_group && reach[up].tracks[side] == tracks; up = graph_.groups[up].parent) {
+      ++frames;
+    }
+    const std::int32_t inside = reach[group].inside[side];
+    return tracks * track_gap + (inside + 1) * track_gap / (inside + frames + 1);
   }
 
   void place_groups() {
@@ -263,10 +278,8 @@ private:
       Box& box = layout_.groups[group];
       const std::int32_t inset = depth * frame_inset;
       const auto side = [&](std::size_t which, std::int32_t width) {
-        const std::int32_t tracks = reach[group].tracks[which];
-        if (tracks == 0) return width - inset;
-        // Between two tracks; frames around one another beside one another.
-        return width + tracks * track_gap + std::min(3 + 3 * reach[group].nested, track_gap - 1);
+        if (reach[group].tracks[which] == 0) return width - inset;
+        return width + between_tracks(reach, group, which);
       };
       const std::int32_t right = side(0, right_);
       const std::int32_t left = side(1, left_);
