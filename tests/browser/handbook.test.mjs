@@ -222,7 +222,7 @@ test("diagrams grow, shrink, fill the width, and their links work", { skip }, as
   assert.equal(Math.round(await width()), Math.round(natural));
   assert.equal(await page.locator("svg a:not([tabindex='-1'])").count(), 0, "one stop for the keyboard");
   await page.locator(".canvas:visible svg a[href*='#step']").first().click();
-  assert.match(page.url(), /#step\./);
+  await page.waitForURL(/#step\./);
   assert.deepEqual(faults, []);
   await done();
 });
