@@ -75,10 +75,14 @@ void stretch(DrawnNode& frame, Axis axis, std::int32_t from, std::int32_t to) {
   (axis == Axis::right ? frame.box.width : frame.box.height) = to - from;
 }
 
-DrawnNode part_of(DrawnNode frame, Axis axis, std::int32_t from, std::int32_t to) {
+void stretch_with_badges(DrawnNode& frame, Axis axis, std::int32_t from, std::int32_t to) {
   const Point offset = point(from - low(frame.box, axis), 0, axis);
   for (Badge& badge : frame.badges) move_by(badge, offset);
   stretch(frame, axis, from, to);
+}
+
+DrawnNode part_of(DrawnNode frame, Axis axis, std::int32_t from, std::int32_t to) {
+  stretch_with_badges(frame, axis, from, to);
   if (frame.lines.empty()) return frame;
   const bool is_level = frame.shape == Shape::chevron;
   if (frame.style == "stage") {

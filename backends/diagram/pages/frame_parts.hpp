@@ -11,6 +11,9 @@ namespace waymark::pages {
 /// one at the left at the left.
 void stretch(DrawnNode& frame, Axis axis, std::int32_t from, std::int32_t to);
 
+/// The same, with its badges, which stay where it begins.
+void stretch_with_badges(DrawnNode& frame, Axis axis, std::int32_t from, std::int32_t to);
+
 /// The part of a frame between two places, with its title, as far as there is room for it.
 [[nodiscard]] DrawnNode part_of(DrawnNode frame, Axis axis, std::int32_t from, std::int32_t to);
 

@@ -1,7 +1,6 @@
 #include "diagram/pages/unused_lanes.hpp"
 
 #include "diagram/layout/box.hpp"
-#include "diagram/layout/moving.hpp"
 #include "diagram/pages/axis.hpp"
 #include "diagram/pages/connectors.hpp"
 #include "diagram/pages/frame_parts.hpp"
@@ -137,16 +136,12 @@ private:
 
   void move_together() {
     find_moves();
-    const auto offset_at = [this](std::int32_t place) { return moved_by(place); };
     for (DrawnNode& frame : page_.frames) {
-      const std::int32_t from = low(frame.box, across_) + moved_by(low(frame.box, across_));
-      const std::int32_t to = high(frame.box, across_) + moved_by(high(frame.box, across_));
-      for (Badge& badge : frame.badges) {
-        move_by(badge, point(from - low(frame.box, across_), 0, across_));
-      }
-      stretch(frame, across_, from, to);
+      const std::int32_t from = low(frame.box, across_);
+      const std::int32_t to = high(frame.box, across_);
+      stretch_with_badges(frame, across_, from + moved_by(from), to + moved_by(to));
     }
-    move_along(page_, across_, offset_at);
+    move_along(page_, across_, [this](std::int32_t place) { return moved_by(place); });
   }
 
   Drawing& page_;
