@@ -109,7 +109,7 @@ void mark_back_edges(Plan& plan) {
     for (std::size_t i = 0; i < plan.routes.size(); ++i) {
       PlannedRoute& route = plan.routes[i];
       const bool on_circle = found.circle[route.from] == found.circle[route.to];
-      if (route.from >= route.to && on_circle && (any || found.returns[i])) route.backward = true;
+      if (route.from >= route.to && (any ? on_circle : found.returns[i])) route.backward = true;
     }
   }
 }
