@@ -76,7 +76,7 @@ private:
 };
 
 /// Positions along the line of a stretch between which it is drawn, without the room beside turns.
-struct Extent {
+struct DrawnRange {
   std::int64_t low = 0;
   std::int64_t high = 0;
 };
@@ -358,7 +358,7 @@ private:
   std::vector<bool> placed_{};
   std::vector<std::uint32_t> bundle_{};   ///< by edge
   std::vector<SharedWay> ways_{};         ///< by stretch
-  std::vector<Extent> drawn_{};           ///< by stretch
+  std::vector<DrawnRange> drawn_{};       ///< by stretch
   std::vector<std::uint32_t> reaching_{}; ///< stretches that later segments may still join
   Tracks result_{};
 };

@@ -1,7 +1,6 @@
 #include "diagram/lanes/twin_lines.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <tuple>
 #include <utility>

@@ -16,11 +16,6 @@ bool is_sign(const Badge& badge) {
   return std::string_view(badge.style).starts_with("finding-");
 }
 
-/// With the rim that signs have.
-Box with_rim(const Box& sign) {
-  return {sign.x - apart, sign.y - apart, sign.width + 2 * apart, sign.height + 2 * apart};
-}
-
 Box around(std::int32_t x, std::int32_t y, std::int32_t width) {
   return {x - width / 2, y - sign_size / 2, width, sign_size};
 }
@@ -148,7 +143,7 @@ std::int32_t SignPlaces::harm(const DrawnNode& node, const Box& sign) const {
     if (is_sign(badge) && overlap(badge.box, sign)) sum += of_sign;
   }
   for (const TextLine& line : node.lines) {
-    if (!line.upright && overlap(box_of(line), with_rim(sign))) sum += of_text;
+    if (!line.upright && overlap(box_of(line), grown(sign, apart))) sum += of_text;
   }
   auto label = std::lower_bound(labels_.begin(), labels_.end(), sign.y - highest_label_,
                                 [](const Box& box, std::int32_t y) { return box.y < y; });
