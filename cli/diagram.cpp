@@ -133,14 +133,6 @@ void put_out(const std::vector<std::string>& files, const std::optional<std::str
                                  is_one ? "one sheet" : fmt::format("{} sheets", files.size())));
 }
 
-/// On paper the better direction is that which needs fewer sheets; without, the backend chooses.
-std::vector<DiagramSubject> ways_to_draw(const DiagramSubject& subject, Paper paper) {
-  const bool both = subject.view == View::lanes && subject.direction == Direction::automatic;
-  if (paper == Paper::none || !both) return {subject};
-  return {{subject.view, subject.subject, Direction::right},
-          {subject.view, subject.subject, Direction::down}};
-}
-
 /// On paper sheets count; on a screen lanes run as people read.
 Direction choose_direction(const DiagramArguments& arguments, View view) {
   const bool on_paper = view == View::lanes && arguments.paper != Paper::none;
@@ -168,7 +160,9 @@ ExitStatus run(const DiagramArguments& arguments, Console& console) {
   }
   const Links links = links_into_handbook(checked.model);
   std::vector<Drawing> drawings;
-  for (const DiagramSubject& way : ways_to_draw(subject, arguments.paper)) {
+  const std::vector<DiagramSubject> ways =
+      arguments.paper == Paper::none ? std::vector{subject} : ways_on_paper(subject);
+  for (const DiagramSubject& way : ways) {
     drawings.push_back(draw(checked, way, links));
     if (arguments.findings) mark_findings(drawings.back(), checked, way);
   }

@@ -27,10 +27,10 @@ std::vector<Drawing> draw(const CheckedModel& model, std::span<const DiagramSubj
   std::vector<std::size_t> places;
   std::optional<Outliner> outliner; // costs as much as the model is large
   for (std::size_t i = 0; i < subjects.size(); ++i) {
-    const auto [view, subject, direction] = subjects[i];
-    switch (view) {
+    const DeclarationId subject = subjects[i].subject;
+    switch (subjects[i].view) {
     case View::landscape: drawings[i] = landscape(model, subject, links); continue;
-    case View::lanes: drawings[i] = lanes(model, subject, links, direction); continue;
+    case View::lanes: drawings[i] = lanes(model, subjects[i], links); continue;
     case View::process_map: drawings[i] = process_map(model, subject, links); continue;
     case View::raci:
       if (!outliner) outliner.emplace(model);

@@ -47,6 +47,7 @@ struct LaneGraph {
   std::uint32_t section_count = 0;
   std::vector<std::int32_t> least_heights{}; ///< by lane: what its title needs
   bool nodes_are_runs = false;               ///< each may stand for several: see `Skeleton`
+  bool sections_apart = false;               ///< no label reaches from one into another
 };
 
 /// Follows the order of the flow: neither closes a circle nor leads into an earlier section.

@@ -61,13 +61,15 @@ void transpose(LanesLayout& layout) {
 
 class LanesView {
 public:
-  LanesView(const CheckedModel& model, DeclarationId workflow, const Links& links, bool down)
+  LanesView(const CheckedModel& model, const DiagramSubject& subject, const Links& links, bool down)
       : down_(down)
-      , workflow_(model.model.workflow(workflow))
-      , graph_(model.flow(workflow))
+      , stages_apart_(subject.stages_apart)
+      , workflow_(model.model.workflow(subject.subject))
+      , graph_(model.flow(subject.subject))
       , links_(links)
       , words_(model.model.handbook.language.value)
-      , plan_(plan_flow(model, workflow, links, down ? FlowUse::lanes_down : FlowUse::lanes_right))
+      , plan_(plan_flow(model, subject.subject, links,
+                        down ? FlowUse::lanes_down : FlowUse::lanes_right))
       , lanes_(assign_lanes(model.model, workflow_, graph_))
       , sections_(assign_sections(model.model, workflow_, graph_))
       , lists_(lists_of_statements(workflow_, graph_)) {}
@@ -108,6 +110,7 @@ private:
     LaneGraph graph;
     graph.lane_count = static_cast<std::uint32_t>(lanes_.lanes.size());
     graph.section_count = static_cast<std::uint32_t>(sections_.sections.size());
+    graph.sections_apart = stages_apart_;
     for (const auto& title : titles_) {
       graph.least_heights.push_back(widest(title, title_font) + 2 * title_padding);
     }
@@ -234,6 +237,7 @@ private:
   }
 
   const bool down_;
+  const bool stages_apart_;
   const Workflow& workflow_;
   const FlowGraph& graph_;
   const Links& links_;
@@ -250,10 +254,9 @@ private:
 
 } // namespace
 
-Drawing lanes(const CheckedModel& model, DeclarationId workflow, const Links& links,
-              Direction direction) {
-  const auto drawn = [&](bool down) { return LanesView(model, workflow, links, down).draw(); };
-  if (direction != Direction::automatic) return drawn(direction == Direction::down);
+Drawing lanes(const CheckedModel& model, const DiagramSubject& subject, const Links& links) {
+  const auto drawn = [&](bool down) { return LanesView(model, subject, links, down).draw(); };
+  if (subject.direction != Direction::automatic) return drawn(subject.direction == Direction::down);
   Drawing right = drawn(false);
   Drawing down = drawn(true);
   return scale_on_a4(down.bounds) > scale_on_a4(right.bounds) ? std::move(down) : std::move(right);

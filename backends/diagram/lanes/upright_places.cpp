@@ -17,6 +17,7 @@ struct Item {
   std::int32_t before_node = 0; ///< what it keeps free behind it if a node is next
   std::int32_t before_line = 0; ///< if a line or a label is next
   bool is_node = false;
+  bool reaches_out = false; ///< of its section
 };
 
 /// Up to where each band is taken.
@@ -43,15 +44,19 @@ public:
         node_from_[y] = std::max(node_from_[y], right + item.before_node);
         line_from_[y] = std::max(line_from_[y], right + item.before_line);
       }
-      right_ = std::max(right_, right);
+      if (!item.reaches_out) {
+        right_ = std::max(right_, right);
+        section_before_node_ = std::max(section_before_node_, right + item.before_node);
+        section_before_line_ = std::max(section_before_line_, right + item.before_line);
+      }
       end_ = std::max(end_, right + (item.is_node ? end_gap : arrow_room));
     }
   }
 
-  /// Nothing that comes later stands left of anything that is there.
-  void close() {
-    node_from_.assign(node_from_.size(), *std::max_element(node_from_.begin(), node_from_.end()));
-    line_from_.assign(line_from_.size(), *std::max_element(line_from_.begin(), line_from_.end()));
+  /// Nothing that comes later stands left of anything of the section that ends.
+  void close_section() {
+    for (std::int32_t& from : node_from_) from = std::max(from, section_before_node_);
+    for (std::int32_t& from : line_from_) from = std::max(from, section_before_line_);
   }
 
   [[nodiscard]] std::int32_t right() const { return right_; }
@@ -61,7 +66,9 @@ public:
 private:
   std::vector<std::int32_t> node_from_; ///< by band
   std::vector<std::int32_t> line_from_;
-  std::int32_t right_ = 0; ///< of all that is there
+  std::int32_t section_before_node_ = end_gap; ///< in all bands, once the section ends
+  std::int32_t section_before_line_ = arrow_room;
+  std::int32_t right_ = 0; ///< of all that does not reach out of its section
   std::int32_t end_ = 0;
 };
 
@@ -94,7 +101,7 @@ public:
       const bool is_column = Grid::is_column(x);
       const bool begins_section = x > 1 && is_first_of_section(x / 2);
       if (begins_section && !is_column) {
-        bands.close();
+        bands.close_section();
         section_end = bands.right();
       }
       const std::int32_t least = is_column ? std::max(nodes_end, line_place) + half_[x] : nodes_end;
@@ -130,19 +137,28 @@ private:
     items_[segment.line].push_back({top, bottom, at, at, arrow_room, track_gap});
   }
 
-  /// A line goes on behind a label above it, and may need room for its arrow. One below or above a
-  /// node may stand beside others of the row, which are higher.
+  /// A line goes on behind a label above it, and may need room for its arrow; where it leads into
+  /// the next section, the label may go with it. One below or above a node may stand beside others
+  /// of the row, which are higher.
   void add_label(const LabelSpot& label) {
     const GridPoint point = tracked_.grid.of_node[label.node];
     const std::int32_t left = label.box.x;
     const std::int32_t right = left + label.box.width;
     if (is_level(label.side)) {
-      items_[point.x].push_back({point.y, point.y, left, right, arrow_room, label_gap});
+      items_[point.x].push_back({point.y, point.y, left, right, arrow_room, label_gap, false,
+                                 leads_out_of_section(label)});
       return;
     }
     const std::uint32_t beyond = label.side == Side::down ? point.y + 1 : point.y - 1;
     const auto [top, bottom] = std::minmax(point.y, beyond);
     items_[point.x].push_back({top, bottom, left, right, label_gap, label_gap});
+  }
+
+  [[nodiscard]] bool leads_out_of_section(const LabelSpot& label) const {
+    const LaneGraph& graph = tracked_.graph;
+    const LaneEdge& edge = graph.edges[label.edge];
+    return !graph.sections_apart && label.side == Side::right && label.node == edge.from &&
+           graph.nodes[edge.to].section > graph.nodes[edge.from].section;
   }
 
   /// Between two columns, in all rows from the one node to the other: for a frame around one of

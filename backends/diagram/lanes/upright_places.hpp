@@ -12,7 +12,8 @@ struct UprightPlaces {
 
 /// Each as far left as what belongs to it may stand beside what stands left of it in the same band,
 /// and columns beside one another: a wide node, a label or a line makes room where it stands, not
-/// in the whole height of the drawing. A section keeps its whole height to itself. Linear in the
+/// in the whole height of the drawing. A section keeps its
+/// whole height to itself, but for labels of lines that lead out of it. Linear in the
 /// nodes, labels and bands that upright lines pass.
 [[nodiscard]] UprightPlaces place_uprights(const TrackedGrid& tracked, std::span<const Box> nodes,
                                            std::span<const LabelSpot> labels);

@@ -20,9 +20,9 @@ enum class FlowUse : std::uint8_t {
 [[nodiscard]] Plan plan_handoffs(const CheckedModel& model, DeclarationId subject,
                                  const Links& links);
 
-/// One lane for each performer; laid out by own code.
-[[nodiscard]] Drawing lanes(const CheckedModel& model, DeclarationId workflow, const Links& links,
-                            Direction direction);
+/// One lane for each performer; laid out by own code. The subject is a workflow.
+[[nodiscard]] Drawing lanes(const CheckedModel& model, const DiagramSubject& subject,
+                            const Links& links);
 
 /// Laid out by own code: tables keep their order.
 [[nodiscard]] Drawing process_map(const CheckedModel& model, DeclarationId process,

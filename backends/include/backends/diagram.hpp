@@ -66,6 +66,7 @@ struct DiagramSubject {
   View view{};
   DeclarationId subject = DeclarationId::none;
   Direction direction = Direction::right;
+  bool stages_apart = false; ///< in lanes: no label reaches into the next, so they can be cut apart
 };
 
 /// The usual drawings of everything: the landscape, then processes, workflows and procedures.

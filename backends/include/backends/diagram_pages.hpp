@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/drawing.hpp"
+#include "backends/diagram.hpp"
 #include "backends/language.hpp"
 
 #include <cstdint>
@@ -32,6 +32,11 @@ inline constexpr double smallest_on_paper = 7;
 /// sorting, and the square of the gaps between nodes that fit on one page.
 [[nodiscard]] Pages on_pages(const Drawing& drawing, Paper paper,
                              const Language& words = Language());
+
+/// The drawings of a subject among which `on_fewest_pages` should choose. Lanes in both directions
+/// if that is `automatic`; and each also with stages apart, which takes more room but is easier to
+/// cut.
+[[nodiscard]] std::vector<DiagramSubject> ways_on_paper(const DiagramSubject& subject);
 
 /// Of drawings of the same thing, at least one, that which needs the fewest pages; then that whose
 /// text is larger, up to a size that is large enough, and that is cut less; then the first.

@@ -25,14 +25,14 @@ struct Ceiling {
 /// What has been reached; of the workflows of the samples that are not here, nothing bends.
 const std::map<std::string_view, Ceiling> ceilings = {
     {"answer_customer", {0, 3, 95}},    {"answer_inquiry", {0, 5, 54}},
-    {"audit_business", {0, 3, 42}},     {"book_session", {0, 5, 78}},
-    {"book_suppliers", {1, 14, 46}},    {"create_content", {0, 7, 56}},
-    {"enter_lead_by_hand", {0, 2, 94}}, {"fix_tool", {0, 9, 77}},
+    {"audit_business", {0, 3, 43}},     {"book_session", {0, 5, 78}},
+    {"book_suppliers", {1, 14, 46}},    {"create_content", {0, 7, 59}},
+    {"enter_lead_by_hand", {0, 2, 94}}, {"fix_tool", {0, 9, 80}},
     {"handle_approval", {3, 19, 62}},   {"hold_discovery_call", {1, 3, 92}},
     {"invoice_client", {1, 5, 86}},     {"nurture_lead", {1, 6, 65}},
     {"offboard_client", {0, 9, 70}},    {"onboard_client", {0, 8, 63}},
-    {"plan_event", {0, 22, 52}},        {"post_social", {0, 4, 60}},
-    {"process_expenses", {2, 7, 68}},   {"run_event", {0, 3, 71}},
+    {"plan_event", {0, 22, 52}},        {"post_social", {0, 4, 62}},
+    {"process_expenses", {2, 7, 69}},   {"run_event", {0, 3, 71}},
     {"secure_booking", {0, 6, 93}},     {"set_up_payroll", {0, 10, 61}},
 };
 

@@ -57,3 +57,21 @@ TEST_CASE("lanes: a section has its whole height to itself") {
   CHECK(out.sections[1].x < out.layout.nodes[1].x);
   CHECK(right_of(out.sections[1]) == right_of(out.layout.bounds));
 }
+
+TEST_CASE(
+    "lanes: a label goes with its line into the next section, if sections need not be apart") {
+  LaneGraph graph = two_in_a_row(120);
+  graph.section_count = 2;
+  graph.nodes[1] = {40, 40, 1, 1};
+  graph.edges[0].apart = true;
+  const auto room_beside = [&graph](bool sections_apart) {
+    graph.sections_apart = sections_apart;
+    const LanesLayout out = lay_out_lanes(graph);
+    const std::int32_t label_end = out.layout.routes[0].label.x + 60;
+    CHECK(right_of(out.layout.nodes[0]) < label_end - 120);
+    CHECK(label_end < out.layout.routes[0].points.back().x); // beside the line as it turns
+    return out.sections[1].x - label_end;
+  };
+  CHECK(room_beside(true) > 0);
+  CHECK(room_beside(false) < 0);
+}
