@@ -6,6 +6,7 @@
 #include "diagram/pages/letter_names.hpp"
 #include "diagram/pages/page_legends.hpp"
 #include "diagram/pages/shared_sheets.hpp"
+#include "diagram/pages/torn_labels.hpp"
 #include "diagram/text/text_metrics.hpp"
 
 #include <algorithm>
@@ -66,6 +67,7 @@ struct Sheets {
   double type = 0; ///< size of the smallest text on paper
   double cost = 0; ///< of cuts and of sheets on which little stands, in points of type
   bool fits = true;
+  std::size_t torn_labels = 0;
 };
 
 /// Larger type is worth a cut more, as long as it is small.
@@ -74,10 +76,11 @@ double worth(const Sheets& sheets) {
   return std::min(sheets.type, large_enough) - sheets.cost;
 }
 
-/// What must be readable is, then fewer, then better to read.
+/// What must be readable is, with answers at their questions; then fewer, then better to read.
 bool is_better(const Sheets& a, const Sheets& b) {
   constexpr double same = 0.05;
   if (a.fits != b.fits) return a.fits;
+  if (a.torn_labels != b.torn_labels) return a.torn_labels < b.torn_labels;
   if (a.parts.size() != b.parts.size()) return a.parts.size() < b.parts.size();
   return worth(a) > worth(b) + same;
 }
@@ -204,6 +207,7 @@ private:
     sheets.type = sheets.scale * smallest_;
     for (const Drawing& part : sheets.parts) {
       sheets.cost += cost_of_cuts(part) + cost_of_free_room(part, sheet, sheets.scale);
+      sheets.torn_labels += pages::torn_labels(part);
     }
     sheets.fits = sheets.type >= smallest_on_paper - 0.01;
     return sheets;

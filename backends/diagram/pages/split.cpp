@@ -1,6 +1,7 @@
 #include "diagram/pages/split.hpp"
 
 #include "diagram/layout/moving.hpp"
+#include "diagram/pages/arrivals.hpp"
 #include "diagram/pages/frame_parts.hpp"
 #include "diagram/pages/letter_rows.hpp"
 #include "diagram/pages/line_pieces.hpp"
@@ -44,7 +45,11 @@ public:
     for (const Route& route : drawing_.routes) {
       if (route.points.size() > 1) add_route(route, cutter.cut(route));
     }
+    join_arrivals(crossings_, pages_);
     add_letters(crossings_, edges_, length(drawing_.bounds, other(axis_)), pages_, letters);
+    for (Drawing& page : pages_) {
+      std::erase_if(page.routes, [](const Route& route) { return route.points.empty(); });
+    }
     enclose_letters(edges_, pages_);
     for (std::size_t i = 1; i < pages_.size(); ++i) {
       repeat_heads(drawing_, axis_, edges_.begin(i), i + 1, pages_[i]);

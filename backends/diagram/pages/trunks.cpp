@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -70,12 +71,14 @@ public:
   void add(const LineEnd& end, Axis axis) {
     const auto [found, is_new] = numbers_.try_emplace(place_of(end, axis), ends_.size());
     if (is_new) ends_.push_back({end.page, end.at_end, end.at, {}});
-    ends_[found->second].routes.push_back(end.route);
+    if (pieces_.insert({end.page, end.route}).second)
+      ends_[found->second].routes.push_back(end.route);
   }
 
 private:
   std::vector<TrunkEnd>& ends_;
   std::map<Place, std::size_t> numbers_{};
+  std::set<std::pair<std::size_t, std::size_t>> pieces_{}; ///< page and route; several may be one
 };
 
 } // namespace

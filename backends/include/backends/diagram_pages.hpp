@@ -22,14 +22,15 @@ struct Pages {
 inline constexpr double smallest_on_paper = 7;
 
 /// One page if the drawing fits with its text large enough. Otherwise it is cut between the nodes,
-/// upright or on its side, into as few pages as that takes, then where few lines cross, then so
-/// that none is nearly empty: along the flow, with the lanes that each page uses, and between lanes
-/// only if a part is still too high. Parts of a long narrow drawing share a page. Lines that are
-/// cut end in a letter, one for all that run in one another, with which they go on elsewhere; heads
-/// of lanes, stages and columns are repeated; each page says at its foot which it is. Text has the
-/// same size on all pages, and is as large as the number of pages allows. What is far too
-/// large is one page with a note (`Drawing::note`). `paper` is not none. The work is that of
-/// sorting, and the square of the gaps between nodes that fit on one page.
+/// upright or on its side, with labels beside their nodes, into as few pages as that takes, then
+/// where few lines cross, then so that none is nearly empty: along the flow, with the lanes that
+/// each page uses, and between lanes only if a part is still too high. Parts of a long narrow
+/// drawing share a page. Lines that are cut end in a letter, one for all that run in one another or
+/// go on to one node, with which they go on elsewhere; heads of lanes, stages and columns are
+/// repeated; each page says at its foot which it is. Text has the same size on all pages, and is as
+/// large as the number of pages allows. What is far too large is one page with a note
+/// (`Drawing::note`). `paper` is not none. The work is that of sorting, and the square of the gaps
+/// between nodes that fit on one page.
 [[nodiscard]] Pages on_pages(const Drawing& drawing, Paper paper,
                              const Language& words = Language());
 

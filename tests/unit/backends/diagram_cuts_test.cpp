@@ -5,6 +5,7 @@
 #include "diagram/pages/line_pieces.hpp"
 #include "diagram/pages/shared_sheets.hpp"
 #include "diagram/pages/slice_lengths.hpp"
+#include "diagram/pages/torn_labels.hpp"
 #include "diagram/pages/trunks.hpp"
 
 #include <algorithm>
@@ -157,12 +158,52 @@ TEST_CASE("what is higher than a sheet is cut along the flow, with the lanes eac
   }
 }
 
+TEST_CASE("lines to one step come onto its sheet as one, the straightest, with one letter") {
+  Drawing drawing;
+  for (int i = 0; i < 3; ++i) {
+    const std::string id = fmt::format("from{}", i);
+    const std::int32_t y = 30 + i * column;
+    drawing.nodes.push_back(step_at(id, 0, y - 30));
+    drawing.routes.push_back(
+        i == 1 ? line(id, "to", {{step_size, y}, {400, y}})
+               : line(id, "to", {{step_size, y}, {430, y}, {430, i == 0 ? 100 : 160}}));
+  }
+  drawing.nodes.push_back(step_at("to", 400, 100));
+  drawing.bounds = {0, 0, 460, 260};
+  const std::vector<Drawing> parts = pages::cut_to(drawing, {400, 1000}, Axis::right);
+  REQUIRE(parts.size() == 2);
+  CHECK(letters_on(parts[0]) == 3);
+  CHECK(letters_on(parts[1]) == 1);
+  REQUIRE(parts[1].routes.size() == 1);
+  const std::vector<Point>& points = parts[1].routes[0].points;
+  CHECK(std::all_of(points.begin(), points.end(),
+                    [&](Point at) { return at.y == points.front().y; }));
+
+  drawing.nodes.back().shape = Shape::bar; // waits for each
+  const std::vector<Drawing> joining = pages::cut_to(drawing, {400, 1000}, Axis::right);
+  REQUIRE(joining.size() == 2);
+  CHECK(letters_on(joining[1]) == 3);
+}
+
+TEST_CASE("a label at a letter, or on a node, is torn from its own node") {
+  Drawing part;
+  part.nodes = {step_at("a", 0, 0), pages::connector("A", {222, 30})};
+  part.nodes.back().id = pages::connector_id("A", true, 0);
+  part.routes = {line("a", part.nodes.back().id, {{step_size, 30}, {200, 30}})};
+  part.routes[0].label = {{"yes", {}, Align::centre, 11, false, ""}};
+  part.routes[0].label_box = {65, 15, 30, 14};
+  CHECK(pages::torn_labels(part) == 0);
+  part.routes[0].label_box.x = 165;
+  CHECK(pages::torn_labels(part) == 1);
+  part.routes[0].label_box.x = 50;
+  CHECK(pages::torn_labels(part) == 1);
+}
+
 TEST_CASE("lines that have joined have one letter, wherever they come from") {
-  const pages::LineEnd into{2, false, {500, 40}, 0};
   const std::vector<pages::Crossing> joined{
-      crossing("a", "t", {0, true, {200, 10}, 0}, into),
-      crossing("b", "t", {1, true, {500, 40}, 0}, into),
-      crossing("c", "t", {1, true, {500, 40}, 1}, {2, false, {500, 40}, 1})};
+      crossing("a", "t", {0, true, {200, 10}, 0}, {2, false, {500, 40}, 0}),
+      crossing("b", "t", {1, true, {500, 40}, 0}, {2, false, {500, 40}, 1}),
+      crossing("c", "t", {1, true, {500, 40}, 1}, {2, false, {500, 40}, 2})};
   const std::vector<pages::Trunk> one = pages::trunks_of(joined, Axis::right);
   REQUIRE(one.size() == 1);
   CHECK(one[0].arriving.size() == 1);
