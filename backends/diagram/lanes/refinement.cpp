@@ -12,6 +12,7 @@ constexpr int most_rounds = 12;
 constexpr int rounds_to_catch_up = 1; ///< with the best of what was found from other beginnings
 constexpr int most_in_vain = 1;       ///< rounds, one after another, after which nothing was better
 constexpr int most_passes = 4;        ///< over all beginnings
+constexpr std::size_t most_kept = 8;
 constexpr int passes_from_beginnings = 2;                ///< the others from the best alone
 constexpr std::uint64_t most_work = 1'000'000;           ///< points looked at by the router …
 constexpr std::uint64_t most_work_by_nodes = 38'000'000; ///< … and these, divided by the nodes
@@ -36,25 +37,24 @@ public:
   Refinement(const LaneGraph& graph, std::vector<Places> beginnings)
       : graph_(graph)
       , beginnings_(std::move(beginnings))
-      , best_(beginnings_.front())
       , most_(std::min<std::uint64_t>(most_work, most_work_by_nodes / graph.nodes.size())) {}
 
   /// The order in which nodes are tried leads elsewhere, too. Lanes are turned over again as long
   /// as that gains something.
-  Places refine() {
+  std::vector<Arrangement> refine() {
     for (int pass = 0; pass < most_passes; ++pass) {
       const bool backwards = pass % 2 == 1;
-      const std::int32_t before = least_cost_;
+      const std::int32_t before = least_cost();
       if (pass < passes_from_beginnings) search_from_beginnings(backwards);
       for (std::uint32_t lane = 0; lane < graph_.lane_count; ++lane) {
-        if (best_.rows.of_lane[lane] < 2) continue;
-        Places places = best_;
+        if (kept_.front().places.rows.of_lane[lane] < 2) continue;
+        Places places = kept_.front().places;
         turn_over(graph_, places, lane);
         search_from(std::move(places), backwards);
       }
-      if (pass >= passes_from_beginnings && least_cost_ == before) break;
+      if (pass >= passes_from_beginnings && least_cost() == before) break;
     }
-    return std::move(best_);
+    return std::move(kept_);
   }
 
 private:
@@ -85,10 +85,7 @@ private:
         break;
       }
       if (round >= rounds_to_catch_up && is_far_behind(search.cost())) break;
-      if (search.cost() < least_cost_) {
-        least_cost_ = search.cost();
-        best_ = places;
-      }
+      keep(places, search.cost());
       const bool changed = round < most_rounds && search.run(most_ - work_, backwards);
       work_ += search.work();
       if (!changed) break;
@@ -97,23 +94,39 @@ private:
     return least;
   }
 
+  void keep(const Places& places, std::int32_t cost) {
+    const bool known = std::any_of(kept_.begin(), kept_.end(), [&](const Arrangement& one) {
+      return one.cost == cost && one.places.rows.of_node == places.rows.of_node &&
+             one.places.columns.of_node == places.columns.of_node;
+    });
+    if (known || (kept_.size() == most_kept && cost >= kept_.back().cost)) return;
+    const auto behind = std::upper_bound(
+        kept_.begin(), kept_.end(), cost,
+        [](std::int32_t value, const Arrangement& one) { return value < one.cost; });
+    kept_.insert(behind, {places, cost});
+    if (kept_.size() > most_kept) kept_.pop_back();
+  }
+
+  [[nodiscard]] std::int32_t least_cost() const {
+    return kept_.empty() ? Router::no_limit : kept_.front().cost;
+  }
+
   [[nodiscard]] bool is_far_behind(std::int32_t cost) const {
-    return cost - least_cost_ > least_cost_ / 16;
+    return cost - least_cost() > least_cost() / 16;
   }
 
   const LaneGraph& graph_;
   std::vector<Places> beginnings_;
-  Places best_;
-  std::int32_t least_cost_ = Router::no_limit;
+  std::vector<Arrangement> kept_{}; ///< the best, each once
   std::uint64_t work_ = 0;
   std::uint64_t most_;
 };
 
 } // namespace
 
-Places refined(const LaneGraph& graph, std::vector<Places> beginnings) {
+std::vector<Arrangement> refined(const LaneGraph& graph, std::vector<Places> beginnings) {
   if (graph.nodes.size() > most_refined_nodes || graph.edges.empty())
-    return std::move(beginnings.front());
+    return {{std::move(beginnings.front()), 0}};
   return Refinement(graph, std::move(beginnings)).refine();
 }
 

@@ -26,7 +26,7 @@ struct Ceiling {
 const std::map<std::string_view, Ceiling> ceilings = {
     {"answer_customer", {0, 3, 95}},    {"answer_inquiry", {0, 5, 54}},
     {"audit_business", {0, 3, 43}},     {"book_session", {0, 5, 78}},
-    {"book_suppliers", {1, 14, 46}},    {"create_content", {0, 7, 59}},
+    {"book_suppliers", {1, 14, 46}},    {"create_content", {0, 6, 59}},
     {"enter_lead_by_hand", {0, 2, 94}}, {"fix_tool", {0, 9, 80}},
     {"handle_approval", {3, 19, 62}},   {"hold_discovery_call", {1, 3, 92}},
     {"invoice_client", {1, 5, 86}},     {"nurture_lead", {1, 6, 65}},
