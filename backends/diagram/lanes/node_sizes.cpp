@@ -6,7 +6,8 @@
 namespace waymark::swimlanes {
 namespace {
 
-constexpr std::int32_t port_margin = 10; ///< from a line to the corner of its node
+constexpr std::int32_t port_margin = 10;   ///< from a line to the corner of its node
+constexpr std::int32_t most_stretched = 3; ///< times as long as wide: what grew keeps its looks
 
 /// What a side must measure for a line to meet it at a distance from its middle.
 std::int32_t side_with_port(std::int32_t size, std::int32_t distance, NodeOutline outline) {
@@ -33,7 +34,14 @@ std::vector<Box> boxes_around_points(const TrackedGrid& tracked) {
       size = std::max(size, side_with_port(own, distance, node.outline));
     }
   }
-  for (Box& box : boxes) {
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    Box& box = boxes[i];
+    if (graph.nodes[i].outline != NodeOutline::box) {
+      if (box.width > graph.nodes[i].width)
+        box.height = std::max(box.height, box.width / most_stretched);
+      if (box.height > graph.nodes[i].height)
+        box.width = std::max(box.width, box.height / most_stretched);
+    }
     box.x = -box.width / 2;
     box.y = -box.height / 2;
   }

@@ -75,3 +75,20 @@ TEST_CASE(
   CHECK(room_beside(true) > 0);
   CHECK(room_beside(false) < 0);
 }
+
+TEST_CASE("lanes: a shape that grows for its lines keeps its looks") {
+  LaneGraph graph;
+  graph.lane_count = 1;
+  graph.section_count = 1;
+  graph.least_heights = {0};
+  graph.nodes.assign(7, {40, 20, 0, 0});
+  graph.nodes[1].outline = NodeOutline::diamond;
+  graph.edges = {{.from = 0, .to = 1}};
+  for (std::uint32_t to = 2; to < 7; ++to) {
+    graph.edges.push_back({.from = 1, .to = to, .label_width = 20, .label_height = 90});
+  }
+  const Box box = lay_out_lanes(graph).layout.nodes[1];
+  CHECK(box.height > 100); // two labels beside one another
+  CHECK(box.width >= box.height / 3);
+  CHECK(box.width > 40);
+}
